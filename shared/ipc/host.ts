@@ -1,0 +1,114 @@
+import type { JsonObject } from '../core/json.ts';
+import type { Language } from '../core/language.ts';
+import type { Result } from '../core/result.ts';
+
+/**
+ * What the renderer may ask of the machine it runs on. Two hosts implement it: Electron (through the preload
+ * bridge) and the browser. Every method resolves; expected failures are a `HostError`, never a rejection.
+ */
+export interface Host {
+  readonly kind: 'electron' | 'browser';
+  readonly journal: JournalPort;
+  readonly files: FilesPort;
+  readonly settings: SettingsPort;
+  appInfo(): Promise<AppInfo>;
+  /** Opens an allow-listed https address outside the application after asking the user. */
+  openExternal(url: string): Promise<Result<null, HostError>>;
+  /** Prints the current page: a PDF file in Electron, the print dialogue in a browser. */
+  printToPdf(suggestedName: string): Promise<Result<SavedFile | null, HostError>>;
+  /** Asked before the window closes; while it returns true the user is asked to stay. */
+  onCloseRequested(hasUnsavedWork: () => boolean): void;
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: string;
+  /** The operating system's or browser's preferred language. */
+  readonly language: Language;
+  /** Where the journal lies, for the user to read: a path, or the browser's name for its store. */
+  readonly dataLocation: string;
+  /** False where the store lies at the mercy of a browser's housekeeping. */
+  readonly durable: boolean;
+}
+
+/**
+ * The append-only journal: the truth of which IndexedDB is a rebuildable cache. Payloads are texts (JSON of one
+ * change set each); the host frames each as length, CRC32C, sequence, payload. Sequences start at 1, without gaps.
+ */
+export interface JournalPort {
+  /** Checks the file, cuts a torn tail, and tells what is there. */
+  open(): Promise<Result<JournalState, HostError>>;
+  /** Appends in order and flushes to the medium before it resolves; all or nothing. `from` is the first sequence. */
+  append(from: number, payloads: readonly string[]): Promise<Result<JournalState, HostError>>;
+  /** Entries with sequence >= from, at most `limit` of them. */
+  read(from: number, limit: number): Promise<Result<readonly JournalEntry[], HostError>>;
+}
+
+export interface JournalState {
+  /** 0 when empty. */
+  readonly lastSequence: number;
+  readonly bytes: number;
+  /** Bytes of a torn last entry that were cut off when the journal was opened. */
+  readonly cutBytes: number;
+  /** Sequence numbers of entries in the middle that cannot be read any more. */
+  readonly damaged: readonly number[];
+}
+
+export interface JournalEntry {
+  readonly sequence: number;
+  readonly payload: string;
+}
+
+export interface FilesPort {
+  /** Lets the user choose files; null when the user cancelled. */
+  pick(options: PickOptions): Promise<Result<readonly PickedFile[] | null, HostError>>;
+  /** Lets the user choose where, writes a temporary file, flushes, renames; null when the user cancelled. */
+  save(file: FileToSave): Promise<Result<SavedFile | null, HostError>>;
+}
+
+export interface PickOptions {
+  readonly title: string;
+  /** File name endings without dot. */
+  readonly extensions: readonly string[];
+  readonly multiple: boolean;
+}
+
+export interface PickedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface FileToSave {
+  readonly suggestedName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SavedFile {
+  /** The full path in Electron; the file's name in a browser, which does not tell more. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** Settings of this installation, small, written atomically: language, theme, workspace, device id. */
+export interface SettingsPort {
+  read(): Promise<Result<JsonObject, HostError>>;
+  write(settings: JsonObject): Promise<Result<null, HostError>>;
+}
+
+export type HostErrorCode =
+  | 'NO_SPACE'
+  | 'READ_ONLY'
+  | 'NO_PERMISSION'
+  | 'TOO_LARGE'
+  | 'NOT_FOUND'
+  | 'IN_USE'
+  | 'OUT_OF_ORDER'
+  | 'REFUSED'
+  | 'IO';
+
+export interface HostError {
+  readonly code: HostErrorCode;
+  /** For the log, in English; the user is shown the catalogue's sentence for the code. */
+  readonly detail: string;
+}
