@@ -1,0 +1,36 @@
+import { dirname } from 'node:path';
+import { type ClosableJournal, createJournal, type JournalFile } from '../../shared/ipc/journal.ts';
+import type { FileOperations } from './fileOperations.ts';
+import { toHostError } from './nodeErrors.ts';
+
+/** The journal in the file `path`, whose folder is made when it is missing. */
+export function openableJournal(path: string, operations: FileOperations): ClosableJournal {
+  return createJournal({
+    openFile: () => openDurably(path, operations),
+    keepTail: (tail, offset) => keepTail(`${path}.tail-${offset}`, tail, operations),
+    encodeText: (text) => new TextEncoder().encode(text),
+    decodeText: (bytes) => new TextDecoder().decode(bytes),
+    toHostError,
+  });
+}
+
+async function openDurably(path: string, operations: FileOperations): Promise<JournalFile> {
+  const folder = dirname(path);
+  await operations.makeFolder(folder);
+  const file = await operations.open(path, 'update');
+  // Without this a power cut after the first flushed append could lose the file's name, and all with it.
+  await operations.syncFolder(folder);
+  return file;
+}
+
+async function keepTail(path: string, tail: Uint8Array, operations: FileOperations): Promise<void> {
+  const file = await operations.open(path, 'update');
+  try {
+    await file.truncate(0);
+    let done = 0;
+    while (done < tail.length) done += await file.write(tail.subarray(done), done);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,256 @@
+import { err, ok, type Result } from '../core/result.ts';
+import type { HostError, JournalEntry, JournalPort, JournalState } from './host.ts';
+import {
+  decodeFrameHead,
+  encodeFrames,
+  encodeJournalHeader,
+  frameHeaderBytes,
+  isIntactFrame,
+  journalHeaderBytes,
+  judgeJournalHeader,
+  maxPayloadBytes,
+} from './journalFrames.ts';
+import { type FramePlace, scanJournal } from './journalScan.ts';
+
+/** An open file as the journal needs it: in Node a file handle, in a browser a synchronous access handle. */
+export interface JournalFile {
+  size(): Promise<number>;
+  /** Exactly `length` bytes, or a rejection. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  /** How many bytes were taken, which may be fewer than given. */
+  write(bytes: Uint8Array, offset: number): Promise<number>;
+  truncate(size: number): Promise<void>;
+  /** Returns when everything lies on the medium. */
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface JournalParts {
+  /** Opens the file for reading and writing, creating it (and making its name durable) when it is missing. */
+  openFile(): Promise<JournalFile>;
+  /** Puts a torn tail aside before it is cut: a tail torn by a power cut and one that decayed look alike. */
+  keepTail(tail: Uint8Array, offset: number): Promise<void>;
+  encodeText(text: string): Uint8Array;
+  decodeText(bytes: Uint8Array): string;
+  toHostError(error: unknown): HostError;
+}
+
+export interface ClosableJournal extends JournalPort {
+  close(): Promise<void>;
+}
+
+interface OpenJournal {
+  readonly file: JournalFile;
+  readonly places: FramePlace[];
+  readonly damaged: readonly number[];
+  readonly cutBytes: number;
+  end: number;
+  /** A failed write that could not be taken back yet: nothing may be appended behind it. */
+  needsRollback: boolean;
+}
+
+const readChunkBytes = 8 * 1024 * 1024;
+
+/**
+ * The journal over any file: calls are carried out one after the other, an append is on the medium before it
+ * resolves, and an append that fails leaves the file as it was. A newer journal is refused (REFUSED) untouched.
+ */
+export function createJournal(parts: JournalParts): ClosableJournal {
+  let journal: OpenJournal | null = null;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Promise<Result<T, HostError>>): Promise<Result<T, HostError>> {
+    const turn = queue.then(work).catch((error: unknown) => err(parts.toHostError(error)));
+    queue = turn;
+    return turn;
+  }
+
+  async function close(): Promise<void> {
+    const { file } = journal ?? {};
+    journal = null;
+    await file?.close();
+  }
+
+  async function withOpen<T>(
+    work: (opened: OpenJournal) => Promise<Result<T, HostError>>,
+  ): Promise<Result<T, HostError>> {
+    return journal === null ? refuse('IO', 'the journal was not opened') : work(journal);
+  }
+
+  return {
+    open: () =>
+      inTurn(async () => {
+        await close();
+        const opened = await openJournal(parts);
+        if (!opened.ok) return opened;
+        journal = opened.value;
+        return ok(stateOf(journal));
+      }),
+    append: (from, payloads) => inTurn(() => withOpen((opened) => append(parts, opened, from, payloads))),
+    read: (from, limit) => inTurn(() => withOpen((opened) => read(parts, opened, from, limit))),
+    close: async () => {
+      await inTurn(async () => ok(await close()));
+    },
+  };
+}
+
+async function openJournal(parts: JournalParts): Promise<Result<OpenJournal, HostError>> {
+  const file = await parts.openFile();
+  try {
+    const opened = await examine(parts, file);
+    if (!opened.ok) await file.close();
+    return opened;
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function examine(parts: JournalParts, file: JournalFile): Promise<Result<OpenJournal, HostError>> {
+  const size = await file.size();
+  // A file shorter than its header was torn while it was created: nothing was ever acknowledged in it.
+  if (size < journalHeaderBytes) return ok(await startAfresh(file, size));
+  const header = judgeJournalHeader(await file.read(0, journalHeaderBytes));
+  if (header === 'newer') return refuse('REFUSED', 'the journal was written by a newer version');
+  const scan = await scanJournal({ size, read: (offset, length) => file.read(offset, length) });
+  if (header === 'bad' && scan.places.length === 0) {
+    return size === journalHeaderBytes
+      ? ok(await startAfresh(file, size))
+      : refuse('IO', 'the journal file has neither a header nor an entry that can be read');
+  }
+  if (header === 'bad') await writeAll(file, encodeJournalHeader(), 0);
+  if (scan.end < size) {
+    const tail = await file.read(scan.end, Math.min(size - scan.end, maxPayloadBytes));
+    // On a full disk there is no room for it; opening must not fail for that.
+    await parts.keepTail(tail, scan.end).catch(() => undefined);
+    await file.truncate(scan.end);
+  }
+  if (header === 'bad' || scan.end < size) await file.sync();
+  return ok({
+    file,
+    places: [...scan.places],
+    damaged: scan.damaged,
+    cutBytes: size - scan.end,
+    end: scan.end,
+    needsRollback: false,
+  });
+}
+
+async function startAfresh(file: JournalFile, cutBytes: number): Promise<OpenJournal> {
+  await file.truncate(0);
+  await writeAll(file, encodeJournalHeader(), 0);
+  await file.sync();
+  return { file, places: [], damaged: [], cutBytes, end: journalHeaderBytes, needsRollback: false };
+}
+
+async function append(
+  parts: JournalParts,
+  journal: OpenJournal,
+  from: number,
+  payloads: readonly string[],
+): Promise<Result<JournalState, HostError>> {
+  const last = lastSequence(journal);
+  if (from !== last + 1) return refuse('OUT_OF_ORDER', `append from ${from} after ${last}`);
+  const encoded = payloads.map((payload) => parts.encodeText(payload));
+  if (encoded.some((payload) => payload.length > maxPayloadBytes)) {
+    return refuse('TOO_LARGE', `an entry has more than ${maxPayloadBytes} bytes`);
+  }
+  if (journal.needsRollback) await rollBack(journal);
+  const frames = encodeFrames(from, encoded);
+  try {
+    await writeAll(journal.file, frames, journal.end);
+    await journal.file.sync();
+  } catch (error) {
+    journal.needsRollback = true;
+    // The reason of the failed write is what the caller needs; the next append tries the roll-back again.
+    await rollBack(journal).catch(() => undefined);
+    return err(parts.toHostError(error));
+  }
+  encoded.forEach((payload, index) => {
+    const bytes = frameHeaderBytes + payload.length;
+    journal.places.push({ sequence: from + index, offset: journal.end, bytes });
+    journal.end += bytes;
+  });
+  return ok(stateOf(journal));
+}
+
+async function rollBack(journal: OpenJournal): Promise<void> {
+  await journal.file.truncate(journal.end);
+  await journal.file.sync();
+  journal.needsRollback = false;
+}
+
+async function writeAll(file: JournalFile, bytes: Uint8Array, offset: number): Promise<void> {
+  let done = 0;
+  while (done < bytes.length) {
+    const written = await file.write(bytes.subarray(done), offset + done);
+    if (written <= 0) throw new Error('the medium took no more bytes');
+    done += written;
+  }
+}
+
+async function read(
+  parts: JournalParts,
+  journal: OpenJournal,
+  from: number,
+  limit: number,
+): Promise<Result<readonly JournalEntry[], HostError>> {
+  const first = indexOfSequence(journal.places, from);
+  const wanted = journal.places.slice(first, first + Math.max(0, limit));
+  const entries: JournalEntry[] = [];
+  while (entries.length < wanted.length) {
+    const run = runFrom(wanted, entries.length);
+    const start = run[0]?.offset ?? 0;
+    const bytes = await journal.file.read(
+      start,
+      run.reduce((sum, place) => sum + place.bytes, 0),
+    );
+    for (const place of run) {
+      const frame = bytes.subarray(place.offset - start, place.offset - start + place.bytes);
+      const head = decodeFrameHead(frame);
+      if (head === null || head.sequence !== place.sequence || !isIntactFrame(head, frame)) {
+        return refuse('IO', `entry ${place.sequence} was damaged after the journal was opened`);
+      }
+      entries.push({
+        sequence: place.sequence,
+        payload: parts.decodeText(frame.subarray(frameHeaderBytes)),
+      });
+    }
+  }
+  return ok(entries);
+}
+
+/** Neighbouring entries that are read at once: at least one, and about 8 MB. */
+function runFrom(places: readonly FramePlace[], first: number): readonly FramePlace[] {
+  let next = first;
+  let bytes = 0;
+  let end = places[first]?.offset;
+  for (let place = places[next]; place !== undefined && place.offset === end; place = places[++next]) {
+    if (bytes > 0 && bytes + place.bytes > readChunkBytes) break;
+    bytes += place.bytes;
+    end = place.offset + place.bytes;
+  }
+  return places.slice(first, next);
+}
+
+function indexOfSequence(places: readonly FramePlace[], sequence: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle]?.sequence ?? 0) < sequence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const lastSequence = (journal: OpenJournal): number => journal.places.at(-1)?.sequence ?? 0;
+
+const stateOf = (journal: OpenJournal): JournalState => ({
+  lastSequence: lastSequence(journal),
+  bytes: journal.end,
+  cutBytes: journal.cutBytes,
+  damaged: journal.damaged,
+});
+
+const refuse = (code: HostError['code'], detail: string) => err<HostError>({ code, detail });

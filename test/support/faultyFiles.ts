@@ -1,0 +1,111 @@
+import type { FileOperations, OpenMode } from '../../electron/services/fileOperations.ts';
+import type { JournalFile } from '../../shared/ipc/journal.ts';
+
+export type FileStep = 'open' | 'write' | 'truncate' | 'sync' | 'read' | 'rename' | 'remove' | 'syncFolder';
+
+/** What goes wrong at a step: a Node error code, or only so many bytes taken by a write. */
+export type Fault = string | { readonly takes: number };
+
+/** Files in memory whose every step can be made to fail; `powerCut` leaves only what was flushed. */
+export class FaultyFiles implements FileOperations {
+  readonly files = new Map<string, Uint8Array>();
+  readonly steps: FileStep[] = [];
+  private readonly flushed = new Map<string, Uint8Array>();
+  private fault: (step: FileStep, path: string, count: number) => Fault | undefined = () => undefined;
+
+  failWhen(fault: (step: FileStep, path: string, count: number) => Fault | undefined): void {
+    this.steps.length = 0;
+    this.fault = fault;
+  }
+
+  powerCut(): void {
+    for (const path of this.files.keys()) {
+      const kept = this.flushed.get(path);
+      if (kept === undefined) this.files.delete(path);
+      else this.files.set(path, kept.slice());
+    }
+  }
+
+  bytesOf(path: string): Uint8Array {
+    const bytes = this.files.get(path);
+    if (bytes === undefined) throw failure('ENOENT');
+    return bytes;
+  }
+
+  async open(path: string, mode: OpenMode): Promise<JournalFile> {
+    this.step('open', path);
+    const exists = this.files.has(path);
+    if (mode === 'new' && exists) throw failure('EEXIST');
+    if (mode === 'read' && !exists) throw failure('ENOENT');
+    if (!exists) this.files.set(path, new Uint8Array(0));
+    return this.fileAt(path);
+  }
+
+  async rename(from: string, to: string): Promise<void> {
+    this.step('rename', from);
+    this.files.set(to, this.bytesOf(from));
+    this.files.delete(from);
+    const durable = this.flushed.get(from);
+    if (durable !== undefined) this.flushed.set(to, durable);
+    this.flushed.delete(from);
+  }
+
+  async remove(path: string): Promise<void> {
+    this.step('remove', path);
+    this.bytesOf(path);
+    this.files.delete(path);
+  }
+
+  async makeFolder(): Promise<void> {}
+
+  async syncFolder(path: string): Promise<void> {
+    this.step('syncFolder', path);
+  }
+
+  private fileAt(path: string): JournalFile {
+    return {
+      size: async () => this.bytesOf(path).length,
+      read: async (offset, length) => {
+        this.step('read', path);
+        const bytes = this.bytesOf(path).slice(offset, offset + length);
+        if (bytes.length !== length) throw new Error('read past the end');
+        return bytes;
+      },
+      write: async (bytes, offset) => this.write(path, bytes, offset),
+      truncate: async (size) => {
+        this.step('truncate', path);
+        const next = new Uint8Array(size);
+        next.set(this.bytesOf(path).subarray(0, size));
+        this.files.set(path, next);
+      },
+      sync: async () => {
+        this.step('sync', path);
+        this.flushed.set(path, this.bytesOf(path).slice());
+      },
+      close: async () => undefined,
+    };
+  }
+
+  private write(path: string, bytes: Uint8Array, offset: number): number {
+    const fault = this.step('write', path);
+    const taken = fault === undefined ? bytes.length : Math.min(fault, bytes.length);
+    const before = this.bytesOf(path);
+    const next = new Uint8Array(Math.max(before.length, offset + taken));
+    next.set(before);
+    next.set(bytes.subarray(0, taken), offset);
+    this.files.set(path, next);
+    return taken;
+  }
+
+  /** Throws the step's fault, or returns how many bytes it takes. */
+  private step(step: FileStep, path: string): number | undefined {
+    this.steps.push(step);
+    const fault = this.fault(step, path, this.steps.filter((other) => other === step).length);
+    if (typeof fault === 'string') throw failure(fault);
+    return fault?.takes;
+  }
+}
+
+function failure(code: string): Error {
+  return Object.assign(new Error(`${code}: made to fail`), { code });
+}
