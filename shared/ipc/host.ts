@@ -29,7 +29,12 @@ export interface AppInfo {
   readonly dataLocation: string;
   /** False where the store lies at the mercy of a browser's housekeeping. */
   readonly durable: boolean;
+  /** What the last reading of the settings met; a user whose settings are older or gone is told. */
+  readonly settingsCondition?: SettingsCondition;
 }
+
+/** Whole; the copy before the last write, because the last one is damaged; or none that can be read. */
+export type SettingsCondition = 'intact' | 'recovered' | 'lost';
 
 /**
  * The append-only journal: the truth of which IndexedDB is a rebuildable cache. Payloads are texts (JSON of one

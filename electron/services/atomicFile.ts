@@ -1,0 +1,89 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { HostError, SavedFile } from '../../shared/ipc/host.ts';
+import type { JournalFile } from '../../shared/ipc/journal.ts';
+import type { FileOperations } from './fileOperations.ts';
+import { nodeErrorCode, toHostError } from './nodeErrors.ts';
+
+/** Waits between tries to rename; on Windows a virus scanner holds a fresh file for moments. */
+const renameWaits = [10, 20, 50, 100, 200, 400, 800, 1600] as const;
+const passingCodes: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+export interface AtomicFileParts {
+  readonly operations: FileOperations;
+  /** Waits some milliseconds; given by tests so that they need not wait. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+}
+
+/**
+ * Replaces or creates a file: whatever happens, `path` holds either its old bytes or all of the new ones. The
+ * new bytes are written beside it, flushed, read back and compared before they take its name.
+ */
+export async function writeFileAtomic(
+  path: string,
+  bytes: Uint8Array,
+  { operations, wait = delay }: AtomicFileParts,
+): Promise<Result<SavedFile, HostError>> {
+  const folder = dirname(path);
+  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+  try {
+    await writeAndFlush(temporary, bytes, operations);
+    if (hashOf(await readWhole(temporary, operations)) !== hashOf(bytes)) {
+      throw new Error('the file read back differs from what was written');
+    }
+    await renameWithRetry(temporary, path, operations, wait);
+  } catch (error) {
+    // Gone already, or as unreachable as the folder: either way the first error is the one to tell.
+    await operations.remove(temporary).catch(() => undefined);
+    return err(toHostError(error));
+  }
+  // The new file is in place; a folder that cannot be flushed (some network shares) does not undo that.
+  await operations.syncFolder(folder).catch(() => undefined);
+  return ok({ path, bytes: bytes.length });
+}
+
+async function writeAndFlush(path: string, bytes: Uint8Array, operations: FileOperations): Promise<void> {
+  const file = await operations.open(path, 'new');
+  try {
+    let done = 0;
+    while (done < bytes.length) {
+      const written = await file.write(bytes.subarray(done), done);
+      if (written <= 0) throw new Error('the medium took no more bytes');
+      done += written;
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** All bytes of a file. */
+export async function readWhole(path: string, operations: FileOperations): Promise<Uint8Array> {
+  const file: JournalFile = await operations.open(path, 'read');
+  try {
+    return await file.read(0, await file.size());
+  } finally {
+    await file.close();
+  }
+}
+
+async function renameWithRetry(
+  from: string,
+  to: string,
+  operations: FileOperations,
+  wait: (milliseconds: number) => Promise<unknown>,
+): Promise<void> {
+  for (const pause of renameWaits) {
+    try {
+      return await operations.rename(from, to);
+    } catch (error) {
+      if (!passingCodes.has(nodeErrorCode(error) ?? '')) throw error;
+      await wait(pause);
+    }
+  }
+  await operations.rename(from, to);
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
