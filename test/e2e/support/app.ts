@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test as base, expect } from '@playwright/test';
+import type { App, HostKind } from './appWindow.ts';
+import { BrowserApp } from './browserApp.ts';
+import { ElectronApp } from './electronApp.ts';
+import { PageGuard } from './pageGuard.ts';
+
+export type { App, HostKind, SavedDownload } from './appWindow.ts';
+
+interface AppServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+interface TestFixtures {
+  /** A temporary folder that is removed after the test. */
+  readonly folder: string;
+  readonly guard: PageGuard;
+  /** The application on an empty profile; the test fails afterwards when the guard saw a problem. */
+  readonly app: App;
+}
+
+interface WorkerFixtures {
+  /** Which host the running project tests; set by playwright.config.ts. */
+  readonly hostKind: HostKind;
+  readonly server: AppServer;
+}
+
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  hostKind: ['browser', { option: true, scope: 'worker' }],
+  // One server for all tests of a worker: the origin, and with it the store, stays the same when reopening.
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+    async ({}, use) => {
+      const server = await startServer();
+      await use(server);
+      await server.close();
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'fieldbook-'));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's dependencies from this pattern.
+  guard: async ({}, use) => {
+    const guard = new PageGuard();
+    await use(guard);
+    expect(guard.problems(), 'errors, policy breaches and requests to other machines').toEqual([]);
+  },
+  app: async ({ hostKind, server, folder, guard }, use) => {
+    const app =
+      hostKind === 'electron'
+        ? await ElectronApp.open({ dataFolder: folder, guard })
+        : await BrowserApp.open({ url: server.url, dataFolder: folder, guard });
+    await use(app);
+    await app.close();
+  },
+});
+
+export { expect };
+
+async function startServer(): Promise<AppServer> {
+  const root = resolve(import.meta.dirname, '../../..');
+  // A plain script without type declarations, so its shape is stated here.
+  const script: { serveRenderer(options: { folder: string; port: number }): Promise<AppServer> } =
+    await import(pathToFileURL(join(root, 'scripts', 'serve.mjs')).href);
+  return script.serveRenderer({ folder: join(root, 'out', 'renderer'), port: 0 });
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import type { App, SavedDownload } from './appWindow.ts';
+import type { PageGuard } from './pageGuard.ts';
+
+export interface BrowserAppOptions {
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly guard: PageGuard;
+}
+
+/** The application in a browser: a profile in a temporary folder, so that it can be closed and opened again. */
+export class BrowserApp implements App {
+  readonly host = 'browser';
+  readonly dataFolder: string;
+  readonly #options: BrowserAppOptions;
+  #context: BrowserContext;
+  #page: Page;
+  #offline = false;
+  #downloads = 0;
+
+  static async open(options: BrowserAppOptions): Promise<BrowserApp> {
+    const context = await openContext(options);
+    return new BrowserApp(options, context, await openPage(context, options.url));
+  }
+
+  private constructor(options: BrowserAppOptions, context: BrowserContext, page: Page) {
+    this.#options = options;
+    this.dataFolder = options.dataFolder;
+    this.#context = context;
+    this.#page = page;
+  }
+
+  get page(): Page {
+    return this.#page;
+  }
+
+  async reopen(): Promise<Page> {
+    // `page.close` would skip the handlers that save on the way out; a user's window runs them.
+    await this.#page.close({ runBeforeUnload: true });
+    await this.#context.close();
+    return this.#openAgain();
+  }
+
+  async crashAndReopen(): Promise<Page> {
+    const session = await this.#context.newCDPSession(this.#page);
+    const closed = new Promise((resolve) => this.#context.once('close', resolve));
+    // The answer never comes: the browser is gone.
+    session.send('Browser.crash').catch(() => undefined);
+    await closed;
+    return this.#openAgain();
+  }
+
+  async goOffline(): Promise<void> {
+    this.#offline = true;
+    await this.#context.setOffline(true);
+  }
+
+  async goOnline(): Promise<void> {
+    this.#offline = false;
+    await this.#context.setOffline(false);
+  }
+
+  async saveDownload(trigger: () => Promise<unknown>): Promise<SavedDownload> {
+    const [download] = await Promise.all([this.#page.waitForEvent('download'), trigger()]);
+    this.#downloads += 1;
+    const name = download.suggestedFilename();
+    const path = join(this.dataFolder, `saved-${this.#downloads}`, name);
+    await download.saveAs(path);
+    return { name, path, bytes: readFileSync(path) };
+  }
+
+  async upload(paths: readonly string[], trigger: () => Promise<unknown>): Promise<void> {
+    const [chooser] = await Promise.all([this.#page.waitForEvent('filechooser'), trigger()]);
+    await chooser.setFiles([...paths]);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+  }
+
+  async #openAgain(): Promise<Page> {
+    this.#context = await openContext(this.#options);
+    if (this.#offline) await this.#context.setOffline(true);
+    this.#page = await openPage(this.#context, this.#options.url);
+    return this.#page;
+  }
+}
+
+async function openContext(options: BrowserAppOptions): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(join(options.dataFolder, 'profile'), {
+    acceptDownloads: true,
+    viewport: { width: 1366, height: 768 },
+  });
+  // The pickers of the File System Access API open the system's dialogues, which no test can answer. Without
+  // them the application takes the way it takes in browsers that lack them: a file input and a download.
+  await context.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker', 'showDirectoryPicker']) {
+      Reflect.deleteProperty(globalThis, name);
+    }
+  });
+  options.guard.watch(context);
+  return context;
+}
+
+async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  await page.goto(url);
+  return page;
+}

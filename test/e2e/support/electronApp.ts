@@ -1,0 +1,159 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import type { App, SavedDownload } from './appWindow.ts';
+import { electronBinary } from './electronBinary.ts';
+import type { PageGuard } from './pageGuard.ts';
+
+export interface ElectronAppOptions {
+  readonly dataFolder: string;
+  readonly guard: PageGuard;
+}
+
+/**
+ * The application in Electron, started from the built main process.
+ *
+ * What it relies on in the main process: FIELDBOOK_DATA names the data folder (honoured only where the
+ * application is not packaged), and native dialogues are called as methods of Electron's `dialog` object at the
+ * time they are needed (`dialog.showSaveDialog(…)`), because that is where the answers are put in from here. The
+ * product itself holds no code for tests.
+ */
+export class ElectronApp implements App {
+  readonly host = 'electron';
+  readonly dataFolder: string;
+  readonly #options: ElectronAppOptions;
+  #app: ElectronApplication;
+  #page: Page;
+  #offline = false;
+  #downloads = 0;
+
+  static async open(options: ElectronAppOptions): Promise<ElectronApp> {
+    const app = await launch(options);
+    return new ElectronApp(options, app, await firstPage(app));
+  }
+
+  private constructor(options: ElectronAppOptions, app: ElectronApplication, page: Page) {
+    this.#options = options;
+    this.dataFolder = options.dataFolder;
+    this.#app = app;
+    this.#page = page;
+  }
+
+  get page(): Page {
+    return this.#page;
+  }
+
+  async reopen(): Promise<Page> {
+    await this.#app.close();
+    return this.#openAgain();
+  }
+
+  async crashAndReopen(): Promise<Page> {
+    const closed = this.#app.waitForEvent('close');
+    this.#app.process().kill('SIGKILL');
+    await closed;
+    return this.#openAgain();
+  }
+
+  async goOffline(): Promise<void> {
+    this.#offline = true;
+    await this.#app.context().setOffline(true);
+  }
+
+  async goOnline(): Promise<void> {
+    this.#offline = false;
+    await this.#app.context().setOffline(false);
+  }
+
+  async saveDownload(trigger: () => Promise<unknown>): Promise<SavedDownload> {
+    this.#downloads += 1;
+    const folder = join(this.dataFolder, `saved-${this.#downloads}`);
+    mkdirSync(folder, { recursive: true });
+    await this.#app.evaluate(({ dialog }, target) => {
+      dialog.showSaveDialog = async (...args: readonly unknown[]) => {
+        const options = args.find(
+          (arg): arg is { defaultPath: string } =>
+            typeof arg === 'object' &&
+            arg !== null &&
+            'defaultPath' in arg &&
+            typeof arg.defaultPath === 'string',
+        );
+        const name = options?.defaultPath.split(/[\\/]/).at(-1) ?? 'unnamed';
+        return { canceled: false, filePath: `${target}/${name}` };
+      };
+    }, folder);
+    await trigger();
+    // The file is there under its name only when it is whole: the application writes elsewhere and renames.
+    const finished = (): readonly string[] => readdirSync(folder).filter((name) => isFinished(folder, name));
+    await expect.poll(finished, { message: 'the application saves a file' }).toHaveLength(1);
+    const name = finished()[0] ?? '';
+    return { name, path: join(folder, name), bytes: readFileSync(join(folder, name)) };
+  }
+
+  async upload(paths: readonly string[], trigger: () => Promise<unknown>): Promise<void> {
+    // Copies, so that an application that held a file open or changed it would not touch the test's own.
+    const folder = join(this.dataFolder, 'uploads');
+    mkdirSync(folder, { recursive: true });
+    const filePaths = paths.map((path) => {
+      const copy = join(folder, basename(path));
+      copyFileSync(path, copy);
+      return copy;
+    });
+    await this.#app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
+    }, filePaths);
+    await trigger();
+  }
+
+  async close(): Promise<void> {
+    await this.#app.close();
+  }
+
+  async #openAgain(): Promise<Page> {
+    this.#app = await launch(this.#options);
+    if (this.#offline) await this.#app.context().setOffline(true);
+    this.#page = await firstPage(this.#app);
+    return this.#page;
+  }
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+
+async function launch(options: ElectronAppOptions): Promise<ElectronApplication> {
+  const profile = join(options.dataFolder, 'profile');
+  mkdirSync(profile, { recursive: true });
+  const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const binary = electronBinary();
+  if (!binary.found) throw new Error(binary.reason);
+  const app = await _electron.launch({
+    executablePath: binary.path,
+    args: [
+      ...(isLinuxRoot ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      `--user-data-dir=${profile}`,
+      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
+      root,
+    ],
+    cwd: root,
+    env: { ...definedEnvironment(), FIELDBOOK_DATA: options.dataFolder },
+  });
+  options.guard.watch(app.context());
+  return app;
+}
+
+async function firstPage(app: ElectronApplication): Promise<Page> {
+  const page = await app.firstWindow();
+  await page.waitForLoadState('domcontentloaded');
+  return page;
+}
+
+function isFinished(folder: string, name: string): boolean {
+  const path = join(folder, name);
+  return !/\.(tmp|part)|^\./.test(name) && existsSync(path) && statSync(path).size > 0;
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

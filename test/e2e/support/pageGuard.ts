@@ -1,0 +1,49 @@
+import type { BrowserContext, Page, Request } from '@playwright/test';
+
+/**
+ * Collects what must not happen while a test runs: an error on the console or uncaught, a breach of the content
+ * security policy, and any request that would leave this machine.
+ */
+export class PageGuard {
+  readonly #problems: string[] = [];
+
+  watch(context: BrowserContext): void {
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.#add('console', `${message.text()} (${message.location().url})`);
+    });
+    context.on('weberror', (error) => this.#add('uncaught', String(error.error())));
+    context.on('request', (request) => this.#checkRequest(request));
+    for (const page of context.pages()) this.#watchPage(page);
+    context.on('page', (page) => this.#watchPage(page));
+  }
+
+  /** What went wrong so far, one sentence each, in the order of its happening. */
+  problems(): readonly string[] {
+    return this.#problems;
+  }
+
+  #watchPage(page: Page): void {
+    page.on('crash', () => this.#add('crash', page.url()));
+    page.on('websocket', (socket) => this.#checkUrl(socket.url()));
+    page.on('worker', (worker) => this.#checkUrl(worker.url()));
+  }
+
+  #checkRequest(request: Request): void {
+    this.#checkUrl(request.url());
+  }
+
+  #checkUrl(url: string): void {
+    if (!isOnThisMachine(url)) this.#add('request', `${url} is not on this machine`);
+  }
+
+  #add(kind: string, text: string): void {
+    this.#problems.push(`${kind}: ${text}`);
+  }
+}
+
+/** True for loopback addresses and for everything that is not fetched over a network (app:, blob:, data: …). */
+export function isOnThisMachine(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  if (!['http:', 'https:', 'ws:', 'wss:', 'ftp:'].includes(protocol)) return true;
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
+}
