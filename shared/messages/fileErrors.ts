@@ -10,6 +10,8 @@ export type FileErrorCode =
   | 'PASSWORD_WRONG'
   | 'LEGACY_PASSWORD'
   | 'DAMAGED'
+  /** Built to mislead a reader; no spreadsheet program writes such a file. */
+  | 'UNSAFE'
   | 'BOMB'
   | 'TOO_MANY_ROWS'
   | 'WRONG_TEMPLATE'
@@ -18,7 +20,9 @@ export type FileErrorCode =
   | 'NO_SPACE'
   | 'NOT_FOUND'
   | 'NO_PERMISSION'
-  | 'IO';
+  | 'IO'
+  /** A workbook to be written has a cell with more text than Excel can hold. */
+  | 'CELL_TOO_LONG';
 
 export interface FileError {
   readonly code: FileErrorCode;
@@ -44,7 +48,7 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
   },
   NOT_A_SPREADSHEET: {
     en: 'The file “{name}” is not a spreadsheet, whatever its name says ({found}). Choose an Excel or OpenDocument workbook or a CSV file.',
-    ko: '“{name}” 파일은 이름과 달리 스프레드시트가 아닙니다({found}). Excel이나 OpenDocument 통합 문서 또는 CSV 파일을 선택하세요.',
+    ko: '“{name}” 파일은 이름과 달리 스프레드시트가 아닙니다({foundKo}). Excel이나 OpenDocument 통합 문서 또는 CSV 파일을 선택하세요.',
   },
   PASSWORD_NEEDED: {
     en: 'The file “{name}” is protected by a password. Enter the password, or save it in Excel without one.',
@@ -61,6 +65,10 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
   DAMAGED: {
     en: 'The file “{name}” is damaged or incomplete. Ask for it to be sent again, or open it in Excel and save it under a new name.',
     ko: '“{name}” 파일이 손상되었거나 완전하지 않습니다. 다시 보내 달라고 요청하거나 Excel에서 열어 새 이름으로 저장하세요.',
+  },
+  UNSAFE: {
+    en: 'The file “{name}” is built in a way that no spreadsheet program uses and was not opened, because such files can do harm. Tell the sender and ask for a workbook saved anew in Excel.',
+    ko: '“{name}” 파일은 스프레드시트 프로그램이 쓰지 않는 방식으로 만들어져 위험할 수 있으므로 열지 않았습니다. 보낸 사람에게 알리고 Excel에서 새로 저장한 통합 문서를 요청하세요.',
   },
   BOMB: {
     en: 'The file “{name}” unpacks to far more than a workbook should ({found}) and was not opened. Do not open it elsewhere; tell the sender.',
@@ -97,6 +105,10 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
   IO: {
     en: '“{name}” could not be read or written. Copy it to this computer’s own disk and try again.',
     ko: '“{name}”을(를) 읽거나 쓸 수 없습니다. 이 컴퓨터의 디스크로 복사한 뒤 다시 시도하세요.',
+  },
+  CELL_TOO_LONG: {
+    en: 'Cell {cell} of the sheet “{sheet}” would have {length} characters; Excel holds at most {limit}. Shorten that text or move it to an attachment, then export again.',
+    ko: '“{sheet}” 시트의 {cell} 셀은 {length}자가 되는데 Excel 셀에는 최대 {limit}자까지 넣을 수 있습니다. 내용을 줄이거나 첨부 파일로 옮긴 뒤 다시 내보내세요.',
   },
 };
 

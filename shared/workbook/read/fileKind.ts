@@ -1,0 +1,149 @@
+import type { Label } from '../../core/language.ts';
+import type { WorkbookKind } from '../grid.ts';
+import { type CompoundFile, isCompoundFile, readCompoundFile } from './compoundFile.ts';
+import { decodeText } from './textDecoding.ts';
+
+/** What a file is by its bytes; its name is never asked. */
+export type FileKind =
+  /** A zip archive; which kind is known after its directory was checked. */
+  | { readonly kind: 'zip' }
+  | { readonly kind: 'xls' }
+  | { readonly kind: 'encryptedXlsx'; readonly agile: boolean; readonly spinCount: number }
+  | { readonly kind: 'encryptedXls' }
+  | { readonly kind: 'html' | 'xml' | 'text'; readonly text: string }
+  | { readonly kind: 'damaged'; readonly detail: string }
+  | { readonly kind: 'other'; readonly found: Label };
+
+/** What a zip archive is, by the names and the two telling parts inside of it. */
+export function zipKind(
+  names: readonly string[],
+  mimetype: string,
+  contentTypes: string,
+): { readonly workbook: WorkbookKind } | { readonly found: Label } | 'incomplete' {
+  const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
+  if (mimetype.includes('opendocument.spreadsheet'))
+    return has(/^content\.xml$/i) ? { workbook: 'ods' } : 'incomplete';
+  if (mimetype.includes('hwp+zip')) return { found: same('HWPX') };
+  if (mimetype.includes('opendocument')) return { found: same('OpenDocument (.odt, .odp)') };
+  if (mimetype.includes('epub')) return { found: same('EPUB') };
+  if (has(/^xl\/workbook\.bin$/i)) return { workbook: 'xlsb' };
+  if (has(/^xl\/.*\.xml$/i) || /spreadsheetml/i.test(contentTypes)) {
+    if (!has(/(^|\/)workbook\d*\.xml$/i)) return 'incomplete';
+    return { workbook: /macroEnabled/i.test(contentTypes) || has(/vbaProject\.bin$/i) ? 'xlsm' : 'xlsx' };
+  }
+  if (has(/^word\//i)) return { found: same('Word (.docx)') };
+  if (has(/^ppt\//i)) return { found: same('PowerPoint (.pptx)') };
+  return { found: { en: 'ZIP archive', ko: 'ZIP 압축 파일' } };
+}
+
+export function fileKind(bytes: Uint8Array): FileKind {
+  // Two letters would not do: a CSV may begin with the column "PK".
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return { kind: 'zip' };
+  if (isCompoundFile(bytes)) return compoundKind(bytes);
+  const known = signatures.find(({ magic, at = 0 }) => startsWith(bytes.subarray(at), magic));
+  if (known !== undefined) return { kind: 'other', found: known.found };
+  if (isBareBiff(bytes)) return { kind: 'xls' };
+  const text = decodeText(bytes);
+  return text === null ? { kind: 'other', found: binary } : textKind(text);
+}
+
+function textKind(text: string): FileKind {
+  const start = text
+    .slice(0, 4096)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (start.startsWith('{\\rtf')) return { kind: 'other', found: same('RTF') };
+  if (/^ID;P/.test(start)) return { kind: 'other', found: same('SYLK (.slk)') };
+  if (start.startsWith('%!PS')) return { kind: 'other', found: same('PostScript') };
+  if (/^(MIME-Version:|From:|Received:|Content-Type: multipart)/i.test(start))
+    return { kind: 'other', found: { en: 'mail or web archive', ko: '메일 또는 웹 보관 파일' } };
+  if (!start.startsWith('<')) return { kind: 'text', text };
+  if (/<!ENTITY/i.test(text)) return { kind: 'damaged', detail: 'entity declaration in XML' };
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start) && /<(?:\w+:)?Workbook[\s>]/.test(text))
+    return /<!DOCTYPE/i.test(start)
+      ? { kind: 'damaged', detail: 'document type in XML' }
+      : { kind: 'xml', text };
+  if (/<table[\s>]/i.test(text)) return { kind: 'html', text };
+  if (/^(<!doctype html|<html|<head|<body|<div|<p[\s>])/i.test(start))
+    return { kind: 'other', found: { en: 'web page without a table', ko: '표가 없는 웹 페이지' } };
+  return { kind: 'other', found: same('XML') };
+}
+
+function compoundKind(bytes: Uint8Array): FileKind {
+  const file = readCompoundFile(bytes);
+  if (file === null) return { kind: 'damaged', detail: 'compound file directory' };
+  const has = (name: string) => file.streamNames.includes(name);
+  if (has('EncryptedPackage')) return { kind: 'encryptedXlsx', ...encryptionOf(file) };
+  if (has('Workbook') || has('Book')) {
+    const head = file.head(has('Workbook') ? 'Workbook' : 'Book', 8192);
+    if (head === null) return { kind: 'damaged', detail: 'workbook stream' };
+    return { kind: isFilePass(head) ? 'encryptedXls' : 'xls' };
+  }
+  if (has('WordDocument')) return { kind: 'other', found: same('Word (.doc)') };
+  if (has('PowerPoint Document')) return { kind: 'other', found: same('PowerPoint (.ppt)') };
+  if (has('FileHeader') && has('DocInfo')) return { kind: 'other', found: same('HWP') };
+  return { kind: 'other', found: { en: 'OLE compound file', ko: 'OLE 복합 파일' } };
+}
+
+/** [MS-OFFCRYPTO]: version 4.4 is "agile" (XML behind 8 bytes); all others are older ways. */
+function encryptionOf(file: CompoundFile): { readonly agile: boolean; readonly spinCount: number } {
+  const info = file.head('EncryptionInfo', 8192);
+  if (info === null || info[0] !== 4 || info[2] !== 4) return { agile: false, spinCount: 0 };
+  const xml = decodeText(info.subarray(8)) ?? '';
+  return { agile: true, spinCount: Number(/spinCount="(\d+)"/.exec(xml)?.[1] ?? 0) };
+}
+
+/** Whether a FILEPASS record stands in the stream's first records ([MS-XLS] 2.4.117), before any sheet. */
+function isFilePass(head: Uint8Array): boolean {
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  let at = 0;
+  while (at + 4 <= head.length) {
+    const type = view.getUint16(at, true);
+    if (type === 0x2f) return true;
+    // BOUNDSHEET: the records before the sheets are over.
+    if (type === 0x85) return false;
+    at += 4 + view.getUint16(at + 2, true);
+  }
+  return false;
+}
+
+/** Excel 2 to 4 wrote their records without a container: a BOF record of 4, 6 or 8 bytes. */
+function isBareBiff(bytes: Uint8Array): boolean {
+  return (
+    bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1] ?? -1) && [4, 6, 8].includes(bytes[2] ?? -1)
+  );
+}
+
+const same = (text: string): Label => ({ en: text, ko: text });
+const binary: Label = { en: 'unknown binary data', ko: '알 수 없는 이진 데이터' };
+
+const signatures: readonly {
+  readonly magic: readonly number[];
+  readonly at?: number;
+  readonly found: Label;
+}[] = [
+  { magic: [0x25, 0x50, 0x44, 0x46], found: same('PDF') },
+  { magic: [0xff, 0xd8, 0xff], found: same('JPEG') },
+  { magic: [0x89, 0x50, 0x4e, 0x47], found: same('PNG') },
+  { magic: [0x47, 0x49, 0x46, 0x38], found: same('GIF') },
+  { magic: [0x49, 0x49, 0x2a, 0x00], found: same('TIFF') },
+  { magic: [0x4d, 0x4d, 0x00, 0x2a], found: same('TIFF') },
+  { magic: [0x57, 0x45, 0x42, 0x50], at: 8, found: same('WebP') },
+  {
+    magic: [0x66, 0x74, 0x79, 0x70],
+    at: 4,
+    found: { en: 'HEIC photo or video', ko: 'HEIC 사진 또는 동영상' },
+  },
+  { magic: [0x52, 0x61, 0x72, 0x21], found: same('RAR') },
+  { magic: [0x37, 0x7a, 0xbc, 0xaf], found: same('7-Zip') },
+  { magic: [0x1f, 0x8b], found: same('gzip') },
+  { magic: [0x4d, 0x5a, 0x90, 0x00], found: { en: 'Windows program', ko: 'Windows 프로그램' } },
+  { magic: [0x7f, 0x45, 0x4c, 0x46], found: { en: 'program', ko: '프로그램' } },
+  { magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], found: same('SQLite') },
+  { magic: [0x00, 0x00, 0x1a, 0x00], found: same('Lotus 1-2-3') },
+  { magic: [0x00, 0x00, 0x02, 0x00], found: same('Lotus 1-2-3') },
+];
+
+function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((value, index) => bytes[index] === value);
+}

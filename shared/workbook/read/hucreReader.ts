@@ -1,0 +1,96 @@
+import { type CellValue, DecryptionError, EncryptedFileError, readXlsx, streamXlsxRows } from 'hucre';
+import type { DateSystem } from '../../core/dates.ts';
+import { isoDate } from '../../core/dates.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { GridCell, SheetGrid } from '../grid.ts';
+import { excelErrors, trimRows } from './gridCells.ts';
+
+export interface HucreWorkbook {
+  readonly dateSystem: DateSystem;
+  readonly sheets: readonly SheetGrid[];
+}
+
+export type HucreError =
+  | { readonly code: 'PASSWORD_WRONG' }
+  | { readonly code: 'OLD_ENCRYPTION' }
+  | { readonly code: 'UNREADABLE'; readonly detail: string }
+  | { readonly code: 'TOO_MANY_ROWS'; readonly sheet: string };
+
+interface SheetInfo {
+  readonly name: string;
+  readonly visibility: SheetGrid['visibility'];
+}
+
+/**
+ * Reads an xlsx workbook row by row, in memory that does not grow with the sheet's XML: for sheets with many rows
+ * and for encrypted workbooks (agile encryption; a wrong password and a package that was tampered with are told
+ * apart). The stream gives error cells as their text, so a text cell that says exactly `#N/A` becomes an error
+ * here; cells of the type "ISO date" and phonetic runs must not occur (see `guardZip`).
+ */
+export async function readWithHucre(
+  bytes: Uint8Array,
+  rowLimit: number,
+  password?: string,
+): Promise<Result<HucreWorkbook, HucreError>> {
+  try {
+    return await readSheets(bytes, rowLimit, password === undefined ? {} : { password });
+  } catch (error) {
+    return err(hucreError(error));
+  }
+}
+
+async function readSheets(
+  bytes: Uint8Array,
+  rowLimit: number,
+  options: { readonly password?: string },
+): Promise<Result<HucreWorkbook, HucreError>> {
+  const infos: SheetInfo[] = [];
+  const book = await readXlsx(bytes, {
+    ...options,
+    sheets: ({ name, hidden, veryHidden }) => {
+      infos.push({ name, visibility: veryHidden ? 'veryHidden' : hidden ? 'hidden' : 'visible' });
+      return false;
+    },
+  });
+  const dateSystem: DateSystem = book.dateSystem === '1904' ? '1904' : '1900';
+  const sheets: SheetGrid[] = [];
+  for (const info of infos) {
+    const rows: GridCell[][] = [];
+    for await (const { index, values } of streamXlsxRows(bytes, { ...options, sheet: info.name })) {
+      const row = values.map(toCell);
+      if (row.every((cell) => cell === null)) continue;
+      if (index >= rowLimit) return err({ code: 'TOO_MANY_ROWS', sheet: info.name });
+      rows[index] = row;
+    }
+    sheets.push({ ...info, rows: trimRows(rows) });
+  }
+  return ok({ dateSystem, sheets });
+}
+
+function toCell(value: CellValue): GridCell {
+  if (typeof value === 'string') {
+    if (value === '') return null;
+    return excelErrors.has(value) ? { kind: 'error', text: value } : value;
+  }
+  return value instanceof Date ? dateToCell(value) : value;
+}
+
+/** The library keeps a cell's calendar date in the UTC parts of a Date, so no zone touches it. */
+function dateToCell(value: Date): GridCell {
+  const rounded = new Date(Math.round(value.getTime() / 1000) * 1000);
+  const date = isoDate(rounded.getUTCFullYear(), rounded.getUTCMonth() + 1, rounded.getUTCDate());
+  if (date === null) return null;
+  const time = rounded.toISOString().slice(11, 19);
+  // Serial 0 of the 1900 system: a time of day without a date.
+  if (date === '1899-12-31') return time;
+  return { kind: 'date', date, time: time === '00:00:00' ? null : time };
+}
+
+function hucreError(error: unknown): HucreError {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof DecryptionError || error instanceof EncryptedFileError) {
+    if (/incorrect password/i.test(detail)) return { code: 'PASSWORD_WRONG' };
+    if (/unsupported encryption/i.test(detail)) return { code: 'OLD_ENCRYPTION' };
+  }
+  return { code: 'UNREADABLE', detail };
+}

@@ -1,0 +1,247 @@
+import type { Label } from '../../core/language.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { type FileError, fileError } from '../../messages/fileErrors.ts';
+import type { ReadLimits, SheetGrid, WorkbookGrid, WorkbookKind } from '../grid.ts';
+import { readDelimitedText } from './delimitedText.ts';
+import { type FileKind, fileKind, zipKind } from './fileKind.ts';
+import { type HucreError, readWithHucre } from './hucreReader.ts';
+import { readWithSheetJs, type SheetJsError } from './sheetJsReader.ts';
+import { type GuardedZip, guardZip, type ZipGuardProblem } from './zipGuard.ts';
+
+export interface ReadOptions {
+  readonly password?: string;
+  readonly limits?: Partial<ReadLimits>;
+}
+
+/** What a file is, before it is read: a workbook of some kind (and whether it is locked), or something else. */
+export type InspectedFile =
+  | { readonly kind: 'workbook'; readonly format: WorkbookKind; readonly locked: 'no' | 'password' | 'old' }
+  | { readonly kind: 'refused'; readonly error: FileError };
+
+export const defaultReadLimits: ReadLimits = {
+  fileBytes: 25 * 1024 * 1024,
+  zipEntries: 1000,
+  inflatedBytes: 200 * 1024 * 1024,
+  ratio: 100,
+  rowsPerSheet: 200_000,
+};
+
+/** Above this many rows in a sheet the streaming reader is used: SheetJS holds the whole XML and a cell object each. */
+const streamedRows = 20_000;
+/** Excel writes 100,000; each step costs a hash, so a forged count would keep the reader busy for hours. */
+const maxSpinCount = 1_000_000;
+
+/**
+ * Reads a workbook or a table in a text file into plain grids: values only, nothing evaluated, followed or run.
+ * What the file is follows from its bytes; `name` serves for messages, and to tell a one-column CSV from prose.
+ * Every refusal is one FileError (EMPTY_FILE, TOO_LARGE, NOT_A_SPREADSHEET, PASSWORD_NEEDED, PASSWORD_WRONG,
+ * LEGACY_PASSWORD, DAMAGED, UNSAFE, BOMB, TOO_MANY_ROWS); it never throws. Time and memory are not bounded here:
+ * run it where it can be killed.
+ */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<Result<WorkbookGrid, FileError>> {
+  const job: Job = {
+    bytes,
+    name,
+    limits: { ...defaultReadLimits, ...options.limits },
+    password: options.password,
+  };
+  try {
+    const refused = sizeError(job);
+    return refused === null ? await readKind(job, fileKind(bytes)) : err(refused);
+  } catch (error) {
+    return err(damaged(name, error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** Tells what a file is without reading its cells; as careful as reading it. */
+export function inspectKind(
+  bytes: Uint8Array,
+  name: string,
+  limits: Partial<ReadLimits> = {},
+): InspectedFile {
+  const job: Job = { bytes, name, limits: { ...defaultReadLimits, ...limits }, password: undefined };
+  try {
+    const refused = sizeError(job);
+    return refused === null ? inspect(job, fileKind(bytes)) : { kind: 'refused', error: refused };
+  } catch (error) {
+    return { kind: 'refused', error: damaged(name, error instanceof Error ? error.message : String(error)) };
+  }
+}
+
+interface Job {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly limits: ReadLimits;
+  readonly password: string | undefined;
+}
+
+function sizeError({ bytes, name, limits }: Job): FileError | null {
+  if (bytes.length === 0) return fileError('EMPTY_FILE', 'no bytes', { name });
+  if (bytes.length <= limits.fileBytes) return null;
+  const inMegabytes = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10;
+  return fileError('TOO_LARGE', `${bytes.length} bytes`, {
+    name,
+    size: inMegabytes(bytes.length),
+    limit: inMegabytes(limits.fileBytes),
+  });
+}
+
+async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, FileError>> {
+  const { name } = job;
+  switch (kind.kind) {
+    case 'zip': {
+      const zip = guardedZip(job);
+      return zip.ok ? readZip(job, zip.value.zip, zip.value.format) : zip;
+    }
+    case 'xls':
+      return fromSheetJs(job, job.bytes, 'xls');
+    case 'html':
+    case 'xml':
+      return fromSheetJs(job, kind.text, kind.kind);
+    case 'text':
+      return readText(job, kind.text);
+    case 'encryptedXlsx':
+      return readEncrypted(job, kind);
+    case 'encryptedXls':
+      return err(fileError('LEGACY_PASSWORD', 'encrypted .xls', { name }));
+    case 'damaged':
+      return err(damaged(name, kind.detail));
+    case 'other':
+      return err(notASpreadsheet(name, kind.found));
+  }
+}
+
+function inspect(job: Job, kind: FileKind): InspectedFile {
+  switch (kind.kind) {
+    case 'zip': {
+      const zip = guardedZip(job);
+      return zip.ok ? workbook(zip.value.format) : { kind: 'refused', error: zip.error };
+    }
+    case 'xls':
+    case 'html':
+    case 'xml':
+      return workbook(kind.kind);
+    case 'encryptedXlsx':
+      return workbook('xlsx', kind.agile ? 'password' : 'old');
+    case 'encryptedXls':
+      return workbook('xls', 'old');
+    case 'text': {
+      const read = readText(job, kind.text);
+      return read.ok ? workbook('csv') : { kind: 'refused', error: read.error };
+    }
+    case 'damaged':
+      return { kind: 'refused', error: damaged(job.name, kind.detail) };
+    case 'other':
+      return { kind: 'refused', error: notASpreadsheet(job.name, kind.found) };
+  }
+}
+
+function guardedZip(
+  job: Job,
+): Result<{ readonly zip: GuardedZip; readonly format: WorkbookKind }, FileError> {
+  const zip = guardZip(job.bytes, job.limits);
+  if (!zip.ok) return err(zipError(job.name, zip.error));
+  const found = zipKind(zip.value.names, zip.value.mimetype, zip.value.contentTypes);
+  if (found === 'incomplete') return err(damaged(job.name, 'the workbook part is missing'));
+  if ('found' in found) return err(notASpreadsheet(job.name, found.found));
+  return ok({ zip: zip.value, format: found.workbook });
+}
+
+function readZip(
+  job: Job,
+  zip: GuardedZip,
+  format: WorkbookKind,
+): Result<WorkbookGrid, FileError> | Promise<Result<WorkbookGrid, FileError>> {
+  const streamable = format === 'xlsx' || format === 'xlsm';
+  if (streamable && zip.mostRows > streamedRows && !zip.hasIsoDates && !zip.hasPhonetics)
+    return fromHucre(job, format);
+  return fromSheetJs(job, job.bytes, format);
+}
+
+function readEncrypted(
+  job: Job,
+  kind: { readonly agile: boolean; readonly spinCount: number },
+): Result<WorkbookGrid, FileError> | Promise<Result<WorkbookGrid, FileError>> {
+  const { name } = job;
+  if (!kind.agile) return err(fileError('LEGACY_PASSWORD', 'encryption older than agile', { name }));
+  if (kind.spinCount > maxSpinCount) return err(unsafe(name, `spin count ${kind.spinCount}`));
+  if (job.password === undefined) return err(fileError('PASSWORD_NEEDED', 'encrypted .xlsx', { name }));
+  return fromHucre(job, 'xlsx');
+}
+
+function readText(job: Job, text: string): Result<WorkbookGrid, FileError> {
+  const rows = readDelimitedText(text, job.name, job.limits.rowsPerSheet);
+  const sheet = job.name.replace(/\.[^.]*$/, '');
+  if (rows.ok) return grid('csv', '1900', [{ name: sheet, visibility: 'visible', rows: rows.value }]);
+  if (rows.error.code === 'TOO_MANY_ROWS') return err(tooManyRows(job, sheet));
+  return err(notASpreadsheet(job.name, { en: 'plain text', ko: '일반 텍스트' }));
+}
+
+function fromSheetJs(
+  job: Job,
+  source: Uint8Array | string,
+  format: WorkbookKind,
+): Result<WorkbookGrid, FileError> {
+  const read = readWithSheetJs(source, job.limits.rowsPerSheet);
+  return read.ok ? grid(format, read.value.dateSystem, read.value.sheets) : err(parserError(job, read.error));
+}
+
+async function fromHucre(job: Job, format: WorkbookKind): Promise<Result<WorkbookGrid, FileError>> {
+  const read = await readWithHucre(job.bytes, job.limits.rowsPerSheet, job.password);
+  return read.ok ? grid(format, read.value.dateSystem, read.value.sheets) : err(parserError(job, read.error));
+}
+
+function grid(
+  kind: WorkbookKind,
+  dateSystem: WorkbookGrid['dateSystem'],
+  sheets: readonly SheetGrid[],
+): Result<WorkbookGrid, FileError> {
+  return ok({ kind, dateSystem, sheets });
+}
+
+function parserError(job: Job, error: SheetJsError | HucreError): FileError {
+  const { name } = job;
+  switch (error.code) {
+    case 'UNREADABLE':
+      return damaged(name, error.detail);
+    case 'TOO_MANY_ROWS':
+      return tooManyRows(job, error.sheet);
+    case 'PASSWORD_WRONG':
+      return fileError('PASSWORD_WRONG', 'password verifier', { name });
+    case 'OLD_ENCRYPTION':
+      return fileError('LEGACY_PASSWORD', 'encryption older than agile', { name });
+  }
+}
+
+function zipError(name: string, problem: ZipGuardProblem): FileError {
+  switch (problem.code) {
+    case 'BROKEN':
+      return damaged(name, problem.detail);
+    case 'UNSAFE':
+      return unsafe(name, problem.detail);
+    case 'TOO_MANY_ENTRIES':
+      return unsafe(name, `${problem.count} zip entries`);
+    case 'BOMB':
+      return fileError('BOMB', problem.detail, { name, found: `≥ ${problem.megabytes} MB` });
+  }
+}
+
+function workbook(format: WorkbookKind, locked: 'no' | 'password' | 'old' = 'no'): InspectedFile {
+  return { kind: 'workbook', format, locked };
+}
+
+const damaged = (name: string, detail: string) => fileError('DAMAGED', detail, { name });
+const unsafe = (name: string, detail: string) => fileError('UNSAFE', detail, { name });
+const notASpreadsheet = (name: string, found: Label) =>
+  fileError('NOT_A_SPREADSHEET', found.en, { name, found: found.en, foundKo: found.ko });
+const tooManyRows = (job: Job, sheet: string) =>
+  fileError('TOO_MANY_ROWS', `more than ${job.limits.rowsPerSheet} rows`, {
+    name: job.name,
+    sheet,
+    rows: job.limits.rowsPerSheet + 1,
+    limit: job.limits.rowsPerSheet,
+  });

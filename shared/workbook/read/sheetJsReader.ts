@@ -1,0 +1,117 @@
+import * as XLSX from 'xlsx';
+import type { DateSystem } from '../../core/dates.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
+import { serialToCell, trimRows } from './gridCells.ts';
+
+export interface SheetJsWorkbook {
+  readonly dateSystem: DateSystem;
+  readonly sheets: readonly SheetGrid[];
+}
+
+export type SheetJsError =
+  | { readonly code: 'UNREADABLE'; readonly detail: string }
+  | { readonly code: 'TOO_MANY_ROWS'; readonly sheet: string };
+
+/**
+ * Reads a workbook that has passed the checks before it: bytes for binary formats, text for HTML and XML. Values
+ * only: formulas are their stored results, nothing is evaluated or followed. Dates come from serials and number
+ * formats and so pass through no time zone (the library's own conversion to Date is not used for that reason).
+ * `UNREADABLE` when the library throws or leaves a sheet out; `TOO_MANY_ROWS` names the sheet.
+ */
+export function readWithSheetJs(
+  source: Uint8Array | string,
+  rowLimit: number,
+): Result<SheetJsWorkbook, SheetJsError> {
+  try {
+    return toGrids(parse(source), rowLimit);
+  } catch (error) {
+    return err({ code: 'UNREADABLE', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function parse(source: Uint8Array | string): XLSX.WorkBook {
+  const text = typeof source === 'string';
+  return XLSX.read(source, {
+    type: text ? 'string' : 'array',
+    dense: true,
+    cellDates: false,
+    UTC: true,
+    // The formats tell dates from numbers.
+    cellNF: true,
+    cellFormula: false,
+    cellHTML: false,
+    cellText: false,
+    bookVBA: false,
+    // The library guesses numbers and dates from the text of HTML cells ("1-2" becomes a day of 2001).
+    raw: text,
+  });
+}
+
+function toGrids(book: XLSX.WorkBook, rowLimit: number): Result<SheetJsWorkbook, SheetJsError> {
+  const dateSystem: DateSystem = book.Workbook?.WBProps?.date1904 === true ? '1904' : '1900';
+  const sheets: SheetGrid[] = [];
+  for (const [index, name] of book.SheetNames.entries()) {
+    const sheet = book.Sheets[name];
+    // A sheet that failed to parse is left out by the library without a word.
+    if (!isRecord(sheet)) return err({ code: 'UNREADABLE', detail: `sheet ${index + 1} could not be read` });
+    // A chart, dialog or macro sheet has a type and no cells.
+    if (typeof sheet['!type'] === 'string' && sheet['!type'] !== 'sheet') continue;
+    const rows = trimRows(toRows(sheet['!data'], dateSystem));
+    if (rows.length > rowLimit) return err({ code: 'TOO_MANY_ROWS', sheet: name });
+    sheets.push({ name, visibility: visibilityOf(book.Workbook?.Sheets?.[index]?.Hidden), rows });
+  }
+  return ok({ dateSystem, sheets });
+}
+
+function toRows(data: unknown, system: DateSystem): (GridRow | undefined)[] {
+  if (!Array.isArray(data)) return [];
+  const rows: (GridRow | undefined)[] = [];
+  for (let r = 0; r < data.length; r++) {
+    const source: unknown = data[r];
+    if (!Array.isArray(source)) {
+      rows.push(undefined);
+      continue;
+    }
+    const row: GridCell[] = [];
+    for (let c = 0; c < source.length; c++) row.push(toCell(source[c], system));
+    rows.push(row);
+  }
+  return rows;
+}
+
+function toCell(cell: unknown, system: DateSystem): GridCell {
+  if (!isRecord(cell)) return null;
+  const value = cell.v;
+  if (cell.t === 'e') return { kind: 'error', text: errorText(value) };
+  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'boolean') return value;
+  if (typeof value === 'number') {
+    const format = typeof cell.z === 'string' ? cell.z : '';
+    return XLSX.SSF.is_date(format) ? serialToCell(value, format, system) : value;
+  }
+  return null;
+}
+
+function errorText(value: unknown): string {
+  const texts: Readonly<Record<number, string>> = {
+    0: '#NULL!',
+    7: '#DIV/0!',
+    15: '#VALUE!',
+    23: '#REF!',
+    29: '#NAME?',
+    36: '#NUM!',
+    42: '#N/A',
+    43: '#GETTING_DATA',
+  };
+  return (typeof value === 'number' ? texts[value] : undefined) ?? '#VALUE!';
+}
+
+function visibilityOf(hidden: number | undefined): SheetGrid['visibility'] {
+  if (hidden === 1) return 'hidden';
+  return hidden === 2 ? 'veryHidden' : 'visible';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

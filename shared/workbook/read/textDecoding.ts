@@ -1,0 +1,70 @@
+/** What every host has globally; the compiler is not told, because `shared` knows no host's types. */
+declare const TextDecoder: new (
+  label: string,
+  options?: { readonly fatal?: boolean; readonly ignoreBOM?: boolean },
+) => { decode(bytes: Uint8Array): string };
+
+/** One character per byte, for looking at a file's structure. */
+export function decodeLatin1(bytes: Uint8Array): string {
+  return latin1.decode(bytes);
+}
+// The label means windows-1252 in the Encoding standard: one character per byte as well.
+const latin1 = new TextDecoder('latin1');
+
+/**
+ * A text file's text: by byte order mark, else UTF-8 if it is valid, else UTF-16 without mark when every other
+ * byte is 0, else the first of CP949 (Korean), windows-1251 (Cyrillic) and windows-1252 (Western) in which the
+ * letters beyond ASCII are mostly of that script. Null when it is no text: control characters, or no encoding
+ * fits.
+ */
+export function decodeText(bytes: Uint8Array): string | null {
+  const [b0, b1, b2] = bytes;
+  if (b0 === 0xff && b1 === 0xfe) return printable(decode('utf-16le', bytes));
+  if (b0 === 0xfe && b1 === 0xff) return printable(decode('utf-16be', bytes));
+  if (b0 === 0xef && b1 === 0xbb && b2 === 0xbf) return printable(decode('utf-8', bytes));
+  if (looksLikeUtf16(bytes)) return printable(decode('utf-16le', bytes));
+  return printable(decode('utf-8', bytes) ?? decodeLegacy(bytes));
+}
+
+function decodeLegacy(bytes: Uint8Array): string | null {
+  const korean = decode('euc-kr', bytes);
+  if (korean !== null && shareOf(korean, /[\uac00-\ud7a3\u3130-\u318f]/g) > 0.5) return korean;
+  const cyrillic = decode('windows-1251', bytes);
+  if (cyrillic !== null && shareOf(cyrillic, /[\u0400-\u04ff\u2116«»–—]/g) > 0.6) return cyrillic;
+  const western = decode('windows-1252', bytes);
+  return western !== null && shareOf(western, /[\u00c0-\u024f«»‘’“”–—…€°§]/g) > 0.6 ? western : null;
+}
+
+/** The share of a pattern's characters among those beyond ASCII. */
+function shareOf(text: string, pattern: RegExp): number {
+  const beyond = text.match(/[^\0-\x7f]/g)?.length ?? 0;
+  return beyond === 0 ? 0 : (text.match(pattern)?.length ?? 0) / beyond;
+}
+
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, 2000) & ~1;
+  if (bytes.length % 2 !== 0 || length < 4) return false;
+  let zeros = 0;
+  for (let index = 1; index < length; index += 2) if (bytes[index] === 0) zeros++;
+  return zeros > length / 2 / 2;
+}
+
+function decode(label: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function printable(text: string | null): string | null {
+  if (text === null) return null;
+  // DOS editors end a file with Ctrl+Z.
+  const end = text.endsWith('\u001a') ? text.length - 1 : text.length;
+  for (let index = 0; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    // Tab, line feed, form feed and carriage return are what text has.
+    if (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13) return null;
+  }
+  return text.slice(0, end);
+}

@@ -1,0 +1,77 @@
+import { decodeLatin1 } from './textDecoding.ts';
+
+export interface XmlFlaw {
+  readonly code: 'BROKEN' | 'UNSAFE';
+  readonly detail: string;
+}
+
+/** Longer than anything looked for, so that nothing hides on the border of two pieces. */
+const overlap = 32;
+const headLength = 256;
+const rowPattern = /<(?:\w+:)?row[\s/>]/g;
+
+/**
+ * Looks through an XML part piece by piece: it must be UTF-8, must not declare a document type (entities are how
+ * small XML becomes large or reads other files) and must end with a tag; in a worksheet the rows are counted.
+ */
+export class XmlScan {
+  rows = 0;
+  hasIsoDates = false;
+  hasPhonetics = false;
+  private rest = '';
+  private head: string | null = '';
+
+  constructor(private readonly isWorksheet: boolean) {}
+
+  /** Null while nothing is wrong. */
+  add(piece: Uint8Array): XmlFlaw | null {
+    const latin1 = decodeLatin1(piece);
+    if (this.head !== null) {
+      this.head += latin1;
+      if (this.head.length >= headLength) {
+        const flaw = startFlaw(this.head);
+        this.head = null;
+        if (flaw !== null) return flaw;
+      }
+    }
+    const text = this.rest + latin1;
+    this.rest = text.slice(-overlap);
+    return this.look(text, text.length - overlap);
+  }
+
+  /** To be called after the last piece. */
+  end(): XmlFlaw | null {
+    const flaw = (this.head === null ? null : startFlaw(this.head)) ?? this.look(this.rest, this.rest.length);
+    if (flaw !== null) return flaw;
+    return /(^|>)\s*$/.test(this.rest) ? null : { code: 'BROKEN', detail: 'cut short' };
+  }
+
+  /** Counts what starts before `limit`; what starts later is in the next piece again. */
+  private look(text: string, limit: number): XmlFlaw | null {
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return { code: 'UNSAFE', detail: 'document type' };
+    if (!this.isWorksheet) {
+      this.hasPhonetics ||= /<(?:\w+:)?rPh[\s>]/.test(text);
+      return null;
+    }
+    rowPattern.lastIndex = 0;
+    for (
+      let match = rowPattern.exec(text);
+      match !== null && match.index < limit;
+      match = rowPattern.exec(text)
+    )
+      this.rows++;
+    this.hasIsoDates ||= /\st=["']d["']/.test(text);
+    this.hasPhonetics ||= /<(?:\w+:)?rPh[\s>]/.test(text);
+    return null;
+  }
+}
+
+function startFlaw(start: string): XmlFlaw | null {
+  const text = start.replace(/^\xef\xbb\xbf/, '');
+  if (!/^\s*(<|$)/.test(text) || text.slice(0, 4).includes('\0'))
+    return { code: 'UNSAFE', detail: 'no UTF-8' };
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']/i.exec(text)?.[1];
+  return declared === undefined || /^(utf-?8|us-ascii)$/i.test(declared)
+    ? null
+    : { code: 'UNSAFE', detail: 'encoding other than UTF-8' };
+}

@@ -1,0 +1,123 @@
+import { Inflate } from 'fflate';
+import { err, ok, type Result } from '../../core/result.ts';
+import { crc32 } from './crc32.ts';
+import { XmlScan } from './xmlScan.ts';
+import { readZipDirectory, type ZipEntry, type ZipProblem } from './zipDirectory.ts';
+
+export interface ZipLimits {
+  readonly zipEntries: number;
+  readonly inflatedBytes: number;
+  readonly ratio: number;
+}
+
+export interface GuardedZip {
+  readonly names: readonly string[];
+  /** The most `<row` elements in one worksheet part of an xlsx workbook. */
+  readonly mostRows: number;
+  /** Cells of the type "ISO date", which hucre's stream gives as text. */
+  readonly hasIsoDates: boolean;
+  /** Phonetic runs (furigana), which hucre's stream adds to the text. */
+  readonly hasPhonetics: boolean;
+  /** The part that tells what an OpenDocument archive holds, or what an OOXML package declares. */
+  readonly mimetype: string;
+  readonly contentTypes: string;
+}
+
+export type ZipGuardProblem =
+  | ZipProblem
+  | { readonly code: 'BOMB'; readonly megabytes: number; readonly detail: string };
+
+/** Below this an archive may inflate at any ratio: a sheet of one repeated value packs 1,000 to 1. */
+const ratioFreeBytes = 100 * 1024;
+/** Input per step: with deflate's largest ratio a step yields at most 16 MB before the caps are looked at. */
+const stepBytes = 16 * 1024;
+
+/**
+ * Unpacks every entry of a zip archive once, without keeping it, and vouches for the archive: at most so many
+ * entries and so much data, sizes and CRC as declared, XML in UTF-8 without a document type. Parsers that trust a
+ * directory's sizes or ignore its checksums may read it afterwards.
+ */
+export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZip, ZipGuardProblem> {
+  const entries = readZipDirectory(bytes, limits.zipEntries);
+  if (!entries.ok) return entries;
+  const declared = entries.value.reduce((sum, entry) => sum + entry.size, 0);
+  if (declared > limits.inflatedBytes) return bomb(declared, 'declared size');
+  const found = { mostRows: 0, hasIsoDates: false, hasPhonetics: false, mimetype: '', contentTypes: '' };
+  for (const entry of entries.value) {
+    const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
+    const keep =
+      entry.name === 'mimetype' || entry.name === '[Content_Types].xml' ? new Uint8Array(entry.size) : null;
+    const problem = unpack(bytes, entry, limits, (piece, offset) => {
+      keep?.set(piece, offset);
+      return scan?.add(piece) ?? null;
+    });
+    if (problem !== null) return err(problem);
+    const flaw = scan?.end() ?? null;
+    if (flaw !== null) return err({ code: flaw.code, detail: `${flaw.detail} in an XML part` });
+    if (scan !== null) {
+      found.mostRows = Math.max(found.mostRows, scan.rows);
+      found.hasIsoDates ||= scan.hasIsoDates;
+      found.hasPhonetics ||= scan.hasPhonetics;
+    }
+    if (keep !== null) found[entry.name === 'mimetype' ? 'mimetype' : 'contentTypes'] = asciiText(keep);
+  }
+  return ok({ names: entries.value.map((entry) => entry.name), ...found });
+}
+
+type PieceCheck = (piece: Uint8Array, offset: number) => ZipGuardProblem | null;
+
+function unpack(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  limits: ZipLimits,
+  onPiece: PieceCheck,
+): ZipGuardProblem | null {
+  const data = bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize);
+  const ratioCap = Math.max(ratioFreeBytes, entry.compressedSize * limits.ratio);
+  const state = { size: 0, crc: 0 };
+  let problem: ZipGuardProblem | null = null;
+  const take = (piece: Uint8Array) => {
+    if (problem !== null) return;
+    const offset = state.size;
+    state.size += piece.length;
+    if (state.size > ratioCap)
+      problem = { code: 'BOMB', megabytes: megabytes(state.size), detail: `ratio above ${limits.ratio}` };
+    else if (state.size > entry.size) problem = { code: 'UNSAFE', detail: 'entry larger than declared' };
+    else {
+      state.crc = crc32(piece, state.crc);
+      problem = onPiece(piece, offset);
+    }
+  };
+  if (entry.method === 0) take(data);
+  else if (!inflate(data, take, () => problem !== null))
+    problem ??= { code: 'BROKEN', detail: 'deflate stream damaged' };
+  if (problem !== null) return problem;
+  if (state.size !== entry.size) return { code: 'BROKEN', detail: 'entry shorter than declared' };
+  return state.crc === entry.crc ? null : { code: 'BROKEN', detail: 'checksum differs' };
+}
+
+/** False when the data is no deflate stream; stops as soon as `enough` says so. */
+function inflate(data: Uint8Array, take: (piece: Uint8Array) => void, enough: () => boolean): boolean {
+  const stream = new Inflate((piece) => take(piece));
+  try {
+    for (let at = 0; at < data.length && !enough(); at += stepBytes)
+      stream.push(data.subarray(at, at + stepBytes), at + stepBytes >= data.length);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isXml(name: string): boolean {
+  return /\.(xml|rels|vml|rdf)$/i.test(name);
+}
+
+function asciiText(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
+
+const megabytes = (size: number) => Math.round(size / 1024 / 1024);
+const bomb = (size: number, detail: string) =>
+  err<ZipGuardProblem>({ code: 'BOMB', megabytes: megabytes(size), detail });
