@@ -7,6 +7,5 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
     environment: 'node',
     testTimeout: 20_000,
-    reporters: process.env.CI ? ['default'] : ['default'],
   },
 });
