@@ -1,0 +1,71 @@
+import type { JsonObject } from '../core/json.ts';
+import type { Result } from '../core/result.ts';
+import type {
+  AppInfo,
+  FileToSave,
+  HostError,
+  JournalEntry,
+  JournalState,
+  PickedFile,
+  PickOptions,
+  SavedFile,
+} from './host.ts';
+
+/** Files larger than this are not read into memory. */
+export const maxPickedBytes = 200 * 1024 * 1024;
+
+/** Every call of the bridge with what it is given and what it gives; a channel's name is its call's. */
+export interface HostCalls {
+  readonly appInfo: { readonly payload: null; readonly result: AppInfo };
+  readonly journalOpen: { readonly payload: null; readonly result: Result<JournalState, HostError> };
+  readonly journalAppend: {
+    readonly payload: { readonly from: number; readonly payloads: readonly string[] };
+    readonly result: Result<JournalState, HostError>;
+  };
+  readonly journalRead: {
+    readonly payload: { readonly from: number; readonly limit: number };
+    readonly result: Result<readonly JournalEntry[], HostError>;
+  };
+  readonly filesPick: {
+    readonly payload: PickOptions;
+    readonly result: Result<readonly PickedFile[] | null, HostError>;
+  };
+  readonly filesSave: { readonly payload: FileToSave; readonly result: Result<SavedFile | null, HostError> };
+  readonly settingsRead: { readonly payload: null; readonly result: Result<JsonObject, HostError> };
+  readonly settingsWrite: { readonly payload: JsonObject; readonly result: Result<null, HostError> };
+  readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
+  readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
+  readonly closeAnswer: { readonly payload: boolean; readonly result: null };
+}
+
+export type HostCall = keyof HostCalls;
+
+export const hostCalls = [
+  'appInfo',
+  'journalOpen',
+  'journalAppend',
+  'journalRead',
+  'filesPick',
+  'filesSave',
+  'settingsRead',
+  'settingsWrite',
+  'openExternal',
+  'printToPdf',
+  'closeAnswer',
+] as const satisfies readonly HostCall[];
+
+/** The channel of a call from the renderer to the main process. */
+export const channelOf = (call: HostCall): string => `fieldbook:${call}`;
+
+/** The one message from the main process to the renderer: the window is about to close. */
+export const closeRequestedChannel = 'fieldbook:closeRequested';
+
+/** What the preload exposes as `window.fieldbookHost`: one method per call, no way to name a channel. */
+export type HostBridge = {
+  readonly [Call in Exclude<HostCall, 'closeAnswer'>]: (
+    payload: HostCalls[Call]['payload'],
+  ) => Promise<HostCalls[Call]['result']>;
+} & {
+  /** `hasUnsavedWork` is asked each time that the window is about to close. */
+  onCloseRequested(hasUnsavedWork: () => boolean): void;
+};
