@@ -1,0 +1,57 @@
+import type { JournalFile } from '../../shared/ipc/journal.ts';
+
+/*
+ * Boundary to the origin private file system. Synchronous access handles exist in dedicated workers only, so the
+ * DOM library does not declare them.
+ */
+interface SyncAccessHandle {
+  getSize(): number;
+  read(bytes: Uint8Array, options: { readonly at: number }): number;
+  write(bytes: Uint8Array, options: { readonly at: number }): number;
+  truncate(size: number): void;
+  flush(): void;
+  close(): void;
+}
+
+const folderName = 'fieldbook';
+const lockWait = 200;
+const lockTries = 15;
+
+/** Opens (or creates) a file of this origin's store for exclusive reading and writing. */
+export async function openOriginFile(name: string): Promise<JournalFile> {
+  const root = await navigator.storage.getDirectory();
+  const folder = await root.getDirectoryHandle(folderName, { create: true });
+  const file = await folder.getFileHandle(name, { create: true });
+  return journalFileOf(await accessHandle(file));
+}
+
+async function accessHandle(file: FileSystemFileHandle): Promise<SyncAccessHandle> {
+  if (!('createSyncAccessHandle' in file) || typeof file.createSyncAccessHandle !== 'function') {
+    throw new Error('this browser has no synchronous access to its private file system');
+  }
+  for (let tries = 1; ; tries++) {
+    try {
+      return await file.createSyncAccessHandle();
+    } catch (error) {
+      // The worker of the page before a reload holds the file for moments longer than the page lives.
+      const isHeld = error instanceof Error && error.name === 'NoModificationAllowedError';
+      if (!isHeld || tries >= lockTries) throw error;
+      await new Promise((resolve) => setTimeout(resolve, lockWait));
+    }
+  }
+}
+
+function journalFileOf(handle: SyncAccessHandle): JournalFile {
+  return {
+    size: async () => handle.getSize(),
+    read: async (offset, length) => {
+      const bytes = new Uint8Array(length);
+      if (handle.read(bytes, { at: offset }) !== length) throw new Error('the file ended before its size');
+      return bytes;
+    },
+    write: async (bytes, offset) => handle.write(bytes, { at: offset }),
+    truncate: async (size) => handle.truncate(size),
+    sync: async () => handle.flush(),
+    close: async () => handle.close(),
+  };
+}

@@ -1,0 +1,60 @@
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { HostError } from '../../shared/ipc/host.ts';
+import { createJournal } from '../../shared/ipc/journal.ts';
+import { toHostError } from './browserErrors.ts';
+import { openOriginFile } from './originFiles.ts';
+import { readSlots, writeSlots } from './slotSettings.ts';
+import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
+
+const journal = createJournal({
+  openFile: () => openOriginFile('journal.fbj'),
+  keepTail: async (tail, offset) => {
+    const file = await openOriginFile(`journal.fbj.tail-${offset}`);
+    try {
+      await file.truncate(0);
+      await file.write(tail, 0);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+  },
+  encodeText: (text) => new TextEncoder().encode(text),
+  decodeText: (bytes) => new TextDecoder().decode(bytes),
+  toHostError,
+});
+
+let settingsQueue: Promise<unknown> = Promise.resolve();
+
+self.addEventListener('message', (event: MessageEvent<NumberedRequest>) => {
+  const { id, request } = event.data;
+  void answerTo(request).then((answer) => {
+    const reply: NumberedAnswer = { id, answer };
+    self.postMessage(reply);
+  });
+});
+
+async function answerTo(
+  request: StoreRequest,
+): Promise<Result<StoreAnswers[StoreRequest['call']], HostError>> {
+  switch (request.call) {
+    case 'open':
+      return journal.open();
+    case 'append':
+      return journal.append(request.from, request.payloads);
+    case 'read':
+      return journal.read(request.from, request.limit);
+    case 'readSettings':
+      return inTurn(() => readSlots(openOriginFile));
+    case 'writeSettings':
+      return inTurn(async () => {
+        await writeSlots(openOriginFile, request.settings);
+        return null;
+      });
+  }
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<Result<T, HostError>> {
+  const turn = settingsQueue.then(work).then(ok, (error: unknown) => err(toHostError(error)));
+  settingsQueue = turn;
+  return turn;
+}
