@@ -1,0 +1,79 @@
+import type { ChangeSetId, DeviceId, RecordId } from '../../shared/core/ids.ts';
+import type { Result } from '../../shared/core/result.ts';
+import type { HostErrorCode } from '../../shared/ipc/host.ts';
+import type { RecordSet } from '../../shared/records/recordSet.ts';
+import type { Finding } from '../../shared/schema/validate.ts';
+import type { Change, ChangeSet, ChangeSetKind, ChangeSource } from '../../shared/sync/changeSet.ts';
+import type { IssueStamp } from '../../shared/sync/planEdit.ts';
+import type { Stamp } from '../../shared/sync/stamp.ts';
+
+/**
+ * The working store of this installation: records in memory over Dexie over the host's journal. There is one way to
+ * write (`commit`), for forms, imports, undo and set-up alike.
+ */
+export interface FieldbookStore {
+  readonly device: DeviceId;
+  /** Synchronous reads of what is committed. */
+  readonly records: RecordSet;
+  /** Called after each commit; returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+  /** Goes up by one with each commit, for useSyncExternalStore. */
+  version(): number;
+  /**
+   * Plans and writes one change set, one after the other: the plan sees the state that it will change. Resolves when
+   * the journal has flushed it and the database has committed it; a plan without changes writes nothing.
+   */
+  commit(request: CommitRequest): Promise<Result<Committed, SaveError>>;
+  /** Change sets, newest first. */
+  changeSets(limit: number): Promise<readonly ChangeSet[]>;
+  changeSet(id: ChangeSetId): Promise<ChangeSet | null>;
+  /** Every change of one record, oldest first, with the change set it belongs to. */
+  historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
+  /** Stamps this replica has seen from each device. */
+  seen(): Readonly<Record<string, Stamp>>;
+  /** What the foot of the screen tells. */
+  state(): StoreState;
+  /** Issues a stamp outside a commit: an export's. */
+  issueStamp(): Stamp;
+  close(): Promise<void>;
+}
+
+export interface CommitRequest {
+  readonly kind: ChangeSetKind;
+  readonly by: string;
+  readonly source?: ChangeSource;
+  readonly undoes?: ChangeSetId;
+  plan(records: RecordSet, issue: IssueStamp): readonly Change[];
+}
+
+export interface Committed {
+  /** Null when the plan had no changes. */
+  readonly changeSet: ChangeSet | null;
+}
+
+export type SaveError =
+  | { readonly code: 'JOURNAL'; readonly cause: HostErrorCode; readonly detail: string }
+  | { readonly code: 'DATABASE'; readonly detail: string }
+  | { readonly code: 'TIMEOUT'; readonly seconds: number }
+  | { readonly code: 'INVALID'; readonly findings: readonly Finding[] }
+  | { readonly code: 'CLOSED' };
+
+export interface RecordHistoryEntry {
+  readonly change: Change;
+  readonly changeSet: Pick<ChangeSet, 'id' | 'kind' | 'at' | 'by' | 'source'>;
+}
+
+export interface StoreState {
+  /** Milliseconds since 1970 of the last change set; null when there is none. */
+  readonly savedAt: number | null;
+  readonly journalBytes: number;
+  readonly changeSets: number;
+  /** What happened when the store was opened, for one sentence to the user. */
+  readonly opening:
+    | { readonly kind: 'clean' }
+    | { readonly kind: 'rebuilt'; readonly changeSets: number }
+    | { readonly kind: 'caughtUp'; readonly changeSets: number }
+    | { readonly kind: 'journalRestored'; readonly changeSets: number }
+    | { readonly kind: 'damaged'; readonly lost: readonly number[] };
+  readonly writing: boolean;
+}

@@ -1,0 +1,69 @@
+import type { RecordId } from '../core/ids.ts';
+import type { Change, ChangeSet } from './changeSet.ts';
+import type { IssueStamp } from './planEdit.ts';
+import { createdPath, deletedPath, type StoredRecord } from './record.ts';
+
+export interface UndoPlan {
+  readonly changes: readonly Change[];
+  /** Changes that stay because somebody wrote their path again afterwards. */
+  readonly kept: readonly Change[];
+}
+
+/**
+ * Takes a change set back by new edits: each path that still carries the set's stamp gets its value from before; a
+ * record that the set created is marked deleted, unless it was edited since. Undoing an undo is the redo.
+ */
+export function planUndo(
+  changeSet: ChangeSet,
+  find: (type: string, id: RecordId) => StoredRecord | null,
+  issue: IssueStamp,
+): UndoPlan {
+  const stamp = issue();
+  const undone: Change[] = [];
+  const kept: Change[] = [];
+  for (const changes of groupByRecord(changeSet.changes).values()) {
+    const [first] = changes;
+    const record = first === undefined ? null : find(first.type, first.id);
+    if (first === undefined || record === null) continue;
+    const created = changes.some(({ path, was }) => path === createdPath && was === null);
+    const stale = changes.filter(({ path, stamp: written }) => record.stamps[path] !== written);
+    // A record with later edits stays, whole: half of a new record helps nobody.
+    if (created && hasOtherStamps(record, changes)) kept.push(...changes);
+    else if (created) undone.push(...deletionOf(record, stamp));
+    else {
+      kept.push(...stale);
+      undone.push(
+        ...changes.filter((change) => !stale.includes(change)).map((change) => inverse(change, stamp)),
+      );
+    }
+  }
+  return { changes: undone, kept };
+}
+
+function groupByRecord(changes: readonly Change[]): ReadonlyMap<RecordId, readonly Change[]> {
+  const byRecord = new Map<RecordId, Change[]>();
+  for (const change of changes) {
+    const group = byRecord.get(change.id);
+    if (group === undefined) byRecord.set(change.id, [change]);
+    else group.push(change);
+  }
+  return byRecord;
+}
+
+function hasOtherStamps(record: StoredRecord, changes: readonly Change[]): boolean {
+  const written = new Map(changes.map(({ path, stamp }) => [path, stamp]));
+  return Object.entries(record.stamps).some(
+    ([path, stamp]) => path !== deletedPath && written.get(path) !== stamp,
+  );
+}
+
+function deletionOf(record: StoredRecord, stamp: Change['stamp']): readonly Change[] {
+  if (record.deleted) return [];
+  const was = record.stamps[deletedPath] ?? null;
+  return [{ type: record.type, id: record.id, path: deletedPath, before: null, after: true, stamp, was }];
+}
+
+function inverse(change: Change, stamp: Change['stamp']): Change {
+  const { type, id, path } = change;
+  return { type, id, path, before: change.after, after: change.before, stamp, was: change.stamp };
+}
