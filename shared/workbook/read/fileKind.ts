@@ -53,7 +53,6 @@ function textKind(text: string): FileKind {
     .replace(/^\ufeff/, '')
     .trimStart();
   if (start.startsWith('{\\rtf')) return { kind: 'other', found: same('RTF') };
-  if (/^ID;P/.test(start)) return { kind: 'other', found: same('SYLK (.slk)') };
   if (start.startsWith('%!PS')) return { kind: 'other', found: same('PostScript') };
   if (/^(MIME-Version:|From:|Received:|Content-Type: multipart)/i.test(start))
     return { kind: 'other', found: { en: 'mail or web archive', ko: '메일 또는 웹 보관 파일' } };
@@ -137,6 +136,7 @@ const signatures: readonly {
   { magic: [0x52, 0x61, 0x72, 0x21], found: same('RAR') },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], found: same('7-Zip') },
   { magic: [0x1f, 0x8b], found: same('gzip') },
+  { magic: [0x49, 0x44, 0x3b, 0x50], found: same('SYLK (.slk)') },
   { magic: [0x4d, 0x5a, 0x90, 0x00], found: { en: 'Windows program', ko: 'Windows 프로그램' } },
   { magic: [0x7f, 0x45, 0x4c, 0x46], found: { en: 'program', ko: '프로그램' } },
   { magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], found: same('SQLite') },

@@ -13,7 +13,7 @@ const latin1 = new TextDecoder('latin1');
 
 /**
  * A text file's text: by byte order mark, else UTF-8 if it is valid, else UTF-16 without mark when every other
- * byte is 0, else the first of CP949 (Korean), windows-1251 (Cyrillic) and windows-1252 (Western) in which the
+ * byte is 0, else as HTML or XML declares, else the first of CP949 (Korean), windows-1251 (Cyrillic) and windows-1252 (Western) in which the
  * letters beyond ASCII are mostly of that script. Null when it is no text: control characters, or no encoding
  * fits.
  */
@@ -23,7 +23,14 @@ export function decodeText(bytes: Uint8Array): string | null {
   if (b0 === 0xfe && b1 === 0xff) return printable(decode('utf-16be', bytes));
   if (b0 === 0xef && b1 === 0xbb && b2 === 0xbf) return printable(decode('utf-8', bytes));
   if (looksLikeUtf16(bytes)) return printable(decode('utf-16le', bytes));
-  return printable(decode('utf-8', bytes) ?? decodeLegacy(bytes));
+  return printable(decode('utf-8', bytes) ?? decodeDeclared(bytes) ?? decodeLegacy(bytes));
+}
+
+function decodeDeclared(bytes: Uint8Array): string | null {
+  if (bytes[0] !== 0x3c) return null;
+  const start = decodeLatin1(bytes.subarray(0, 2048));
+  const label = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
+  return label === undefined ? null : decode(label, bytes);
 }
 
 function decodeLegacy(bytes: Uint8Array): string | null {

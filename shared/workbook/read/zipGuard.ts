@@ -118,6 +118,6 @@ function asciiText(bytes: Uint8Array): string {
   return text;
 }
 
-const megabytes = (size: number) => Math.round(size / 1024 / 1024);
+const megabytes = (size: number) => Math.ceil((size / 1024 / 1024) * 10) / 10;
 const bomb = (size: number, detail: string) =>
   err<ZipGuardProblem>({ code: 'BOMB', megabytes: megabytes(size), detail });

@@ -1,0 +1,164 @@
+import { type Cell, type CellStyle, type NamedRange, type WriteSheet, writeXlsx } from 'hucre';
+import { escapeCellText } from './cellText.ts';
+import { quoteSheetName } from './names.ts';
+import type { PlannedCell, SheetPlan, StylePlan, WorkbookPlan } from './sheetPlan.ts';
+
+/**
+ * The bytes of an .xlsx workbook. The same plan gives the same bytes (entries carry a fixed time, the properties
+ * the plan's), but not with a password: encryption draws fresh salts.
+ */
+export async function writeWithHucre(plan: WorkbookPlan): Promise<Uint8Array> {
+  const when = new Date(plan.createdAt);
+  const styles = new Map<StylePlan, CellStyle>();
+  return await writeXlsx({
+    sheets: plan.sheets.map((sheet) => toSheet(sheet, plan, styles)),
+    namedRanges: plan.sheets.flatMap(printTitles),
+    defaultFont: { name: plan.fontName, size: plan.fontSize },
+    activeSheet: Math.max(
+      0,
+      plan.sheets.findIndex((sheet) => sheet.visibility === 'visible'),
+    ),
+    properties: {
+      title: plan.title,
+      creator: plan.author,
+      lastModifiedBy: plan.author,
+      company: 'eGCC Fieldbook',
+      created: when,
+      modified: when,
+    },
+    ...(plan.password === undefined ? {} : { encryption: { password: plan.password } }),
+  });
+}
+
+function toSheet(sheet: SheetPlan, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): WriteSheet {
+  return {
+    name: sheet.name,
+    ...(sheet.visibility === 'hidden' ? { hidden: true } : {}),
+    ...(sheet.visibility === 'veryHidden' ? { veryHidden: true } : {}),
+    columns: sheet.columns.map(({ width, hidden }) => ({ width, hidden })),
+    cells: toCells(sheet, plan, styles),
+    rowDefs: new Map([...sheet.rowHeights].map(([row, height]) => [row, { height }])),
+    merges: sheet.merges.map(({ row, column, span }) => ({
+      startRow: row,
+      startCol: column,
+      endRow: row,
+      endCol: column + span - 1,
+    })),
+    ...(sheet.frozen === null ? {} : { freezePane: { ...sheet.frozen } }),
+    ...(sheet.filter === null ? {} : { autoFilter: { range: sheet.filter } }),
+    ...(sheet.table === null ? {} : { tables: [toTable(sheet.table)] }),
+    dataValidations: sheet.validations.map((validation) => ({
+      type: 'list',
+      formula1: validation.formula,
+      range: validation.range,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: validation.strict ? 'stop' : 'warning',
+      errorTitle: validation.title,
+      errorMessage: validation.message,
+    })),
+    view: {
+      showGridLines: sheet.gridLines,
+      ...(sheet.tabColor === null ? {} : { tabColor: { rgb: sheet.tabColor } }),
+    },
+    ...printSetUp(sheet),
+  };
+}
+
+function toTable(table: NonNullable<SheetPlan['table']>) {
+  return {
+    name: table.name,
+    range: table.range,
+    columns: table.columns.map((name) => ({ name })),
+    style: 'TableStyleMedium2',
+  };
+}
+
+/** Written here, because the library does not quote sheet names in the print titles that it makes. */
+function printTitles(sheet: SheetPlan): NamedRange[] {
+  if (sheet.print?.repeatFirstRow !== true) return [];
+  return [{ name: '_xlnm.Print_Titles', range: `${quoteSheetName(sheet.name)}!$1:$1`, scope: sheet.name }];
+}
+
+function printSetUp({ print }: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
+  if (print === null) return {};
+  return {
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: print.landscape ? 'landscape' : 'portrait',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
+    },
+    headerFooter: { oddFooter: print.footer },
+  };
+}
+
+function toCells(
+  sheet: SheetPlan,
+  plan: WorkbookPlan,
+  styles: Map<StylePlan, CellStyle>,
+): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>();
+  for (const [r, row] of sheet.rows.entries())
+    for (const [c, cell] of row.entries())
+      if (cell !== null) cells.set(`${r},${c}`, toCell(cell, plan, styles));
+  return cells;
+}
+
+function toCell(cell: PlannedCell, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): Partial<Cell> {
+  const result: Partial<Cell> = toValue(cell);
+  if (cell.style !== undefined) result.style = cachedStyle(cell.style, plan, styles);
+  if (cell.comment !== undefined)
+    result.comment = { author: plan.author, text: escapeCellText(cell.comment) };
+  if (cell.link !== undefined) result.hyperlink = { target: '', location: cell.link };
+  return result;
+}
+
+function toValue({ value, isError }: PlannedCell): Partial<Cell> {
+  if (typeof value !== 'string' || isError === true) return { value };
+  // The library takes a text that reads like an error value for one, except in rich text.
+  if (value.startsWith('#') && /^#[A-Z0-9/_]+[!?A]?$/.test(value))
+    return { value, richText: [{ text: escapeCellText(value) }] };
+  return { value: escapeCellText(value) };
+}
+
+function cachedStyle(style: StylePlan, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): CellStyle {
+  const known = styles.get(style);
+  if (known !== undefined) return known;
+  const made = toStyle(style, plan);
+  styles.set(style, made);
+  return made;
+}
+
+function toStyle(style: StylePlan, plan: WorkbookPlan): CellStyle {
+  const { font, fill, border, numberFormat, horizontal, vertical, wrap, indent } = style;
+  return {
+    font: {
+      name: plan.fontName,
+      size: font?.size ?? plan.fontSize,
+      ...(font?.bold === true ? { bold: true } : {}),
+      ...(font?.italic === true ? { italic: true } : {}),
+      ...(font?.underline === true ? { underline: true } : {}),
+      ...(font?.color === undefined ? {} : { color: { rgb: font.color } }),
+    },
+    ...(fill === undefined ? {} : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: fill } } }),
+    ...(border === undefined ? {} : { border: bordersOf[border] }),
+    alignment: {
+      ...(horizontal === undefined ? {} : { horizontal }),
+      ...(vertical === undefined ? {} : { vertical }),
+      ...(wrap === true ? { wrapText: true } : {}),
+      ...(indent === undefined ? {} : { indent }),
+    },
+    ...(numberFormat === undefined ? {} : { numFmt: numberFormat }),
+  };
+}
+
+const line = (rgb: string, style: 'thin' | 'hair' | 'medium' = 'thin') => ({ style, color: { rgb } });
+const box = (rgb: string) => ({ top: line(rgb), right: line(rgb), bottom: line(rgb), left: line(rgb) });
+const bordersOf: Readonly<Record<NonNullable<StylePlan['border']>, NonNullable<CellStyle['border']>>> = {
+  hairline: box('D5DBE3'),
+  header: box('FFFFFF'),
+  total: { ...box('D5DBE3'), top: line('1F4E8C', 'medium') },
+};

@@ -1,0 +1,110 @@
+import type { TableSheet, WorkbookDocument } from '../grid.ts';
+import { type ListStore, planDropDowns } from './dropDowns.ts';
+import { dataStyle, lookStyle, markedStyle } from './looks.ts';
+import { cleanTableHeaders, cleanTableName } from './names.ts';
+import { pageFooter } from './pagePlan.ts';
+import { plannedCell } from './plannedCells.ts';
+import {
+  cellAddress,
+  type PlannedCell,
+  type SheetPlan,
+  type StylePlan,
+  type TablePlan,
+} from './sheetPlan.ts';
+
+export interface TableContext {
+  readonly name: string;
+  /** The names that sheets got, by the names that they were given. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly document: WorkbookDocument;
+  readonly store: ListStore;
+  readonly tableNames: Set<string>;
+}
+
+/**
+ * Comments are shapes with numbers of their own, 1,024 to a sheet; marks beyond keep their colour without a
+ * comment (a table of rejected rows gives the reasons in a column as well).
+ */
+const maxComments = 1000;
+const headerHeight = 36;
+const maxColumnWidth = 120;
+
+/** A table sheet: header, data, spare rows with the columns' formats and drop-downs, filter or Excel table. */
+export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
+  const headers = cleanTableHeaders(sheet.header.map((column) => column.text));
+  const width = headers.length;
+  // A template has no rows yet: its table has one empty row, which Excel extends as people type.
+  const tableRows = sheet.tableName === undefined ? sheet.rows.length : Math.max(1, sheet.rows.length);
+  const allRows = Math.max(tableRows, sheet.rows.length + sheet.spareRows);
+  const range = `A1:${cellAddress(tableRows, Math.max(0, width - 1))}`;
+  const table: TablePlan | null =
+    sheet.tableName === undefined || width === 0
+      ? null
+      : { name: cleanTableName(sheet.tableName, context.tableNames), range, columns: headers };
+  return {
+    name: context.name,
+    visibility: sheet.visibility,
+    columns: sheet.columns.map((column) => ({
+      width: Math.min(maxColumnWidth, Math.max(4, column.width)),
+      hidden: column.hidden === true,
+    })),
+    rows: [headerRow(sheet, headers), ...dataRows(sheet, allRows)],
+    rowHeights: new Map([[0, headerHeight]]),
+    merges: [],
+    frozen: { rows: 1, columns: sheet.frozenColumns },
+    filter: table === null && width > 0 ? range : null,
+    table,
+    validations: planDropDowns(sheet, allRows + 1, context.document.language, context.names, context.store),
+    gridLines: true,
+    tabColor: null,
+    print: { landscape: sheet.landscape, repeatFirstRow: true, footer: pageFooter(context.document) },
+  };
+}
+
+function headerRow(sheet: TableSheet, headers: readonly string[]): readonly PlannedCell[] {
+  return sheet.header.map((column, index) => ({
+    value: headers[index] ?? column.text,
+    style: lookStyle(column.required ? 'requiredHeader' : 'header'),
+    ...(column.help === undefined || column.help === '' ? {} : { comment: column.help }),
+  }));
+}
+
+function dataRows(sheet: TableSheet, count: number): readonly (readonly (PlannedCell | null)[])[] {
+  const styles = sheet.columns.map((column) => dataStyle(column.format, column.wrap === true, false));
+  const spareStyles = sheet.columns.map((column) => dataStyle(column.format, column.wrap === true, true));
+  const marks = marksByCell(sheet);
+  const spareRow = spareStyles.map((style): PlannedCell => ({ value: null, style }));
+  const rows: (readonly (PlannedCell | null)[])[] = sheet.rows.map((row, r) =>
+    Array.from({ length: Math.max(row.length, styles.length) }, (_, c) => {
+      const style = styles[c] ?? plainStyle;
+      const mark = marks.get(`${r},${c}`);
+      const cell = plannedCell(row[c] ?? null, style);
+      return mark === undefined ? cell : markedCell(cell, mark.comment);
+    }),
+  );
+  while (rows.length < count) rows.push(spareRow);
+  return rows;
+}
+
+const plainStyle: StylePlan = {};
+const markedStyles = new WeakMap<StylePlan, StylePlan>();
+
+function markedCell(cell: PlannedCell, comment: string | undefined): PlannedCell {
+  const base = cell.style ?? plainStyle;
+  const style = markedStyles.get(base) ?? markedStyle(base);
+  markedStyles.set(base, style);
+  return { ...cell, style, ...(comment === undefined || comment === '' ? {} : { comment }) };
+}
+
+function marksByCell(sheet: TableSheet): ReadonlyMap<string, { readonly comment: string | undefined }> {
+  const helps = sheet.header.filter((column) => column.help !== undefined).length;
+  const marks = new Map<string, { comment: string | undefined }>();
+  for (const { row, column, comment } of sheet.marks ?? []) {
+    const key = `${row},${column}`;
+    const known = marks.get(key);
+    // Two reasons for one cell are one comment.
+    if (known !== undefined) known.comment = [known.comment, comment].filter(Boolean).join('\n');
+    else marks.set(key, { comment: marks.size + helps < maxComments ? comment : undefined });
+  }
+  return marks;
+}
