@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { test as base, expect } from './support/app.ts';
-import { BrowserApp } from './support/browserApp.ts';
+import { type AppServer, BrowserApp } from './support/browserApp.ts';
 import { PageGuard } from './support/pageGuard.ts';
 
 // What the browser under the tests must be able to do, and what the fixtures must notice, shown on a small page.
@@ -42,10 +42,16 @@ onmessage = async (event) => {
   if (event.data === 'complain') console.error('a worker complains');
 };`;
 
+const serviceWorker = `
+oninstall = (event) => event.waitUntil(caches.open('kept').then((kept) => kept.addAll(['/', '/script.js', '/font.woff2'])));
+onactivate = (event) => event.waitUntil(clients.claim());
+onfetch = (event) => event.respondWith(caches.match(event.request).then((kept) => kept ?? fetch(event.request)));`;
+
 const served: Readonly<Record<string, readonly [string, string | Buffer]>> = {
   '/': ['text/html; charset=utf-8', page],
   '/script.js': ['text/javascript', script],
   '/worker.js': ['text/javascript', worker],
+  '/sw.js': ['text/javascript', serviceWorker],
   '/table.csv': ['text/csv', '가,나\n'],
   '/font.woff2': ['font/woff2', readFileSync(font)],
 };
@@ -57,24 +63,36 @@ const test = base.extend<{ readonly small: BrowserApp; readonly sharpGuard: Page
     await use(new PageGuard());
   },
   small: async ({ folder, sharpGuard }, use) => {
-    const server = createServer((request, response) => {
-      const found = served[request.url ?? ''];
-      response.writeHead(found ? 200 : 404, { 'content-type': found?.[0] ?? 'text/plain' }).end(found?.[1]);
-    });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    // Node's type covers pipes too, which a server with a port is not.
-    const { port } = server.address() as AddressInfo;
-    const app = await BrowserApp.open({
-      url: `http://127.0.0.1:${port}/`,
-      dataFolder: folder,
-      guard: sharpGuard,
-    });
+    const server = await serveSmallPage();
+    const app = await BrowserApp.open({ server, dataFolder: folder, guard: sharpGuard });
     await use(app);
     await app.close();
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
+    await server.stop();
   },
 });
+
+async function serveSmallPage(): Promise<AppServer> {
+  const server = createServer((request, response) => {
+    const found = served[request.url ?? ''];
+    response.writeHead(found ? 200 : 404, { 'content-type': found?.[0] ?? 'text/plain' }).end(found?.[1]);
+  });
+  const listen = (port: number): Promise<void> =>
+    new Promise((done) => server.listen(port, '127.0.0.1', done));
+  await listen(0);
+  // Node's type covers pipes too, which a server with a port is not.
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}/`,
+    start: async () => {
+      if (!server.listening) await listen(port);
+    },
+    stop: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
 
 const countVisit = async (): Promise<number> => {
   const database = await new Promise<IDBDatabase>((done, fail) => {
@@ -99,6 +117,12 @@ const growJournal = (message: 'grow' | 'complain' = 'grow'): Promise<number> =>
     worker.postMessage(message);
   });
 
+const reachServer = (): Promise<string> =>
+  fetch('/table.csv').then(
+    () => 'reached',
+    () => 'unreachable',
+  );
+
 test('what IndexedDB and the private file system hold outlasts closing and a crash', async ({ small }) => {
   expect(await small.page.evaluate(countVisit)).toBe(1);
   expect(await small.page.evaluate(growJournal, 'grow' as const)).toBe(1);
@@ -108,6 +132,18 @@ test('what IndexedDB and the private file system hold outlasts closing and a cra
   await small.crashAndReopen();
   expect(await small.page.evaluate(countVisit)).toBe(3);
   expect(await small.page.evaluate(growJournal, 'grow' as const)).toBe(3);
+});
+
+test('closing runs what the page does on its way out, and goes on though the page asks', async ({
+  small,
+}) => {
+  await small.page.locator('p').click();
+  await small.page.evaluate(() => {
+    addEventListener('beforeunload', (event) => event.preventDefault());
+    addEventListener('pagehide', () => localStorage.setItem('left', 'in order'));
+  });
+  await small.reopen();
+  expect(await small.page.evaluate(() => localStorage.getItem('left'))).toBe('in order');
 });
 
 test('only one of two windows holds a lock', async ({ small }) => {
@@ -168,16 +204,27 @@ test('Korean text is drawn with the web font', async ({ small }) => {
 });
 
 test('going offline cuts the page off from its server until it is online again', async ({ small }) => {
-  const reach = (): Promise<string> =>
-    fetch('/table.csv').then(
-      () => 'reached',
-      () => 'unreachable',
-    );
   await small.goOffline();
   expect(await small.page.evaluate(() => navigator.onLine)).toBe(false);
-  expect(await small.page.evaluate(reach)).toBe('unreachable');
+  expect(await small.page.evaluate(reachServer)).toBe('unreachable');
   await small.goOnline();
-  expect(await small.page.evaluate(reach)).toBe('reached');
+  expect(await small.page.evaluate(reachServer)).toBe('reached');
+});
+
+test('what a service worker keeps opens again without any network', async ({ small, sharpGuard }) => {
+  await small.page.evaluate(async () => {
+    await navigator.serviceWorker.register('/sw.js');
+    await navigator.serviceWorker.ready;
+  });
+  await small.goOffline();
+  await small.reopen();
+  await expect(small.page).toHaveTitle('Harness');
+  expect(await small.page.evaluate(() => navigator.onLine)).toBe(false);
+  expect(sharpGuard.problems()).toEqual([]);
+  // The worker itself has no way out either, and has one again afterwards.
+  expect(await small.page.evaluate(reachServer)).toBe('unreachable');
+  await small.goOnline();
+  expect(await small.page.evaluate(reachServer)).toBe('reached');
 });
 
 test('the guard notices errors, policy breaches and requests to other machines', async ({

@@ -6,8 +6,8 @@ export function looselyPinned(packages: Readonly<Record<string, string>>): reado
 
 /** The names that no row of a table in `markdown` begins with. */
 export function missingFromTable(names: readonly string[], markdown: string): readonly string[] {
-  const rows = markdown.split('\n').filter((line) => line.startsWith('|'));
-  return names.filter((name) => !rows.some((row) => row.startsWith(`| \`${name}\` |`)));
+  const firstCells = new Set(markdown.split('\n').map((line) => /^\| `([^`]+)` *\|/.exec(line)?.[1]));
+  return names.filter((name) => !firstCells.has(name));
 }
 
 /** The lines of a file that name a folder of somebody's machine, a package registry's host or a tool's session. */

@@ -4,16 +4,11 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import type { App, HostKind } from './appWindow.ts';
-import { BrowserApp } from './browserApp.ts';
+import { type AppServer, BrowserApp } from './browserApp.ts';
 import { ElectronApp } from './electronApp.ts';
 import { PageGuard } from './pageGuard.ts';
 
 export type { App, HostKind, SavedDownload } from './appWindow.ts';
-
-interface AppServer {
-  readonly url: string;
-  close(): Promise<void>;
-}
 
 interface TestFixtures {
   /** A temporary folder that is removed after the test. */
@@ -37,7 +32,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       const server = await startServer();
       await use(server);
-      await server.close();
+      await server.stop();
     },
     { scope: 'worker' },
   ],
@@ -57,9 +52,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const app =
       hostKind === 'electron'
         ? await ElectronApp.open({ dataFolder: folder, guard })
-        : await BrowserApp.open({ url: server.url, dataFolder: folder, guard });
+        : await BrowserApp.open({ server, dataFolder: folder, guard });
     await use(app);
     await app.close();
+    // For the next test, if this one ended offline.
+    await server.start();
   },
 });
 
@@ -68,7 +65,24 @@ export { expect };
 async function startServer(): Promise<AppServer> {
   const root = resolve(import.meta.dirname, '../../..');
   // A plain script without type declarations, so its shape is stated here.
-  const script: { serveRenderer(options: { folder: string; port: number }): Promise<AppServer> } =
-    await import(pathToFileURL(join(root, 'scripts', 'serve.mjs')).href);
-  return script.serveRenderer({ folder: join(root, 'out', 'renderer'), port: 0 });
+  const script: {
+    serveRenderer(options: { folder: string; port: number }): Promise<{
+      readonly address: string;
+      readonly port: number;
+      close(): Promise<void>;
+    }>;
+  } = await import(pathToFileURL(join(root, 'scripts', 'serve.mjs')).href);
+  const folder = join(root, 'out', 'renderer');
+  const first = await script.serveRenderer({ folder, port: 0 });
+  let running: typeof first | null = first;
+  return {
+    address: first.address,
+    start: async () => {
+      running ??= await script.serveRenderer({ folder, port: first.port });
+    },
+    stop: async () => {
+      await running?.close();
+      running = null;
+    },
+  };
 }

@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
 import type { App, SavedDownload } from './appWindow.ts';
 import type { PageGuard } from './pageGuard.ts';
 
+/** Serves the application on one address for as long as a test runs. */
+export interface AppServer {
+  readonly address: string;
+  /** Both may be called again and again. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 export interface BrowserAppOptions {
-  readonly url: string;
+  readonly server: AppServer;
   readonly dataFolder: string;
   readonly guard: PageGuard;
 }
@@ -17,12 +25,13 @@ export class BrowserApp implements App {
   readonly #options: BrowserAppOptions;
   #context: BrowserContext;
   #page: Page;
+  #network: CDPSession | null = null;
   #offline = false;
   #downloads = 0;
 
   static async open(options: BrowserAppOptions): Promise<BrowserApp> {
     const context = await openContext(options);
-    return new BrowserApp(options, context, await openPage(context, options.url));
+    return new BrowserApp(options, context, await openPage(context, options.server.address));
   }
 
   private constructor(options: BrowserAppOptions, context: BrowserContext, page: Page) {
@@ -37,8 +46,11 @@ export class BrowserApp implements App {
   }
 
   async reopen(): Promise<Page> {
-    // `page.close` would skip the handlers that save on the way out; a user's window runs them.
+    // Closed as by its user: the page's handlers run, and a question whether to leave is answered with yes.
+    this.#page.on('dialog', (dialog) => dialog.accept());
+    const closed = this.#page.waitForEvent('close');
     await this.#page.close({ runBeforeUnload: true });
+    await closed;
     await this.#context.close();
     return this.#openAgain();
   }
@@ -54,12 +66,15 @@ export class BrowserApp implements App {
 
   async goOffline(): Promise<void> {
     this.#offline = true;
-    await this.#context.setOffline(true);
+    // The browser's own switch does not reach service workers, so the server goes as well.
+    await this.#options.server.stop();
+    await this.#emulateNetwork();
   }
 
   async goOnline(): Promise<void> {
     this.#offline = false;
-    await this.#context.setOffline(false);
+    await this.#options.server.start();
+    await this.#emulateNetwork();
   }
 
   async saveDownload(trigger: () => Promise<unknown>): Promise<SavedDownload> {
@@ -80,10 +95,23 @@ export class BrowserApp implements App {
     await this.#context.close();
   }
 
+  /** What the page is told of the network (`navigator.onLine` and its events). */
+  async #emulateNetwork(): Promise<void> {
+    // Each session keeps a switch of its own, so the one that turned the network off must turn it on.
+    this.#network ??= await this.#context.newCDPSession(this.#page);
+    await this.#network.send('Network.emulateNetworkConditions', {
+      offline: this.#offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+  }
+
   async #openAgain(): Promise<Page> {
+    this.#network = null;
     this.#context = await openContext(this.#options);
-    if (this.#offline) await this.#context.setOffline(true);
-    this.#page = await openPage(this.#context, this.#options.url);
+    this.#page = await openPage(this.#context, this.#options.server.address);
+    if (this.#offline) await this.#emulateNetwork();
     return this.#page;
   }
 }
