@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
 import type { App, SavedDownload } from './appWindow.ts';
@@ -13,8 +21,8 @@ export interface ElectronAppOptions {
 /**
  * The application in Electron, started from the built main process.
  *
- * What it relies on in the main process: FIELDBOOK_DATA names the data folder (honoured only where the
- * application is not packaged), and native dialogues are called as methods of Electron's `dialog` object at the
+ * What it relies on in the main process: FIELDBOOK_DATA becomes Electron's `userData` folder (only where the
+ * application is not packaged, and before anything reads that path), and native dialogues are called as methods of Electron's `dialog` object at the
  * time they are needed (`dialog.showSaveDialog(…)`), because that is where the answers are put in from here. The
  * product itself holds no code for tests.
  */
@@ -44,6 +52,17 @@ export class ElectronApp implements App {
   }
 
   async reopen(): Promise<Page> {
+    // A question whether to leave with unsaved work is answered with yes, its last button.
+    await this.#app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = async (...args: readonly unknown[]) => {
+        const buttons = args.flatMap((arg) =>
+          typeof arg === 'object' && arg !== null && 'buttons' in arg && Array.isArray(arg.buttons)
+            ? arg.buttons
+            : [],
+        );
+        return { response: Math.max(0, buttons.length - 1), checkboxChecked: false };
+      };
+    });
     await this.#app.close();
     return this.#openAgain();
   }
@@ -120,8 +139,6 @@ export class ElectronApp implements App {
 const root = resolve(import.meta.dirname, '../../..');
 
 async function launch(options: ElectronAppOptions): Promise<ElectronApplication> {
-  const profile = join(options.dataFolder, 'profile');
-  mkdirSync(profile, { recursive: true });
   const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
   const binary = electronBinary();
   if (!binary.found) throw new Error(binary.reason);
@@ -130,13 +147,18 @@ async function launch(options: ElectronAppOptions): Promise<ElectronApplication>
     args: [
       ...(isLinuxRoot ? ['--no-sandbox'] : []),
       '--disable-gpu',
-      `--user-data-dir=${profile}`,
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
       root,
     ],
     cwd: root,
     env: { ...definedEnvironment(), FIELDBOOK_DATA: options.dataFolder },
   });
+  // A test must never touch the data of whoever runs it.
+  const used = await app.evaluate((electron) => electron.app.getPath('userData'));
+  if (realpathSync(used) !== realpathSync(options.dataFolder)) {
+    await app.close();
+    throw new Error(`The application uses ${used} and not FIELDBOOK_DATA.`);
+  }
   options.guard.watch(app.context());
   return app;
 }
