@@ -1,0 +1,126 @@
+import { extname, join } from 'node:path';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { Language } from '../../shared/core/language.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { maxPickedBytes } from '../../shared/ipc/channels.ts';
+import { isAllowedExternalLink } from '../../shared/ipc/externalLinks.ts';
+import type { FileToSave, HostError, JournalPort, PickOptions, SavedFile } from '../../shared/ipc/host.ts';
+import { hostTexts } from '../../shared/ipc/hostTexts.ts';
+import { fillMessage } from '../../shared/messages/message.ts';
+import { writeFileAtomic } from '../services/atomicFile.ts';
+import { nodeFileOperations } from '../services/fileOperations.ts';
+import { toHostError } from '../services/nodeErrors.ts';
+import { readPickedFiles } from '../services/pickedFiles.ts';
+import type { SettingsFile } from '../services/settingsFile.ts';
+import type { CallHandlers } from './ipc.ts';
+
+export interface HandlerParts {
+  readonly journal: JournalPort;
+  readonly settings: SettingsFile;
+  readonly dataLocation: string;
+  window(): BrowserWindow;
+  language(): Promise<Language>;
+  onCloseAnswer(hasUnsavedWork: boolean): void;
+}
+
+/** What the main process does for each call of the bridge. */
+export function hostHandlers(parts: HandlerParts): CallHandlers {
+  const { journal, settings } = parts;
+  return {
+    appInfo: async () => ({
+      version: app.getVersion(),
+      platform: process.platform,
+      language: systemLanguage(),
+      dataLocation: parts.dataLocation,
+      durable: true,
+      settingsCondition: settings.condition(),
+    }),
+    journalOpen: () => journal.open(),
+    journalAppend: ({ from, payloads }) => journal.append(from, payloads),
+    journalRead: ({ from, limit }) => journal.read(from, limit),
+    filesPick: (options) => pickFiles(parts, options),
+    filesSave: (file) => saveFile(parts, file),
+    settingsRead: () => settings.read(),
+    settingsWrite: (next) => settings.write(next),
+    openExternal: (address) => openExternal(parts, address),
+    printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
+    closeAnswer: (hasUnsavedWork) => {
+      parts.onCloseAnswer(hasUnsavedWork);
+      return null;
+    },
+  };
+}
+
+export function systemLanguage(): Language {
+  const first = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
+  return first.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}
+
+async function pickFiles({ window, language }: HandlerParts, options: PickOptions) {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+    title: options.title,
+    filters: [{ name: hostTexts.allowedFiles[await language()], extensions: [...options.extensions] }],
+    properties: options.multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+  });
+  return canceled ? ok(null) : readPickedFiles(filePaths, maxPickedBytes);
+}
+
+async function saveFile(
+  { window }: HandlerParts,
+  { suggestedName, bytes }: FileToSave,
+): Promise<Result<SavedFile | null, HostError>> {
+  const extension = extname(suggestedName).slice(1);
+  const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+    defaultPath: join(app.getPath('documents'), suggestedName),
+    ...(extension === '' ? {} : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
+  });
+  if (canceled) return ok(null);
+  return writeFileAtomic(filePath, bytes, { operations: nodeFileOperations });
+}
+
+async function printToPdf(
+  { window, language }: HandlerParts,
+  suggestedName: string,
+): Promise<Result<SavedFile | null, HostError>> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window(), {
+    defaultPath: join(app.getPath('documents'), suggestedName),
+    filters: [{ name: hostTexts.pdfFile[await language()], extensions: ['pdf'] }],
+  });
+  if (canceled) return ok(null);
+  try {
+    const pdf = await window().webContents.printToPDF({
+      pageSize: 'A4',
+      preferCSSPageSize: true,
+      printBackground: true,
+      generateTaggedPDF: true,
+    });
+    return await writeFileAtomic(filePath, pdf, { operations: nodeFileOperations });
+  } catch (error) {
+    return err(toHostError(error));
+  }
+}
+
+async function openExternal(
+  { window, language }: HandlerParts,
+  address: string,
+): Promise<Result<null, HostError>> {
+  if (!isAllowedExternalLink(address)) return refused('not an address on the list');
+  const tongue = await language();
+  const { response } = await dialog.showMessageBox(window(), {
+    type: 'question',
+    message: fillMessage(hostTexts.openLinkQuestion, tongue, { address }),
+    buttons: [hostTexts.openLink[tongue], hostTexts.cancel[tongue]],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  if (response !== 0) return refused('the user chose not to open it');
+  try {
+    await shell.openExternal(address);
+    return ok(null);
+  } catch (error) {
+    return err(toHostError(error));
+  }
+}
+
+const refused = (detail: string) => err<HostError>({ code: 'REFUSED', detail });

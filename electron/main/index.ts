@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, session } from 'electron';
+import { isLanguage, type Language } from '../../shared/core/language.ts';
+import { nodeFileOperations } from '../services/fileOperations.ts';
+import { openableJournal } from '../services/journal.ts';
+import { createSettingsFile } from '../services/settingsFile.ts';
+import { type CloseGuard, guardClose } from './closeGuard.ts';
+import { guardAllContents, guardSession } from './guards.ts';
+import { hostHandlers, systemLanguage } from './handlers.ts';
+import { handleCalls } from './ipc.ts';
+import { setMenu } from './menu.ts';
+import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
+import { openWindow } from './window.ts';
+
+const userData = app.getPath('userData');
+// Chromium's folder can be lost as a whole; the journal and the settings lie beside it, not in it.
+app.setPath('sessionData', join(userData, 'browser'));
+const dataFolder = join(userData, 'data');
+
+const parts = { operations: nodeFileOperations };
+const journal = openableJournal(join(dataFolder, 'journal.fbj'), nodeFileOperations);
+const settings = createSettingsFile(join(dataFolder, 'settings.json'), parts);
+const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
+
+let window: BrowserWindow | null = null;
+let closeGuard: CloseGuard | null = null;
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  app.enableSandbox();
+  registerOwnScheme();
+  guardAllContents();
+  app.on('second-instance', showWindow);
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => void journal.close());
+  app.whenReady().then(open, fail);
+}
+
+async function open(): Promise<void> {
+  try {
+    await nodeFileOperations.makeFolder(dataFolder);
+    guardSession(session.defaultSession);
+    await serveOwnScheme(session.defaultSession, join(import.meta.dirname, '../renderer'));
+    setMenu();
+    handleCalls(
+      hostHandlers({
+        journal,
+        settings,
+        dataLocation: dataFolder,
+        window: currentWindow,
+        language: userLanguage,
+        onCloseAnswer: (hasUnsavedWork) => closeGuard?.answer(hasUnsavedWork),
+      }),
+    );
+    await openWindow(places, userLanguage, (opened) => {
+      window = opened;
+      closeGuard = guardClose(opened, userLanguage);
+    });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function showWindow(): void {
+  if (window === null || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
+}
+
+function currentWindow(): BrowserWindow {
+  if (window === null) throw new Error('called before the window was opened');
+  return window;
+}
+
+async function userLanguage(): Promise<Language> {
+  const read = await settings.read();
+  const chosen = read.ok ? read.value.language : undefined;
+  return isLanguage(chosen) ? chosen : systemLanguage();
+}
+
+function fail(error: unknown): void {
+  console.error(error);
+  app.exit(1);
+}

@@ -1,0 +1,49 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import {
+  channelOf,
+  closeRequestedChannel,
+  type HostBridge,
+  type HostCall,
+  type HostCalls,
+} from '../../shared/ipc/channels.ts';
+
+/** The only place in the renderer's process that knows ipcRenderer. */
+function ask<Call extends HostCall>(call: Call) {
+  return (payload: HostCalls[Call]['payload']): Promise<HostCalls[Call]['result']> =>
+    // The main process checks what it is given; what it gives is its own code's, so its type is taken as declared.
+    ipcRenderer.invoke(channelOf(call), payload) as Promise<HostCalls[Call]['result']>;
+}
+
+let hasUnsavedWork: () => boolean = () => false;
+const answerClose = ask('closeAnswer');
+
+ipcRenderer.on(closeRequestedChannel, () => {
+  void answerClose(hasUnsavedWorkNow());
+});
+
+function hasUnsavedWorkNow(): boolean {
+  try {
+    return hasUnsavedWork();
+  } catch {
+    // A page that cannot tell may hold something: the user is asked.
+    return true;
+  }
+}
+
+const bridge: HostBridge = {
+  appInfo: ask('appInfo'),
+  journalOpen: ask('journalOpen'),
+  journalAppend: ask('journalAppend'),
+  journalRead: ask('journalRead'),
+  filesPick: ask('filesPick'),
+  filesSave: ask('filesSave'),
+  settingsRead: ask('settingsRead'),
+  settingsWrite: ask('settingsWrite'),
+  openExternal: ask('openExternal'),
+  printToPdf: ask('printToPdf'),
+  onCloseRequested: (asked) => {
+    hasUnsavedWork = asked;
+  },
+};
+
+contextBridge.exposeInMainWorld('fieldbookHost', bridge);
