@@ -68,9 +68,9 @@ function offlineApplication(): Plugin {
       this.emitFile({ type: 'asset', fileName: 'icon.svg', source: readFileSync(icon) });
       this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: webManifest() });
     },
-    closeBundle: {
+    writeBundle: {
       order: 'post',
-      // Last, because the list must name what lies in the folder, the public files included.
+      // From the folder, not from the bundle: the list must name the public files too.
       handler: async () => writeFileSync(join(folder, 'sw.js'), await serviceWorker(folder)),
     },
   };

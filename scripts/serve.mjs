@@ -16,7 +16,16 @@ export const serverName = 'Fieldbook';
  * @returns {Promise<{ address: string, port: number, close: () => Promise<void> }>}
  */
 export function serveRenderer({ folder, port }) {
-  const server = createServer((request, response) => answer(server, folder, request, response));
+  const server = createServer((request, response) => {
+    try {
+      answer(server, folder, request, response);
+    } catch (error) {
+      // A request must never end the server: most likely a build is replacing the folder just now.
+      console.error(error.message);
+      if (response.headersSent) response.destroy();
+      else refuse(response, 500, 'The file could not be read');
+    }
+  });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: '127.0.0.1', port, exclusive: true }, () => {
@@ -46,21 +55,30 @@ function answer(server, folder, request, response) {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, 'Only GET and HEAD');
   }
-  const path = pathOf(request.url);
+  const url = parse(request.url);
   if (host !== canonical) {
-    response.writeHead(308, { ...commonHeaders(), Location: `http://${canonical}${path ?? '/'}` }).end();
-    return;
+    // Not kept by the browser: the redirect is true for as long as this server runs.
+    const location = `http://${canonical}${url?.pathname ?? '/'}`;
+    response.writeHead(307, { ...commonHeaders(), 'Cache-Control': 'no-store', Location: location });
+    return response.end();
   }
+  const path = url === null ? null : decoded(url.pathname);
   const file = path === null ? null : findFile(folder, path);
   if (file === null) return refuse(response, 404, 'Not found');
   send(request, response, file);
 }
 
-/** The decoded path of a request without its query; null when it is none. */
-function pathOf(url) {
+function parse(url) {
   try {
-    const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
-    return path.includes('\0') ? null : path;
+    return new URL(url, 'http://127.0.0.1');
+  } catch {
+    return null;
+  }
+}
+
+function decoded(path) {
+  try {
+    return decodeURIComponent(path);
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
+import { err, type Result } from '../../shared/core/result.ts';
 import type { HostBridge } from '../../shared/ipc/channels.ts';
-import type { Host } from '../../shared/ipc/host.ts';
+import type { Host, HostError } from '../../shared/ipc/host.ts';
 
 declare global {
   interface Window {
@@ -13,18 +14,28 @@ export function electronHost(bridge: HostBridge): Host {
   return {
     kind: 'electron',
     journal: {
-      open: () => bridge.journalOpen(null),
-      append: (from, payloads) => bridge.journalAppend({ from, payloads }),
-      read: (from, limit) => bridge.journalRead({ from, limit }),
+      open: () => settled(bridge.journalOpen(null)),
+      append: (from, payloads) => settled(bridge.journalAppend({ from, payloads })),
+      read: (from, limit) => settled(bridge.journalRead({ from, limit })),
     },
-    files: { pick: (options) => bridge.filesPick(options), save: (file) => bridge.filesSave(file) },
+    files: {
+      pick: (options) => settled(bridge.filesPick(options)),
+      save: (file) => settled(bridge.filesSave(file)),
+    },
     settings: {
-      read: () => bridge.settingsRead(null),
-      write: (settings) => bridge.settingsWrite(settings),
+      read: () => settled(bridge.settingsRead(null)),
+      write: (settings) => settled(bridge.settingsWrite(settings)),
     },
     appInfo: () => bridge.appInfo(null),
-    openExternal: (url) => bridge.openExternal(url),
-    printToPdf: (suggestedName) => bridge.printToPdf(suggestedName),
+    openExternal: (url) => settled(bridge.openExternal(url)),
+    printToPdf: (suggestedName) => settled(bridge.printToPdf(suggestedName)),
     onCloseRequested: (hasUnsavedWork) => bridge.onCloseRequested(hasUnsavedWork),
   };
+}
+
+/** A call that the main process refuses, or that cannot be copied to it, rejects; a host's calls never do. */
+function settled<T>(call: Promise<Result<T, HostError>>): Promise<Result<T, HostError>> {
+  return call.catch((error: unknown) =>
+    err({ code: 'REFUSED', detail: error instanceof Error ? error.message : String(error) }),
+  );
 }
