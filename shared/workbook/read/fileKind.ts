@@ -1,18 +1,26 @@
 import type { Label } from '../../core/language.ts';
 import type { WorkbookKind } from '../grid.ts';
 import { type CompoundFile, isCompoundFile, readCompoundFile } from './compoundFile.ts';
-import { decodeText } from './textDecoding.ts';
+import { decodeLatin1, decodeText } from './textDecoding.ts';
 
 /** What a file is by its bytes; its name is never asked. */
 export type FileKind =
   /** A zip archive; which kind is known after its directory was checked. */
   | { readonly kind: 'zip' }
   | { readonly kind: 'xls' }
-  | { readonly kind: 'encryptedXlsx'; readonly agile: boolean; readonly spinCount: number }
+  | { readonly kind: 'encryptedXlsx'; readonly agile: AgilePackage | null }
   | { readonly kind: 'encryptedXls' }
   | { readonly kind: 'html' | 'xml' | 'text'; readonly text: string }
   | { readonly kind: 'damaged'; readonly detail: string }
   | { readonly kind: 'other'; readonly found: Label };
+
+/** The two streams of a workbook with agile encryption; older ways are not opened here. */
+export interface AgilePackage {
+  readonly info: Uint8Array;
+  readonly encrypted: Uint8Array;
+  /** How many hashes a try of the password costs. */
+  readonly spinCount: number;
+}
 
 /** What a zip archive is, by the names and the two telling parts inside of it. */
 export function zipKind(
@@ -72,7 +80,7 @@ function compoundKind(bytes: Uint8Array): FileKind {
   const file = readCompoundFile(bytes);
   if (file === null) return { kind: 'damaged', detail: 'compound file directory' };
   const has = (name: string) => file.streamNames.includes(name);
-  if (has('EncryptedPackage')) return { kind: 'encryptedXlsx', ...encryptionOf(file) };
+  if (has('EncryptedPackage')) return encryptionOf(file);
   if (has('Workbook') || has('Book')) {
     const head = file.head(has('Workbook') ? 'Workbook' : 'Book', 8192);
     if (head === null) return { kind: 'damaged', detail: 'workbook stream' };
@@ -85,11 +93,14 @@ function compoundKind(bytes: Uint8Array): FileKind {
 }
 
 /** [MS-OFFCRYPTO]: version 4.4 is "agile" (XML behind 8 bytes); all others are older ways. */
-function encryptionOf(file: CompoundFile): { readonly agile: boolean; readonly spinCount: number } {
-  const info = file.head('EncryptionInfo', 8192);
-  if (info === null || info[0] !== 4 || info[2] !== 4) return { agile: false, spinCount: 0 };
-  const xml = decodeText(info.subarray(8)) ?? '';
-  return { agile: true, spinCount: Number(/spinCount="(\d+)"/.exec(xml)?.[1] ?? 0) };
+function encryptionOf(file: CompoundFile): FileKind {
+  const info = file.head('EncryptionInfo', 65_536);
+  const encrypted = file.head('EncryptedPackage', Number.POSITIVE_INFINITY);
+  if (info === null || encrypted === null || encrypted.length < 8)
+    return { kind: 'damaged', detail: 'encryption streams' };
+  if (info[0] !== 4 || info[2] !== 4) return { kind: 'encryptedXlsx', agile: null };
+  const spinCount = Number(/spinCount="(\d+)"/.exec(decodeLatin1(info))?.[1] ?? 0);
+  return { kind: 'encryptedXlsx', agile: { info, encrypted, spinCount } };
 }
 
 /** Whether a FILEPASS record stands in the stream's first records ([MS-XLS] 2.4.117), before any sheet. */

@@ -1,4 +1,4 @@
-import { type CellValue, DecryptionError, EncryptedFileError, readXlsx, streamXlsxRows } from 'hucre';
+import { type CellValue, readXlsx, streamXlsxRows } from 'hucre';
 import type { DateSystem } from '../../core/dates.ts';
 import { isoDate } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
@@ -11,8 +11,6 @@ export interface HucreWorkbook {
 }
 
 export type HucreError =
-  | { readonly code: 'PASSWORD_WRONG' }
-  | { readonly code: 'OLD_ENCRYPTION' }
   | { readonly code: 'UNREADABLE'; readonly detail: string }
   | { readonly code: 'TOO_MANY_ROWS'; readonly sheet: string };
 
@@ -22,31 +20,24 @@ interface SheetInfo {
 }
 
 /**
- * Reads an xlsx workbook row by row, in memory that does not grow with the sheet's XML: for sheets with many rows
- * and for encrypted workbooks (agile encryption; a wrong password and a package that was tampered with are told
- * apart). The stream gives error cells as their text, so a text cell that says exactly `#N/A` becomes an error
- * here; cells of the type "ISO date" and phonetic runs must not occur (see `guardZip`).
+ * Reads an xlsx workbook row by row, in memory that does not grow with a sheet's XML: for sheets with many rows.
+ * The stream gives error cells as their text, so a text cell that says exactly `#N/A` becomes an error here; cells
+ * of the type "ISO date" and phonetic runs must not occur (see `guardZip`).
  */
 export async function readWithHucre(
   bytes: Uint8Array,
   rowLimit: number,
-  password?: string,
 ): Promise<Result<HucreWorkbook, HucreError>> {
   try {
-    return await readSheets(bytes, rowLimit, password === undefined ? {} : { password });
+    return await readSheets(bytes, rowLimit);
   } catch (error) {
-    return err(hucreError(error));
+    return err({ code: 'UNREADABLE', detail: error instanceof Error ? error.message : String(error) });
   }
 }
 
-async function readSheets(
-  bytes: Uint8Array,
-  rowLimit: number,
-  options: { readonly password?: string },
-): Promise<Result<HucreWorkbook, HucreError>> {
+async function readSheets(bytes: Uint8Array, rowLimit: number): Promise<Result<HucreWorkbook, HucreError>> {
   const infos: SheetInfo[] = [];
   const book = await readXlsx(bytes, {
-    ...options,
     sheets: ({ name, hidden, veryHidden }) => {
       infos.push({ name, visibility: veryHidden ? 'veryHidden' : hidden ? 'hidden' : 'visible' });
       return false;
@@ -56,7 +47,7 @@ async function readSheets(
   const sheets: SheetGrid[] = [];
   for (const info of infos) {
     const rows: GridCell[][] = [];
-    for await (const { index, values } of streamXlsxRows(bytes, { ...options, sheet: info.name })) {
+    for await (const { index, values } of streamXlsxRows(bytes, { sheet: info.name })) {
       const row = values.map(toCell);
       if (row.every((cell) => cell === null)) continue;
       if (index >= rowLimit) return err({ code: 'TOO_MANY_ROWS', sheet: info.name });
@@ -84,13 +75,4 @@ function dateToCell(value: Date): GridCell {
   // Serial 0 of the 1900 system: a time of day without a date.
   if (date === '1899-12-31') return time;
   return { kind: 'date', date, time: time === '00:00:00' ? null : time };
-}
-
-function hucreError(error: unknown): HucreError {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (error instanceof DecryptionError || error instanceof EncryptedFileError) {
-    if (/incorrect password/i.test(detail)) return { code: 'PASSWORD_WRONG' };
-    if (/unsupported encryption/i.test(detail)) return { code: 'OLD_ENCRYPTION' };
-  }
-  return { code: 'UNREADABLE', detail };
 }

@@ -2,8 +2,9 @@ import type { Label } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type FileError, fileError } from '../../messages/fileErrors.ts';
 import type { ReadLimits, SheetGrid, WorkbookGrid, WorkbookKind } from '../grid.ts';
+import { decryptAgile } from './agileDecryption.ts';
 import { readDelimitedText } from './delimitedText.ts';
-import { type FileKind, fileKind, zipKind } from './fileKind.ts';
+import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.ts';
 import { type HucreError, readWithHucre } from './hucreReader.ts';
 import { readWithSheetJs, type SheetJsError } from './sheetJsReader.ts';
 import { type GuardedZip, guardZip, type ZipGuardProblem } from './zipGuard.ts';
@@ -105,7 +106,7 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
     case 'text':
       return readText(job, kind.text);
     case 'encryptedXlsx':
-      return readEncrypted(job, kind);
+      return readEncrypted(job, kind.agile);
     case 'encryptedXls':
       return err(fileError('LEGACY_PASSWORD', 'encrypted .xls', { name }));
     case 'damaged':
@@ -126,7 +127,7 @@ function inspect(job: Job, kind: FileKind): InspectedFile {
     case 'xml':
       return workbook(kind.kind);
     case 'encryptedXlsx':
-      return workbook('xlsx', kind.agile ? 'password' : 'old');
+      return workbook('xlsx', kind.agile === null ? 'old' : 'password');
     case 'encryptedXls':
       return workbook('xls', 'old');
     case 'text': {
@@ -162,15 +163,26 @@ function readZip(
   return fromSheetJs(job, job.bytes, format);
 }
 
-function readEncrypted(
-  job: Job,
-  kind: { readonly agile: boolean; readonly spinCount: number },
-): Result<WorkbookGrid, FileError> | Promise<Result<WorkbookGrid, FileError>> {
-  const { name } = job;
-  if (!kind.agile) return err(fileError('LEGACY_PASSWORD', 'encryption older than agile', { name }));
-  if (kind.spinCount > maxSpinCount) return err(unsafe(name, `spin count ${kind.spinCount}`));
-  if (job.password === undefined) return err(fileError('PASSWORD_NEEDED', 'encrypted .xlsx', { name }));
-  return fromHucre(job, 'xlsx');
+/** Decrypted, the package goes the way of any other file, all checks included. */
+async function readEncrypted(job: Job, agile: AgilePackage | null): Promise<Result<WorkbookGrid, FileError>> {
+  const { name, password } = job;
+  if (agile === null) return err(fileError('LEGACY_PASSWORD', 'encryption older than agile', { name }));
+  if (agile.spinCount > maxSpinCount) return err(unsafe(name, `spin count ${agile.spinCount}`));
+  if (password === undefined) return err(fileError('PASSWORD_NEEDED', 'encrypted .xlsx', { name }));
+  const opened = await decryptAgile(agile.info, agile.encrypted, password);
+  if (opened.ok) {
+    const kind = fileKind(opened.value);
+    const inner: Job = { ...job, bytes: opened.value, password: undefined };
+    return kind.kind === 'zip' ? readKind(inner, kind) : err(damaged(name, 'decrypted package'));
+  }
+  switch (opened.error.code) {
+    case 'PASSWORD_WRONG':
+      return err(fileError('PASSWORD_WRONG', opened.error.detail, { name }));
+    case 'TAMPERED':
+      return err(damaged(name, opened.error.detail));
+    case 'UNSUPPORTED':
+      return err(fileError('LEGACY_PASSWORD', opened.error.detail, { name }));
+  }
 }
 
 function readText(job: Job, text: string): Result<WorkbookGrid, FileError> {
@@ -191,7 +203,7 @@ function fromSheetJs(
 }
 
 async function fromHucre(job: Job, format: WorkbookKind): Promise<Result<WorkbookGrid, FileError>> {
-  const read = await readWithHucre(job.bytes, job.limits.rowsPerSheet, job.password);
+  const read = await readWithHucre(job.bytes, job.limits.rowsPerSheet);
   return read.ok ? grid(format, read.value.dateSystem, read.value.sheets) : err(parserError(job, read.error));
 }
 
@@ -210,10 +222,6 @@ function parserError(job: Job, error: SheetJsError | HucreError): FileError {
       return damaged(name, error.detail);
     case 'TOO_MANY_ROWS':
       return tooManyRows(job, error.sheet);
-    case 'PASSWORD_WRONG':
-      return fileError('PASSWORD_WRONG', 'password verifier', { name });
-    case 'OLD_ENCRYPTION':
-      return fileError('LEGACY_PASSWORD', 'encryption older than agile', { name });
   }
 }
 

@@ -16,20 +16,34 @@ const colors = {
 } as const;
 
 const middle = { vertical: 'center', wrap: true } as const;
+const left = { horizontal: 'left', indent: 1 } as const;
 
 const styleByLook: Readonly<Record<CellLook, StylePlan>> = {
   title: { font: { size: 18, bold: true, color: colors.accent }, vertical: 'center' },
   subtitle: { font: { size: 12, color: colors.muted }, vertical: 'center' },
-  label: { font: { color: colors.muted }, border: 'hairline', fill: colors.accentPale, ...middle },
-  body: { font: { color: colors.ink }, border: 'hairline', horizontal: 'left', vertical: 'top', wrap: true },
-  number: { font: { color: colors.ink }, border: 'hairline', horizontal: 'right', vertical: 'top' },
-  header: { font: { bold: true, color: colors.white }, fill: colors.accentSoft, border: 'header', ...middle },
+  label: { font: { color: colors.muted }, border: 'hairline', fill: colors.accentPale, ...left, ...middle },
+  body: { font: { color: colors.ink }, border: 'hairline', ...left, ...middle },
+  number: {
+    font: { color: colors.ink },
+    border: 'hairline',
+    horizontal: 'right',
+    indent: 1,
+    vertical: 'center',
+  },
+  header: {
+    font: { bold: true, color: colors.white },
+    fill: colors.accentSoft,
+    border: 'header',
+    horizontal: 'center',
+    ...middle,
+  },
   // The format shows " *" behind the text without being part of it: an import still finds the bare header.
   requiredHeader: {
     font: { bold: true, color: colors.white },
     fill: colors.accent,
     border: 'header',
     numberFormat: '@" *"',
+    horizontal: 'center',
     ...middle,
   },
   total: {
@@ -53,7 +67,7 @@ const styleByLook: Readonly<Record<CellLook, StylePlan>> = {
     vertical: 'top',
     wrap: true,
   },
-  link: { font: { color: colors.accent, underline: true }, vertical: 'top' },
+  link: { font: { color: colors.accent, underline: true }, vertical: 'center' },
 };
 
 const codeByFormat: Readonly<Record<NumberFormat, string | undefined>> = {
@@ -76,7 +90,7 @@ export function formatCode(format: NumberFormat): string | undefined {
   return codeByFormat[format];
 }
 
-/** The header row of a page's table is one colour; a table sheet tells required columns apart. */
+/** A style for a cell that needs attention; its comment says why. */
 export function markedStyle(style: StylePlan): StylePlan {
   return { ...style, fill: colors.redPale, font: { ...style.font, color: colors.red } };
 }
@@ -93,10 +107,10 @@ export function dataStyle(format: NumberFormat, wrap: boolean, spare: boolean): 
   };
 }
 
-function alignmentOf(format: NumberFormat): Pick<StylePlan, 'horizontal'> {
+function alignmentOf(format: NumberFormat): Pick<StylePlan, 'horizontal' | 'indent'> {
   switch (format) {
     case 'text':
-      return { horizontal: 'left' };
+      return { horizontal: 'left', indent: 1 };
     case 'date':
     case 'dateTime':
       return { horizontal: 'center' };

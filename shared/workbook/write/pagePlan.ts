@@ -2,6 +2,7 @@ import type { PageSheet, StyledCell, WorkbookDocument } from '../grid.ts';
 import { formatCode, lookStyle, tabColor } from './looks.ts';
 import { renameInReference } from './names.ts';
 import { plannedCell } from './plannedCells.ts';
+import { lineHeight, linesOf } from './rowHeights.ts';
 import type { PlannedCell, SheetPlan, StylePlan } from './sheetPlan.ts';
 
 export interface PageContext {
@@ -10,7 +11,6 @@ export interface PageContext {
   readonly document: WorkbookDocument;
 }
 
-const lineHeight = 16;
 const defaultWidth = 10;
 
 /** A page laid out cell by cell: no grid lines, row heights by the text, since merged cells do not grow by themselves. */
@@ -61,7 +61,7 @@ function styleOf(cell: StyledCell, styles: Map<string, StylePlan>): StylePlan {
   const style: StylePlan = {
     ...look,
     ...(code === undefined ? {} : { numberFormat: code }),
-    ...(numeric && cell.look === 'total' ? { horizontal: 'right' as const } : {}),
+    ...(numeric && cell.look === 'total' ? { horizontal: 'right' as const, indent: 1 } : {}),
   };
   styles.set(key, style);
   return style;
@@ -95,17 +95,7 @@ function heightOf(row: PageSheet['rows'][number], index: number, sheet: PageShee
     const span = sheet.merges.find((merge) => merge.row === index && merge.column === column)?.span ?? 1;
     let width = 0;
     for (let c = column; c < column + span; c++) width += sheet.columnWidths[c] ?? defaultWidth;
-    height = Math.max(height, lines(cell.value, width) * lineHeight + 4);
+    height = Math.max(height, linesOf(cell.value, width) * lineHeight + 4);
   }
   return Math.min(height, 400);
-}
-
-/** Lines that a text needs in a column of so many characters; Hangul and other wide letters count double. */
-function lines(text: string, width: number): number {
-  let count = 0;
-  for (const line of text.split('\n')) {
-    const wide = line.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0;
-    count += Math.max(1, Math.ceil((line.length + wide * 0.9) / Math.max(1, width - 1)));
-  }
-  return count;
 }

@@ -1,9 +1,10 @@
-import type { TableSheet, WorkbookDocument } from '../grid.ts';
+import type { ColumnLayout, TableSheet, WorkbookDocument } from '../grid.ts';
 import { type ListStore, planDropDowns } from './dropDowns.ts';
 import { dataStyle, lookStyle, markedStyle } from './looks.ts';
 import { cleanTableHeaders, cleanTableName } from './names.ts';
 import { pageFooter } from './pagePlan.ts';
 import { plannedCell } from './plannedCells.ts';
+import { lineHeight, linesOf } from './rowHeights.ts';
 import {
   cellAddress,
   type PlannedCell,
@@ -28,6 +29,8 @@ export interface TableContext {
 const maxComments = 1000;
 const headerHeight = 36;
 const maxColumnWidth = 120;
+/** Long minutes must not make a row taller than the screen; the whole text is in the cell. */
+const maxLines = 12;
 
 /** A table sheet: header, data, spare rows with the columns' formats and drop-downs, filter or Excel table. */
 export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
@@ -49,7 +52,7 @@ export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
       hidden: column.hidden === true,
     })),
     rows: [headerRow(sheet, headers), ...dataRows(sheet, allRows)],
-    rowHeights: new Map([[0, headerHeight]]),
+    rowHeights: new Map([[0, headerHeight], ...wrappedRows(sheet)]),
     merges: [],
     frozen: { rows: 1, columns: sheet.frozenColumns },
     filter: table === null && width > 0 ? range : null,
@@ -70,8 +73,8 @@ function headerRow(sheet: TableSheet, headers: readonly string[]): readonly Plan
 }
 
 function dataRows(sheet: TableSheet, count: number): readonly (readonly (PlannedCell | null)[])[] {
-  const styles = sheet.columns.map((column) => dataStyle(column.format, column.wrap === true, false));
-  const spareStyles = sheet.columns.map((column) => dataStyle(column.format, column.wrap === true, true));
+  const styles = sheet.columns.map((column) => dataStyle(column.format, wraps(column), false));
+  const spareStyles = sheet.columns.map((column) => dataStyle(column.format, wraps(column), true));
   const marks = marksByCell(sheet);
   const spareRow = spareStyles.map((style): PlannedCell => ({ value: null, style }));
   const rows: (readonly (PlannedCell | null)[])[] = sheet.rows.map((row, r) =>
@@ -84,6 +87,29 @@ function dataRows(sheet: TableSheet, count: number): readonly (readonly (Planned
   );
   while (rows.length < count) rows.push(spareRow);
   return rows;
+}
+
+/** Text wraps unless the column says otherwise. */
+function wraps({ format, wrap }: ColumnLayout): boolean {
+  return wrap ?? format === 'text';
+}
+
+/**
+ * Heights of rows whose text needs more than one line. Excel would find them by itself; LibreOffice and Hancom
+ * cut the text at a row's default height.
+ */
+function wrappedRows(sheet: TableSheet): [number, number][] {
+  const heights: [number, number][] = [];
+  for (const [r, row] of sheet.rows.entries()) {
+    let lines = 1;
+    for (const [c, column] of sheet.columns.entries()) {
+      const value = row[c];
+      if (typeof value !== 'string' || column.hidden === true || !wraps(column)) continue;
+      lines = Math.max(lines, linesOf(value, column.width));
+    }
+    if (lines > 1) heights.push([r + 1, Math.min(lines, maxLines) * lineHeight + 2]);
+  }
+  return heights;
 }
 
 const plainStyle: StylePlan = {};
