@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { isFileName, payloadReaders } from '../../../../shared/ipc/callPayloads.ts';
+import { type HostCall, hostCalls } from '../../../../shared/ipc/channels.ts';
+
+const good: { readonly [Call in HostCall]: unknown } = {
+  appInfo: null,
+  journalOpen: null,
+  journalAppend: { from: 3, payloads: ['{}', '한글'] },
+  journalRead: { from: 1, limit: 500 },
+  filesPick: { title: 'Choose workbooks', extensions: ['xlsx', 'csv'], multiple: true },
+  filesSave: { suggestedName: '보고서 2026.xlsx', mediaType: 'text/csv', bytes: Uint8Array.of(1, 2) },
+  settingsRead: null,
+  settingsWrite: { language: 'ko', columns: ['date', 'topic'], nested: { theme: null, size: 15 } },
+  openExternal: 'https://www.nia.or.kr/',
+  printToPdf: 'report.pdf',
+  closeAnswer: true,
+};
+
+const bad: { readonly [Call in HostCall]: readonly unknown[] } = {
+  appInfo: [{}, 0, ''],
+  journalOpen: ['path'],
+  journalAppend: [
+    null,
+    { from: 1 },
+    { from: '1', payloads: [] },
+    { from: -1, payloads: [] },
+    { from: 1.5, payloads: [] },
+    { from: 1, payloads: 'x' },
+    { from: 1, payloads: ['x', 1] },
+    { from: 1, payloads: [null] },
+  ],
+  journalRead: [
+    { from: 1 },
+    { from: 1, limit: Number.POSITIVE_INFINITY },
+    { from: Number.NaN, limit: 1 },
+    [],
+  ],
+  filesPick: [
+    {},
+    { title: 'x', extensions: ['*'], multiple: false },
+    { title: 'x', extensions: ['../x'], multiple: false },
+    { title: 'x', extensions: 'xlsx', multiple: false },
+    { title: 'x', extensions: [], multiple: 1 },
+    { title: 'x'.repeat(5_000), extensions: [], multiple: true },
+  ],
+  filesSave: [
+    { suggestedName: '../x.csv', mediaType: 'text/csv', bytes: new Uint8Array(1) },
+    { suggestedName: 'x.csv', mediaType: 'text/csv', bytes: [1, 2] },
+    { suggestedName: 'x.csv', mediaType: 'text/csv', bytes: 'text' },
+    { suggestedName: 'x.csv', bytes: new Uint8Array(1) },
+  ],
+  settingsRead: [1],
+  settingsWrite: [null, [], 'x', { when: new Date(0) }, { a: undefined }, { a: Number.NaN }, { a: () => 1 }],
+  openExternal: [null, 1, `https://x.go.kr/${'x'.repeat(3_000)}`],
+  printToPdf: ['', 'a/b.pdf', 'C:x.pdf', '..', 5],
+  closeAnswer: [0, 'true', null],
+};
+
+test.each(hostCalls)('%s takes what is declared and nothing else', (call) => {
+  expect(payloadReaders[call](good[call])).toEqual(good[call]);
+  expect(bad[call].length).toBeGreaterThan(0);
+  for (const payload of bad[call]) expect(payloadReaders[call](payload)).toBeUndefined();
+});
+
+test('what is not declared is left behind', () => {
+  expect(payloadReaders.journalRead({ from: 1, limit: 2, path: '/etc/passwd' })).toEqual({
+    from: 1,
+    limit: 2,
+  });
+});
+
+test('settings nested without end are refused', () => {
+  let deep: unknown = 1;
+  for (let i = 0; i < 100; i++) deep = { deep };
+  expect(payloadReaders.settingsWrite({ deep })).toBeUndefined();
+});
+
+test('no payload whatever makes a reader throw', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...hostCalls), fc.anything({ withTypedArray: true }), (call, payload) => {
+      expect(() => payloadReaders[call](payload)).not.toThrow();
+    }),
+  );
+});
+
+test('a file name that is taken can never name another folder', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (name) => {
+      if (!isFileName(name)) return;
+      expect(name).not.toMatch(/[/\\:\0]/);
+      expect(['', '.', '..']).not.toContain(name);
+    }),
+  );
+});
