@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError, SavedFile } from '../../shared/ipc/host.ts';
-import type { JournalFile } from '../../shared/ipc/journal.ts';
+import { type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { nodeErrorCode, toHostError } from './nodeErrors.ts';
 
@@ -47,12 +47,7 @@ export async function writeFileAtomic(
 async function writeAndFlush(path: string, bytes: Uint8Array, operations: FileOperations): Promise<void> {
   const file = await operations.open(path, 'new');
   try {
-    let done = 0;
-    while (done < bytes.length) {
-      const written = await file.write(bytes.subarray(done), done);
-      if (written <= 0) throw new Error('the medium took no more bytes');
-      done += written;
-    }
+    await writeAll(file, bytes, 0);
     await file.sync();
   } finally {
     await file.close();

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type ClosableJournal, createJournal, type JournalFile } from '../../shared/ipc/journal.ts';
+import { type ClosableJournal, createJournal, type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { toHostError } from './nodeErrors.ts';
 
@@ -27,8 +27,7 @@ async function keepTail(path: string, tail: Uint8Array, operations: FileOperatio
   const file = await operations.open(path, 'update');
   try {
     await file.truncate(0);
-    let done = 0;
-    while (done < tail.length) done += await file.write(tail.subarray(done), done);
+    await writeAll(file, tail, 0);
     await file.sync();
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { SettingsCondition } from '../../shared/ipc/host.ts';
-import type { JournalFile } from '../../shared/ipc/journal.ts';
+import { type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
 import { type StoredSettings, settingsToText, textToSettings } from '../../shared/ipc/settingsText.ts';
 
 export interface ReadSettings {
@@ -32,16 +32,20 @@ export async function writeSlots(open: OpenSlot, settings: JsonObject): Promise<
   const bytes = new TextEncoder().encode(settingsToText({ generation, settings }));
   const file = await open(newest?.index === 0 ? slots[1] : slots[0]);
   try {
-    await file.truncate(0);
-    for (let done = 0; done < bytes.length; ) {
-      const written = await file.write(bytes.subarray(done), done);
-      if (written <= 0) throw new Error('the medium took no more bytes');
-      done += written;
-    }
-    await file.sync();
+    await replaceContent(file, bytes);
+  } catch (error) {
+    // What was told as failed must not be read later as if it had been written.
+    await replaceContent(file, new Uint8Array(0)).catch(() => undefined);
+    throw error;
   } finally {
     await file.close();
   }
+}
+
+async function replaceContent(file: JournalFile, bytes: Uint8Array): Promise<void> {
+  await file.truncate(0);
+  await writeAll(file, bytes, 0);
+  await file.sync();
 }
 
 async function readSlot(open: OpenSlot, name: string): Promise<SlotContent> {

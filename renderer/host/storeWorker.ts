@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError } from '../../shared/ipc/host.ts';
-import { createJournal } from '../../shared/ipc/journal.ts';
+import { createJournal, writeAll } from '../../shared/ipc/journal.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile } from './originFiles.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
@@ -12,7 +12,7 @@ const journal = createJournal({
     const file = await openOriginFile(`journal.fbj.tail-${offset}`);
     try {
       await file.truncate(0);
-      await file.write(tail, 0);
+      await writeAll(file, tail, 0);
       await file.sync();
     } finally {
       await file.close();

@@ -180,7 +180,8 @@ async function rollBack(journal: OpenJournal): Promise<void> {
   journal.needsRollback = false;
 }
 
-async function writeAll(file: JournalFile, bytes: Uint8Array, offset: number): Promise<void> {
+/** Writes until all bytes are out; rejects when the medium fails or takes no more. */
+export async function writeAll(file: JournalFile, bytes: Uint8Array, offset: number): Promise<void> {
   let done = 0;
   while (done < bytes.length) {
     const written = await file.write(bytes.subarray(done), offset + done);

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { electronHost } from '../../../../renderer/host/electronHost.ts';
+import type { HostBridge } from '../../../../shared/ipc/channels.ts';
+import type { AppInfo, Host, JournalState } from '../../../../shared/ipc/host.ts';
+
+const info: AppInfo = {
+  version: '1',
+  platform: 'linux',
+  language: 'ko',
+  dataLocation: '/data',
+  durable: true,
+};
+const state: JournalState = { lastSequence: 2, bytes: 70, cutBytes: 0, damaged: [] };
+
+/** A bridge that writes down what it is asked and answers what a main process would. */
+function bridgeThatRecords() {
+  const asked: (readonly [call: string, payload: unknown])[] = [];
+  const record =
+    <T>(call: string, answer: T) =>
+    async (payload: unknown): Promise<T> => {
+      asked.push([call, payload]);
+      return answer;
+    };
+  const bridge: HostBridge = {
+    appInfo: record('appInfo', info),
+    journalOpen: record('journalOpen', { ok: true, value: state }),
+    journalAppend: record('journalAppend', { ok: true, value: state }),
+    journalRead: record('journalRead', { ok: true, value: [] }),
+    filesPick: record('filesPick', { ok: true, value: null }),
+    filesSave: record('filesSave', { ok: true, value: { path: '/x', bytes: 1 } }),
+    settingsRead: record('settingsRead', { ok: true, value: {} }),
+    settingsWrite: record('settingsWrite', { ok: true, value: null }),
+    openExternal: record('openExternal', { ok: true, value: null }),
+    printToPdf: record('printToPdf', { ok: true, value: null }),
+    onCloseRequested: (hasUnsavedWork) => {
+      asked.push(['onCloseRequested', hasUnsavedWork()]);
+    },
+  };
+  return { asked, bridge };
+}
+
+const pick = { title: 'Choose', extensions: ['xlsx'], multiple: false };
+const save = { suggestedName: 'a.xlsx', mediaType: 'x', bytes: Uint8Array.of(1) };
+
+function everyCall(host: Host) {
+  return [
+    host.journal.open(),
+    host.journal.append(3, ['x']),
+    host.journal.read(1, 5),
+    host.files.pick(pick),
+    host.files.save(save),
+    host.settings.read(),
+    host.settings.write({ language: 'ko' }),
+    host.openExternal('https://www.nia.or.kr/'),
+    host.printToPdf('a.pdf'),
+  ];
+}
+
+test('every call of a host goes over the bridge with its arguments', async () => {
+  const { asked, bridge } = bridgeThatRecords();
+  const host = electronHost(bridge);
+  expect(await host.appInfo()).toEqual(info);
+  expect((await Promise.all(everyCall(host))).every((result) => result.ok)).toBe(true);
+  host.onCloseRequested(() => true);
+  expect(asked).toEqual([
+    ['appInfo', null],
+    ['journalOpen', null],
+    ['journalAppend', { from: 3, payloads: ['x'] }],
+    ['journalRead', { from: 1, limit: 5 }],
+    ['filesPick', pick],
+    ['filesSave', save],
+    ['settingsRead', null],
+    ['settingsWrite', { language: 'ko' }],
+    ['openExternal', 'https://www.nia.or.kr/'],
+    ['printToPdf', 'a.pdf'],
+    ['onCloseRequested', true],
+  ]);
+});
+
+test('a call that the main process refuses is an error, not a rejection', async () => {
+  const refuse = () => Promise.reject(new Error('the payload has not the declared form'));
+  const { bridge } = bridgeThatRecords();
+  const host = electronHost({
+    ...bridge,
+    journalOpen: refuse,
+    journalAppend: refuse,
+    journalRead: refuse,
+    filesPick: refuse,
+    filesSave: refuse,
+    settingsRead: refuse,
+    settingsWrite: refuse,
+    openExternal: refuse,
+    printToPdf: refuse,
+  });
+  for (const result of await Promise.all(everyCall(host))) {
+    expect(result).toMatchObject({ ok: false, error: { code: 'REFUSED' } });
+  }
+});
