@@ -1,0 +1,97 @@
+import type { Language } from '../../../shared/core/language.ts';
+import { foldText } from '../../../shared/core/text.ts';
+import { fillMessage } from '../../../shared/messages/message.ts';
+import type { ImportPlan, PlannedRow, RowProblem, RowStatus } from '../../../shared/workbook/importPlan.ts';
+import type { FilePlan } from './receiveState.ts';
+
+/** `warnings` and `kept` are not statuses but what a reader looks for: rows with something to see. */
+export type RowFilter = 'all' | RowStatus | 'warnings' | 'kept';
+
+export interface ShownRow {
+  readonly row: PlannedRow;
+  readonly fileKey: string;
+  readonly fileName: string;
+}
+
+/** Rows of all readable files, in the order of files and sheets. */
+export function rowsOf(plans: readonly FilePlan[]): readonly ShownRow[] {
+  return plans.flatMap(({ file, result }) =>
+    result.ok ? result.value.rows.map((row) => ({ row, fileKey: file.key, fileName: file.name })) : [],
+  );
+}
+
+export function countByFilter(rows: readonly ShownRow[]): Readonly<Record<RowFilter, number>> {
+  const counts: Record<RowFilter, number> = {
+    all: rows.length,
+    added: 0,
+    updated: 0,
+    deleted: 0,
+    unchanged: 0,
+    rejected: 0,
+    warnings: 0,
+    kept: 0,
+  };
+  for (const { row } of rows) {
+    counts[row.status] += 1;
+    if (hasWarnings(row)) counts.warnings += 1;
+    if (hasKept(row)) counts.kept += 1;
+  }
+  return counts;
+}
+
+export function filterRows(
+  rows: readonly ShownRow[],
+  filter: RowFilter,
+  fileKey: string | null,
+  query: string,
+): readonly ShownRow[] {
+  const sought = foldText(query);
+  return rows.filter(
+    (shown) =>
+      (fileKey === null || shown.fileKey === fileKey) &&
+      matches(shown.row, filter) &&
+      (sought === '' || foldText(`${shown.row.title} ${shown.row.sheet}`).includes(sought)),
+  );
+}
+
+/** The filter with which a preview opens: what needs a person first, then what would change. */
+export function openingFilter(counts: Readonly<Record<RowFilter, number>>): RowFilter {
+  const first = (['rejected', 'updated', 'added', 'deleted'] as const).find((status) => counts[status] > 0);
+  return first ?? 'all';
+}
+
+/** What is wrong, and what to do, with its places filled. */
+export function problemText({ message, params }: RowProblem, language: Language): string {
+  const filled: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(params)) {
+    filled[name] = typeof value === 'object' ? value[language] : value;
+  }
+  return fillMessage(message, language, filled);
+}
+
+/** Where a problem stands, as Excel's name box writes it: `B12`, or the row alone. */
+export function cellAddress(row: PlannedRow, problem: RowProblem): string {
+  if (row.row === null) return '';
+  return problem.column === null ? String(row.row) : `${problem.column}${row.row}`;
+}
+
+/** True for a file that brings nothing and was not refused: imported before, or equal to what is here. */
+export function bringsNothing(plan: ImportPlan): boolean {
+  return plan.changes.length === 0 && plan.counts.rejected === 0;
+}
+
+function matches(row: PlannedRow, filter: RowFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'warnings':
+      return hasWarnings(row);
+    case 'kept':
+      return hasKept(row);
+    default:
+      return row.status === filter;
+  }
+}
+
+const hasWarnings = (row: PlannedRow): boolean => row.problems.some(({ level }) => level === 'warning');
+const hasKept = (row: PlannedRow): boolean => row.cells.some(({ outcome }) => outcome === 'kept');

@@ -1,0 +1,136 @@
+import type { ChangeSetId } from '../../../shared/core/ids.ts';
+import type { Result } from '../../../shared/core/result.ts';
+import type { FileError } from '../../../shared/messages/fileErrors.ts';
+import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
+import type { SaveError } from '../../storage/fieldbookStore.ts';
+
+export interface ReceivedFile {
+  /** Tells two files of one name apart. */
+  readonly key: string;
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly password: string | null;
+}
+
+export interface FilePlan {
+  readonly file: ReceivedFile;
+  readonly result: Result<ImportPlan, FileError>;
+}
+
+interface Chosen {
+  readonly files: readonly ReceivedFile[];
+  /** Blank cells of a workbook erase values instead of meaning “unchanged”. */
+  readonly blankClears: boolean;
+}
+
+/** One import, from choosing files to the result. Reading it again with other options goes back to `reading`. */
+export type ReceiveState =
+  | { readonly step: 'choose' }
+  | ({
+      readonly step: 'reading';
+      readonly run: number;
+      /** Because records changed while the preview was open. */
+      readonly renewed: boolean;
+    } & Chosen)
+  | ({
+      readonly step: 'preview';
+      readonly run: number;
+      readonly plans: readonly FilePlan[];
+      /** Version of the store on which the plans are based. */
+      readonly basedOn: number;
+      readonly renewed: boolean;
+    } & Chosen)
+  | {
+      readonly step: 'committing';
+      readonly plans: readonly FilePlan[];
+      readonly outcomes: readonly FileOutcome[];
+    }
+  | { readonly step: 'done'; readonly outcomes: readonly FileOutcome[] };
+
+export type FileOutcome =
+  | { readonly kind: 'imported'; readonly plan: ImportPlan; readonly changeSet: ChangeSetId }
+  /** Nothing in it was new. */
+  | { readonly kind: 'nothing'; readonly plan: ImportPlan }
+  | { readonly kind: 'refused'; readonly name: string; readonly error: FileError }
+  | { readonly kind: 'notSaved'; readonly name: string; readonly error: SaveError }
+  /** A file before it could not be saved, and this one builds on it. */
+  | { readonly kind: 'notReached'; readonly name: string };
+
+export type ReceiveEvent =
+  | { readonly type: 'filesAdded'; readonly files: readonly ReceivedFile[] }
+  | { readonly type: 'fileRemoved'; readonly key: string }
+  | { readonly type: 'passwordEntered'; readonly key: string; readonly password: string }
+  | { readonly type: 'blankClearsSet'; readonly on: boolean }
+  | {
+      readonly type: 'planned';
+      readonly run: number;
+      readonly plans: readonly FilePlan[];
+      readonly basedOn: number;
+    }
+  | { readonly type: 'recordsChanged' }
+  | { readonly type: 'commitStarted' }
+  | { readonly type: 'fileDone'; readonly outcome: FileOutcome }
+  | { readonly type: 'restarted' };
+
+export const noImport: ReceiveState = { step: 'choose' };
+
+/** Pure; an event that does not fit the step changes nothing. */
+export function receiveReducer(state: ReceiveState, event: ReceiveEvent): ReceiveState {
+  switch (event.type) {
+    case 'restarted':
+      return state.step === 'committing' ? state : noImport;
+    case 'filesAdded':
+      return readAgain(state, (chosen) => ({ ...chosen, files: [...chosen.files, ...event.files] }));
+    case 'fileRemoved':
+      return readAgain(state, (chosen) => ({
+        ...chosen,
+        files: chosen.files.filter(({ key }) => key !== event.key),
+      }));
+    case 'passwordEntered':
+      return readAgain(state, (chosen) => ({
+        ...chosen,
+        files: chosen.files.map((file) =>
+          file.key === event.key ? { ...file, password: event.password } : file,
+        ),
+      }));
+    case 'blankClearsSet':
+      return readAgain(state, (chosen) => ({ ...chosen, blankClears: event.on }));
+    case 'recordsChanged':
+      return state.step === 'preview' ? readAgain(state, (chosen) => chosen, true) : state;
+    case 'planned':
+      return planned(state, event);
+    case 'commitStarted':
+      return state.step === 'preview' ? { step: 'committing', plans: state.plans, outcomes: [] } : state;
+    case 'fileDone':
+      return fileDone(state, event.outcome);
+  }
+}
+
+/** The plans that a commit would apply: files that could be read and bring something. */
+export function plansToCommit(plans: readonly FilePlan[]): readonly ImportPlan[] {
+  return plans.flatMap(({ result }) => (result.ok && result.value.changes.length > 0 ? [result.value] : []));
+}
+
+function readAgain(state: ReceiveState, change: (chosen: Chosen) => Chosen, renewed = false): ReceiveState {
+  if (state.step === 'committing') return state;
+  const before: Chosen =
+    state.step === 'reading' || state.step === 'preview'
+      ? { files: state.files, blankClears: state.blankClears }
+      : { files: [], blankClears: false };
+  const run = state.step === 'reading' || state.step === 'preview' ? state.run + 1 : 1;
+  const chosen = change(before);
+  return chosen.files.length === 0 ? noImport : { step: 'reading', run, ...chosen, renewed };
+}
+
+function planned(state: ReceiveState, event: Extract<ReceiveEvent, { type: 'planned' }>): ReceiveState {
+  // Results of a reading that was overtaken by another choice.
+  if (state.step !== 'reading' || state.run !== event.run) return state;
+  const { files, blankClears, run, renewed } = state;
+  return { step: 'preview', files, blankClears, run, renewed, plans: event.plans, basedOn: event.basedOn };
+}
+
+function fileDone(state: ReceiveState, outcome: FileOutcome): ReceiveState {
+  if (state.step !== 'committing') return state;
+  const outcomes = [...state.outcomes, outcome];
+  return outcomes.length === state.plans.length ? { step: 'done', outcomes } : { ...state, outcomes };
+}
