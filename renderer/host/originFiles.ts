@@ -4,7 +4,7 @@ import type { JournalFile } from '../../shared/ipc/journal.ts';
  * Boundary to the origin private file system. Synchronous access handles exist in dedicated workers only, so the
  * DOM library does not declare them.
  */
-interface SyncAccessHandle {
+export interface SyncAccessHandle {
   getSize(): number;
   read(bytes: Uint8Array, options: { readonly at: number }): number;
   write(bytes: Uint8Array, options: { readonly at: number }): number;
@@ -16,6 +16,9 @@ interface SyncAccessHandle {
 const folderName = 'fieldbook';
 const lockWait = 200;
 const lockTries = 15;
+
+// Chromium's own number for a full disk or quota, as the 32 bits that it wrongly returns for it.
+const noSpaceResult = 2 ** 32 - 8;
 
 /** Opens (or creates) a file of this origin's store for exclusive reading and writing. */
 export async function openOriginFile(name: string): Promise<JournalFile> {
@@ -41,7 +44,8 @@ async function accessHandle(file: FileSystemFileHandle): Promise<SyncAccessHandl
   }
 }
 
-function journalFileOf(handle: SyncAccessHandle): JournalFile {
+/** The handle as a file whose failures reject, which those of the handle itself do not always. */
+export function journalFileOf(handle: SyncAccessHandle): JournalFile {
   return {
     size: async () => handle.getSize(),
     read: async (offset, length) => {
@@ -49,9 +53,24 @@ function journalFileOf(handle: SyncAccessHandle): JournalFile {
       if (handle.read(bytes, { at: offset }) !== length) throw new Error('the file ended before its size');
       return bytes;
     },
-    write: async (bytes, offset) => handle.write(bytes, { at: offset }),
-    truncate: async (size) => handle.truncate(size),
+    write: async (bytes, offset) => checkedWrite(handle, bytes, offset),
+    truncate: async (size) => {
+      handle.truncate(size);
+      // Measured on Chromium 156: a truncate that fails returns as if it had not.
+      if (handle.getSize() !== size) throw new Error('the file did not take its new size');
+    },
     sync: async () => handle.flush(),
     close: async () => handle.close(),
   };
+}
+
+/**
+ * Measured on Chromium 156: above the quota `write` neither throws nor takes fewer bytes, it returns a negative
+ * error code as an unsigned number, which looks like billions of bytes written.
+ */
+function checkedWrite(handle: SyncAccessHandle, bytes: Uint8Array, offset: number): number {
+  const written = handle.write(bytes, { at: offset });
+  if (written === noSpaceResult) throw new DOMException('the quota is used up', 'QuotaExceededError');
+  if (written > bytes.length) throw new Error(`the write failed with ${written - 2 ** 32}`);
+  return written;
 }

@@ -185,7 +185,8 @@ export async function writeAll(file: JournalFile, bytes: Uint8Array, offset: num
   let done = 0;
   while (done < bytes.length) {
     const written = await file.write(bytes.subarray(done), offset + done);
-    if (written <= 0) throw new Error('the medium took no more bytes');
+    // More than was given is an error code that a medium let slip; taking it for success would lose the entry.
+    if (!(written > 0 && written <= bytes.length - done)) throw new Error('the medium took no more bytes');
     done += written;
   }
 }
