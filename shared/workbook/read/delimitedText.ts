@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GridRow } from '../grid.ts';
-import { trimRows } from './gridCells.ts';
+import { textToCell, trimRows } from './gridCells.ts';
 
 export interface DelimitedError {
   readonly code: 'NOT_A_TABLE' | 'TOO_MANY_ROWS';
@@ -35,7 +35,7 @@ export function readDelimitedText(
   const delimiter = delimiters.find((one) => one === stated?.[1]) ?? findDelimiter(body, name);
   if (delimiter === null) return err({ code: 'NOT_A_TABLE' });
   const records = parseRecords(body, delimiter, rowLimit + 1);
-  const rows = trimRows(records.map((fields) => fields.map((field) => (field === '' ? null : field))));
+  const rows = trimRows(records.map((fields) => fields.map(textToCell)));
   if (rows.length === 0) return err({ code: 'NOT_A_TABLE' });
   return rows.length > rowLimit ? err({ code: 'TOO_MANY_ROWS' }) : ok(rows);
 }

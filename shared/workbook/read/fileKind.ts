@@ -37,13 +37,20 @@ export function zipKind(
   if (has(/^xl\/workbook\.bin$/i)) return { workbook: 'xlsb' };
   if (has(/^xl\/.*\.xml$/i) || /spreadsheetml/i.test(contentTypes)) {
     if (!has(/(^|\/)workbook\d*\.xml$/i)) return 'incomplete';
-    return { workbook: /macroEnabled/i.test(contentTypes) || has(/vbaProject\.bin$/i) ? 'xlsm' : 'xlsx' };
+    return { workbook: has(/vbaProject\.bin$/i) || hasMacroType(contentTypes) ? 'xlsm' : 'xlsx' };
   }
   if (has(/^word\//i)) return { found: same('Word (.docx)') };
   if (has(/^ppt\//i)) return { found: same('PowerPoint (.pptx)') };
   return { found: { en: 'ZIP archive', ko: 'ZIP 압축 파일' } };
 }
 
+/** Whether the workbook part itself is declared macro-enabled; some writers list that type for parts they lack. */
+function hasMacroType(contentTypes: string): boolean {
+  const overrides = contentTypes.match(/<Override\s[^>]*>/g) ?? [];
+  return overrides.some((tag) => /workbook\d*\.xml/i.test(tag) && /macroEnabled/i.test(tag));
+}
+
+/** What a file is by its first bytes, its container's directory or, for text, its content. */
 export function fileKind(bytes: Uint8Array): FileKind {
   // Two letters would not do: a CSV may begin with the column "PK".
   if (startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6])) return { kind: 'zip' };

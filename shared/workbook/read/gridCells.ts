@@ -28,11 +28,21 @@ export function serialToCell(serial: number, format: string, system: DateSystem)
   if (elapsedTokens.test(format)) return serial < 0 ? serial : clockText(seconds);
   const days = Math.floor(seconds / secondsPerDay);
   const rest = seconds - days * secondsPerDay;
-  const timeOnly = days === 0 && (system === '1900' || !/[yd]/i.test(format));
-  if (timeOnly) return clockText(rest);
+  if (isTimeOnly(days, rest, system)) return clockText(rest);
   const date = serialToIsoDate(days, system);
   if (date === null) return serial;
   return { kind: 'date', date, time: rest === 0 ? null : clockText(rest) };
+}
+
+/** Day 0 is no day in the 1900 system; in the 1904 system it is one, but nobody dates a time of day to it. */
+export function isTimeOnly(days: number, seconds: number, system: DateSystem): boolean {
+  return days === 0 && (system === '1900' || seconds > 0);
+}
+
+/** A line break inside a cell is one line feed, as in Excel, whatever the file has. */
+export function textToCell(text: string): GridCell {
+  if (text === '') return null;
+  return text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text;
 }
 
 /** Rows as the grid wants them: no empty cells at a row's end, no empty rows at the sheet's end. */

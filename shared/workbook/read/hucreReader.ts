@@ -3,7 +3,7 @@ import type { DateSystem } from '../../core/dates.ts';
 import { isoDate } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GridCell, SheetGrid } from '../grid.ts';
-import { excelErrors, trimRows } from './gridCells.ts';
+import { excelErrors, isTimeOnly, textToCell, trimRows } from './gridCells.ts';
 
 export interface HucreWorkbook {
   readonly dateSystem: DateSystem;
@@ -48,7 +48,7 @@ async function readSheets(bytes: Uint8Array, rowLimit: number): Promise<Result<H
   for (const info of infos) {
     const rows: GridCell[][] = [];
     for await (const { index, values } of streamXlsxRows(bytes, { sheet: info.name })) {
-      const row = values.map(toCell);
+      const row = values.map((value) => toCell(value, dateSystem));
       if (row.every((cell) => cell === null)) continue;
       if (index >= rowLimit) return err({ code: 'TOO_MANY_ROWS', sheet: info.name });
       rows[index] = row;
@@ -58,21 +58,20 @@ async function readSheets(bytes: Uint8Array, rowLimit: number): Promise<Result<H
   return ok({ dateSystem, sheets });
 }
 
-function toCell(value: CellValue): GridCell {
-  if (typeof value === 'string') {
-    if (value === '') return null;
-    return excelErrors.has(value) ? { kind: 'error', text: value } : value;
-  }
-  return value instanceof Date ? dateToCell(value) : value;
+function toCell(value: CellValue, system: DateSystem): GridCell {
+  if (typeof value === 'string')
+    return excelErrors.has(value) ? { kind: 'error', text: value } : textToCell(value);
+  return value instanceof Date ? dateToCell(value, system) : value;
 }
 
 /** The library keeps a cell's calendar date in the UTC parts of a Date, so no zone touches it. */
-function dateToCell(value: Date): GridCell {
+function dateToCell(value: Date, system: DateSystem): GridCell {
   const rounded = new Date(Math.round(value.getTime() / 1000) * 1000);
   const date = isoDate(rounded.getUTCFullYear(), rounded.getUTCMonth() + 1, rounded.getUTCDate());
   if (date === null) return null;
   const time = rounded.toISOString().slice(11, 19);
-  // Serial 0 of the 1900 system: a time of day without a date.
-  if (date === '1899-12-31') return time;
-  return { kind: 'date', date, time: time === '00:00:00' ? null : time };
+  const isMidnight = time === '00:00:00';
+  const dayZero = system === '1904' ? '1904-01-01' : '1899-12-31';
+  if (date === dayZero && isTimeOnly(0, isMidnight ? 0 : 1, system)) return time;
+  return { kind: 'date', date, time: isMidnight ? null : time };
 }

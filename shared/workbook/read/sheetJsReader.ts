@@ -2,7 +2,7 @@ import * as XLSX from 'xlsx';
 import type { DateSystem } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
-import { serialToCell, trimRows } from './gridCells.ts';
+import { serialToCell, textToCell, trimRows } from './gridCells.ts';
 
 export interface SheetJsWorkbook {
   readonly dateSystem: DateSystem;
@@ -84,7 +84,7 @@ function toCell(cell: unknown, system: DateSystem): GridCell {
   if (!isRecord(cell)) return null;
   const value = cell.v;
   if (cell.t === 'e') return { kind: 'error', text: errorText(value) };
-  if (typeof value === 'string') return value === '' ? null : value;
+  if (typeof value === 'string') return textToCell(value);
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     const format = typeof cell.z === 'string' ? cell.z : '';

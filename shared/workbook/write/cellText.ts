@@ -4,10 +4,12 @@ export const maxCellText = 32_767;
 /**
  * A text as the file format stores it: a unit that XML cannot carry is written `_xHHHH_`, and a text that already
  * looks like that gets its underscore written so, or Excel would take it for an escape. Control characters that
- * the library escapes by itself (below 32, carriage returns included) are left to it.
+ * the library escapes by itself (below 32, carriage returns included) are left to it. A line break is one line
+ * feed, as in Excel.
  */
 export function escapeCellText(text: string): string {
   return text
+    .replaceAll('\r\n', '\n')
     .replace(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
     .replace(
       /[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,

@@ -50,6 +50,7 @@ const styleByLook: Readonly<Record<CellLook, StylePlan>> = {
     font: { bold: true, color: colors.ink },
     fill: colors.accentPale,
     border: 'total',
+    ...left,
     vertical: 'center',
   },
   note: { font: { size: 9, color: colors.muted }, vertical: 'top', wrap: true },
@@ -57,15 +58,15 @@ const styleByLook: Readonly<Record<CellLook, StylePlan>> = {
     font: { color: colors.amber },
     fill: colors.amberPale,
     border: 'hairline',
-    vertical: 'top',
-    wrap: true,
+    ...left,
+    ...middle,
   },
   error: {
     font: { color: colors.red },
     fill: colors.redPale,
     border: 'hairline',
-    vertical: 'top',
-    wrap: true,
+    ...left,
+    ...middle,
   },
   link: { font: { color: colors.accent, underline: true }, vertical: 'center' },
 };
@@ -114,7 +115,9 @@ function alignmentOf(format: NumberFormat): Pick<StylePlan, 'horizontal' | 'inde
     case 'date':
     case 'dateTime':
       return { horizontal: 'center' };
-    default:
+    case 'general':
       return {};
+    default:
+      return { horizontal: 'right', indent: 1 };
   }
 }

@@ -1,0 +1,33 @@
+import { quickHash, sha256Hex } from '../core/hashing.ts';
+import type { GridCell, GridRow } from './grid.ts';
+
+/**
+ * A cell in the one form in which an exported and an imported cell are compared: what it holds, not how a program
+ * stored it. Line ends are `\n`; an empty text is an empty cell.
+ */
+export function normalizedCell(cell: GridCell): string {
+  if (cell === null || cell === '') return '';
+  if (typeof cell === 'string') return `S${cell.includes('\r') ? cell.replace(/\r\n?/g, '\n') : cell}`;
+  if (typeof cell === 'number') return `N${cell}`;
+  if (typeof cell === 'boolean') return cell ? 'B1' : 'B0';
+  if (cell.kind === 'error') return `E${cell.text}`;
+  return cell.time === null || cell.time === '00:00:00' ? `D${cell.date}` : `D${cell.date}T${cell.time}`;
+}
+
+/** Tells an edited cell from an untouched one; '' for an empty cell. */
+export function cellHash(cell: GridCell): string {
+  const normalized = normalizedCell(cell);
+  return normalized === '' ? '' : quickHash(normalized);
+}
+
+/** SHA-256 over rows of cells; rows that end in empty cells equal those without them. */
+export function gridHash(rows: readonly GridRow[]): string {
+  const lines = rows.map((row) => {
+    const cells = row.map(normalizedCell);
+    while (cells.length > 0 && cells.at(-1) === '') cells.pop();
+    // The length before each cell keeps texts with separators apart.
+    return cells.map((cell) => `${cell.length}:${cell}`).join('');
+  });
+  while (lines.length > 0 && lines.at(-1) === '') lines.pop();
+  return sha256Hex(lines.join('\n'));
+}

@@ -1,0 +1,40 @@
+import type { CellContext } from '../schema/codec.ts';
+import { columnLetters } from './columns.ts';
+import type { Selection } from './exportSelection.ts';
+import type { DataSheet, GridRow } from './grid.ts';
+import { recordNames } from './recordSheet.ts';
+
+/** Name of the very hidden sheet that holds the names for drop-downs. */
+export const listsSheetName = '_lists';
+
+export interface ListsSheet {
+  readonly sheet: DataSheet;
+  /** The cells that name a type's records, or null when there are none. */
+  nameRange(type: string): string | null;
+}
+
+/** One column of names per record type, for the drop-downs of references. */
+export function listsSheet(selection: Selection, context: CellContext): ListsSheet {
+  const columns = [...selection.live]
+    .map(([type, records]) => ({
+      type,
+      names: recordNames(
+        type,
+        records.map(({ id }) => id),
+        context,
+      ),
+    }))
+    .filter(({ names }) => names.length > 0);
+  const height = Math.max(0, ...columns.map(({ names }) => names.length));
+  const rows: GridRow[] = [columns.map(({ type }) => type)];
+  for (let row = 0; row < height; row++) rows.push(columns.map(({ names }) => names[row] ?? null));
+  return {
+    sheet: { kind: 'data', name: listsSheetName, visibility: 'veryHidden', rows },
+    nameRange: (type) => {
+      const index = columns.findIndex((column) => column.type === type);
+      const count = columns[index]?.names.length ?? 0;
+      const letters = columnLetters(index);
+      return count === 0 ? null : `${listsSheetName}!$${letters}$2:$${letters}$${count + 1}`;
+    },
+  };
+}

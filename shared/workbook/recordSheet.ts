@@ -1,0 +1,225 @@
+import { countryCodes } from '../core/countries.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { Label, Language } from '../core/language.ts';
+import { foldText } from '../core/text.ts';
+import type { CellContext } from '../schema/codec.ts';
+import { codecOf, toJson } from '../schema/codecByKind.ts';
+import { countryCell, yesNoLabels } from '../schema/codecs/choices.ts';
+import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
+import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
+import { type Path, splitPath } from '../schema/migrations.ts';
+import type { StoredRecord } from '../sync/record.ts';
+import type { Stamp } from '../sync/stamp.ts';
+import { cellHash, gridHash } from './cellHash.ts';
+import { columnAddress, columnHeader, type SheetLayout, sheetLayout } from './columns.ts';
+import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
+import type { StateRow, StateSheet } from './state.ts';
+
+export interface RecordSheet {
+  readonly table: TableSheet;
+  readonly sheet: StateSheet;
+  readonly rows: readonly StateRow[];
+}
+
+export interface RecordSheetOptions {
+  readonly context: CellContext;
+  readonly redact: boolean;
+  /** The cells of the lists sheet that name the records of a type; null when there are none. */
+  nameRange(type: string): string | null;
+}
+
+/** The sheet of one record type with what the hidden state says of it. */
+export function recordSheet(
+  definition: AnyRecordDefinition,
+  live: readonly StoredRecord[],
+  deleted: readonly StoredRecord[],
+  options: RecordSheetOptions,
+): RecordSheet {
+  const layout = sheetLayout(definition, options.redact);
+  const rows = live.map((record) => recordRow(layout, record, options.context));
+  const name = sheetName(definition, options.context.language);
+  return {
+    table: tableOf(definition, name, layout, rows, options),
+    sheet: { type: definition.type, name, columns: layout.columns.map(columnAddress), hash: gridHash(rows) },
+    rows: [
+      ...live.map((record, index) => stateRow(definition, layout, record, rows[index] ?? [], options.redact)),
+      ...deleted.map((record) => deletedRow(record)),
+    ],
+  };
+}
+
+export function sheetName(definition: AnyRecordDefinition, language: Language): string {
+  return (definition.sheet ?? definition.label.many)[language];
+}
+
+/** A record's cells, its id last. */
+export function recordRow(layout: SheetLayout, record: StoredRecord, context: CellContext): GridRow {
+  const cells: GridCell[] = [];
+  for (const { key, spec } of layout.fields)
+    cells.push(...codecOf(spec).toCells(record.values[key], context));
+  cells.push(record.id);
+  return cells;
+}
+
+/** Whether the cells alone give a value back exactly; if not, it travels in the hidden state too. */
+export function isExactInCells(spec: FieldSpec, value: FieldValue): boolean {
+  switch (spec.kind) {
+    case 'text':
+    case 'longText':
+      return typeof value !== 'string' || !value.includes('\r');
+    case 'choice':
+      // Two labels that read alike, or a value from a newer version, cannot be told from the cell.
+      return spec.choices.filter(({ label }) => isNamedBy(label, spec, value)).length === 1;
+    case 'number':
+    case 'integer':
+    case 'boolean':
+    case 'date':
+    case 'country':
+      return true;
+    default:
+      // Sets and references name records; values of several columns need their base when one cell is edited.
+      return false;
+  }
+}
+
+function isNamedBy(label: Label, spec: ChoiceSpec, value: FieldValue): boolean {
+  const own = spec.choices.find((choice) => choice.value === value)?.label;
+  return (
+    own !== undefined && (foldText(own.en) === foldText(label.en) || foldText(own.ko) === foldText(label.ko))
+  );
+}
+
+function stateRow(
+  definition: AnyRecordDefinition,
+  layout: SheetLayout,
+  record: StoredRecord,
+  cells: GridRow,
+  redact: boolean,
+): StateRow {
+  const values: Record<string, ReturnType<typeof toJson>> = {};
+  for (const { key, spec } of layout.fields) {
+    const value = record.values[key];
+    if (value !== undefined && !isExactInCells(spec, value)) values[key] = toJson(value);
+  }
+  const { id, type, createdAt, sample } = record;
+  return {
+    type,
+    id,
+    deleted: false,
+    stamps: redact ? withoutPersonal(definition, record.stamps) : record.stamps,
+    hashes: cells.map(cellHash),
+    values,
+    createdBy: redact ? '' : record.createdBy,
+    createdAt,
+    sample,
+  };
+}
+
+/** A deletion travels without the record's contents. */
+function deletedRow(record: StoredRecord): StateRow {
+  const marks = Object.entries(record.stamps).filter(([path]) => path.startsWith('$') || path === 'center');
+  const { id, type, createdAt, sample } = record;
+  return {
+    type,
+    id,
+    deleted: true,
+    stamps: Object.fromEntries(marks),
+    hashes: [],
+    values: record.centerId === null || record.values.center === undefined ? {} : { center: record.centerId },
+    createdBy: '',
+    createdAt,
+    sample,
+  };
+}
+
+// An omitted field must not look like a cleared one, so nothing is said of it at all.
+function withoutPersonal(
+  definition: AnyRecordDefinition,
+  stamps: Readonly<Record<Path, Stamp>>,
+): Readonly<Record<Path, Stamp>> {
+  return Object.fromEntries(
+    Object.entries(stamps).filter(
+      ([path]) => definition.spec(splitPath(path).field)?.sensitivity !== 'personal',
+    ),
+  );
+}
+
+function tableOf(
+  definition: AnyRecordDefinition,
+  name: string,
+  layout: SheetLayout,
+  rows: readonly GridRow[],
+  options: RecordSheetOptions,
+): TableSheet {
+  const { language } = options.context;
+  return {
+    kind: 'table',
+    name,
+    visibility: 'visible',
+    columns: layout.columns.map(
+      ({ spec, layout: column }): ColumnLayout => ({
+        width: column.width,
+        format: column.format,
+        wrap: column.wrap,
+        ...(spec === null ? { hidden: true } : dropDownOf(spec, column.part, options)),
+      }),
+    ),
+    header: layout.columns.map((column) => ({
+      text: columnHeader(column, language),
+      required: column.spec?.required === true,
+      ...(column.spec?.help === undefined ? {} : { help: column.spec.help[language] }),
+    })),
+    rows,
+    tableName: `Fieldbook_${definition.type}`,
+    frozenColumns: 0,
+    spareRows: 200,
+    landscape: true,
+  };
+}
+
+function dropDownOf(
+  spec: FieldSpec,
+  part: string,
+  { context, nameRange }: RecordSheetOptions,
+): Pick<ColumnLayout, 'dropDown' | 'strictDropDown'> {
+  const { language } = context;
+  const literal = (values: readonly string[], strict: boolean) => ({
+    dropDown: { values },
+    strictDropDown: strict,
+  });
+  switch (spec.kind) {
+    case 'choice':
+      return literal(
+        spec.choices.map(({ label }) => label[language]),
+        true,
+      );
+    case 'multiChoice':
+      // Several values in one cell: the list helps with the first, and lets the others in.
+      return literal(
+        spec.choices.map(({ label }) => label[language]),
+        false,
+      );
+    case 'boolean':
+      return literal(yesNoLabels(language), true);
+    case 'country':
+      return literal(
+        countryCodes.map((code) => countryCell(code, language)),
+        false,
+      );
+    case 'money':
+      return part === 'currency' ? literal(['USD', 'KRW', 'EUR'], false) : {};
+    case 'ref':
+    case 'refs': {
+      const range = nameRange(spec.to);
+      return range === null ? {} : { dropDown: { range }, strictDropDown: false };
+    }
+    default:
+      return {};
+  }
+}
+
+/** All records of a type by their unique names, in the language's order, for the lists sheet. */
+export function recordNames(type: string, ids: readonly RecordId[], context: CellContext): readonly string[] {
+  const order = new Intl.Collator(context.language);
+  return ids.flatMap((id) => context.references.titleOf(type, id) ?? []).sort((a, b) => order.compare(a, b));
+}

@@ -1,0 +1,265 @@
+import { sha256Hex } from '../core/hashing.ts';
+import { type DeviceId, isDeviceId, isRecordId, type RecordId } from '../core/ids.ts';
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
+import { isLanguage, type Language } from '../core/language.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { Path } from '../schema/migrations.ts';
+import { isStamp, type Stamp } from '../sync/stamp.ts';
+import type { GridRow } from './grid.ts';
+
+/** Name of the very hidden sheet by which a workbook is known as Fieldbook's. */
+export const stateSheetName = '_fieldbook';
+export const stateFormat = 1;
+
+/** What a workbook says of itself to programs: who exported what, when, and what the cells were then. */
+export interface WorkbookState {
+  readonly header: StateHeader;
+  readonly rows: readonly StateRow[];
+}
+
+export interface StateHeader {
+  readonly workbookId: string;
+  readonly device: DeviceId;
+  readonly exportStamp: Stamp;
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly language: Language;
+  readonly scope: StateScope;
+  readonly redacted: boolean;
+  readonly template: boolean;
+  readonly sample: boolean;
+  /** Highest stamp per device that the exporter had seen in a complete exchange. */
+  readonly seen: Readonly<Record<string, Stamp>>;
+  /** Version of each record type. */
+  readonly versions: Readonly<Record<string, number>>;
+  readonly sheets: readonly StateSheet[];
+}
+
+export interface StateScope {
+  readonly kind: 'all' | 'period';
+  readonly centerId: RecordId | null;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+export interface StateSheet {
+  readonly type: string;
+  readonly name: string;
+  /** Column addresses in order. */
+  readonly columns: readonly string[];
+  /** SHA-256 of the data rows as exported. */
+  readonly hash: string;
+}
+
+/** One exported record. */
+export interface StateRow {
+  readonly type: string;
+  readonly id: RecordId;
+  readonly deleted: boolean;
+  readonly stamps: Readonly<Record<Path, Stamp>>;
+  /** Hash of each column's cell, in the sheet's column order; empty for a deleted record. */
+  readonly hashes: readonly string[];
+  /** Values that the visible cells cannot give back exactly. */
+  readonly values: JsonObject;
+  readonly createdBy: string;
+  readonly createdAt: number;
+  readonly sample: boolean;
+}
+
+export type StateError = 'NOT_OURS' | 'NEWER' | 'DAMAGED';
+
+// An Excel cell holds 32,767 units; a little less leaves room for escapes.
+const chunkLength = 30_000;
+
+/** The rows of the state sheet. Stamps are kept once each and referred to by number. */
+export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[] {
+  const stamps = new Map<Stamp, number>();
+  const numberOf = (stamp: Stamp): number => {
+    const known = stamps.get(stamp);
+    if (known !== undefined) return known;
+    stamps.set(stamp, stamps.size);
+    return stamps.size - 1;
+  };
+  const lines = rows.map((row) => JSON.stringify(rowToJson(row, numberOf)));
+  const stampList = [...stamps.keys()].join(' ');
+  const head = canonicalJson({
+    ...headerToJson(header),
+    digest: sha256Hex([stampList, ...lines].join('\n')),
+  });
+  return [
+    ['fieldbook', stateFormat, ...chunks(head)],
+    ['stamps', null, ...chunks(stampList)],
+    ...lines.map((line): GridRow => ['row', null, ...chunks(line)]),
+  ];
+}
+
+/** Reads a state sheet; damaged where a part is missing, does not fit, or was changed. */
+export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, StateError> {
+  const [first, second, ...rest] = grid;
+  if (first?.[0] !== 'fieldbook') return err('NOT_OURS');
+  const format = first[1];
+  if (typeof format !== 'number') return err('DAMAGED');
+  if (format > stateFormat) return err('NEWER');
+  const head = parseJson(joined(first));
+  const stampList = second?.[0] === 'stamps' ? joined(second) : null;
+  const header = isJsonObject(head) ? headerFromJson(head) : null;
+  if (header === null || stampList === null || !isJsonObject(head)) return err('DAMAGED');
+  const lines = rest.filter((row) => row[0] === 'row').map(joined);
+  if (head.digest !== sha256Hex([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  const stamps = stampList === '' ? [] : stampList.split(' ');
+  if (!stamps.every(isStamp)) return err('DAMAGED');
+  const rows: StateRow[] = [];
+  for (const line of lines) {
+    const row = rowFromJson(parseJson(line), stamps);
+    if (row === null) return err('DAMAGED');
+    rows.push(row);
+  }
+  return ok({ header, rows });
+}
+
+function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
+  const numbers = Object.entries(row.stamps).map(([path, stamp]) => [path, numberOf(stamp)] as const);
+  const uses = new Map<number, number>();
+  for (const [, number] of numbers) uses.set(number, (uses.get(number) ?? 0) + 1);
+  const usual = [...uses].reduce((best, use) => (use[1] > best[1] ? use : best), [-1, 0])[0];
+  // Paths with the record's most frequent stamp are only listed.
+  const listed = numbers.filter(([, number]) => number === usual).map(([path]) => path);
+  const others = Object.fromEntries(numbers.filter(([, number]) => number !== usual));
+  return [
+    row.type,
+    row.id,
+    row.deleted ? 1 : 0,
+    usual,
+    listed,
+    others,
+    row.hashes.join(','),
+    row.values,
+    row.createdBy,
+    row.createdAt,
+    row.sample ? 1 : 0,
+  ];
+}
+
+function rowFromJson(json: unknown, stamps: readonly Stamp[]): StateRow | null {
+  if (!Array.isArray(json)) return null;
+  const items: readonly unknown[] = json;
+  const [type, id, deleted, usual, listed, others, hashes, values, createdBy, createdAt, sample] = items;
+  if (typeof type !== 'string' || !isRecordId(id) || typeof hashes !== 'string') return null;
+  if (!isJsonObject(values) || !isJsonObject(others) || !Array.isArray(listed)) return null;
+  if (typeof createdBy !== 'string' || typeof createdAt !== 'number' || typeof usual !== 'number')
+    return null;
+  const byPath: Record<Path, Stamp> = {};
+  const pairs: (readonly [unknown, unknown])[] = [
+    ...listed.map((path: unknown) => [path, usual] as const),
+    ...Object.entries(others),
+  ];
+  for (const [path, number] of pairs) {
+    const stamp = typeof number === 'number' ? stamps[number] : undefined;
+    if (typeof path !== 'string' || stamp === undefined) return null;
+    byPath[path] = stamp;
+  }
+  return {
+    type,
+    id,
+    deleted: deleted === 1,
+    stamps: byPath,
+    hashes: hashes === '' ? [] : hashes.split(','),
+    values,
+    createdBy,
+    createdAt,
+    sample: sample === 1,
+  };
+}
+
+function headerToJson(header: StateHeader): JsonObject {
+  const { scope, sheets, seen, versions, ...plain } = header;
+  return {
+    ...plain,
+    scope: { ...scope },
+    seen: { ...seen },
+    versions: { ...versions },
+    sheets: sheets.map((sheet) => ({ ...sheet })),
+  };
+}
+
+function headerFromJson(json: JsonObject): StateHeader | null {
+  const { workbookId, device, exportStamp, by, at, language, redacted, template, sample } = json;
+  const scope = scopeFromJson(json.scope);
+  const sheets = sheetsFromJson(json.sheets);
+  const seen = isJsonObject(json.seen) ? Object.entries(json.seen) : [];
+  const versions = isJsonObject(json.versions) ? Object.entries(json.versions) : [];
+  if (typeof workbookId !== 'string' || !isDeviceId(device) || !isStamp(exportStamp)) return null;
+  if (typeof by !== 'string' || typeof at !== 'number' || !isLanguage(language)) return null;
+  if (scope === null || sheets === null) return null;
+  return {
+    workbookId,
+    device,
+    exportStamp,
+    by,
+    at,
+    language,
+    scope,
+    sheets,
+    redacted: redacted === true,
+    template: template === true,
+    sample: sample === true,
+    seen: Object.fromEntries(
+      seen.flatMap(([name, stamp]) => (isStamp(stamp) ? [[name, stamp] as const] : [])),
+    ),
+    versions: Object.fromEntries(
+      versions.flatMap(([type, version]) => (typeof version === 'number' ? [[type, version] as const] : [])),
+    ),
+  };
+}
+
+function scopeFromJson(json: JsonValue | undefined): StateScope | null {
+  if (!isJsonObject(json)) return null;
+  const { kind, centerId, from, to } = json;
+  if (kind !== 'all' && kind !== 'period') return null;
+  return {
+    kind,
+    centerId: isRecordId(centerId) ? centerId : null,
+    from: typeof from === 'string' ? from : null,
+    to: typeof to === 'string' ? to : null,
+  };
+}
+
+function sheetsFromJson(json: JsonValue | undefined): readonly StateSheet[] | null {
+  if (!Array.isArray(json)) return null;
+  const sheets: StateSheet[] = [];
+  for (const item of json) {
+    if (!isJsonObject(item)) return null;
+    const { type, name, columns, hash } = item;
+    if (typeof type !== 'string' || typeof name !== 'string' || typeof hash !== 'string') return null;
+    if (!Array.isArray(columns)) return null;
+    const addresses = columns.filter((column): column is string => typeof column === 'string');
+    if (addresses.length !== columns.length) return null;
+    sheets.push({ type, name, hash, columns: addresses });
+  }
+  return sheets;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function chunks(text: string): readonly string[] {
+  const parts: string[] = [];
+  for (let start = 0; start < text.length; start += chunkLength) {
+    // The mark in front keeps a part from looking like a formula or losing its blanks.
+    parts.push(`|${text.slice(start, start + chunkLength)}|`);
+  }
+  return parts;
+}
+
+function joined(row: GridRow): string {
+  return row
+    .slice(2)
+    .map((cell) => (typeof cell === 'string' ? cell.slice(1, -1) : ''))
+    .join('');
+}
