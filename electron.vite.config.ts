@@ -52,7 +52,7 @@ function rootBase(): Plugin {
 
 /** Adds what makes the browser host an installable, offline web application: manifest, icon, service worker. */
 function offlineApplication(): Plugin {
-  const icon = at('resources/icons/fieldbook.svg');
+  const icons = ['svg', 'png'] as const;
   let folder = at('out/renderer');
   return {
     name: 'fieldbook:offline',
@@ -65,7 +65,10 @@ function offlineApplication(): Plugin {
       { tag: 'link', attrs: { rel: 'icon', type: 'image/svg+xml', href: '/icon.svg' }, injectTo: 'head' },
     ],
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: 'icon.svg', source: readFileSync(icon) });
+      for (const kind of icons) {
+        const source = readFileSync(at(`resources/icons/fieldbook.${kind}`));
+        this.emitFile({ type: 'asset', fileName: `icon.${kind}`, source });
+      }
       this.emitFile({ type: 'asset', fileName: 'manifest.webmanifest', source: webManifest() });
     },
     writeBundle: {
@@ -87,7 +90,10 @@ function webManifest(): string {
     display: 'standalone',
     background_color: '#ffffff',
     theme_color: '#17407a',
-    icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
+    icons: [
+      { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      { src: '/icon.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
+    ],
   });
 }
 

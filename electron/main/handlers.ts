@@ -1,10 +1,18 @@
+import { statfs } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Language } from '../../shared/core/language.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { maxPickedBytes } from '../../shared/ipc/channels.ts';
 import { isAllowedExternalLink } from '../../shared/ipc/externalLinks.ts';
-import type { FileToSave, HostError, JournalPort, PickOptions, SavedFile } from '../../shared/ipc/host.ts';
+import type {
+  AppInfo,
+  FileToSave,
+  HostError,
+  JournalPort,
+  PickOptions,
+  SavedFile,
+} from '../../shared/ipc/host.ts';
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
@@ -33,6 +41,7 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
       language: systemLanguage(),
       dataLocation: parts.dataLocation,
       durable: true,
+      ...(await freeSpace(parts.dataLocation)),
       settingsCondition: settings.condition(),
     }),
     journalOpen: () => journal.open(),
@@ -54,6 +63,16 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
 export function systemLanguage(): Language {
   const first = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
   return first.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}
+
+async function freeSpace(folder: string): Promise<Pick<AppInfo, 'freeBytes'>> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return { freeBytes: bavail * bsize };
+  } catch {
+    // Some network folders cannot tell; a full one is then met at the first write.
+    return {};
+  }
 }
 
 async function pickFiles({ window, language }: HandlerParts, options: PickOptions) {

@@ -25,6 +25,7 @@ export async function openWindow(
     minHeight: smallestWindow.height,
     show: false,
     title: app.getName(),
+    icon: join(import.meta.dirname, '../../resources/icons/fieldbook.png'),
     autoHideMenuBar: true,
     webPreferences: {
       preload: join(import.meta.dirname, '../preload/index.cjs'),

@@ -68,12 +68,14 @@ function hostOver(store: StoreClient): Host {
 }
 
 async function readAppInfo(): Promise<AppInfo> {
+  const { quota = 0, usage = 0 } = await navigator.storage.estimate();
   return {
     version: typeof __FIELDBOOK_VERSION__ === 'string' ? __FIELDBOOK_VERSION__ : '0.0.0',
     platform: 'browser',
     language: navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en',
     dataLocation: `${window.location.origin} › fieldbook/journal.fbj`,
     durable: await navigator.storage.persisted(),
+    freeBytes: Math.max(0, quota - usage),
   };
 }
 

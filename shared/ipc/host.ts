@@ -29,6 +29,8 @@ export interface AppInfo {
   readonly dataLocation: string;
   /** False where the store lies at the mercy of a browser's housekeeping. */
   readonly durable: boolean;
+  /** Bytes free where the data lies; absent where that cannot be told. */
+  readonly freeBytes?: number;
   /** What the last reading of the settings met; a user whose settings are older or gone is told. */
   readonly settingsCondition?: SettingsCondition;
 }
