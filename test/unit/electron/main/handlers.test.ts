@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserWindow } from 'electron';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
+import { openableJournal } from '../../../../electron/services/journal.ts';
+import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
+
+const electron = vi.hoisted(() => ({
+  app: {
+    getVersion: () => '0.1.0',
+    getPath: (name: string) => `/home/${name}`,
+    getPreferredSystemLanguages: () => ['ko-KR', 'en-US'],
+    getLocale: () => 'en',
+  },
+  dialog: { showOpenDialog: vi.fn(), showSaveDialog: vi.fn(), showMessageBox: vi.fn() },
+  shell: { openExternal: vi.fn() },
+  ipcMain: {},
+}));
+vi.mock('electron', () => electron);
+const { hostHandlers } = await import('../../../../electron/main/handlers.ts');
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fieldbook-handlers-'));
+  vi.resetAllMocks();
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%PDF')) {
+  const answers: boolean[] = [];
+  const made = hostHandlers({
+    journal: openableJournal(join(folder, 'journal.fbj'), nodeFileOperations),
+    settings: createSettingsFile(join(folder, 'settings.json'), { operations: nodeFileOperations }),
+    dataLocation: folder,
+    // The handlers use a window as a parent of dialogues and for printing only.
+    window: () => ({ webContents: { printToPDF } }) as unknown as BrowserWindow,
+    language: async () => 'ko',
+    onCloseAnswer: (hasUnsavedWork) => answers.push(hasUnsavedWork),
+  });
+  return { answers, ...made };
+}
+const file = { suggestedName: '보고서.xlsx', mediaType: 'x', bytes: Uint8Array.of(1, 2) };
+
+test('the application tells where its data lies and how much room is left', async () => {
+  const info = await handlers().appInfo(null);
+  expect(info).toMatchObject({ version: '0.1.0', language: 'ko', dataLocation: folder, durable: true });
+  expect(info.freeBytes).toBeGreaterThan(0);
+});
+
+test('journal and settings are those of the data folder', async () => {
+  const { journalOpen, journalAppend, journalRead, settingsWrite, settingsRead } = handlers();
+  await journalOpen(null);
+  expect(await journalAppend({ from: 1, payloads: ['하나'] })).toMatchObject({ ok: true });
+  expect(await journalRead({ from: 1, limit: 9 })).toEqual({
+    ok: true,
+    value: [{ sequence: 1, payload: '하나' }],
+  });
+  await settingsWrite({ language: 'ko' });
+  expect(await settingsRead(null)).toEqual({ ok: true, value: { language: 'ko' } });
+});
+
+test('a file is written where the user said, suggested in the documents folder', async () => {
+  const filePath = join(folder, 'chosen.xlsx');
+  electron.dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath });
+  expect(await handlers().filesSave(file)).toEqual({ ok: true, value: { path: filePath, bytes: 2 } });
+  expect([...(await readFile(filePath))]).toEqual([1, 2]);
+  expect(electron.dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({
+    defaultPath: join('/home/documents', '보고서.xlsx'),
+    filters: [{ name: 'XLSX', extensions: ['xlsx'] }],
+  });
+});
+
+test('a dialogue that the user leaves is null, not an error', async () => {
+  electron.dialog.showSaveDialog.mockResolvedValue({ canceled: true, filePath: '' });
+  electron.dialog.showOpenDialog.mockResolvedValue({ canceled: true, filePaths: [] });
+  const { filesPick, filesSave, printToPdf } = handlers();
+  const none = { ok: true, value: null };
+  expect(await filesSave(file)).toEqual(none);
+  expect(await printToPdf('a.pdf')).toEqual(none);
+  expect(await filesPick({ title: 'x', extensions: ['xlsx'], multiple: false })).toEqual(none);
+});
+
+test('chosen files come with name and bytes', async () => {
+  await writeFile(join(folder, 'a.csv'), 'a');
+  electron.dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: [join(folder, 'a.csv')] });
+  const picked = await handlers().filesPick({ title: '고르기', extensions: ['csv'], multiple: true });
+  expect(picked).toEqual({ ok: true, value: [{ name: 'a.csv', bytes: Uint8Array.of(97) }] });
+  expect(electron.dialog.showOpenDialog.mock.calls[0]?.[1]).toMatchObject({
+    title: '고르기',
+    filters: [{ extensions: ['csv'] }],
+    properties: ['openFile', 'multiSelections'],
+  });
+});
+
+test('a page that cannot be printed is an error and leaves no file', async () => {
+  const filePath = join(folder, 'a.pdf');
+  electron.dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath });
+  const failing = handlers(() => Promise.reject(new Error('print failed')));
+  expect(await failing.printToPdf('a.pdf')).toMatchObject({ ok: false, error: { code: 'IO' } });
+  await expect(readFile(filePath)).rejects.toThrow();
+  expect(await handlers().printToPdf('a.pdf')).toEqual({ ok: true, value: { path: filePath, bytes: 4 } });
+});
+
+test('a link is opened only when it is on the list and the user agrees', async () => {
+  const { openExternal } = handlers();
+  expect(await openExternal('https://evil.example/')).toMatchObject({
+    ok: false,
+    error: { code: 'REFUSED' },
+  });
+  expect(electron.dialog.showMessageBox).not.toHaveBeenCalled();
+  electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 1 });
+  expect(await openExternal('https://www.nia.or.kr/')).toMatchObject({ ok: false });
+  expect(electron.shell.openExternal).not.toHaveBeenCalled();
+  electron.dialog.showMessageBox.mockResolvedValueOnce({ response: 0 });
+  expect(await openExternal('https://www.nia.or.kr/')).toEqual({ ok: true, value: null });
+  expect(electron.shell.openExternal).toHaveBeenCalledExactlyOnceWith('https://www.nia.or.kr/');
+  expect(electron.dialog.showMessageBox.mock.calls[0]?.[1].message).toContain('https://www.nia.or.kr/');
+});
+
+test("the page's answer on closing is passed on", () => {
+  const { answers, closeAnswer } = handlers();
+  expect(closeAnswer(true)).toBeNull();
+  expect(answers).toEqual([true]);
+});
