@@ -1,0 +1,118 @@
+import {
+  Button,
+  Combobox,
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  Menu,
+  Modal,
+  Popover,
+  rem,
+  Tooltip,
+} from '@mantine/core';
+import { accent, grey, night, stateColors } from './palette.ts';
+
+const fontFamily =
+  "'Pretendard Variable', Pretendard, -apple-system, 'Segoe UI', 'Malgun Gothic', 'Noto Sans KR', sans-serif";
+const quick = { duration: 120 } as const;
+// Locking the scroll behind a layer writes a style element, which the content policy forbids; the shell does not
+// scroll as a whole, so there is nothing to lock.
+const layer = { lockScroll: false, transitionProps: quick } as const;
+
+export const theme = createTheme({
+  primaryColor: 'accent',
+  primaryShade: { light: 8, dark: 6 },
+  autoContrast: true,
+  black: grey[9],
+  colors: { accent, gray: grey, dark: night, ...stateColors },
+  fontFamily,
+  fontFamilyMonospace: fontFamily,
+  headings: {
+    fontFamily,
+    fontWeight: '600',
+    sizes: {
+      h1: { fontSize: rem(24), lineHeight: '1.35' },
+      h2: { fontSize: rem(18), lineHeight: '1.4' },
+      h3: { fontSize: rem(15), lineHeight: '1.45' },
+      h4: { fontSize: rem(13), lineHeight: '1.5' },
+      h5: { fontSize: rem(13), lineHeight: '1.5' },
+      h6: { fontSize: rem(12), lineHeight: '1.5' },
+    },
+  },
+  fontSizes: { xs: rem(12), sm: rem(13), md: rem(15), lg: rem(18), xl: rem(24) },
+  fontWeights: { regular: '400', medium: '600', bold: '600' },
+  lineHeights: { xs: '1.4', sm: '1.5', md: '1.5', lg: '1.4', xl: '1.35' },
+  spacing: { xs: rem(4), sm: rem(8), md: rem(16), lg: rem(24), xl: rem(32) },
+  radius: { xs: rem(2), sm: rem(4), md: rem(6), lg: rem(6), xl: rem(6) },
+  defaultRadius: 'md',
+  shadows: { xs: 'none', sm: 'none', md: 'none', lg: 'none', xl: 'none' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  activeClassName: '',
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Combobox: Combobox.extend({ defaultProps: { transitionProps: quick } }),
+    Drawer: Drawer.extend({ defaultProps: layer }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: quick } }),
+    Modal: Modal.extend({ defaultProps: layer }),
+    Popover: Popover.extend({ defaultProps: { transitionProps: quick } }),
+    Spotlight: { defaultProps: layer },
+    SpotlightRoot: { defaultProps: layer },
+    Tooltip: Tooltip.extend({ defaultProps: { transitionProps: quick, openDelay: 400 } }),
+  },
+});
+
+/** Fieldbook's own variables (`--fb-…`) beside Mantine's, for both themes; text colours reach AA on their ground. */
+export const cssVariablesResolver: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--fb-paper': '#ffffff',
+    '--fb-ground': grey[0],
+    '--fb-hover': grey[1],
+    '--fb-line': grey[2],
+    '--fb-line-strong': grey[4],
+    '--fb-ink': grey[9],
+    '--fb-muted': grey[6],
+    '--fb-accent': accent[8],
+    '--fb-accent-ground': accent[1],
+    '--fb-focus': accent[6],
+    '--fb-ok': stateColors.green[7],
+    '--fb-ok-ground': stateColors.green[0],
+    '--fb-warn': stateColors.yellow[7],
+    '--fb-warn-ground': stateColors.yellow[0],
+    '--fb-bad': stateColors.red[6],
+    '--fb-bad-ground': stateColors.red[0],
+    '--fb-mark': '#fbeec2',
+    '--mantine-color-dimmed': grey[6],
+    '--mantine-color-placeholder': '#6b7584',
+    '--mantine-color-default-border': grey[4],
+    '--mantine-color-default-hover': grey[1],
+    '--mantine-color-error': stateColors.red[6],
+  },
+  dark: {
+    '--fb-paper': night[7],
+    '--fb-ground': night[8],
+    '--fb-hover': night[6],
+    '--fb-line': '#272e37',
+    '--fb-line-strong': '#454e5a',
+    '--fb-ink': night[0],
+    '--fb-muted': night[2],
+    '--fb-accent': accent[3],
+    '--fb-accent-ground': '#1b2b42',
+    '--fb-focus': accent[4],
+    '--fb-ok': stateColors.green[3],
+    '--fb-ok-ground': '#16261d',
+    '--fb-warn': stateColors.yellow[3],
+    '--fb-warn-ground': '#2b2310',
+    '--fb-bad': stateColors.red[3],
+    '--fb-bad-ground': '#2f1a1a',
+    '--fb-mark': '#544716',
+    '--mantine-color-body': night[7],
+    '--mantine-color-dimmed': night[2],
+    '--mantine-color-placeholder': '#8791a0',
+    '--mantine-color-default': night[8],
+    '--mantine-color-default-border': '#454e5a',
+    '--mantine-color-error': stateColors.red[3],
+    '--mantine-color-anchor': accent[3],
+  },
+});
