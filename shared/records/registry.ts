@@ -1,18 +1,70 @@
-import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
+import { type AnyRecordDefinition, anyRecord } from '../schema/defineRecord.ts';
+import type { ValuesOf } from '../schema/fieldSpec.ts';
+import { assignment } from './assignment.ts';
+import { baseline } from './baseline.ts';
+import { center } from './center.ts';
+import { consultation } from './consultation.ts';
+import { event } from './event.ts';
+import { milestone } from './milestone.ts';
+import { organization } from './organization.ts';
+import { person } from './person.ts';
+import { project } from './project.ts';
+import { training } from './training.ts';
 
-/** Every record type, in the order of sheets and menus. */
-export const recordDefinitions: readonly AnyRecordDefinition[] = [];
+/** Every record type that this version knows, in the order of sheets and menus. */
+export const recordTypes = [
+  'center',
+  'milestone',
+  'organization',
+  'person',
+  'assignment',
+  'project',
+  'consultation',
+  'training',
+  'event',
+  'baseline',
+] as const;
+export type RecordType = (typeof recordTypes)[number];
 
-const definitionByType = new Map(recordDefinitions.map((definition) => [definition.type, definition]));
+/** The exact value types, for code that names a record type. */
+export interface ValuesByType {
+  readonly center: ValuesOf<typeof center.fields>;
+  readonly milestone: ValuesOf<typeof milestone.fields>;
+  readonly organization: ValuesOf<typeof organization.fields>;
+  readonly person: ValuesOf<typeof person.fields>;
+  readonly assignment: ValuesOf<typeof assignment.fields>;
+  readonly project: ValuesOf<typeof project.fields>;
+  readonly consultation: ValuesOf<typeof consultation.fields>;
+  readonly training: ValuesOf<typeof training.fields>;
+  readonly event: ValuesOf<typeof event.fields>;
+  readonly baseline: ValuesOf<typeof baseline.fields>;
+}
+
+const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
+  center: anyRecord(center),
+  milestone: anyRecord(milestone),
+  organization: anyRecord(organization),
+  person: anyRecord(person),
+  assignment: anyRecord(assignment),
+  project: anyRecord(project),
+  consultation: anyRecord(consultation),
+  training: anyRecord(training),
+  event: anyRecord(event),
+  baseline: anyRecord(baseline),
+};
+
+export const recordDefinitions: readonly AnyRecordDefinition[] = recordTypes.map((type) => definitions[type]);
+
+export const isRecordType = (type: string): type is RecordType => Object.hasOwn(definitions, type);
 
 /** Null for a type that this version does not know. */
 export function findDefinition(type: string): AnyRecordDefinition | null {
-  return definitionByType.get(type) ?? null;
+  return isRecordType(type) ? definitions[type] : null;
 }
 
 /** The definition of a type that the code itself names; throws for a typing mistake. */
 export function definitionOf(type: string): AnyRecordDefinition {
-  const definition = definitionByType.get(type);
-  if (definition === undefined) throw new Error(`No record type “${type}”`);
+  const definition = findDefinition(type);
+  if (definition === null) throw new Error(`No record type “${type}”`);
   return definition;
 }

@@ -54,6 +54,8 @@ export interface IntegerSpec extends FieldCommon {
   readonly min?: number;
   readonly max?: number;
   readonly unit?: Label;
+  /** A calendar year: written without groups of digits. */
+  readonly year?: boolean;
 }
 export interface MoneySpec extends FieldCommon {
   readonly kind: 'money';

@@ -26,7 +26,7 @@ export const numberCodec: FieldCodec<'number'> = {
 export const integerCodec: FieldCodec<'integer'> = {
   kind: 'integer',
   merge: 'whole',
-  columns: (spec) => oneColumn('integer', spec.width ?? 10),
+  columns: (spec) => oneColumn(spec.year === true ? 'general' : 'integer', spec.width ?? 10),
   toCells: (value) => [value ?? null],
   fromCells: (cells) => {
     const cell = cells[0] ?? null;
@@ -38,7 +38,8 @@ export const integerCodec: FieldCodec<'integer'> = {
   },
   fromJson: (json) => (typeof json === 'number' && Number.isSafeInteger(json) ? positiveZero(json) : null),
   check: outOfRange,
-  toText: (value, spec, { language }) => withUnit(formatNumber(value, language), spec, language),
+  toText: (value, spec, { language }) =>
+    spec.year === true ? String(value) : withUnit(formatNumber(value, language), spec, language),
 };
 
 /** The number that a cell holds or spells; null when it does neither. */

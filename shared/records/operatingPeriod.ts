@@ -1,0 +1,80 @@
+import { addDays, addYears, type IsoDate } from '../core/dates.ts';
+import type { RecordId } from '../core/ids.ts';
+import { isBlank } from '../core/text.ts';
+import type { RecordLookup, Rule, RuleParams } from '../schema/defineRecord.ts';
+import type { AnyValues } from '../schema/fieldSpec.ts';
+import { longText } from '../schema/fields.ts';
+import { dateOf } from './dateRules.ts';
+
+/** Both days included; null where it is not known. */
+export interface OperatingPeriod {
+  readonly start: IsoDate | null;
+  readonly end: IsoDate | null;
+}
+
+/** When a center operates: from its start to its end or, where it was extended, to the extension's end. */
+export function operatingPeriodOf(center: AnyValues): OperatingPeriod {
+  const ends = [dateOf(center, 'operationEnd'), dateOf(center, 'extendedUntil')].filter(
+    (end) => end !== null,
+  );
+  return { start: dateOf(center, 'operationStart'), end: ends.sort().at(-1) ?? null };
+}
+
+/** The last day of the three years for which a center is run, unless the governments agree otherwise. */
+export function usualOperationEnd(start: IsoDate): IsoDate {
+  return addDays(addYears(start, 3), -1);
+}
+
+/** Why an activity lies outside its center's operating period; given, the warning is silent. */
+export const exceptionReason = (group: string) =>
+  longText({
+    label: { en: 'Reason for being outside the period', ko: '운영 기간 외 사유' },
+    help: {
+      en: 'Only for an activity before the center opened or after it closed: why it took place then.',
+      ko: '센터 개소 전이나 종료 후의 활동일 때만 그 사유를 적으세요.',
+    },
+    aliases: ['exception', 'exception reason', 'reason', '예외 사유', '사유', '기간 외 사유'],
+    maxLength: 2000,
+    group,
+  });
+
+/** Warning: an activity lies outside its center's operating period and no reason is given. */
+export function insideOperatingPeriod<Start extends string, End extends string>(
+  startField: Start,
+  endField: End,
+): Rule<ActivityValues & { readonly [Key in Start | End]?: IsoDate | undefined }> {
+  return {
+    code: 'OUTSIDE_OPERATION',
+    level: 'warning',
+    field: startField,
+    message: {
+      en: 'This lies outside the center’s operating period ({period}). Check the dates, or enter the reason under “Reason for being outside the period”.',
+      ko: '센터의 운영 기간({period})을 벗어난 활동입니다. 날짜를 확인하거나 ‘운영 기간 외 사유’에 사유를 입력하세요.',
+    },
+    broken: (values, lookup) => {
+      if (values.exceptionReason !== undefined && !isBlank(values.exceptionReason)) return false;
+      const first = dateOf(values, startField) ?? dateOf(values, endField);
+      const last = dateOf(values, endField) ?? first;
+      return first !== null && last !== null && outside(first, last, values.center, lookup);
+    },
+  };
+}
+
+interface ActivityValues {
+  readonly center?: RecordId | undefined;
+  readonly exceptionReason?: string | undefined;
+}
+
+function outside(
+  first: IsoDate,
+  last: IsoDate,
+  centerId: RecordId | undefined,
+  lookup: RecordLookup,
+): RuleParams | false {
+  const center = centerId === undefined ? null : lookup.get('center', centerId);
+  if (center === null) return false;
+  const { start, end } = operatingPeriodOf(center.values);
+  const tooEarly = start !== null && first < start;
+  const tooLate = end !== null && last > end;
+  return (tooEarly || tooLate) && { period: `${start ?? '…'} – ${end ?? '…'}` };
+}

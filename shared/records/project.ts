@@ -1,0 +1,185 @@
+import { defineRecord } from '../schema/defineRecord.ts';
+import { choice, date, localizedText, longText, money, ref } from '../schema/fields.ts';
+import { endNotBeforeStart } from './dateRules.ts';
+import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { localizedTitle } from './titles.ts';
+import { workField } from './workField.ts';
+
+/** A joint project of a center and its partners. */
+export const project = defineRecord({
+  type: 'project',
+  scope: 'center',
+  label: { one: { en: 'Project', ko: '공동협력과제' }, many: { en: 'Projects', ko: '공동협력과제' } },
+  sheetAliases: ['project', 'joint projects', 'joint project', '과제', '프로젝트', '협력과제', '공동과제'],
+  version: 1,
+  migrations: [],
+  groups: [
+    { key: 'what', label: { en: 'What is the project?', ko: '어떤 과제입니까?' } },
+    { key: 'progress', label: { en: 'Where does it stand?', ko: '어디까지 진행되었습니까?' } },
+    { key: 'result', label: { en: 'What does it bring?', ko: '무엇을 가져옵니까?' } },
+  ],
+  fields: {
+    title: localizedText({
+      label: { en: 'Title', ko: '과제명' },
+      help: { en: 'In at least one language.', ko: '한 언어 이상으로 적으세요.' },
+      required: true,
+      aliases: ['project', 'project title', 'project name', 'name', '과제', '프로젝트명', '사업명', '제목'],
+      maxLength: 300,
+      width: 36,
+      sensitivity: 'public',
+      group: 'what',
+    }),
+    field: workField({ required: true, group: 'what' }),
+    kind: choice({
+      label: { en: 'Kind', ko: '유형' },
+      help: { en: 'What the project produces.', ko: '과제의 성격을 선택하세요.' },
+      required: true,
+      aliases: ['type', 'project type', '과제 유형', '구분', '과제 구분'],
+      choices: [
+        {
+          value: 'masterPlan',
+          label: { en: 'Master plan', ko: '기본계획 수립' },
+          aliases: ['ISP', 'strategy', '마스터플랜', '기본계획', '정보화전략계획'],
+        },
+        {
+          value: 'feasibility',
+          label: { en: 'Feasibility study', ko: '타당성조사' },
+          aliases: ['feasibility', 'F/S', 'pre-feasibility study', '사전타당성조사', '타당성 조사'],
+        },
+        {
+          value: 'pilot',
+          label: { en: 'Pilot', ko: '시범사업' },
+          aliases: ['pilot project', 'prototype', '시범', '파일럿'],
+        },
+        {
+          value: 'jointResearch',
+          label: { en: 'Joint research', ko: '공동연구' },
+          aliases: ['research', 'study', '공동 연구', '연구'],
+        },
+        {
+          value: 'lawOrPolicy',
+          label: { en: 'Law or policy', ko: '법·정책 수립' },
+          aliases: ['law', 'policy', 'legislation', '법제도', '정책', '법령'],
+        },
+      ],
+      sensitivity: 'public',
+      group: 'what',
+    }),
+    client: ref({
+      to: 'organization',
+      label: { en: 'Client', ko: '수요기관' },
+      help: { en: 'The organization for which the project is done.', ko: '과제의 결과를 활용할 기관입니다.' },
+      aliases: ['client organization', 'beneficiary', 'counterpart', '수혜기관', '대상 기관', '발주기관'],
+      sensitivity: 'public',
+      group: 'what',
+    }),
+    status: choice({
+      label: { en: 'Status', ko: '상태' },
+      help: {
+        en: 'From “Running” on, the project counts in the history table.',
+        ko: '‘진행 중’부터 실적 표에 집계됩니다.',
+      },
+      required: true,
+      aliases: ['state', 'progress', '진행 상태', '추진 상태', '진행상황'],
+      choices: [
+        { value: 'proposed', label: { en: 'Proposed', ko: '제안' }, aliases: ['proposal', 'idea', '제안됨'] },
+        { value: 'approved', label: { en: 'Approved', ko: '승인' }, aliases: ['accepted', '승인됨', '확정'] },
+        {
+          value: 'running',
+          label: { en: 'Running', ko: '진행 중' },
+          aliases: ['ongoing', 'in progress', 'active', '진행', '진행중', '추진 중'],
+        },
+        {
+          value: 'done',
+          label: { en: 'Done', ko: '완료' },
+          aliases: ['completed', 'finished', 'closed', '종료', '완료됨'],
+        },
+        {
+          value: 'cancelled',
+          label: { en: 'Cancelled', ko: '취소' },
+          aliases: ['canceled', 'stopped', '중단', '취소됨'],
+        },
+      ],
+      initial: 'proposed',
+      sensitivity: 'public',
+      group: 'progress',
+    }),
+    start: date({
+      label: { en: 'Start', ko: '시작일' },
+      help: { en: 'First day of work.', ko: '과제를 시작한 날입니다.' },
+      aliases: ['start date', 'from', 'begin', '착수일', '시작', '과제 시작일', '연도'],
+      sensitivity: 'public',
+      group: 'progress',
+    }),
+    end: date({
+      label: { en: 'End', ko: '종료일' },
+      help: { en: 'Last day of work, planned or actual.', ko: '과제의 마지막 날(예정 또는 실제)입니다.' },
+      aliases: ['end date', 'to', 'until', '완료일', '종료', '과제 종료일'],
+      sensitivity: 'public',
+      group: 'progress',
+    }),
+    budget: money({
+      label: { en: 'Budget', ko: '예산' },
+      help: { en: 'What the project may cost in all.', ko: '과제의 총예산입니다.' },
+      aliases: ['cost', 'amount', '과제 예산', '사업비', '금액'],
+      defaultCurrency: 'USD',
+      group: 'progress',
+    }),
+    exceptionReason: exceptionReason('progress'),
+    deliverables: longText({
+      label: { en: 'Deliverables', ko: '산출물' },
+      help: {
+        en: 'Reports, systems, drafts that it hands over.',
+        ko: '보고서, 시스템, 법령안 등 제출할 산출물을 적으세요.',
+      },
+      aliases: ['outputs', 'deliverable', '결과물', '성과물'],
+      group: 'result',
+    }),
+    result: longText({
+      label: { en: 'Result', ko: '결과' },
+      help: { en: 'What changed because of it.', ko: '과제로 달라진 점을 적으세요.' },
+      aliases: ['outcome', 'effect', '성과', '추진 결과'],
+      group: 'result',
+    }),
+  },
+  title: ({ title }, context) => localizedTitle(title, context),
+  dateField: 'start',
+  endField: 'end',
+  listFields: ['title', 'field', 'kind', 'client', 'status', 'start', 'end'],
+  indexes: ['center', 'field', 'kind', 'client', 'status', 'start', 'end'],
+  rules: [
+    endNotBeforeStart('start', 'end'),
+    insideOperatingPeriod('start', 'end'),
+    {
+      code: 'START_MISSING',
+      level: 'warning',
+      field: 'start',
+      message: {
+        en: 'The project has begun, but its start is missing, so no report of a period counts it. Enter the start.',
+        ko: '시작된 과제이지만 시작일이 없어 기간별 보고서에 집계되지 않습니다. 시작일을 입력하세요.',
+      },
+      broken: ({ status, start }) => (status === 'running' || status === 'done') && start === undefined,
+    },
+    {
+      code: 'RUNNING_PAST_END',
+      level: 'warning',
+      field: 'status',
+      message: {
+        en: 'The project should have ended on {end}, but it is still running. Set it to “Done”, or move the end.',
+        ko: '종료일({end})이 지났지만 아직 진행 중입니다. 상태를 ‘완료’로 바꾸거나 종료일을 늦추세요.',
+      },
+      broken: ({ status, end }, { today }) =>
+        status === 'running' && end !== undefined && end < today && { end },
+    },
+    {
+      code: 'RESULT_MISSING',
+      level: 'warning',
+      field: 'result',
+      message: {
+        en: 'The project is done, but its result is missing. Say what it brought.',
+        ko: '완료된 과제이지만 결과가 없습니다. 어떤 성과가 있었는지 입력하세요.',
+      },
+      broken: ({ status, result }) => status === 'done' && result === undefined,
+    },
+  ],
+});
