@@ -1,0 +1,285 @@
+import { canonicalJson, type JsonValue } from '../core/json.ts';
+import type { Label } from '../core/language.ts';
+import { valueProblemTexts } from '../messages/valueProblems.ts';
+import { codecOf } from '../schema/codecByKind.ts';
+import type { CellContext, CellProblem } from '../schema/codec.ts';
+import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
+import type { FieldValue } from '../schema/fieldSpec.ts';
+import { joinPath, type Path } from '../schema/migrations.ts';
+import { valueToPaths } from '../sync/paths.ts';
+import { createdPath, deletedPath, samplePath, type StoredRecord } from '../sync/record.ts';
+import type { Stamp } from '../sync/stamp.ts';
+import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
+import type { GridCell } from './grid.ts';
+import type { RowProblem } from './importPlan.ts';
+import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
+
+/** Typed into a cell, it erases the field. */
+export const clearMark = '[CLEAR]';
+
+/** A path as the file has it: the value, and when it was written. */
+export interface IncomingPath {
+  readonly path: Path;
+  readonly value: JsonValue;
+  readonly stamp: Stamp;
+  /** Somebody changed the cell after the export. */
+  readonly edited: boolean;
+}
+
+export interface DecodedRow {
+  readonly paths: readonly IncomingPath[];
+  readonly problems: readonly RowProblem[];
+  /** Some cells were blanked; whether that clears them is the reader's choice. */
+  readonly blanked: boolean;
+}
+
+export interface DecodeOptions {
+  readonly context: CellContext;
+  /** The stamp of what people changed in the workbook. */
+  readonly editStamp: Stamp;
+  /** What a blanked cell means: erase the value, or (as usual) nothing. */
+  readonly blankClears: boolean;
+}
+
+/**
+ * Reads a row as values with stamps. Untouched fields that this replica already has with the same stamps are passed
+ * over: there is nothing to learn from them. Every bad cell is reported.
+ */
+export function decodeRow(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  existing: StoredRecord | null,
+  options: DecodeOptions,
+): DecodedRow {
+  const paths: IncomingPath[] = marksOf(row, options.editStamp);
+  const problems: RowProblem[] = [];
+  let blanked = false;
+  for (const field of sheet.layout.fields) {
+    const addresses = addressesOf(sheet, field);
+    if (!addresses.some((address) => sheet.positions.has(address))) continue;
+    const edited = addresses.filter((address) => row.edited.has(address));
+    if (edited.length === 0) {
+      if (row.state !== null) decodeUntouched(sheet, row, field, existing, options, paths, problems);
+      continue;
+    }
+    const result = decodeEdited(sheet, row, field, edited, existing, options);
+    paths.push(...result.paths);
+    problems.push(...result.problems);
+    blanked ||= result.blanked;
+  }
+  return { paths, problems, blanked };
+}
+
+/** A problem of a field, placed at its column in the sheet. */
+export function placedProblem(
+  sheet: IncomingSheet,
+  field: SheetField,
+  row: IncomingRow,
+  { code, params, column }: CellProblem,
+  message: Label,
+): RowProblem {
+  const shown = sheet.layout.columns[field.firstColumn + column];
+  const address = shown === undefined ? field.key : columnAddress(shown);
+  const position = sheet.positions.get(address);
+  return {
+    level: 'error',
+    code,
+    column: position === undefined ? null : columnLetters(position),
+    header:
+      shown === undefined
+        ? field.spec.label
+        : { en: columnHeader(shown, 'en'), ko: columnHeader(shown, 'ko') },
+    value: cellText(cellAt(sheet, row, address)),
+    message,
+    params,
+  };
+}
+
+function marksOf(row: IncomingRow, editStamp: Stamp): IncomingPath[] {
+  const { state } = row;
+  if (state === null) {
+    return row.isNew ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, edited: false }] : [];
+  }
+  const values: Readonly<Record<Path, JsonValue>> = {
+    [createdPath]: { by: state.createdBy, at: state.createdAt },
+    [deletedPath]: state.deleted ? true : null,
+    [samplePath]: state.sample ? true : null,
+  };
+  return Object.entries(values).flatMap(([path, value]) => {
+    const stamp = state.stamps[path];
+    return stamp === undefined ? [] : [{ path, value, stamp, edited: false }];
+  });
+}
+
+function addressesOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
+  return sheet.layout.columns
+    .slice(field.firstColumn, field.firstColumn + field.columnCount)
+    .map((column) => columnAddress(column));
+}
+
+function decodeUntouched(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  existing: StoredRecord | null,
+  options: DecodeOptions,
+  paths: IncomingPath[],
+  problems: RowProblem[],
+): void {
+  const stamps = fieldStamps(row, field.key);
+  if (stamps.every(([path, stamp]) => existing?.stamps[path] === stamp)) return;
+  const value = exportedValue(sheet, row, field, options);
+  if (value === 'unreadable') {
+    problems.push(badState(field));
+    return;
+  }
+  const present = new Map(
+    valueToPaths(field.key, field.spec, value).map((part) => [part.path, part.value] as const),
+  );
+  for (const [path, stamp] of stamps) {
+    paths.push({ path, value: present.get(path) ?? null, stamp, edited: false });
+  }
+}
+
+/** The value that the exporter had: from the hidden state where cells do not tell it, else from the cells. */
+function exportedValue(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  options: DecodeOptions,
+): FieldValue | undefined | 'unreadable' {
+  const codec = codecOf(field.spec);
+  const explicit = row.state?.values[field.key];
+  if (explicit !== undefined) return codec.fromJson(explicit) ?? 'unreadable';
+  const addresses = addressesOf(sheet, field);
+  const decoded = codec.fromCells(
+    addresses.map((address) => cellAt(sheet, row, address)),
+    options.context,
+  );
+  return decoded.ok ? decoded.value : 'unreadable';
+}
+
+function decodeEdited(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  edited: readonly string[],
+  existing: StoredRecord | null,
+  options: DecodeOptions,
+): DecodedRow {
+  const codec = codecOf(field.spec);
+  const base = baseValue(row, field, existing);
+  const baseCells = codec.toCells(base, options.context);
+  let blanked = false;
+  const cells = addressesOf(sheet, field).map((address, index): GridCell => {
+    const cell = cellAt(sheet, row, address);
+    if (!edited.includes(address)) return cell;
+    if (typeof cell === 'string' && cell.trim().toUpperCase() === clearMark) return null;
+    if (!isEmptyCell(cell)) return cell;
+    blanked = true;
+    return options.blankClears ? null : (baseCells[index] ?? null);
+  });
+  const onlyBlanked = edited.every((address) => isEmptyCell(cellAt(sheet, row, address)));
+  if (onlyBlanked && !options.blankClears) {
+    // As if untouched, as far as the exported value is known without its cell.
+    return { paths: untouchedPaths(row, field, base), problems: [], blanked: true };
+  }
+  const decoded = codec.fromCells(cells, options.context);
+  if (!decoded.ok) {
+    return {
+      paths: [],
+      problems: decoded.error.map((problem) => problemAt(sheet, field, row, problem)),
+      blanked,
+    };
+  }
+  return { paths: editedPaths(row, field, base, decoded.value, options.editStamp), problems: [], blanked };
+}
+
+/** What the workbook's author saw in the field before changing it, as far as this file or this replica knows it. */
+function baseValue(
+  row: IncomingRow,
+  field: SheetField,
+  existing: StoredRecord | null,
+): FieldValue | undefined {
+  const explicit = row.state?.values[field.key];
+  if (explicit !== undefined) return codecOf(field.spec).fromJson(explicit) ?? undefined;
+  if (row.state !== null) {
+    // An exact field leaves no copy; this replica's value stands in where it is the very one that was exported.
+    const stamps = fieldStamps(row, field.key);
+    const same = stamps.length > 0 && stamps.every(([path, stamp]) => existing?.stamps[path] === stamp);
+    return same ? existing?.values[field.key] : undefined;
+  }
+  return row.isNew ? undefined : existing?.values[field.key];
+}
+
+function untouchedPaths(
+  row: IncomingRow,
+  field: SheetField,
+  base: FieldValue | undefined,
+): readonly IncomingPath[] {
+  if (row.state === null || base === undefined) return [];
+  const values = new Map(valueToPaths(field.key, field.spec, base).map(({ path, value }) => [path, value]));
+  return fieldStamps(row, field.key).map(([path, stamp]) => ({
+    path,
+    value: values.get(path) ?? null,
+    stamp,
+    edited: false,
+  }));
+}
+
+/** Parts that differ from the base are edits; the others keep the stamps they were exported with. */
+function editedPaths(
+  row: IncomingRow,
+  field: SheetField,
+  base: FieldValue | undefined,
+  value: FieldValue | undefined,
+  editStamp: Stamp,
+): readonly IncomingPath[] {
+  const before = new Map(valueToPaths(field.key, field.spec, base).map((part) => [part.path, part.value]));
+  const after = new Map(valueToPaths(field.key, field.spec, value).map((part) => [part.path, part.value]));
+  const stamps = new Map(fieldStamps(row, field.key));
+  // A cleared field whose exported value is unknown here still has its path.
+  const whole = codecOf(field.spec).merge === 'whole' ? [joinPath(field.key, '')] : [];
+  const all = new Set([...before.keys(), ...after.keys(), ...stamps.keys(), ...whole]);
+  return [...all].map((path) => {
+    const now = after.get(path) ?? null;
+    const same = before.has(path) === after.has(path) && sameJson(before.get(path) ?? null, now);
+    const exported = stamps.get(path);
+    // Equal to the base, so unchanged; unless the base is unknown and a value stands there.
+    const untouched = same && exported !== undefined && (before.has(path) || now === null) && !whole.includes(path);
+    return untouched
+      ? { path, value: now, stamp: exported, edited: false }
+      : { path, value: now, stamp: editStamp, edited: true };
+  });
+}
+
+function fieldStamps(row: IncomingRow, key: string): readonly (readonly [Path, Stamp])[] {
+  return Object.entries(row.state?.stamps ?? {}).filter(
+    ([path]) => path === key || path.startsWith(`${key}/`),
+  );
+}
+
+function sameJson(a: JsonValue, b: JsonValue): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+function problemAt(
+  sheet: IncomingSheet,
+  field: SheetField,
+  row: IncomingRow,
+  problem: CellProblem,
+): RowProblem {
+  return placedProblem(sheet, field, row, problem, valueProblemTexts[problem.code]);
+}
+
+function badState(field: SheetField): RowProblem {
+  return {
+    level: 'error',
+    code: 'BAD_STORED_VALUE',
+    column: null,
+    header: field.spec.label,
+    value: '',
+    message: valueProblemTexts.BAD_STORED_VALUE,
+    params: {},
+  };
+}
