@@ -1,0 +1,70 @@
+import { daysBetween, type IsoDate } from '../core/dates.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { RecordSet } from '../records/recordSet.ts';
+import { recordsOf } from '../records/recordsOf.ts';
+
+/** Something that a person has to do until a day. */
+export interface DueItem {
+  readonly kind: 'followUp' | 'milestone' | 'projectEnd';
+  readonly type: 'consultation' | 'milestone' | 'project';
+  readonly id: RecordId;
+  readonly centerId: RecordId | null;
+  readonly sample: boolean;
+  readonly due: IsoDate;
+  /** Days from today; negative when overdue. */
+  readonly inDays: number;
+  readonly state: 'overdue' | 'today' | 'ahead';
+  /** The next action of a consultation as it was written; '' where the record's title says it all. */
+  readonly action: string;
+}
+
+export interface DueOptions {
+  readonly today: IsoDate;
+  /** How far ahead to look; default 30. */
+  readonly daysAhead?: number;
+  /** Default: all centers. */
+  readonly centerId?: RecordId | null;
+  /** Default true. */
+  readonly includeSample?: boolean;
+}
+
+/** Open next actions, open milestones and ends of running projects, overdue ones first. */
+export function dueItems(set: RecordSet, options: DueOptions): readonly DueItem[] {
+  const { today, daysAhead = 30, centerId = null, includeSample = true } = options;
+  return [...followUps(set), ...milestones(set), ...projectEnds(set)]
+    .filter((item) => includeSample || !item.sample)
+    .filter((item) => centerId === null || item.centerId === centerId)
+    .map((item): DueItem => {
+      const inDays = daysBetween(today, item.due);
+      return { ...item, inDays, state: inDays < 0 ? 'overdue' : inDays === 0 ? 'today' : 'ahead' };
+    })
+    .filter(({ inDays }) => inDays <= daysAhead)
+    .sort((a, b) => a.inDays - b.inDays || (a.id < b.id ? -1 : 1));
+}
+
+type Undated = Omit<DueItem, 'inDays' | 'state'>;
+
+function followUps(set: RecordSet): readonly Undated[] {
+  return recordsOf(set, 'consultation').flatMap(({ id, centerId, sample, values }) => {
+    const { nextAction = '', nextActionDue: due, nextActionDoneOn } = values;
+    if (due === undefined || nextActionDoneOn !== undefined) return [];
+    return [{ kind: 'followUp', type: 'consultation', id, centerId, sample, due, action: nextAction }];
+  });
+}
+
+function milestones(set: RecordSet): readonly Undated[] {
+  return recordsOf(set, 'milestone').flatMap(
+    ({ id, centerId, sample, values: { status, plannedOn: due } }) =>
+      due === undefined || status === 'done' || status === 'cancelled'
+        ? []
+        : [{ kind: 'milestone', type: 'milestone', id, centerId, sample, due, action: '' }],
+  );
+}
+
+function projectEnds(set: RecordSet): readonly Undated[] {
+  return recordsOf(set, 'project').flatMap(({ id, centerId, sample, values: { status, end: due } }) =>
+    due === undefined || status !== 'running'
+      ? []
+      : [{ kind: 'projectEnd', type: 'project', id, centerId, sample, due, action: '' }],
+  );
+}

@@ -1,0 +1,89 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { Label } from '../core/language.ts';
+import type { RecordSet } from '../records/recordSet.ts';
+import { recordsOf } from '../records/recordsOf.ts';
+import type { RecordType } from '../records/registry.ts';
+import { indicatorRules } from './indicatorRules.ts';
+import type { Period } from './period.ts';
+
+export interface RecordRef {
+  readonly type: RecordType;
+  readonly id: RecordId;
+}
+
+/** A number and every record that it was computed from; null where there is nothing to compute it from. */
+export interface IndicatorValue {
+  readonly value: number | null;
+  readonly records: readonly RecordRef[];
+}
+
+export interface Indicator {
+  readonly key: string;
+  readonly label: Label;
+  /** How it is computed, in one sentence. */
+  readonly method: Label;
+  readonly unit: Label | null;
+  /** `percent`: a share from 0 to 1. */
+  readonly format: 'integer' | 'decimal' | 'percent';
+  /** In the order of `centerIds` of the table. */
+  readonly byCenter: readonly IndicatorValue[];
+  /** Computed over all these centers' records together, not from the centers' values. */
+  readonly total: IndicatorValue;
+}
+
+export interface IndicatorTable {
+  readonly period: Period;
+  readonly centerIds: readonly RecordId[];
+  readonly indicators: readonly Indicator[];
+}
+
+export interface IndicatorOptions {
+  readonly period: Period;
+  readonly today: IsoDate;
+  readonly centerIds: readonly RecordId[];
+  /** Default true. */
+  readonly includeSample?: boolean;
+}
+
+/** What the centers did in a period, each number with the records behind it. */
+export function indicatorTable(set: RecordSet, options: IndicatorOptions): IndicatorTable {
+  const { period, today, centerIds, includeSample = true } = options;
+  const of = (ids: ReadonlySet<RecordId>): IndicatorInput => {
+    const own = (record: { readonly centerId: RecordId | null; readonly sample: boolean }) =>
+      record.centerId !== null && ids.has(record.centerId) && (includeSample || !record.sample);
+    return {
+      period,
+      today,
+      consultations: recordsOf(set, 'consultation').filter(own),
+      trainings: recordsOf(set, 'training').filter(own),
+      events: recordsOf(set, 'event').filter(own),
+      projects: recordsOf(set, 'project').filter(own),
+      assignments: recordsOf(set, 'assignment').filter(own),
+    };
+  };
+  const inputs = centerIds.map((id) => of(new Set([id])));
+  const all = of(new Set(centerIds));
+  return {
+    period,
+    centerIds,
+    indicators: indicatorRules.map(({ compute, ...described }) => ({
+      ...described,
+      byCenter: inputs.map(compute),
+      total: compute(all),
+    })),
+  };
+}
+
+type Records<Type extends RecordType> = ReturnType<typeof recordsOf<Type>>;
+
+/** The records of some centers, of any date. */
+export interface IndicatorInput {
+  readonly period: Period;
+  readonly today: IsoDate;
+  readonly consultations: Records<'consultation'>;
+  readonly trainings: Records<'training'>;
+  readonly events: Records<'event'>;
+  readonly projects: Records<'project'>;
+  readonly assignments: Records<'assignment'>;
+}
