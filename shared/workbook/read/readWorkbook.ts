@@ -204,7 +204,10 @@ function fromSheetJs(
 
 async function fromHucre(job: Job, format: WorkbookKind): Promise<Result<WorkbookGrid, FileError>> {
   const read = await readWithHucre(job.bytes, job.limits.rowsPerSheet);
-  return read.ok ? grid(format, read.value.dateSystem, read.value.sheets) : err(parserError(job, read.error));
+  if (read.ok) return grid(format, read.value.dateSystem, read.value.sheets);
+  // The stream gives up on chart sheets and on paths with backslashes; the other reader knows them.
+  if (read.error.code === 'UNREADABLE') return fromSheetJs(job, job.bytes, format);
+  return err(parserError(job, read.error));
 }
 
 function grid(

@@ -173,6 +173,15 @@ describe('both readers', () => {
     expect(await sheetsOf(large)).toEqual(await sheetsOf(small));
   });
 
+  it('stand in for each other: what the stream cannot find, the other reads', async () => {
+    const rows = '<row><c><v>1</v></c></row>'.repeat(20_001);
+    const parts = xlsxParts([{ name: 'A', rows }]);
+    const windows = Object.fromEntries(
+      Object.entries(parts).map(([path, xml]) => [path.replaceAll('/', '\\'), xml]),
+    );
+    expect((await sheetsOf(zipOf(windows, 0)))[0]?.rows.length).toBe(20_001);
+  });
+
   it('stop at the row limit', async () => {
     const row = '<row><c><v>1</v></c></row>';
     for (const count of [51, 20_100]) {
