@@ -1,13 +1,13 @@
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { Label } from '../core/language.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
-import { codecOf } from '../schema/codecByKind.ts';
 import type { CellContext, CellProblem } from '../schema/codec.ts';
+import { codecOf } from '../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
 import { joinPath, type Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
-import { createdPath, deletedPath, samplePath, type StoredRecord } from '../sync/record.ts';
+import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
 import type { GridCell } from './grid.ts';
@@ -98,7 +98,9 @@ export function placedProblem(
 function marksOf(row: IncomingRow, editStamp: Stamp): IncomingPath[] {
   const { state } = row;
   if (state === null) {
-    return row.isNew ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, edited: false }] : [];
+    return row.isNew
+      ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, edited: false }]
+      : [];
   }
   const values: Readonly<Record<Path, JsonValue>> = {
     [createdPath]: { by: state.createdBy, at: state.createdAt },
@@ -246,7 +248,8 @@ function editedPaths(
     const same = before.has(path) === after.has(path) && sameJson(before.get(path) ?? null, now);
     const exported = stamps.get(path);
     // Equal to the base, so unchanged; unless the base is unknown and a value stands there.
-    const untouched = same && exported !== undefined && (before.has(path) || now === null) && !whole.includes(path);
+    const untouched =
+      same && exported !== undefined && (before.has(path) || now === null) && !whole.includes(path);
     return untouched
       ? { path, value: now, stamp: exported, edited: false }
       : { path, value: now, stamp: editStamp, edited: true };

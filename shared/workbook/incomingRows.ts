@@ -5,7 +5,7 @@ import { foldText } from '../core/text.ts';
 import { recordDefinitions } from '../records/registry.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
-import { gridHash, normalizedCell, cellHash } from './cellHash.ts';
+import { cellHash, gridHash, normalizedCell } from './cellHash.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
 import { coverSheetName } from './coverSheet.ts';
 import { dictionarySheetName } from './dictionarySheet.ts';
@@ -117,7 +117,8 @@ function noteMissingColumns(
   const { columns } = sheetLayout(match.definition, false);
   for (const column of columns) {
     const address = columnAddress(column);
-    if (original === undefined || match.positions.has(address) || !original.columns.includes(address)) continue;
+    if (original === undefined || match.positions.has(address) || !original.columns.includes(address))
+      continue;
     const header = { en: columnHeader(column, 'en'), ko: columnHeader(column, 'ko') };
     notes.push({ code: 'MISSING_COLUMN', params: { sheet: sheet.name, column: header } });
   }
@@ -151,12 +152,21 @@ function incomingSheet(
       rows.push({ ...base, id: idText, isNew: false, badId: null, state: own, edited });
       return;
     }
-    const content = addresses.map((address) => `${address}=${normalizedCell(cellOf(address))}`).join('\u0001');
+    const content = addresses
+      .map((address) => `${address}=${normalizedCell(cellOf(address))}`)
+      .join('\u0001');
     const occurrence = uses.get(content) ?? 0;
     uses.set(content, occurrence + 1);
     const id = derivedRecordId(namespace, definition.type, content, String(occurrence));
     const filled = new Set(addresses.filter((address) => !isEmptyCell(cellOf(address))));
-    rows.push({ ...base, id, isNew: true, badId: idText === '' ? null : idText, state: null, edited: filled });
+    rows.push({
+      ...base,
+      id,
+      isNew: true,
+      badId: idText === '' ? null : idText,
+      state: null,
+      edited: filled,
+    });
   });
   return { name: sheet.name, definition, layout, positions, hashIndexes, rows };
 }

@@ -1,29 +1,10 @@
+import { cbc } from '@noble/ciphers/aes.js';
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '../../core/result.ts';
 import { decodeText } from './textDecoding.ts';
-
-/** What every host has globally; the compiler is not told, because `shared` knows no host's types. */
-declare const crypto: {
-  readonly subtle: {
-    importKey(
-      format: 'raw',
-      key: Uint8Array,
-      algorithm: 'AES-CBC',
-      extractable: false,
-      usages: readonly ('encrypt' | 'decrypt')[],
-    ): Promise<AesKey>;
-    encrypt(how: AesCbc, key: AesKey, data: Uint8Array): Promise<ArrayBuffer>;
-    decrypt(how: AesCbc, key: AesKey, data: Uint8Array): Promise<ArrayBuffer>;
-  };
-};
-type AesKey = { readonly type: string };
-interface AesCbc {
-  readonly name: 'AES-CBC';
-  readonly iv: Uint8Array;
-}
 
 export interface DecryptionError {
   readonly code: 'PASSWORD_WRONG' | 'TAMPERED' | 'UNSUPPORTED';
@@ -48,20 +29,20 @@ const segmentLength = 4096;
  * package passes the same checks as a file that was never encrypted before a parser sees it. PASSWORD_WRONG after
  * the verifier; TAMPERED when the integrity check fails; UNSUPPORTED for ciphers other than AES-CBC.
  */
-export async function decryptAgile(
+export function decryptAgile(
   info: Uint8Array,
   encryptedPackage: Uint8Array,
   password: string,
-): Promise<Result<Uint8Array, DecryptionError>> {
+): Result<Uint8Array, DecryptionError> {
   const xml = decodeText(info.subarray(8)) ?? '';
   const data = readParameters(xml, 'keyData');
   const lock = readParameters(xml, 'encryptedKey');
   if (data === null || lock === null) return unsupported('cipher parameters');
-  const key = await unlock(lock, xml, password);
+  const key = unlock(lock, xml, password);
   if (!key.ok) return key;
-  if (!(await isUntouched(xml, data, key.value, encryptedPackage)))
+  if (!isUntouched(xml, data, key.value, encryptedPackage))
     return err({ code: 'TAMPERED', detail: 'integrity check of the encrypted package' });
-  return ok(await decryptSegments(data, key.value, encryptedPackage));
+  return ok(decryptSegments(data, key.value, encryptedPackage));
 }
 
 interface Parameters {
@@ -72,48 +53,35 @@ interface Parameters {
   readonly spinCount: number;
 }
 
-async function unlock(
-  lock: Parameters,
-  xml: string,
-  password: string,
-): Promise<Result<Uint8Array, DecryptionError>> {
+function unlock(lock: Parameters, xml: string, password: string): Result<Uint8Array, DecryptionError> {
   const { hash, salt, keyLength } = lock;
   let chain = hash(concatBytes(salt, utf16(password)));
   for (let spin = 0; spin < lock.spinCount; spin++) chain = hash(concatBytes(littleEndian(spin), chain));
-  const open = async (purpose: readonly number[], name: string) =>
+  const open = (purpose: readonly number[], name: string) =>
     aesDecrypt(
       fitLength(hash(concatBytes(chain, Uint8Array.from(purpose))), keyLength),
       salt,
       bytesOf(xml, 'encryptedKey', name),
     );
-  const input = await open(purposes.verifierInput, 'encryptedVerifierHashInput');
-  const expected = await open(purposes.verifierHash, 'encryptedVerifierHashValue');
+  const input = open(purposes.verifierInput, 'encryptedVerifierHashInput');
+  const expected = open(purposes.verifierHash, 'encryptedVerifierHashValue');
   const actual = hash(input.subarray(0, salt.length));
   if (!sameBytes(actual, expected.subarray(0, actual.length)))
     return err({ code: 'PASSWORD_WRONG', detail: 'password verifier' });
-  return ok((await open(purposes.key, 'encryptedKeyValue')).subarray(0, keyLength));
+  return ok(open(purposes.key, 'encryptedKeyValue').subarray(0, keyLength));
 }
 
 /** The HMAC over the whole encrypted package; a file without one was not written by a spreadsheet program. */
-async function isUntouched(
-  xml: string,
-  data: Parameters,
-  key: Uint8Array,
-  encryptedPackage: Uint8Array,
-): Promise<boolean> {
+function isUntouched(xml: string, data: Parameters, key: Uint8Array, encryptedPackage: Uint8Array): boolean {
   const open = (purpose: readonly number[], name: string) =>
     aesDecrypt(key, ivOf(data, Uint8Array.from(purpose)), bytesOf(xml, 'dataIntegrity', name));
   const length = data.hash.outputLen;
-  const hmacKey = (await open(purposes.hmacKey, 'encryptedHmacKey')).subarray(0, length);
-  const expected = (await open(purposes.hmacValue, 'encryptedHmacValue')).subarray(0, length);
+  const hmacKey = open(purposes.hmacKey, 'encryptedHmacKey').subarray(0, length);
+  const expected = open(purposes.hmacValue, 'encryptedHmacValue').subarray(0, length);
   return hmacKey.length === length && sameBytes(hmac(data.hash, hmacKey, encryptedPackage), expected);
 }
 
-async function decryptSegments(
-  data: Parameters,
-  key: Uint8Array,
-  encryptedPackage: Uint8Array,
-): Promise<Uint8Array> {
+function decryptSegments(data: Parameters, key: Uint8Array, encryptedPackage: Uint8Array): Uint8Array {
   const view = new DataView(
     encryptedPackage.buffer,
     encryptedPackage.byteOffset,
@@ -124,25 +92,14 @@ async function decryptSegments(
   for (let at = 8, segment = 0; at < encryptedPackage.length; at += segmentLength, segment++) {
     const end = Math.min(at + segmentLength, encryptedPackage.length);
     const part = encryptedPackage.subarray(at, end - ((end - at) % data.blockLength));
-    plain.set(await aesDecrypt(key, ivOf(data, littleEndian(segment)), part), at - 8);
+    plain.set(aesDecrypt(key, ivOf(data, littleEndian(segment)), part), at - 8);
   }
   return plain.subarray(0, size);
 }
 
-/**
- * AES-CBC without padding, which WebCrypto does not offer: a block is appended that decrypts to a full block of
- * padding, and WebCrypto takes that off again.
- */
-async function aesDecrypt(rawKey: Uint8Array, iv: Uint8Array, data: Uint8Array): Promise<Uint8Array> {
-  if (data.length === 0) return data;
-  const key = await crypto.subtle.importKey('raw', rawKey, 'AES-CBC', false, ['encrypt', 'decrypt']);
-  const last = data.slice(-16);
-  const padding = new Uint8Array(
-    await crypto.subtle.encrypt({ name: 'AES-CBC', iv: last }, key, new Uint8Array(0)),
-  );
-  return new Uint8Array(
-    await crypto.subtle.decrypt({ name: 'AES-CBC', iv }, key, concatBytes(data, padding)),
-  );
+/** AES-CBC over whole blocks; the scheme has no padding, lengths are written down elsewhere. */
+function aesDecrypt(key: Uint8Array, iv: Uint8Array, data: Uint8Array): Uint8Array {
+  return data.length === 0 ? data : cbc(key, iv, { disablePadding: true }).decrypt(data);
 }
 
 function readParameters(xml: string, element: string): Parameters | null {

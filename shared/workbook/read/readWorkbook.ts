@@ -169,7 +169,7 @@ async function readEncrypted(job: Job, agile: AgilePackage | null): Promise<Resu
   if (agile === null) return err(fileError('LEGACY_PASSWORD', 'encryption older than agile', { name }));
   if (agile.spinCount > maxSpinCount) return err(unsafe(name, `spin count ${agile.spinCount}`));
   if (password === undefined) return err(fileError('PASSWORD_NEEDED', 'encrypted .xlsx', { name }));
-  const opened = await decryptAgile(agile.info, agile.encrypted, password);
+  const opened = decryptAgile(agile.info, agile.encrypted, password);
   if (opened.ok) {
     const kind = fileKind(opened.value);
     const inner: Job = { ...job, bytes: opened.value, password: undefined };

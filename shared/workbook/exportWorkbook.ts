@@ -1,0 +1,175 @@
+import { dateInZone, type IsoDate } from '../core/dates.ts';
+import type { DeviceId, RecordId } from '../core/ids.ts';
+import type { Label, Language } from '../core/language.ts';
+import { utcToLocal } from '../core/timeZones.ts';
+import { type RecordSet, referenceBookOf } from '../records/recordSet.ts';
+import { definitionOf, recordDefinitions } from '../records/registry.ts';
+import type { CellContext } from '../schema/codec.ts';
+import type { Stamp } from '../sync/stamp.ts';
+import { type CoverFacts, coverSheet } from './coverSheet.ts';
+import { dictionarySheet } from './dictionarySheet.ts';
+import { type ExportScope, type Selection, selectRecords } from './exportSelection.ts';
+import type { WorkbookDocument } from './grid.ts';
+import { historySheet } from './historySheet.ts';
+import { listsSheet } from './listsSheet.ts';
+import { type RecordSheet, recordSheet } from './recordSheet.ts';
+import { type StateHeader, stateSheetName, stateToRows } from './state.ts';
+
+export interface ExportOptions {
+  readonly language: Language;
+  readonly scope: ExportScope;
+  /** Null exports all centers. */
+  readonly centerId: RecordId | null;
+  /** Leaves personal fields out. */
+  readonly redact: boolean;
+  /** An empty form: centers for the drop-downs, no records of the log. */
+  readonly template: boolean;
+  /** New for every export; names the workbook for good. */
+  readonly workbookId: string;
+  readonly device: DeviceId;
+  readonly exportStamp: Stamp;
+  readonly seen: Readonly<Record<string, Stamp>>;
+  /** Name of the person who exports. */
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** IANA zone for the date on the cover. */
+  readonly timeZone: string;
+  readonly password?: string;
+}
+
+/** How many records of each type an export would hold, for the screen before it. */
+export function countExport(
+  set: RecordSet,
+  { scope, centerId }: Pick<ExportOptions, 'scope' | 'centerId'>,
+): ReadonlyMap<string, number> {
+  const { live } = selectRecords(set, scope, centerId);
+  return new Map([...live].map(([type, records]) => [type, records.length]));
+}
+
+/** The report workbook: cover, history, a sheet per record type, data dictionary, and the very hidden state. */
+export function exportDocument(set: RecordSet, options: ExportOptions): WorkbookDocument {
+  const { language, redact } = options;
+  const selection = options.template
+    ? templateSelection(set)
+    : selectRecords(set, options.scope, options.centerId);
+  const context: CellContext = { language, references: referenceBookOf(set, language) };
+  const lists = listsSheet(selection, context);
+  const sheets = recordDefinitions.map((definition) =>
+    recordSheet(
+      definition,
+      selection.live.get(definition.type) ?? [],
+      selection.deleted.get(definition.type) ?? [],
+      { context, redact, nameRange: lists.nameRange },
+    ),
+  );
+  const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
+  const history = historySheet(set, options.centerId, language);
+  const dictionary = dictionarySheet(language, redact);
+  const facts = coverFacts(options, context, sheets, sample, [history.name, dictionary.name]);
+  const state = { header: stateHeader(options, sheets, sample), rows: sheets.flatMap(({ rows }) => rows) };
+  return {
+    title: facts.title,
+    author: options.by,
+    language,
+    createdAt: options.at,
+    sheets: [
+      coverSheet(facts, language),
+      ...(options.template ? [] : [history]),
+      ...sheets.map(({ table }) => table),
+      dictionary,
+      lists.sheet,
+      { kind: 'data', name: stateSheetName, visibility: 'veryHidden', rows: stateToRows(state) },
+    ],
+    ...(options.password === undefined ? {} : { password: options.password }),
+  };
+}
+
+/** A file name that tells center, period and kind: `eGCC_BG10_2026-11-23_report.xlsx`. */
+export function exportFileName(
+  set: RecordSet,
+  options: Omit<ExportOptions, 'workbookId' | 'exportStamp'>,
+): string {
+  const { live } = selectRecords(set, options.scope, options.centerId);
+  const sample = [...live.values()].some((records) => records.some((record) => record.sample));
+  const center = options.centerId === null ? null : set.find('center', options.centerId);
+  const code = typeof center?.values.code === 'string' ? center.values.code : 'all-centers';
+  const day = dateInZone(options.at, options.timeZone);
+  const time = options.scope.kind === 'all' ? day : `${options.scope.from}_${options.scope.to}`;
+  const parts = ['eGCC', code, time, options.template ? 'template' : 'report'];
+  return `${[...parts, ...(sample && !options.template ? ['SAMPLE'] : [])].join('_')}.xlsx`.replace(
+    /[^\w.-]+/gu,
+    '-',
+  );
+}
+
+const titles = {
+  report: { en: 'Activity report', ko: '활동 보고서' },
+  consolidated: { en: 'Consolidated report of all centers', ko: '전체 센터 통합 보고서' },
+  template: { en: 'Entry form', ko: '입력 서식' },
+  allCenters: { en: 'All centers', ko: '전체 센터' },
+  allTime: { en: 'All records', ko: '전체 기간' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+function templateSelection(set: RecordSet): Selection {
+  const centers = set.all('center').toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return { live: new Map([['center', centers]]), deleted: new Map() };
+}
+
+function coverFacts(
+  options: ExportOptions,
+  { language, references }: CellContext,
+  sheets: readonly RecordSheet[],
+  sample: boolean,
+  others: readonly string[],
+): CoverFacts {
+  const { centerId, scope, template } = options;
+  const title = template ? titles.template : centerId === null ? titles.consolidated : titles.report;
+  const center = centerId === null ? null : references.titleOf('center', centerId);
+  const local = utcToLocal(new Date(options.at).toISOString(), options.timeZone);
+  return {
+    title: title[language],
+    center: center ?? titles.allCenters[language],
+    period: scope.kind === 'all' ? titles.allTime[language] : `${scope.from} – ${scope.to}`,
+    preparedBy: options.by,
+    preparedAt: local === null ? '' : `${local.date} ${local.time.slice(0, 5)} (${options.timeZone})`,
+    sample,
+    redacted: options.redact,
+    template,
+    sheets: [
+      ...(template ? [] : others.slice(0, 1)).map((name) => ({ name, records: null })),
+      ...sheets.map(({ table }) => ({ name: table.name, records: table.rows.length })),
+      ...others.slice(1).map((name) => ({ name, records: null })),
+    ],
+  };
+}
+
+function stateHeader(options: ExportOptions, sheets: readonly RecordSheet[], sample: boolean): StateHeader {
+  const { scope } = options;
+  const partial = scope.kind === 'period' || options.redact || options.template || options.centerId !== null;
+  return {
+    workbookId: options.workbookId,
+    device: options.device,
+    exportStamp: options.exportStamp,
+    by: options.redact ? '' : options.by,
+    at: options.at,
+    language: options.language,
+    scope: {
+      kind: scope.kind,
+      centerId: options.centerId,
+      from: dayOf(scope, 'from'),
+      to: dayOf(scope, 'to'),
+    },
+    redacted: options.redact,
+    template: options.template,
+    sample,
+    // A partial export must not claim that its reader has seen more than it holds.
+    seen: partial ? {} : options.seen,
+    versions: Object.fromEntries(recordDefinitions.map(({ type }) => [type, definitionOf(type).version])),
+    sheets: sheets.map(({ sheet }) => sheet),
+  };
+}
+
+function dayOf(scope: ExportScope, end: 'from' | 'to'): IsoDate | null {
+  return scope.kind === 'period' ? scope[end] : null;
+}

@@ -1,0 +1,65 @@
+import type { RecordId } from '../core/ids.ts';
+import type { Label, Language } from '../core/language.ts';
+import type { RecordSet } from '../records/recordSet.ts';
+import { historyMetrics } from '../reports/countRules.ts';
+import { type HistoryCells, historyLabels, historyTable } from '../reports/historyTable.ts';
+import type { PageSheet, StyledCell } from './grid.ts';
+
+export const historySheetName: Label = { en: 'History', ko: '추진 실적' };
+
+const texts = {
+  title: { en: 'History of eGCC', ko: '전자정부협력센터 추진 실적' },
+  center: { en: 'Center', ko: '센터' },
+  total: { en: 'Total', ko: '합계' },
+  published: { en: 'published', ko: '기공표' },
+  counted: { en: 'logged', ko: '기록' },
+  note: {
+    en: 'Each figure is the published one plus what has been logged since (count rules, version {version}).',
+    ko: '각 수치는 공표된 실적에 이후 기록된 건수를 더한 값입니다(집계 규칙 {version}판).',
+  },
+} as const;
+
+/** The programme's table of projects, consulting and workshops, each figure with its two parts beside it. */
+export function historySheet(set: RecordSet, centerId: RecordId | null, language: Language): PageSheet {
+  const table = historyTable(set, { centerIds: centerId === null ? null : [centerId] });
+  const cell = (value: string | number, look: StyledCell['look']): StyledCell => ({
+    value,
+    look,
+    ...(typeof value === 'number' ? { format: 'integer' } : {}),
+  });
+  const header = historyMetrics.flatMap((metric) => [
+    cell(historyLabels[metric][language], 'header'),
+    cell(texts.published[language], 'header'),
+    cell(texts.counted[language], 'header'),
+  ]);
+  const figures = (cells: HistoryCells, look: StyledCell['look']): StyledCell[] =>
+    historyMetrics.flatMap((metric) => [
+      cell(cells[metric].total, look === 'number' ? 'number' : look),
+      cell(cells[metric].baseline, look === 'number' ? 'note' : look),
+      cell(cells[metric].counted, look === 'number' ? 'note' : look),
+    ]);
+  return {
+    kind: 'page',
+    name: historySheetName[language],
+    visibility: 'visible',
+    columnWidths: [3, 28, 14, 11, 11, 14, 11, 11, 20, 11, 11],
+    rows: [
+      [],
+      [null, cell(texts.title[language], 'title')],
+      [null, cell(texts.note[language].replace('{version}', String(table.countRules)), 'note')],
+      [],
+      [null, cell(texts.center[language], 'header'), ...header],
+      ...table.rows.map(({ label, cells }) => [
+        null,
+        cell(label[language], 'body'),
+        ...figures(cells, 'number'),
+      ]),
+      [null, cell(texts.total[language], 'total'), ...figures(table.totals, 'total')],
+    ],
+    merges: [
+      { row: 1, column: 1, span: 10 },
+      { row: 2, column: 1, span: 10 },
+    ],
+    landscape: true,
+  };
+}

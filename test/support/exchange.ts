@@ -1,0 +1,184 @@
+import type { DeviceId, RecordId } from '../../shared/core/ids.ts';
+import { newRecordId } from '../../shared/core/ids.ts';
+import type { Language } from '../../shared/core/language.ts';
+import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
+import { definitionOf } from '../../shared/records/registry.ts';
+import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import { overlaySet } from '../../shared/sync/overlay.ts';
+import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
+import type { Stamp } from '../../shared/sync/stamp.ts';
+import { HybridClock } from '../../shared/sync/stamp.ts';
+import { type ExportOptions, exportDocument } from '../../shared/workbook/exportWorkbook.ts';
+import type {
+  GridCell,
+  GridRow,
+  SheetGrid,
+  WorkbookDocument,
+  WorkbookGrid,
+} from '../../shared/workbook/grid.ts';
+import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
+import { type PlanContext, planImport } from '../../shared/workbook/planImport.ts';
+
+/** Deterministic random bytes for ids. */
+export function countingRandom(seed: number) {
+  let state = seed >>> 0;
+  return {
+    bytes: (length: number): Uint8Array =>
+      Uint8Array.from({ length }, () => {
+        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+        return state >>> 24;
+      }),
+  };
+}
+
+/** One installation in memory: records, clock and device, with the edits that a person makes. */
+export class Replica {
+  records: RecordSet = recordSetOf([]);
+  now = Date.UTC(2026, 10, 23, 9, 0, 0);
+  readonly #clock: HybridClock;
+  readonly #random: ReturnType<typeof countingRandom>;
+
+  constructor(
+    readonly device: DeviceId,
+    seed = 1,
+  ) {
+    this.#clock = new HybridClock(device, { now: () => this.now });
+    this.#random = countingRandom(seed);
+  }
+
+  issue = (): Stamp => {
+    this.now += 1000;
+    return this.#clock.issue();
+  };
+
+  create(type: string, values: AnyValues): RecordId {
+    const id = newRecordId({ now: () => this.now }, this.#random);
+    const creation = { id, by: 'Test Person', at: this.now };
+    this.records = overlaySet(this.records, planCreate(definitionOf(type), values, creation, this.issue));
+    return id;
+  }
+
+  edit(type: string, id: RecordId, values: AnyValues): void {
+    const record = this.records.find(type, id);
+    if (record === null) throw new Error(`no ${type} ${id}`);
+    const changes = planUpdate(definitionOf(type), record, { ...record.values, ...values }, this.issue);
+    this.records = overlaySet(this.records, changes);
+  }
+
+  delete(type: string, id: RecordId): void {
+    const record = this.records.find(type, id);
+    if (record === null) throw new Error(`no ${type} ${id}`);
+    this.records = overlaySet(this.records, planDelete(record, true, this.issue));
+  }
+
+  values(type: string, id: RecordId): AnyValues {
+    return this.records.find(type, id)?.values ?? {};
+  }
+
+  export(options: Partial<ExportOptions> = {}): WorkbookDocument {
+    return exportDocument(this.records, {
+      language: 'en',
+      scope: { kind: 'all' },
+      centerId: null,
+      redact: false,
+      template: false,
+      workbookId: newRecordId({ now: () => this.now }, this.#random),
+      device: this.device,
+      exportStamp: this.issue(),
+      seen: {},
+      by: 'Test Person',
+      at: this.now,
+      timeZone: 'Asia/Seoul',
+      ...options,
+    });
+  }
+
+  plan(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
+    const plan = planImport({ name: 'report.xlsx', grid }, this.planContext(options));
+    if (!plan.ok) throw new Error(plan.error.code);
+    return plan.value;
+  }
+
+  planContext(options: Partial<PlanContext> = {}): PlanContext {
+    return {
+      records: this.records,
+      language: 'en',
+      today: '2026-11-23',
+      now: this.now,
+      defaultCenterId: null,
+      blankClears: false,
+      importStamp: this.issue(),
+      imported: new Set(),
+      ...options,
+    };
+  }
+
+  import(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
+    const plan = this.plan(grid, options);
+    this.records = overlaySet(this.records, plan.changes);
+    return plan;
+  }
+}
+
+/** What reading the written workbook gives, without the file between; page sheets are left out. */
+export function documentToGrid(document: WorkbookDocument): WorkbookGrid {
+  return {
+    kind: 'xlsx',
+    dateSystem: '1900',
+    sheets: document.sheets.flatMap((sheet): SheetGrid[] => {
+      if (sheet.kind === 'page') return [];
+      const header = sheet.kind === 'table' ? [sheet.header.map(({ text }) => text)] : [];
+      return [{ name: sheet.name, visibility: sheet.visibility, rows: [...header, ...sheet.rows] }];
+    }),
+  };
+}
+
+/** A copy of a workbook with the rows of one sheet replaced. */
+export function withRows(
+  grid: WorkbookGrid,
+  sheet: string,
+  change: (rows: readonly GridRow[]) => readonly GridRow[],
+): WorkbookGrid {
+  return {
+    ...grid,
+    sheets: grid.sheets.map((one) => (one.name === sheet ? { ...one, rows: change(one.rows) } : one)),
+  };
+}
+
+/** A copy with one cell changed, named by its header; `row` counts data rows from 0. */
+export function withCell(
+  grid: WorkbookGrid,
+  sheet: string,
+  row: number,
+  header: string,
+  value: GridCell,
+): WorkbookGrid {
+  return withRows(grid, sheet, (rows) => {
+    const column = rows[0]?.indexOf(header) ?? -1;
+    if (column < 0) throw new Error(`no column ${header}`);
+    return rows.map((cells, index) => (index === row + 1 ? with_(cells, column, value) : cells));
+  });
+}
+
+function with_(cells: GridRow, column: number, value: GridCell): GridRow {
+  const copy = [...cells];
+  while (copy.length <= column) copy.push(null);
+  copy[column] = value;
+  return copy;
+}
+
+/** Values and deletion of every record, for comparing replicas. */
+export function contentOf(records: RecordSet, types: readonly string[]): readonly unknown[] {
+  return types
+    .flatMap((type) => [...records.all(type), ...records.deleted(type)])
+    .map(({ id, type, values, deleted, stamps }) => ({
+      id,
+      type,
+      values: deleted ? {} : values,
+      deleted,
+      stamps: deleted ? {} : stamps,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+export type { Language };
