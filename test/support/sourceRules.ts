@@ -84,6 +84,7 @@ export type SourceRuleName = keyof typeof sourceRules;
 
 /** Pure computation, the same in every host; anything else is passed in from outside. */
 const packagesOfShared: ReadonlySet<string> = new Set([
+  '@noble/ciphers',
   '@noble/hashes',
   'fflate',
   'hash-wasm',
