@@ -1,0 +1,127 @@
+import { countryName } from '../../core/countries.ts';
+import { type IsoDate, isoDate } from '../../core/dates.ts';
+import { derivedRecordId, type RecordId } from '../../core/ids.ts';
+import { fillMessage } from '../../messages/message.ts';
+import type { AnyValues } from '../../schema/fieldSpec.ts';
+import type { RecordType, ValuesByType } from '../registry.ts';
+import { centerActivities } from './sampleActivities.ts';
+import {
+  givenNames,
+  koreanExperts,
+  koreanOrganizations,
+  localMinistryName,
+  otherGivenNames,
+  partnerOrganizations,
+} from './sampleNames.ts';
+import { type SeededRandom, seededRandom } from './seededRandom.ts';
+
+export interface SampleRecord {
+  readonly type: RecordType;
+  readonly id: RecordId;
+  readonly values: AnyValues;
+}
+
+export interface SampleCenter {
+  readonly id: RecordId;
+  /** ISO 3166-1 code. */
+  readonly country: string;
+  /** Opening year. */
+  readonly since: number;
+}
+
+export interface SampleOptions {
+  readonly seed: string;
+  readonly today: IsoDate;
+  /** Centers that exist already; the sample gives each organizations, people and activities. */
+  readonly centers: readonly SampleCenter[];
+}
+
+/** What the activities of one center are made from. */
+export interface SampleCast {
+  readonly center: SampleCenter;
+  /** The days between which the center's activities lie. */
+  readonly from: IsoDate;
+  readonly today: IsoDate;
+  readonly experts: readonly RecordId[];
+  readonly officials: readonly RecordId[];
+  readonly clients: readonly RecordId[];
+  readonly random: SeededRandom;
+  add<Type extends RecordType>(type: Type, values: ValuesByType[Type]): RecordId;
+}
+
+/**
+ * An invented data set: some sixty records for each center, in both languages, the same for the same options. No
+ * record breaks an error rule; a few carry warnings on purpose. Names say that they are samples.
+ */
+export function generateSample({ seed, today, centers }: SampleOptions): readonly SampleRecord[] {
+  const records: SampleRecord[] = [];
+  const add: SampleCast['add'] = (type, values) => {
+    const id = derivedRecordId('sample', seed, String(records.length), type);
+    records.push({ type, id, values });
+    return id;
+  };
+  const koreanClients = koreanOrganizations.map(({ name, type }) =>
+    add('organization', { name, type, country: 'KR' }),
+  );
+  for (const center of centers) {
+    const from = isoDate(center.since, 3, 1);
+    if (from === null || from > today) continue;
+    const random = seededRandom(`${seed}:${center.id}`);
+    const clients = addOrganizations(center, add);
+    const officials = addOfficials(center, clients, random, add);
+    const experts = addExperts(center, koreanClients, random, add);
+    centerActivities({ center, from, today, experts, officials, clients, random, add });
+  }
+  return records;
+}
+
+function addOrganizations({ country }: SampleCenter, add: SampleCast['add']): readonly RecordId[] {
+  const local = localMinistryName[country];
+  return partnerOrganizations.map(({ en, ko, type }) =>
+    add('organization', {
+      name: {
+        en: fillMessage({ en, ko }, 'en', { country: countryName(country, 'en') }),
+        ko: fillMessage({ en, ko }, 'ko', { country: countryName(country, 'ko') }),
+        ...(type === 'ministry' && local !== undefined ? { local } : {}),
+      },
+      type,
+      country,
+    }),
+  );
+}
+
+function addOfficials(
+  { country }: SampleCenter,
+  clients: readonly RecordId[],
+  random: SeededRandom,
+  add: SampleCast['add'],
+): readonly RecordId[] {
+  return (givenNames[country] ?? otherGivenNames).map(([en, ko, gender], index) => {
+    const organization = clients[index];
+    return add('person', {
+      name: { en: `${en} Sample`, ko: `${ko} 샘플` },
+      gender: random.chance(0.9) ? gender : 'undisclosed',
+      position: index === 0 ? 'Director' : 'Information officer',
+      ...(organization === undefined ? {} : { organization }),
+      // The top-level domain “example” is reserved and never answers (RFC 2606).
+      ...(index === 0 ? { email: `${en.toLowerCase()}@agency.example`, consent: true } : {}),
+    });
+  });
+}
+
+function addExperts(
+  { country }: SampleCenter,
+  organizations: readonly RecordId[],
+  random: SeededRandom,
+  add: SampleCast['add'],
+): readonly RecordId[] {
+  return random.some(koreanExperts, 3).map(({ name, gender }) =>
+    add('person', {
+      // The country tells the experts of different centers apart.
+      name: { en: `${name.en ?? ''}, ${country}`, ko: `${name.ko ?? ''}, ${country}` },
+      gender,
+      organization: random.pick(organizations),
+      position: '전문위원',
+    }),
+  );
+}

@@ -1,0 +1,221 @@
+import { addDays, addYears, daysBetween, type IsoDate } from '../../core/dates.ts';
+import type { RecordId } from '../../core/ids.ts';
+import type { Language } from '../../core/language.ts';
+import { fillMessage } from '../../messages/message.ts';
+import type { Attendance } from '../../schema/fieldSpec.ts';
+import type { ValuesByType } from '../registry.ts';
+import type { SampleCast } from './generateSample.ts';
+import {
+  sampleEvents,
+  sampleEvidence,
+  sampleProjects,
+  sampleTopics,
+  sampleTrainings,
+} from './sampleTopics.ts';
+
+/** What one center did: milestones, dispatched experts, projects, consultations, trainings, events. */
+export function centerActivities(cast: SampleCast): void {
+  addMilestones(cast);
+  addAssignments(cast);
+  const projects = addProjects(cast);
+  for (let index = 0; index < 26; index++) addConsultation(cast, projects);
+  for (let index = 0; index < 8; index++) addTraining(cast);
+  for (let index = 0; index < 8; index++) addEvent(cast);
+}
+
+type MilestoneKind = NonNullable<ValuesByType['milestone']['kind']>;
+type Stage = NonNullable<ValuesByType['milestone']['stage']>;
+
+const firstSteps: readonly (readonly [Stage, MilestoneKind, days: number])[] = [
+  ['selection', 'strategicDecision', -300],
+  ['selection', 'highLevelDialogue', -220],
+  ['selection', 'mouSigning', -120],
+  ['opening', 'committeeFormed', -30],
+  ['opening', 'opening', 10],
+];
+
+function addMilestones(cast: SampleCast): void {
+  const { center, from, today, random, add } = cast;
+  for (const [stage, kind, days] of firstSteps) {
+    const doneOn = addDays(from, days + random.between(0, 9));
+    if (doneOn > today) continue;
+    // The evidence of one step is left open, so that data quality has something to show.
+    const evidence = kind === 'highLevelDialogue' ? {} : { evidenceNote: evidenceText(cast, 'en') };
+    add('milestone', {
+      center: center.id,
+      stage,
+      kind,
+      plannedOn: doneOn,
+      doneOn,
+      status: 'done',
+      ...evidence,
+    });
+  }
+  const overdue = random.chance(0.3);
+  const plannedOn = addDays(today, overdue ? -random.between(3, 20) : random.between(2, 45));
+  add('milestone', {
+    center: center.id,
+    stage: 'operation',
+    kind: 'cooperationForum',
+    plannedOn,
+    status: 'planned',
+  });
+}
+
+function addAssignments({ center, from, today, experts, officials, random, add }: SampleCast): void {
+  const [head, ...others] = experts;
+  if (head !== undefined) {
+    const end = addDays(addYears(from, 3), -1);
+    add('assignment', { center: center.id, person: head, role: 'head', field: 'strategy', start: from, end });
+  }
+  for (const person of others) {
+    const first = random.between(30, 400);
+    const end = addDays(from, first + 180);
+    add('assignment', {
+      center: center.id,
+      person,
+      role: 'expert',
+      field: random.pick(sampleTopics).field,
+      start: addDays(from, first),
+      end,
+      leaveDays: random.between(0, 10),
+    });
+    // A second service, which may last until today.
+    const again = addDays(today, -random.between(60, 300));
+    if (again > end) {
+      const until = random.chance(0.5) ? {} : { end: addDays(again, random.between(90, 360)) };
+      add('assignment', { center: center.id, person, role: 'expert', start: again, ...until });
+    }
+  }
+  const [, local] = officials;
+  if (local !== undefined) {
+    add('assignment', { center: center.id, person: local, role: 'localStaff', start: from });
+  }
+}
+
+function addProjects(cast: SampleCast): readonly RecordId[] {
+  const { center, today, clients, random, add } = cast;
+  return sampleProjects.map((sample) => {
+    const start = someDay(cast);
+    const planned = addDays(start, random.between(120, 420));
+    const isOver = planned < today;
+    const status = isOver ? 'done' : random.pick(['running', 'running', 'approved', 'proposed'] as const);
+    return add('project', {
+      center: center.id,
+      title: sample.title,
+      field: sample.field,
+      kind: sample.kind,
+      client: random.pick(clients),
+      status,
+      start,
+      end: planned,
+      budget: { amount: random.between(2, 30) * 5000, currency: 'USD' },
+      deliverables: sample.deliverables.ko,
+      ...(isOver ? { result: sample.result[random.pick(['en', 'ko'] as const)] } : {}),
+    });
+  });
+}
+
+function addConsultation(cast: SampleCast, projects: readonly RecordId[]): void {
+  const { center, experts, clients, random, add } = cast;
+  const date = someDay(cast);
+  const language = random.pick<Language>(['en', 'ko']);
+  const { topic, question, advice, field, nextAction } = random.pick(sampleTopics);
+  const result = random.pick(['none', 'accepted', 'accepted', 'planned', 'adopted', 'adopted'] as const);
+  // Roughly every sixth adopted advice lacks its evidence: a warning to look at.
+  const hasEvidence = result === 'adopted' && random.chance(0.83);
+  const project = random.pick(projects);
+  add('consultation', {
+    center: center.id,
+    date,
+    experts: [...random.some(experts, random.between(1, 2))].sort(),
+    client: random.pick(clients),
+    mode: random.pick(['visit', 'visit', 'visit', 'online', 'written', 'phone'] as const),
+    hours: random.between(1, 12) / 2,
+    topic: topic[language],
+    field,
+    question: question[language],
+    advice: advice[language],
+    result,
+    ...(hasEvidence ? { evidenceNote: evidenceText(cast, language) } : {}),
+    ...(random.chance(0.3) ? { project } : {}),
+    ...(random.chance(0.6) ? followUpOf(cast, date, nextAction[language]) : {}),
+  });
+}
+
+type FollowUp = Pick<ValuesByType['consultation'], 'nextAction' | 'nextActionDue' | 'nextActionDoneOn'>;
+
+/** Old ones are done; recent ones are open, due around today; few have no due date (a warning). */
+function followUpOf({ today, random }: SampleCast, date: IsoDate, nextAction: string): FollowUp {
+  const due = addDays(date, random.between(7, 60));
+  if (due < addDays(today, -20)) {
+    return { nextAction, nextActionDue: due, nextActionDoneOn: addDays(due, -random.between(0, 6)) };
+  }
+  return random.chance(0.08) ? { nextAction } : { nextAction, nextActionDue: due };
+}
+
+function addTraining(cast: SampleCast): void {
+  const { center, today, experts, random, add } = cast;
+  const start = someDay(cast);
+  const days = random.between(1, 10);
+  const planned = addDays(start, days - 1);
+  const kind = random.pick(['local', 'local', 'invitational', 'online', 'onTheJob'] as const);
+  const { field, title } = random.pick(sampleTrainings);
+  add('training', {
+    center: center.id,
+    title,
+    kind,
+    field,
+    start,
+    end: planned > today ? today : planned,
+    venue: kind === 'invitational' ? 'Exampleville, Korea' : kind === 'online' ? 'Online' : 'Sample Hall',
+    hours: days * random.between(4, 7),
+    trainers: [...random.some(experts, 1)],
+    attendance: attendance(cast, 8, 35),
+    satisfaction: random.between(35, 50) / 10,
+    cost: { amount: random.between(4, 60) * 500, currency: 'USD' },
+    evidenceNote: evidenceText(cast, 'ko'),
+  });
+}
+
+function addEvent(cast: SampleCast): void {
+  const { center, today, clients, random, add } = cast;
+  const date = someDay(cast);
+  const { kind, title } = random.pick(sampleEvents);
+  const lastDay = addDays(date, 1);
+  add('event', {
+    center: center.id,
+    title,
+    kind,
+    date,
+    ...(random.chance(0.3) && lastDay <= today ? { endDate: lastDay } : {}),
+    venue: random.pick(['Sample Hall', 'Exampleville Congress Center', 'Online']),
+    role: random.pick(['host', 'host', 'coHost', 'guest'] as const),
+    organizations: [...random.some(clients, random.between(1, 2))].sort(),
+    attendance: attendance(cast, 15, 120),
+    evidenceNote: evidenceText(cast, 'en'),
+  });
+}
+
+/** A working day between the center's opening and today, more often than not in the last year and a half. */
+function someDay({ from, today, random }: SampleCast): IsoDate {
+  const whole = daysBetween(from, today);
+  const recent = Math.min(whole, 550);
+  const back = random.chance(0.6) ? random.between(0, recent) : random.between(0, whole);
+  const day = addDays(today, -back);
+  // 1970-01-05 was a Monday.
+  const weekday = ((daysBetween('1970-01-05', day) % 7) + 7) % 7;
+  const friday = weekday > 4 ? addDays(day, 4 - weekday) : day;
+  return friday < from ? from : friday;
+}
+
+function attendance({ random }: SampleCast, min: number, max: number): Attendance {
+  const total = random.between(min, max);
+  const undisclosed = random.chance(0.15) ? random.between(1, 3) : 0;
+  const female = Math.round((total - undisclosed) * (0.3 + random.fraction() * 0.35));
+  return { female, male: total - undisclosed - female, other: 0, undisclosed };
+}
+
+function evidenceText({ random }: SampleCast, language: Language): string {
+  return fillMessage(sampleEvidence, language, { number: random.between(1, 60) });
+}
