@@ -32,9 +32,10 @@ export function listsSheet(selection: Selection, context: CellContext): ListsShe
     sheet: { kind: 'data', name: listsSheetName, visibility: 'veryHidden', rows },
     nameRange: (type) => {
       const index = columns.findIndex((column) => column.type === type);
-      const count = columns[index]?.names.length ?? 0;
+      const column = columns[index];
+      if (column === undefined) return null;
       const letters = columnLetters(index);
-      return count === 0 ? null : `${listsSheetName}!$${letters}$2:$${letters}$${count + 1}`;
+      return `${listsSheetName}!$${letters}$2:$${letters}$${column.names.length + 1}`;
     },
   };
 }

@@ -1,0 +1,398 @@
+import { describe, expect, it } from 'vitest';
+import type { DeviceId, RecordId } from '../../../../shared/core/ids.ts';
+import { recordTypes } from '../../../../shared/records/registry.ts';
+import { builtInChanges, builtInCenterId } from '../../../../shared/records/builtIn.ts';
+import { overlaySet } from '../../../../shared/sync/overlay.ts';
+import { importKey, isPlanCurrent, planImport, planImports } from '../../../../shared/workbook/planImport.ts';
+import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
+import { contentOf, documentToGrid, Replica, withCell, withRows } from '../../../support/exchange.ts';
+
+const bulgaria = builtInCenterId('BG10');
+
+function replica(device: string, seed: number): Replica {
+  const one = new Replica(device as DeviceId, seed);
+  one.records = overlaySet(one.records, builtInChanges());
+  return one;
+}
+
+/** A center's laptop with an organization, an expert and two consultations. */
+function centerLaptop() {
+  const laptop = replica('centerlaptop', 1);
+  const ministry = laptop.create('organization', {
+    name: { en: 'Ministry of Examples', ko: '예시부' },
+    type: 'ministry',
+    country: 'BG',
+  });
+  const expert = laptop.create('person', { name: { en: 'Gildong Hong', ko: '홍길동' }, gender: 'male' });
+  const first = laptop.create('consultation', consultationOf(ministry, expert, '2026-11-02', 'Data sharing'));
+  const second = laptop.create('consultation', consultationOf(ministry, expert, '2026-11-09', 'Cloud policy'));
+  return { laptop, ministry, expert, first, second };
+}
+
+const consultationOf = (ministry: RecordId, expert: RecordId, date: string, topic: string) => ({
+  center: bulgaria,
+  date,
+  experts: [expert],
+  client: ministry,
+  topic,
+  field: 'strategy',
+  mode: 'visit',
+  question: 'How do other countries do it?',
+  advice: 'Start with a law.',
+  result: 'none',
+});
+
+describe('planImport of an untouched export', () => {
+  it('brings every record with its values and stamps to an empty replica', () => {
+    const { laptop } = centerLaptop();
+    const office = replica('headquarters', 2);
+    const plan = office.import(documentToGrid(laptop.export()));
+    expect(plan.source.origin).toBe('exported');
+    expect(plan.counts).toMatchObject({ added: 4, updated: 0, rejected: 0 });
+    expect(contentOf(office.records, recordTypes)).toEqual(contentOf(laptop.records, recordTypes));
+  });
+
+  it('changes nothing when imported twice, and says that it was imported', () => {
+    const { laptop } = centerLaptop();
+    const office = replica('headquarters', 2);
+    const grid = documentToGrid(laptop.export());
+    const first = office.import(grid);
+    const again = office.plan(grid, { imported: new Set([importKey(first.source)]) });
+    expect(again.changes).toEqual([]);
+    expect(again.counts).toMatchObject({ added: 0, updated: 0, rejected: 0, deleted: 0 });
+    expect(again.notes.map(({ code }) => code)).toContain('ALREADY_IMPORTED');
+  });
+
+  it('carries deletions without a visible row, and never resurrects', () => {
+    const { laptop, second } = centerLaptop();
+    const office = replica('headquarters', 2);
+    const before = documentToGrid(laptop.export());
+    office.import(before);
+    laptop.delete('consultation', second);
+    const plan = office.import(documentToGrid(laptop.export()));
+    expect(plan.counts.deleted).toBe(1);
+    expect(office.records.find('consultation', second)?.deleted).toBe(true);
+    office.import(before);
+    expect(office.records.find('consultation', second)?.deleted).toBe(true);
+  });
+
+  it('takes a missing row for no statement at all', () => {
+    const { laptop, first } = centerLaptop();
+    const office = replica('headquarters', 2);
+    const grid = documentToGrid(laptop.export());
+    office.import(grid);
+    office.import(withRows(grid, 'Consultations', ([header = []]) => [header]));
+    expect(office.records.find('consultation', first)?.deleted).toBe(false);
+  });
+
+  it('keeps a newer value and shows that it did', () => {
+    const { laptop, first } = centerLaptop();
+    const office = replica('headquarters', 2);
+    const grid = documentToGrid(laptop.export());
+    office.import(grid);
+    office.now += 60_000;
+    office.edit('consultation', first, { topic: 'Data sharing between ministries' });
+    const plan = office.import(grid);
+    expect(office.values('consultation', first).topic).toBe('Data sharing between ministries');
+    expect(plan.rows.flatMap(({ cells }) => cells)).toEqual([
+      expect.objectContaining({ field: 'topic', outcome: 'kept', after: 'Data sharing' }),
+    ]);
+  });
+
+  it('merges edits of different fields and different experts of one record', () => {
+    const { laptop, first, expert } = centerLaptop();
+    const office = replica('headquarters', 2);
+    office.now += 500;
+    office.import(documentToGrid(laptop.export()));
+    const second = office.create('person', { name: { en: 'Cheolsu Kim' }, gender: 'male' });
+    office.edit('consultation', first, { experts: [expert, second].sort(), hours: 4 });
+    laptop.edit('consultation', first, { result: 'accepted' });
+    office.import(documentToGrid(laptop.export()));
+    laptop.import(documentToGrid(office.export()));
+    expect(laptop.values('consultation', first)).toMatchObject({
+      experts: [expert, second].sort(),
+      hours: 4,
+      result: 'accepted',
+    });
+    expect(contentOf(office.records, recordTypes)).toEqual(contentOf(laptop.records, recordTypes));
+  });
+});
+
+describe('planImport of an edited workbook', () => {
+  function edited(change: (grid: WorkbookGrid) => WorkbookGrid, language: 'en' | 'ko' = 'en') {
+    const base = centerLaptop();
+    const grid = change(documentToGrid(base.laptop.export({ language })));
+    return { ...base, grid, plan: base.laptop.plan(grid) };
+  }
+
+  it('takes an edited cell cell by cell, with before and after', () => {
+    const { plan, first } = edited((grid) => withCell(grid, 'Consultations', 0, 'Hours', 3.5));
+    expect(plan.source.origin).toBe('edited');
+    expect(plan.rows.filter(({ status }) => status === 'updated')).toEqual([
+      expect.objectContaining({
+        id: first,
+        sheet: 'Consultations',
+        row: 2,
+        cells: [expect.objectContaining({ field: 'hours', before: '', after: '3.5 h', outcome: 'taken' })],
+      }),
+    ]);
+  });
+
+  it('is the same edit with the same stamp whoever imports it', () => {
+    const { laptop, grid } = edited((one) => withCell(one, 'Consultations', 0, 'Hours', 3.5));
+    const office = replica('headquarters', 2);
+    office.import(documentToGrid(laptop.export()));
+    const there = office.plan(grid).changes.filter(({ path }) => path === 'hours');
+    const here = laptop.plan(grid).changes.filter(({ path }) => path === 'hours');
+    expect(here).toHaveLength(1);
+    expect(there.map(({ stamp }) => stamp)).toEqual(here.map(({ stamp }) => stamp));
+  });
+
+  it('rejects a row with a bad cell whole, naming sheet, row, column, value and reason in both languages', () => {
+    const { plan } = edited((grid) =>
+      withCell(withCell(grid, 'Consultations', 0, 'Date', '31.02.2026'), 'Consultations', 0, 'Hours', 2),
+    );
+    const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
+    expect(rejected).toMatchObject({ sheet: 'Consultations', row: 2, cells: [] });
+    expect(rejected?.problems).toEqual([
+      expect.objectContaining({
+        code: 'BAD_DATE',
+        column: 'B',
+        value: '31.02.2026',
+        header: { en: 'Date', ko: '날짜' },
+      }),
+    ]);
+    expect(plan.changes).toEqual([]);
+    expect(plan.counts).toMatchObject({ rejected: 1, updated: 0 });
+  });
+
+  it('goes on after a bad row', () => {
+    const { plan } = edited((grid) =>
+      withCell(withCell(grid, 'Consultations', 0, 'Date', 'soon'), 'Consultations', 1, 'Hours', 2),
+    );
+    expect(plan.counts).toMatchObject({ rejected: 1, updated: 1 });
+  });
+
+  it('takes a blanked cell for unchanged unless the reader says that blank erases', () => {
+    const { laptop, grid, plan, first } = edited((one) =>
+      withCell(one, 'Consultations', 0, 'Topic', null),
+    );
+    expect(plan.counts.updated).toBe(0);
+    expect(plan.notes).toContainEqual({ code: 'BLANKED_CELLS', params: { count: 1 } });
+    const clearing = laptop.plan(grid, { blankClears: true });
+    expect(clearing.rows.find(({ id }) => id === first)?.status).toBe('rejected');
+    expect(clearing.rows.filter(({ status }) => status === 'rejected')[0]?.problems[0]?.code).toBe('REQUIRED');
+  });
+
+  it('erases what says [CLEAR]', () => {
+    const { laptop, first } = centerLaptop();
+    laptop.edit('consultation', first, { hours: 5 });
+    const grid = withCell(documentToGrid(laptop.export()), 'Consultations', 0, 'Hours', '[clear]');
+    laptop.import(grid);
+    expect(laptop.values('consultation', first).hours).toBeUndefined();
+  });
+
+  it('keeps the other languages of a text when one is edited', () => {
+    const { laptop, ministry } = centerLaptop();
+    const grid = withCell(
+      documentToGrid(laptop.export()),
+      'Organizations',
+      0,
+      'Name (English)',
+      'Ministry of Samples',
+    );
+    laptop.import(grid);
+    expect(laptop.values('organization', ministry).name).toEqual({ en: 'Ministry of Samples', ko: '예시부' });
+  });
+
+  it('adds and removes single elements of a set', () => {
+    const { laptop, first, expert } = centerLaptop();
+    const second = laptop.create('person', { name: { en: 'Cheolsu Kim' }, gender: 'male' });
+    const grid = withCell(documentToGrid(laptop.export()), 'Consultations', 0, 'Experts', 'Cheolsu Kim; Gildong Hong');
+    const plan = laptop.import(grid);
+    expect(plan.changes.map(({ path }) => path)).toEqual([`experts/${second}`]);
+    expect(laptop.values('consultation', first).experts).toEqual([expert, second].sort());
+  });
+
+  it('understands the other language and other spellings of choices and dates', () => {
+    const { laptop, first } = centerLaptop();
+    let grid = documentToGrid(laptop.export({ language: 'ko' }));
+    grid = withCell(grid, '컨설팅', 0, '방식', 'Online');
+    grid = withCell(grid, '컨설팅', 0, '날짜', '2026년 11월 3일');
+    laptop.import(grid);
+    expect(laptop.values('consultation', first)).toMatchObject({ mode: 'online', date: '2026-11-03' });
+  });
+
+  it('is not disturbed by sorted rows, moved columns and added columns', () => {
+    const { laptop } = centerLaptop();
+    const grid = withRows(documentToGrid(laptop.export()), 'Consultations', ([header = [], ...rows]) => [
+      ['My notes', ...header.toReversed()],
+      ...rows.toReversed().map((row) => ['x', ...header.map((_, index) => row[index] ?? null).toReversed()]),
+    ]);
+    const plan = laptop.plan(grid);
+    expect(plan.changes).toEqual([]);
+    expect(plan.notes).toContainEqual({
+      code: 'UNKNOWN_COLUMN',
+      params: { sheet: 'Consultations', column: 'My notes' },
+    });
+  });
+
+  it('rejects the second row with one id', () => {
+    const { plan } = edited((grid) =>
+      withRows(grid, 'Consultations', (rows) => [...rows, rows[1] ?? []]),
+    );
+    const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
+    expect(rejected?.problems[0]).toMatchObject({ code: 'DUPLICATE_ID', params: { row: 2 } });
+  });
+});
+
+describe('planImport of new rows', () => {
+  const newRow = (topic: string) => (rows: WorkbookGrid['sheets'][number]['rows']) => {
+    const [header = [], sample = []] = rows;
+    const copy = [...sample];
+    copy[header.indexOf('ID')] = null;
+    copy[header.indexOf('Topic')] = topic;
+    return [...rows, copy];
+  };
+
+  it('makes the same new record whoever imports it', () => {
+    const { laptop } = centerLaptop();
+    const office = replica('headquarters', 2);
+    const grid = withRows(documentToGrid(laptop.export()), 'Consultations', newRow('Identity cards'));
+    const here = laptop.import(grid);
+    office.import(grid);
+    expect(here.counts.added).toBe(1);
+    expect(contentOf(office.records, recordTypes)).toEqual(contentOf(laptop.records, recordTypes));
+    expect(laptop.import(grid).changes).toEqual([]);
+  });
+
+  it('finds names that stand only in this workbook, and rejects what refers to a rejected row', () => {
+    const { laptop } = centerLaptop();
+    let grid = documentToGrid(laptop.export());
+    grid = withRows(grid, 'Organizations', ([header = [], ...rows]) => [
+      header,
+      ...rows,
+      header.map((text) => ({ 'Name (English)': 'Agency of Tests', Type: 'Agency', Country: 'Bulgaria (BG)' })[String(text)] ?? null),
+      header.map((text) => ({ 'Name (English)': 'Agency of Nowhere', Type: 'Agency', Country: 'Atlantis' })[String(text)] ?? null),
+    ]);
+    grid = withCell(grid, 'Consultations', 0, 'Client organization', 'Agency of Tests');
+    grid = withCell(grid, 'Consultations', 1, 'Client organization', 'Agency of Nowhere');
+    const plan = laptop.plan(grid);
+    expect(plan.counts).toMatchObject({ added: 1, updated: 1, rejected: 2 });
+    const reasons = plan.rows.flatMap(({ problems }) => problems.map(({ code }) => code));
+    expect(reasons).toEqual(expect.arrayContaining(['BAD_COUNTRY', 'UNKNOWN_REFERENCE']));
+  });
+
+  it('puts rows without a center into the workspace’s', () => {
+    const { laptop } = centerLaptop();
+    const foreign: WorkbookGrid = {
+      kind: 'xlsx',
+      dateSystem: '1900',
+      sheets: [
+        {
+          name: '자문실적',
+          visibility: 'visible',
+          rows: [
+            ['2026년 자문 실적'],
+            [],
+            ['일자', '자문위원', '기관명', '제목', '분야', '방식', '질의', '답변', '결과'],
+            ['2026.11.05', '홍길동', '예시부', '전자서명', 'strategy', '방문', '질문', '답변', '없음'],
+          ],
+        },
+      ],
+    };
+    const plan = laptop.import(foreign, { defaultCenterId: bulgaria });
+    expect(plan.rows.map(({ status, problems }) => ({ status, problems }))).toEqual([{ status: 'added', problems: [] }]);
+    expect(plan.source.origin).toBe('foreign');
+    const [record] = laptop.records.all('consultation').filter(({ values }) => values.topic === '전자서명');
+    expect(record?.centerId).toBe(bulgaria);
+    expect(laptop.plan(foreign, { defaultCenterId: bulgaria }).changes).toEqual([]);
+  });
+});
+
+describe('planImports', () => {
+  it('plans several files on top of each other and commits what it showed', () => {
+    const { laptop } = centerLaptop();
+    const other = replica('otherlaptop0', 5);
+    const office = replica('headquarters', 2);
+    const ministry = other.create('organization', { name: { en: 'Lima Office' }, type: 'agency', country: 'PE' });
+    const files = [laptop, other, laptop].map((one, index) => ({
+      name: `${index}.xlsx`,
+      grid: documentToGrid(one.export()),
+    }));
+    const plans = planImports(files, office.planContext());
+    expect(plans.map((plan) => plan.ok && plan.value.counts.added)).toEqual([4, 1, 0]);
+    for (const plan of plans) {
+      if (!plan.ok) throw new Error(plan.error.code);
+      expect(isPlanCurrent(plan.value, office.records)).toBe(true);
+      office.records = overlaySet(office.records, plan.value.changes);
+    }
+    expect(office.records.find('organization', ministry)).not.toBeNull();
+  });
+
+  it('knows when a plan is out of date', () => {
+    const { laptop, first } = centerLaptop();
+    const plan = laptop.plan(withCell(documentToGrid(laptop.export()), 'Consultations', 0, 'Hours', 3));
+    laptop.edit('consultation', first, { hours: 8 });
+    expect(isPlanCurrent(plan, laptop.records)).toBe(false);
+  });
+
+  it('refuses a file without any known columns', () => {
+    const grid: WorkbookGrid = {
+      kind: 'xlsx',
+      dateSystem: '1900',
+      sheets: [{ name: 'Sheet1', visibility: 'visible', rows: [['shopping', 'list'], ['milk', 2]] }],
+    };
+    const plan = planImport({ name: 'list.xlsx', grid }, replica('headquarters', 2).planContext());
+    expect(plan).toMatchObject({ ok: false, error: { code: 'WRONG_TEMPLATE' } });
+  });
+
+  it('refuses a workbook of a newer version and names it', () => {
+    const { laptop } = centerLaptop();
+    const grid = withRows(documentToGrid(laptop.export()), '_fieldbook', ([, ...rest]) => [
+      ['fieldbook', 99, '|{}|'],
+      ...rest,
+    ]);
+    expect(planImport({ name: 'x.xlsx', grid }, laptop.planContext())).toMatchObject({
+      ok: false,
+      error: { code: 'NEWER_VERSION' },
+    });
+  });
+
+  it('compares by id where the hidden sheet is gone or was changed', () => {
+    const { laptop, first } = centerLaptop();
+    const full = withCell(documentToGrid(laptop.export()), 'Consultations', 0, 'Hours', 6);
+    const gone = { ...full, sheets: full.sheets.filter(({ name }) => name !== '_fieldbook') };
+    const plan = laptop.plan(gone);
+    expect(plan.counts).toMatchObject({ updated: 1, added: 0, rejected: 0 });
+    const damaged = withRows(full, '_fieldbook', (rows) => rows.slice(0, -1));
+    expect(laptop.plan(damaged).notes.map(({ code }) => code)).toContain('STATE_DAMAGED');
+    laptop.import(gone);
+    expect(laptop.values('consultation', first).hours).toBe(6);
+    expect(laptop.plan(gone).changes).toEqual([]);
+  });
+});
+
+describe('redaction and periods', () => {
+  it('leaves personal fields out and never reads them as cleared', () => {
+    const { laptop, expert } = centerLaptop();
+    laptop.edit('person', expert, { email: 'hong@example.org' });
+    const office = replica('headquarters', 2);
+    const document = laptop.export({ redact: true });
+    expect(JSON.stringify(document)).not.toContain('hong@example.org');
+    office.import(documentToGrid(laptop.export()));
+    office.import(documentToGrid(document));
+    expect(office.values('person', expert).email).toBe('hong@example.org');
+  });
+
+  it('exports a period with what its records refer to', () => {
+    const { laptop, ministry, first, second } = centerLaptop();
+    const office = replica('headquarters', 2);
+    office.import(
+      documentToGrid(laptop.export({ scope: { kind: 'period', from: '2026-11-01', to: '2026-11-05' } })),
+    );
+    expect(office.records.find('consultation', first)).not.toBeNull();
+    expect(office.records.find('consultation', second)).toBeNull();
+    expect(office.records.find('organization', ministry)).not.toBeNull();
+  });
+});
