@@ -1,0 +1,47 @@
+import { Notifications } from '@mantine/notifications';
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useMemo } from 'react';
+import { StoreProvider } from '../storage/StoreContext.tsx';
+import { ServicesProvider, useSettings } from '../stores/services.tsx';
+import { ThemeProvider } from '../theme/ThemeProvider.tsx';
+import type { Application } from './openApplication.ts';
+import { pages } from './pages.tsx';
+import { createAppRouter } from './router.tsx';
+
+export function App({ application }: { readonly application: Application }) {
+  return (
+    <ServicesProvider services={application.services}>
+      <StoreProvider store={application.store}>
+        <Look>
+          <Content application={application} />
+        </Look>
+      </StoreProvider>
+    </ServicesProvider>
+  );
+}
+
+/** The first run until there is a workspace, then the shell. */
+function Content({ application: { info } }: { readonly application: Application }) {
+  const { workspace } = useSettings();
+  const router = useMemo(
+    () => createAppRouter({ settingsCondition: info.settingsCondition ?? 'intact' }),
+    [info.settingsCondition],
+  );
+  if (workspace !== null) return <RouterProvider router={router} />;
+  return (
+    <Suspense fallback={null}>
+      <pages.firstRun />
+    </Suspense>
+  );
+}
+
+/** Theme and language follow the settings at once. */
+function Look({ children }: { readonly children: ReactNode }) {
+  const { theme, language } = useSettings();
+  return (
+    <ThemeProvider choice={theme} language={language}>
+      <Notifications position="bottom-right" limit={4} />
+      {children}
+    </ThemeProvider>
+  );
+}

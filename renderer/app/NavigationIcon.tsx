@@ -1,0 +1,19 @@
+import { House, Inbox, type LucideIcon, Send, Settings, Table2 } from 'lucide-react';
+import { TypeIcon } from '../ui/TypeIcon.tsx';
+
+const iconByPage: Readonly<Record<string, LucideIcon>> = {
+  'page:home': House,
+  'page:history': Table2,
+  'page:send': Send,
+  'page:receive': Inbox,
+  'page:settings': Settings,
+};
+
+export function NavigationIcon({ icon }: { readonly icon: string }) {
+  const Icon = iconByPage[icon];
+  return Icon === undefined ? (
+    <TypeIcon type={icon} />
+  ) : (
+    <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+  );
+}

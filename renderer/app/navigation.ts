@@ -1,0 +1,68 @@
+import type { Label } from '../../shared/core/language.ts';
+import { findDefinition } from '../../shared/records/registry.ts';
+import { paths } from '../stores/paths.ts';
+
+export interface NavigationEntry {
+  readonly to: string;
+  readonly label: Label;
+  /** A record type's picture, or one of the pages' own. */
+  readonly icon: string;
+}
+
+export interface NavigationGroup {
+  readonly key: string;
+  /** Null for the first, which needs no heading. */
+  readonly label: Label | null;
+  readonly entries: readonly NavigationEntry[];
+}
+
+export const settingsEntry: NavigationEntry = {
+  to: paths.settings,
+  label: { en: 'Settings', ko: '설정' },
+  icon: 'page:settings',
+};
+
+/** The five groups; never more than seven entries each. */
+export const navigationGroups: readonly NavigationGroup[] = [
+  {
+    key: 'today',
+    label: null,
+    entries: [{ to: paths.home, label: { en: 'Today', ko: '오늘' }, icon: 'page:home' }],
+  },
+  {
+    key: 'log',
+    label: { en: 'Log', ko: '활동 기록' },
+    entries: recordEntries('consultation', 'training', 'event'),
+  },
+  {
+    key: 'center',
+    label: { en: 'Center', ko: '센터' },
+    entries: [
+      { to: paths.life, label: { en: 'Life of the center', ko: '센터 운영 단계' }, icon: 'milestone' },
+      ...recordEntries('project', 'person', 'organization', 'assignment'),
+    ],
+  },
+  {
+    key: 'programme',
+    label: { en: 'Programme', ko: '사업 전체' },
+    entries: [
+      { to: paths.history, label: { en: 'History', ko: '연혁·실적' }, icon: 'page:history' },
+      ...recordEntries('center', 'baseline'),
+    ],
+  },
+  {
+    key: 'exchange',
+    label: { en: 'Exchange', ko: '자료 교환' },
+    entries: [
+      { to: paths.send, label: { en: 'Send', ko: '보내기' }, icon: 'page:send' },
+      { to: paths.receive, label: { en: 'Receive', ko: '받기' }, icon: 'page:receive' },
+    ],
+  },
+];
+
+function recordEntries(...types: readonly string[]): readonly NavigationEntry[] {
+  return types.flatMap((type) => {
+    const definition = findDefinition(type);
+    return definition === null ? [] : [{ to: paths.records(type), label: definition.label.many, icon: type }];
+  });
+}

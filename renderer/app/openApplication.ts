@@ -1,0 +1,52 @@
+import type { Clock, Randomness } from '../../shared/core/ids.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { AppInfo, HostError } from '../../shared/ipc/host.ts';
+import { openHost } from '../host/host.ts';
+import { i18n } from '../i18n/texts.ts';
+import type { FieldbookStore } from '../storage/fieldbookStore.ts';
+import { type OpenError, openStore } from '../storage/openStore.ts';
+import type { Services } from '../stores/services.tsx';
+import { createSessionStore, type Session, type SessionStore } from '../stores/sessionStore.ts';
+import { settingsFromJson } from '../stores/settings.ts';
+
+export interface Application {
+  readonly services: Services;
+  readonly store: FieldbookStore;
+  readonly info: AppInfo;
+}
+
+export type OpeningFailure =
+  | { readonly stage: 'host'; readonly error: HostError }
+  | { readonly stage: 'store'; readonly error: OpenError };
+
+/** Finds the machine, reads the settings, opens the store; each step needs the one before. */
+export async function openApplication(): Promise<Result<Application, OpeningFailure>> {
+  const opened = await openHost();
+  if (!opened.ok) return err({ stage: 'host', error: opened.error });
+  const host = opened.value;
+  const read = await host.settings.read();
+  const info = await host.appInfo();
+  const store = await openStore({ host, clock, random });
+  if (!store.ok) return err({ stage: 'store', error: store.error });
+  const session = createSessionStore(
+    host.settings,
+    settingsFromJson(read.ok ? read.value : {}, info.language),
+  );
+  followLanguage(session);
+  host.onCloseRequested(() => session.getState().unsaved.size > 0 || store.value.state().writing);
+  // What was typed within the last half second; the page is not kept waiting for it.
+  window.addEventListener('pagehide', () => void session.getState().flush());
+  return ok({ services: { host, clock, random, session }, store: store.value, info });
+}
+
+function followLanguage(session: SessionStore): void {
+  const follow = ({ settings: { language } }: Session): void => {
+    if (i18n.language !== language) void i18n.changeLanguage(language);
+    document.documentElement.lang = language;
+  };
+  follow(session.getState());
+  session.subscribe(follow);
+}
+
+const clock: Clock = { now: () => Date.now() };
+const random: Randomness = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };

@@ -1,0 +1,90 @@
+import { defineTexts } from '../i18n/texts.ts';
+
+export const shellTexts = defineTexts('shell', {
+  product: { en: 'eGCC Fieldbook', ko: 'eGCC Fieldbook' },
+  headquarters: { en: 'Headquarters: all centers', ko: '본부: 전체 센터' },
+  navigation: { en: 'Main navigation', ko: '주 메뉴' },
+  skip: { en: 'Skip to the content', ko: '본문으로 바로 가기' },
+  menu: { en: 'Menu', ko: '메뉴' },
+  closeMenu: { en: 'Close the menu', ko: '메뉴 닫기' },
+  hideMenu: { en: 'Hide the menu', ko: '메뉴 숨기기' },
+  showMenu: { en: 'Keep the menu open', ko: '메뉴 고정하기' },
+  find: { en: 'Find or do', ko: '찾기·실행' },
+  state: { en: 'State of your data', ko: '데이터 상태' },
+  saving: { en: 'Saving…', ko: '저장 중…' },
+  saved: { en: 'Saved {time}', ko: '{time} 저장됨' },
+  nothingSaved: { en: 'Nothing saved yet', ko: '아직 저장한 기록이 없습니다' },
+  noBackup: {
+    en: 'No backup yet; journal {size} on this computer',
+    ko: '백업 없음, 이 컴퓨터의 저널 {size}',
+  },
+  noBackupBrowser: {
+    en: 'No backup yet; only this browser holds the data ({size}), a weaker home than the installed program',
+    ko: '백업 없음, 데이터가 이 브라우저에만 있습니다({size}). 설치한 프로그램보다 안전하지 않습니다',
+  },
+  notDurable: {
+    en: 'This browser may clear its store by itself. Send a workbook often, or install Fieldbook.',
+    ko: '브라우저가 저장소를 스스로 지울 수 있습니다. 통합 문서를 자주 보내 두거나 Fieldbook을 설치하세요.',
+  },
+  sinceReport: {
+    en: { one: '{count} change since the last report', other: '{count} changes since the last report' },
+    ko: '마지막 보고 이후 변경 {count}건',
+  },
+  neverReported: {
+    en: { one: '{count} change, no report sent yet', other: '{count} changes, no report sent yet' },
+    ko: '변경 {count}건, 아직 보고서를 보내지 않음',
+  },
+  sampleBanner: {
+    en: 'Sample data are shown among the records. They are for trying things out; remove them in Settings before real work.',
+    ko: '예시 데이터가 포함되어 있습니다. 연습용이므로 실제 업무를 시작하기 전에 설정에서 삭제하세요.',
+  },
+  toSettings: { en: 'Settings', ko: '설정' },
+  settingsFailed: {
+    en: 'Settings could not be written, so they will be as before at the next start. Free some disk space and change one again.',
+    ko: '설정을 저장하지 못했습니다. 다음에 시작하면 이전 설정으로 돌아갑니다. 디스크 공간을 확보한 뒤 다시 변경하세요.',
+  },
+  settingsRecovered: {
+    en: 'The settings file was damaged; an older copy is used. Check the settings.',
+    ko: '설정 파일이 손상되어 이전 사본을 사용합니다. 설정을 확인하세요.',
+  },
+  settingsLost: {
+    en: 'The settings file was damaged and starts anew. The records are not affected. Check the settings.',
+    ko: '설정 파일이 손상되어 처음부터 다시 시작합니다. 기록에는 영향이 없습니다. 설정을 확인하세요.',
+  },
+  openedRebuilt: {
+    en: {
+      one: 'The working store was rebuilt from the journal ({count} change set). Nothing is missing.',
+      other: 'The working store was rebuilt from the journal ({count} change sets). Nothing is missing.',
+    },
+    ko: '저널에서 작업 저장소를 다시 만들었습니다(변경 묶음 {count}개). 빠진 기록은 없습니다.',
+  },
+  openedCaughtUp: {
+    en: {
+      one: '{count} change set that was journaled before the last end was brought into the working store.',
+      other:
+        '{count} change sets that were journaled before the last end were brought into the working store.',
+    },
+    ko: '이전 종료 전에 저널에 기록된 변경 묶음 {count}개를 작업 저장소에 반영했습니다.',
+  },
+  openedJournalRestored: {
+    en: {
+      one: 'The journal was missing its end; {count} change set was written to it again from the working store.',
+      other:
+        'The journal was missing its end; {count} change sets were written to it again from the working store.',
+    },
+    ko: '저널 끝부분이 없어 작업 저장소의 변경 묶음 {count}개를 다시 기록했습니다.',
+  },
+  openedDamaged: {
+    en: {
+      one: '{count} entry of the journal is damaged and could not be read. Compare with your last workbook, and keep a copy of the data folder.',
+      other:
+        '{count} entries of the journal are damaged and could not be read. Compare with your last workbook, and keep a copy of the data folder.',
+    },
+    ko: '저널 항목 {count}개가 손상되어 읽을 수 없습니다. 마지막으로 보낸 통합 문서와 비교하고 데이터 폴더의 사본을 보관하세요.',
+  },
+  databaseProblem: {
+    en: 'The working store stopped answering. Everything saved is in the journal; open Fieldbook again, and it will be rebuilt.',
+    ko: '작업 저장소가 응답하지 않습니다. 저장한 내용은 모두 저널에 있으니 Fieldbook을 다시 여시면 복구됩니다.',
+  },
+  dismiss: { en: 'Understood', ko: '확인' },
+});

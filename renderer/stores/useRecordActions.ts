@@ -1,0 +1,103 @@
+import { useMemo } from 'react';
+import { type ChangeSetId, newRecordId, type RecordId } from '../../shared/core/ids.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { definitionOf } from '../../shared/records/registry.ts';
+import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
+import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
+import { planUndo } from '../../shared/sync/planUndo.ts';
+import type { Committed, FieldbookStore, SaveError } from '../storage/fieldbookStore.ts';
+import { useStore } from '../storage/StoreContext.tsx';
+import { type Services, useServices } from './services.tsx';
+
+export interface Created {
+  readonly id: RecordId;
+  readonly changeSet: ChangeSet | null;
+}
+
+export interface Undone {
+  /** Null when nothing was left to undo. */
+  readonly changeSet: ChangeSet | null;
+  /** Changes that stay, because somebody edited the same fields since. */
+  readonly kept: readonly Change[];
+}
+
+/** The ways in which people change records; each is one change set that can be undone. */
+export interface RecordActions {
+  create(type: string, values: AnyValues): Promise<Result<Created, SaveError>>;
+  update(type: string, id: RecordId, values: AnyValues): Promise<Result<Committed, SaveError>>;
+  remove(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
+  undo(id: ChangeSetId): Promise<Result<Undone, SaveError>>;
+  /** The newest change set of a person or an import that was not undone yet. */
+  lastUndoable(): Promise<ChangeSet | null>;
+}
+
+export function useRecordActions(): RecordActions {
+  const store = useStore();
+  const services = useServices();
+  return useMemo(() => recordActions(store, services), [store, services]);
+}
+
+export function recordActions(store: FieldbookStore, services: Services): RecordActions {
+  const { clock, random, session } = services;
+  const by = (): string => session.getState().settings.person?.name ?? '';
+  return {
+    create: async (type, values) => {
+      const id = newRecordId(clock, random);
+      const committed = await store.commit({
+        kind: 'edit',
+        by: by(),
+        plan: (_records, issue) =>
+          planCreate(definitionOf(type), values, { id, by: by(), at: clock.now() }, issue),
+      });
+      return committed.ok ? ok({ id, changeSet: committed.value.changeSet }) : err(committed.error);
+    },
+    update: (type, id, values) =>
+      store.commit({
+        kind: 'edit',
+        by: by(),
+        plan: (records, issue) => {
+          const record = records.find(type, id);
+          return record === null ? [] : planUpdate(definitionOf(type), record, values, issue);
+        },
+      }),
+    remove: (type, id) =>
+      store.commit({
+        kind: 'edit',
+        by: by(),
+        plan: (records, issue) => {
+          const record = records.find(type, id);
+          return record === null ? [] : planDelete(record, true, issue);
+        },
+      }),
+    undo: (id) => undoChangeSet(store, id, by()),
+    lastUndoable: async () => newestUndoable(await store.changeSets(200)),
+  };
+}
+
+async function undoChangeSet(
+  store: FieldbookStore,
+  id: ChangeSetId,
+  by: string,
+): Promise<Result<Undone, SaveError>> {
+  const changeSet = await store.changeSet(id);
+  if (changeSet === null) return ok({ changeSet: null, kept: [] });
+  let kept: readonly Change[] = [];
+  const committed = await store.commit({
+    kind: 'undo',
+    by,
+    undoes: id,
+    plan: (records, issue) => {
+      const plan = planUndo(changeSet, records.find, issue);
+      kept = plan.kept;
+      return plan.changes;
+    },
+  });
+  return committed.ok ? ok({ changeSet: committed.value.changeSet, kept }) : err(committed.error);
+}
+
+/** Among change sets, newest first: the first edit or import that no later undo took back. */
+export function newestUndoable(changeSets: readonly ChangeSet[]): ChangeSet | null {
+  const undone = new Set(changeSets.flatMap(({ undoes }) => (undoes === undefined ? [] : [undoes])));
+  return changeSets.find(({ id, kind }) => (kind === 'edit' || kind === 'import') && !undone.has(id)) ?? null;
+}
