@@ -6,7 +6,7 @@ import type { ValueProblem } from '../../messages/valueProblems.ts';
 import type { GridCell } from '../../workbook/grid.ts';
 import type { CellProblem, FieldCodec } from '../codec.ts';
 import type { Choice, ChoiceSpec, MultiChoiceSpec } from '../fieldSpec.ts';
-import { cellProblem, cellText, isEmptyCell, noValue, oneColumn } from './cells.ts';
+import { cellProblem, cellText, isEmptyCell, isErrorCell, noValue, oneColumn } from './cells.ts';
 
 /** Stands between the elements of a set in one cell. */
 export const listSeparator = '; ';
@@ -39,6 +39,7 @@ export const multiChoiceCodec: FieldCodec<'multiChoice'> = {
   fromCells: (cells, spec, { language }) => {
     const cell = cells[0] ?? null;
     if (isEmptyCell(cell)) return noValue;
+    if (isErrorCell(cell)) return err([badChoice(cell, spec, language)]);
     const values: string[] = [];
     const problems: CellProblem[] = [];
     for (const element of listElements(cell)) {

@@ -2,7 +2,7 @@ import { isRecordId, type RecordId } from '../../core/ids.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GridCell } from '../../workbook/grid.ts';
 import type { CellContext, CellProblem, FieldCodec } from '../codec.ts';
-import { cellProblem, cellText, isEmptyCell, noValue, oneColumn } from './cells.ts';
+import { cellProblem, cellText, isEmptyCell, isErrorCell, noValue, oneColumn } from './cells.ts';
 import { listElements, listSeparator, sortedSet } from './choices.ts';
 
 /** The record type that holds evidence; `evidence` fields refer to it. */
@@ -16,6 +16,7 @@ export const refCodec: FieldCodec<'ref'> = {
   fromCells: (cells, spec, context) => {
     const cell = cells[0] ?? null;
     if (isEmptyCell(cell)) return noValue;
+    if (isErrorCell(cell)) return err([cellProblem(cell, 'CELL_ERROR')]);
     const found = findOne(spec.to, cellText(cell), context);
     return found.ok ? ok(found.value) : err([found.error]);
   },
@@ -57,6 +58,7 @@ function findAll(
   context: CellContext,
 ): Result<readonly RecordId[] | undefined, readonly CellProblem[]> {
   if (isEmptyCell(cell)) return noValue;
+  if (isErrorCell(cell)) return err([cellProblem(cell, 'CELL_ERROR')]);
   const results = listElements(cell).map((element) => findOne(type, element, context));
   const problems = results.flatMap((result) => (result.ok ? [] : [result.error]));
   if (problems.length > 0) return err(problems);

@@ -70,7 +70,7 @@ export const localizedTextCodec: FieldCodec<'localizedText'> = {
     const texts: { -readonly [Part in keyof LocalizedText]: LocalizedText[Part] } = {};
     for (const part of textLanguages) {
       const text = json[part];
-      if (typeof text === 'string' && text !== '') texts[part] = text;
+      if (typeof text === 'string' && !isBlank(text)) texts[part] = text;
       else if (text !== undefined) return null;
     }
     return Object.keys(texts).length === 0 ? null : texts;
