@@ -11,6 +11,7 @@ import { dictionarySheet } from './dictionarySheet.ts';
 import { type ExportScope, type Selection, selectRecords } from './exportSelection.ts';
 import type { WorkbookDocument } from './grid.ts';
 import { historySheet } from './historySheet.ts';
+import { indicatorSheet } from './indicatorSheet.ts';
 import { listsSheet } from './listsSheet.ts';
 import { type RecordSheet, recordSheet } from './recordSheet.ts';
 import { type StateHeader, stateSheetName, stateToRows } from './state.ts';
@@ -65,8 +66,12 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   );
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
   const history = historySheet(set, options.centerId, language);
+  const indicators = indicatorSheet(set, options);
   const dictionary = dictionarySheet(language, redact);
-  const facts = coverFacts(options, context, sheets, sample, [history.name, dictionary.name]);
+  const facts = coverFacts(options, context, sheets, sample, {
+    before: [history.name, indicators.name],
+    after: [dictionary.name],
+  });
   const state = { header: stateHeader(options, sheets, sample), rows: sheets.flatMap(({ rows }) => rows) };
   return {
     title: facts.title,
@@ -75,7 +80,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
     createdAt: options.at,
     sheets: [
       coverSheet(facts, language),
-      ...(options.template ? [] : [history]),
+      ...(options.template ? [] : [history, indicators]),
       ...sheets.map(({ table }) => table),
       dictionary,
       lists.sheet,
@@ -121,7 +126,7 @@ function coverFacts(
   { language, references }: CellContext,
   sheets: readonly RecordSheet[],
   sample: boolean,
-  others: readonly string[],
+  others: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): CoverFacts {
   const { centerId, scope, template } = options;
   const title = template ? titles.template : centerId === null ? titles.consolidated : titles.report;
@@ -137,9 +142,9 @@ function coverFacts(
     redacted: options.redact,
     template,
     sheets: [
-      ...(template ? [] : others.slice(0, 1)).map((name) => ({ name, records: null })),
+      ...(template ? [] : others.before).map((name) => ({ name, records: null })),
       ...sheets.map(({ table }) => ({ name: table.name, records: table.rows.length })),
-      ...others.slice(1).map((name) => ({ name, records: null })),
+      ...others.after.map((name) => ({ name, records: null })),
     ],
   };
 }

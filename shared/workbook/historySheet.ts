@@ -5,7 +5,8 @@ import { historyMetrics } from '../reports/countRules.ts';
 import { type HistoryCells, historyLabels, historyTable } from '../reports/historyTable.ts';
 import type { PageSheet, StyledCell } from './grid.ts';
 
-export const historySheetName: Label = { en: 'History', ko: '추진 실적' };
+/** Not “History”: Excel keeps that name for itself. */
+export const historySheetName: Label = { en: 'History of eGCC', ko: '추진 실적' };
 
 const texts = {
   title: { en: 'History of eGCC', ko: '전자정부협력센터 추진 실적' },

@@ -13,8 +13,10 @@ import type { GridCell, GridRow, SheetGrid, WorkbookGrid } from './grid.ts';
 import { matchHeader, matchSheet, type SheetMatch } from './headerMatching.ts';
 import { historySheetName } from './historySheet.ts';
 import type { PlanNote } from './importPlan.ts';
+import { indicatorSheetName } from './indicatorSheet.ts';
 import { listsSheetName } from './listsSheet.ts';
 import { type StateRow, type StateSheet, stateSheetName, type WorkbookState } from './state.ts';
+import { listSheetName as longListsSheetName } from './write/writeWorkbook.ts';
 
 /** A sheet of a file that holds records of one type. */
 export interface IncomingSheet {
@@ -79,11 +81,11 @@ export function cellAt(sheet: IncomingSheet, row: IncomingRow, address: string):
 }
 
 function isOwnSheet(name: string): boolean {
-  const own: readonly Label[] = [coverSheetName, historySheetName, dictionarySheetName];
+  const own: readonly Label[] = [coverSheetName, historySheetName, indicatorSheetName, dictionarySheetName];
   const folded = foldText(name);
   return (
-    name === stateSheetName ||
-    name === listsSheetName ||
+    // A program that knows no very hidden sheets saves them as hidden or visible ones.
+    [stateSheetName, listsSheetName, longListsSheetName].includes(name) ||
     own.some(({ en, ko }) => foldText(en) === folded || foldText(ko) === folded)
   );
 }

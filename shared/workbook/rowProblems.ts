@@ -1,0 +1,73 @@
+import type { RecordId } from '../core/ids.ts';
+import { valueProblemTexts } from '../messages/valueProblems.ts';
+import type { CellContext } from '../schema/codec.ts';
+import type { RecordLookup } from '../schema/defineRecord.ts';
+import { type Finding, validateRecord } from '../schema/validate.ts';
+import { placedProblem } from './decodeRow.ts';
+import type { RowProblem } from './importPlan.ts';
+import type { IncomingRow, IncomingSheet } from './incomingRows.ts';
+import type { Candidate } from './planRows.ts';
+
+/** What the record's rules say of a row that somebody wrote or changed. */
+export function ruleProblems(
+  { sheet, row, existing, joined }: Candidate,
+  lookup: RecordLookup,
+): readonly RowProblem[] {
+  const { definition } = sheet;
+  if (joined.result === null || joined.result.deleted) return [];
+  const findings = validateRecord(definition, joined.result.values, lookup, row.id);
+  // What was wrong before, here or at the exporter, is no reason to refuse somebody's correction of another cell.
+  const known = existing === null ? [] : validateRecord(definition, existing.values, lookup, row.id);
+  const isNew = (finding: Finding): boolean =>
+    !known.some(({ code, field }) => code === finding.code && field === finding.field);
+  return findings.filter(isNew).map((finding) => placedFinding(sheet, row, finding));
+}
+
+function placedFinding(sheet: IncomingSheet, row: IncomingRow, finding: Finding): RowProblem {
+  const field = sheet.layout.fields.find(({ key }) => key === finding.field);
+  const { level, code, message, params } = finding;
+  if (field === undefined) {
+    return { level, code, message, params, column: null, header: { en: '', ko: '' }, value: '' };
+  }
+  const placed = placedProblem(sheet, field, row, { code: 'REQUIRED', params, column: 0 }, message);
+  return { ...placed, level, code };
+}
+
+/** The id cell is no id, or stands in another row too. */
+export function idProblem(
+  sheet: IncomingSheet,
+  code: 'BAD_ID' | 'DUPLICATE_ID',
+  value: string,
+  params: RowProblem['params'],
+): RowProblem {
+  return {
+    level: 'error',
+    code,
+    column: null,
+    header: { en: 'ID', ko: 'ID' },
+    value,
+    message: valueProblemTexts[code],
+    params: { value, sheet: sheet.name, ...params },
+  };
+}
+
+/** The row refers to a row of the same workbook that is rejected. */
+export function missingReference(
+  sheet: IncomingSheet,
+  [type, id]: readonly [string, RecordId],
+  reader: CellContext,
+): RowProblem {
+  const value = reader.references.titleOf(type, id) ?? '';
+  const field = sheet.layout.fields.find(
+    ({ spec }) => (spec.kind === 'ref' || spec.kind === 'refs') && spec.to === type,
+  );
+  return {
+    level: 'error',
+    code: 'UNKNOWN_REFERENCE',
+    column: null,
+    header: field?.spec.label ?? { en: '', ko: '' },
+    value,
+    message: valueProblemTexts.UNKNOWN_REFERENCE,
+    params: { value, type: reader.references.labelOf(type) },
+  };
+}
