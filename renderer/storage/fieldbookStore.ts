@@ -15,13 +15,15 @@ export interface FieldbookStore {
   readonly device: DeviceId;
   /** Synchronous reads of what is committed. */
   readonly records: RecordSet;
-  /** Called after each commit; returns the way to stop. */
+  /** Called after each commit and each other change of `state()`; returns the way to stop. */
   subscribe(listener: () => void): () => void;
   /** Goes up by one with each commit, for useSyncExternalStore. */
   version(): number;
   /**
    * Plans and writes one change set, one after the other: the plan sees the state that it will change. Resolves when
-   * the journal has flushed it and the database has committed it; a plan without changes writes nothing.
+   * the journal has flushed it and the database has committed it; a plan without changes writes nothing. Once the
+   * journal has it, it is saved: a database that fails then shows in `state().database`, not as an error here.
+   * Changes whose path was written later than planned are left out.
    */
   commit(request: CommitRequest): Promise<Result<Committed, SaveError>>;
   /** Change sets, newest first. */
@@ -31,7 +33,7 @@ export interface FieldbookStore {
   historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
   /** Stamps this replica has seen from each device. */
   seen(): Readonly<Record<string, Stamp>>;
-  /** What the foot of the screen tells. */
+  /** What the foot of the screen tells; the same object until something of it changes. */
   state(): StoreState;
   /** Issues a stamp outside a commit: an export's. */
   issueStamp(): Stamp;
@@ -53,10 +55,13 @@ export interface Committed {
 
 export type SaveError =
   | { readonly code: 'JOURNAL'; readonly cause: HostErrorCode; readonly detail: string }
-  | { readonly code: 'DATABASE'; readonly detail: string }
-  | { readonly code: 'TIMEOUT'; readonly seconds: number }
+  | DatabaseProblem
   | { readonly code: 'INVALID'; readonly findings: readonly Finding[] }
   | { readonly code: 'CLOSED' };
+
+export type DatabaseProblem =
+  | { readonly code: 'DATABASE'; readonly detail: string }
+  | { readonly code: 'TIMEOUT'; readonly seconds: number };
 
 export interface RecordHistoryEntry {
   readonly change: Change;
@@ -71,9 +76,17 @@ export interface StoreState {
   /** What happened when the store was opened, for one sentence to the user. */
   readonly opening:
     | { readonly kind: 'clean' }
-    | { readonly kind: 'rebuilt'; readonly changeSets: number }
+    | { readonly kind: 'rebuilt'; readonly changeSets: number; readonly reason?: RebuildReason }
     | { readonly kind: 'caughtUp'; readonly changeSets: number }
     | { readonly kind: 'journalRestored'; readonly changeSets: number }
     | { readonly kind: 'damaged'; readonly lost: readonly number[] };
   readonly writing: boolean;
+  /** Absent while the database works. Afterwards all is still saved in the journal, and rebuilt at the next start. */
+  readonly database?: DatabaseProblem;
 }
+
+/**
+ * `missing`: the database was empty; `inconsistent`: it did not hold what it should, or could not be opened;
+ * `updated`: this version of Fieldbook has other fields, which is no reason to worry anybody.
+ */
+export type RebuildReason = 'missing' | 'inconsistent' | 'updated';

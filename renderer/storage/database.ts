@@ -1,0 +1,135 @@
+import { Dexie, type Table } from 'dexie';
+import type { ChangeSetId, RecordId } from '../../shared/core/ids.ts';
+import type { JsonValue } from '../../shared/core/json.ts';
+import { codecOf } from '../../shared/schema/codecByKind.ts';
+import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
+import type { Path } from '../../shared/schema/migrations.ts';
+import type { ChangeSet } from '../../shared/sync/changeSet.ts';
+import type { StoredRecord } from '../../shared/sync/record.ts';
+import type { Stamp } from '../../shared/sync/stamp.ts';
+
+/** Goes up when the tables beside the record types change. */
+const layoutVersion = 1;
+
+/** A change set without its changes, which lie in `changes` under the sequences of its journal entries. */
+export interface ChangeSetRow extends Omit<ChangeSet, 'changes'> {
+  readonly sequences: readonly number[];
+}
+
+/** Neighbouring changes of one record in one journal entry. */
+export interface ChangeRow {
+  readonly sequence: number;
+  /** Place within the journal entry. */
+  readonly index: number;
+  readonly type: string;
+  readonly id: RecordId;
+  readonly changes: readonly StoredChange[];
+}
+export type StoredChange = readonly [
+  path: Path,
+  before: JsonValue,
+  after: JsonValue,
+  stamp: Stamp,
+  was: Stamp | null,
+];
+
+/** What the database says of itself; compared with its content and with the journal when the store is opened. */
+export interface ReplicaRow {
+  readonly key: 'replica';
+  /** Of the last journal entry that the database holds. */
+  readonly lastSequence: number;
+  /** Records of each type, deleted ones included. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly changeSets: number;
+  readonly changeRows: number;
+  readonly seen: Readonly<Record<string, Stamp>>;
+  /** Version of each record type whose shape the records have. */
+  readonly versions: Readonly<Record<string, number>>;
+  /** Journal entries whose damage was already dealt with. */
+  readonly knownDamage: readonly number[];
+  /** A write failed or a rebuild was interrupted: the content is not to be trusted. */
+  readonly suspect: boolean;
+}
+
+export interface DatabaseParts {
+  readonly name: string;
+  readonly definitions: readonly AnyRecordDefinition[];
+  readonly indexedDB: IDBFactory;
+  readonly keyRange: typeof IDBKeyRange;
+}
+
+/** The working store, generated from the record types: a table for each, and the history. */
+export class FieldbookDatabase extends Dexie {
+  readonly changes: Table<ChangeRow, [number, number]>;
+  readonly changeSets: Table<ChangeSetRow, ChangeSetId>;
+  readonly meta: Table<ReplicaRow, string>;
+  readonly #types: readonly string[];
+
+  constructor({ name, definitions, indexedDB, keyRange }: DatabaseParts) {
+    super(name, {
+      indexedDB,
+      IDBKeyRange: keyRange,
+      autoOpen: false,
+      // All reading goes through memory, so a second copy would only cost.
+      cache: 'disabled',
+      // With the default a power cut takes what was already reported as written.
+      chromeTransactionDurability: 'strict',
+    });
+    this.#types = definitions.map(({ type }) => type);
+    this.version(databaseVersion(definitions)).stores({
+      ...Object.fromEntries(
+        definitions.map((definition) => [tableName(definition.type), recordIndexes(definition)]),
+      ),
+      changes: '[sequence+index], id',
+      changeSets: 'id, *sequences',
+      meta: 'key',
+    });
+    this.changes = this.table('changes');
+    this.changeSets = this.table('changeSets');
+    this.meta = this.table('meta');
+  }
+
+  recordsOf(type: string): Table<StoredRecord, RecordId> {
+    return this.table(tableName(type));
+  }
+
+  /** The changes of one journal entry, in its order. */
+  changesAt(sequence: number): PromiseLike<readonly ChangeRow[]> {
+    return this.changes
+      .where('[sequence+index]')
+      .between([sequence, 0], [sequence, Number.POSITIVE_INFINITY])
+      .toArray();
+  }
+
+  recordTables(): readonly Table<StoredRecord, RecordId>[] {
+    return this.#types.map((type) => this.recordsOf(type));
+  }
+}
+
+/** Goes up with each new record type and each new version of one, so a new field needs no change here. */
+export function databaseVersion(definitions: readonly AnyRecordDefinition[]): number {
+  return definitions.reduce((sum, { version }) => sum + version, layoutVersion + definitions.length);
+}
+
+/**
+ * The version of the database that is there, in the numbers of `databaseVersion`; 0 for none. Asked before Dexie
+ * opens it, because Dexie opens a newer database without a word.
+ */
+export async function installedVersion(indexedDB: IDBFactory, name: string): Promise<number> {
+  const databases = await indexedDB.databases();
+  const native = databases.find((database) => database.name === name)?.version ?? 0;
+  // Dexie multiplies by ten.
+  return Math.floor(native / 10);
+}
+
+// The prefix keeps a record type apart from the tables beside it and from Dexie's own members.
+const tableName = (type: string): string => `record_${type}`;
+
+function recordIndexes(definition: AnyRecordDefinition): string {
+  const fields = definition.indexes.map((key) => {
+    const spec = definition.spec(key);
+    const isSet = spec !== null && codecOf(spec).merge === 'elements';
+    return `${isSet ? '*' : ''}values.${key}`;
+  });
+  return ['id', 'centerId', ...fields].join(', ');
+}

@@ -1,0 +1,98 @@
+import type { ChangeSetId, RecordId } from '../../shared/core/ids.ts';
+import type { JournalPort } from '../../shared/ipc/host.ts';
+import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
+import type { ChangeSetRow, FieldbookDatabase } from './database.ts';
+import type { RecordHistoryEntry } from './fieldbookStore.ts';
+import { readJournal } from './journalReader.ts';
+import { rowToChangeSet, rowToChanges, withEntry } from './journalRows.ts';
+
+export interface History {
+  /** Newest first. */
+  changeSets(limit: number): Promise<readonly ChangeSet[]>;
+  changeSet(id: ChangeSetId): Promise<ChangeSet | null>;
+  /** Oldest first. */
+  historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
+}
+
+export function databaseHistory(database: FieldbookDatabase): History {
+  async function whole(row: ChangeSetRow): Promise<ChangeSet> {
+    const changes: Change[] = [];
+    for (const sequence of row.sequences) {
+      changes.push(...(await database.changesAt(sequence)).flatMap(rowToChanges));
+    }
+    return rowToChangeSet(row, changes);
+  }
+
+  return {
+    changeSets: async (limit) => {
+      // A change set stands in the index once for each of its entries.
+      const rows = await database.changeSets.orderBy('sequences').reverse().distinct().limit(limit).toArray();
+      return Promise.all(rows.map(whole));
+    },
+    changeSet: async (id) => {
+      const row = await database.changeSets.get(id);
+      return row === undefined ? null : whole(row);
+    },
+    historyOf: async (id) => {
+      const rows = await database.changes.where('id').equals(id).toArray();
+      const sequences = [...new Set(rows.map(({ sequence }) => sequence))];
+      const heads = new Map<number, ChangeSetRow>();
+      for (const head of await database.changeSets.where('sequences').anyOf(sequences).toArray()) {
+        for (const sequence of head.sequences) heads.set(sequence, head);
+      }
+      return rows
+        .toSorted((a, b) => a.sequence - b.sequence || a.index - b.index)
+        .flatMap((row) => {
+          const head = heads.get(row.sequence);
+          return head === undefined ? [] : rowToChanges(row).map((change) => historyEntry(change, head));
+        });
+    },
+  };
+}
+
+/** The same from the journal itself, for when the database does not work: slower, because all of it is read. */
+export function journalHistory(journal: JournalPort): History {
+  async function readAll(take: (sequence: number, part: ChangeSet) => void): Promise<void> {
+    const read = await readJournal(journal, 1, (batch) => {
+      for (const { sequence, part } of batch) take(sequence, part);
+    });
+    if (!read.ok) throw new Error(`the journal cannot be read: ${read.error.detail}`);
+  }
+
+  return {
+    changeSets: async (limit) => {
+      const lastById = new Map<ChangeSetId, number>();
+      await readAll((sequence, { id }) => lastById.set(id, sequence));
+      const newest = [...lastById].toSorted((a, b) => b[1] - a[1]).slice(0, limit);
+      const wanted = new Set(newest.map(([id]) => id));
+      const found = new Map<ChangeSetId, ChangeSet>();
+      await readAll((_, part) => {
+        if (wanted.has(part.id)) found.set(part.id, joined(found.get(part.id), part));
+      });
+      return newest.flatMap(([id]) => found.get(id) ?? []);
+    },
+    changeSet: async (id) => {
+      let found: ChangeSet | undefined;
+      await readAll((_, part) => {
+        if (part.id === id) found = joined(found, part);
+      });
+      return found ?? null;
+    },
+    historyOf: async (id) => {
+      const entries: RecordHistoryEntry[] = [];
+      await readAll((sequence, part) => {
+        const head = withEntry(undefined, sequence, part);
+        for (const change of part.changes) if (change.id === id) entries.push(historyEntry(change, head));
+      });
+      return entries;
+    },
+  };
+}
+
+function joined(before: ChangeSet | undefined, part: ChangeSet): ChangeSet {
+  return before === undefined ? part : { ...before, changes: [...before.changes, ...part.changes] };
+}
+
+function historyEntry(change: Change, { id, kind, at, by, source }: ChangeSetRow): RecordHistoryEntry {
+  return { change, changeSet: { id, kind, at, by, ...(source === undefined ? {} : { source }) } };
+}

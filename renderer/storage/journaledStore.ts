@@ -1,0 +1,224 @@
+import {
+  type ChangeSetId,
+  type Clock,
+  type DeviceId,
+  newChangeSetId,
+  type Randomness,
+  type RecordId,
+} from '../../shared/core/ids.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { JournalPort, JournalState } from '../../shared/ipc/host.ts';
+import type { RecordSet } from '../../shared/records/recordSet.ts';
+import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
+import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
+import type { StoredRecord } from '../../shared/sync/record.ts';
+import { HybridClock, type Stamp } from '../../shared/sync/stamp.ts';
+import type { ReplicaRow } from './database.ts';
+import type {
+  CommitRequest,
+  Committed,
+  DatabaseProblem,
+  FieldbookStore,
+  RecordHistoryEntry,
+  SaveError,
+  StoreState,
+} from './fieldbookStore.ts';
+import { type History, journalHistory } from './history.ts';
+import { changeSetToEntries, changesToRows, type JournalPart } from './journalRows.ts';
+import type { Opened } from './reconcile.ts';
+import type { Replica } from './replica.ts';
+import { stageChanges } from './stageChanges.ts';
+import type { StorePlace } from './storePlace.ts';
+import type { CopyBatch, WorkingCopy } from './workingCopy.ts';
+
+export interface StoreParts extends Opened {
+  readonly definitions: readonly AnyRecordDefinition[];
+  readonly journal: JournalPort;
+  /** Null when the database could not be opened; `problem` says why. */
+  readonly copy: WorkingCopy | null;
+  readonly problem: DatabaseProblem | null;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly device: DeviceId;
+  readonly place: StorePlace;
+}
+
+/** The open store: memory for reading; journal, then database, then memory for writing. */
+export class JournaledStore implements FieldbookStore {
+  readonly #parts: StoreParts;
+  readonly #stamps: HybridClock;
+  readonly #replica: Replica;
+  readonly #listeners = new Set<() => void>();
+  #row: ReplicaRow;
+  #journalState: JournalState;
+  #state: StoreState;
+  #version = 0;
+  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(parts: StoreParts) {
+    this.#parts = parts;
+    this.#replica = parts.replica;
+    this.#row = parts.row;
+    this.#journalState = parts.journalState;
+    this.#stamps = new HybridClock(parts.device, parts.clock, parts.replica.lastStamp());
+    this.#state = {
+      savedAt: parts.savedAt,
+      journalBytes: parts.journalState.bytes,
+      changeSets: parts.row.changeSets,
+      opening: parts.opening,
+      writing: false,
+      ...this.#problem(),
+    };
+    // The database can also stop by itself: taken away by the browser, or wanted by another window.
+    parts.copy?.onStop(() => this.#show({}));
+  }
+
+  get device(): DeviceId {
+    return this.#parts.device;
+  }
+
+  get records(): RecordSet {
+    return this.#replica.records;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  version = (): number => this.#version;
+
+  state = (): StoreState => this.#state;
+
+  seen(): Readonly<Record<string, Stamp>> {
+    return this.#replica.seen();
+  }
+
+  issueStamp(): Stamp {
+    return this.#stamps.issue();
+  }
+
+  commit(request: CommitRequest): Promise<Result<Committed, SaveError>> {
+    if (this.#closed) return Promise.resolve(err({ code: 'CLOSED' }));
+    const turn = this.#queue.then(() => this.#commit(request));
+    // A plan that throws is its caller's bug and must not stop those behind it.
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  changeSets(limit: number): Promise<readonly ChangeSet[]> {
+    return this.#ask((history) => history.changeSets(limit));
+  }
+
+  changeSet(id: ChangeSetId): Promise<ChangeSet | null> {
+    return this.#ask((history) => history.changeSet(id));
+  }
+
+  historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]> {
+    return this.#ask((history) => history.historyOf(id));
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#parts.place.release(async () => {
+      await this.#queue;
+      this.#parts.copy?.close();
+    });
+  }
+
+  async #commit(request: CommitRequest): Promise<Result<Committed, SaveError>> {
+    const planned = request.plan(this.records, () => this.#stamps.issue());
+    const staged = stageChanges(planned, this.#replica);
+    if (!staged.ok) return err({ code: 'INVALID', findings: staged.error });
+    if (staged.value.length === 0) return ok({ changeSet: null });
+    const changeSet = this.#changeSetOf(request, staged.value);
+    this.#show({ writing: true });
+    const written = await this.#write(changeSet).catch((error: unknown) => {
+      this.#show({ writing: false });
+      throw error;
+    });
+    if (!written.ok) this.#show({ writing: false });
+    return written;
+  }
+
+  #changeSetOf({ kind, by, source, undoes }: CommitRequest, changes: readonly Change[]): ChangeSet {
+    const versions: Record<string, number> = {};
+    for (const { type } of changes) versions[type] = this.#replica.definitionOf(type)?.version ?? 1;
+    return {
+      id: newChangeSetId(this.#parts.clock, this.#parts.random),
+      kind,
+      at: this.#parts.clock.now(),
+      by,
+      changes,
+      versions,
+      ...(undoes === undefined ? {} : { undoes }),
+      ...(source === undefined ? {} : { source }),
+    };
+  }
+
+  async #write(changeSet: ChangeSet): Promise<Result<Committed, SaveError>> {
+    const entries = changeSetToEntries(changeSet);
+    const first = this.#journalState.lastSequence + 1;
+    const journaled = await this.#parts.journal.append(
+      first,
+      entries.map(({ payload }) => payload),
+    );
+    if (!journaled.ok) {
+      return err({ code: 'JOURNAL', cause: journaled.error.code, detail: journaled.error.detail });
+    }
+    this.#journalState = journaled.value;
+    // From here on it is saved. Memory follows the journal, not the database, which may be slow or broken.
+    const records = this.#replica.take(changeSet);
+    const last = this.#replica.lastStamp();
+    if (last !== null) this.#stamps.observe(last);
+    const batch = this.#batchOf(changeSet, entries, first, records);
+    this.#version += 1;
+    this.#show({
+      savedAt: changeSet.at,
+      journalBytes: journaled.value.bytes,
+      changeSets: batch.replica.changeSets,
+    });
+    await this.#parts.copy?.write(batch);
+    this.#show({ writing: false });
+    return ok({ changeSet });
+  }
+
+  #batchOf(
+    changeSet: ChangeSet,
+    entries: readonly JournalPart[],
+    first: number,
+    records: readonly StoredRecord[],
+  ): CopyBatch {
+    const changes = entries.flatMap(({ part }, index) => changesToRows(first + index, part.changes));
+    const { changes: _, ...head } = changeSet;
+    this.#row = {
+      ...this.#row,
+      lastSequence: this.#journalState.lastSequence,
+      counts: this.#replica.records.counts(),
+      changeSets: this.#row.changeSets + 1,
+      changeRows: this.#row.changeRows + changes.length,
+      seen: this.#replica.seen(),
+    };
+    const sequences = entries.map((_entry, index) => first + index);
+    return { changeSets: [{ ...head, sequences }], changes, records, replica: this.#row };
+  }
+
+  async #ask<T>(question: (history: History) => Promise<T>): Promise<T> {
+    // What is being written belongs to the answer.
+    await this.#queue;
+    const answer = await this.#parts.copy?.askHistory(question);
+    return answer != null ? answer.value : question(journalHistory(this.#parts.journal));
+  }
+
+  #show(part: Partial<StoreState>): void {
+    this.#state = { ...this.#state, ...part, ...this.#problem() };
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #problem(): Pick<StoreState, 'database'> {
+    const problem = this.#parts.problem ?? this.#parts.copy?.problem ?? null;
+    return problem === null ? {} : { database: problem };
+  }
+}

@@ -1,0 +1,123 @@
+import type { Clock, Randomness } from '../../shared/core/ids.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { Host, HostErrorCode, JournalState } from '../../shared/ipc/host.ts';
+import { recordDefinitions } from '../../shared/records/registry.ts';
+import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
+import type { DatabaseParts } from './database.ts';
+import { ensureDeviceId } from './deviceId.ts';
+import type { DatabaseProblem, FieldbookStore } from './fieldbookStore.ts';
+import { JournaledStore } from './journaledStore.ts';
+import { type OpenDatabaseError, openDatabase, removeDatabase } from './openDatabase.ts';
+import { reconcile } from './reconcile.ts';
+import { type StorePlace, takeStorePlace } from './storePlace.ts';
+import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
+import { WorkingCopy } from './workingCopy.ts';
+
+export interface OpenStoreOptions {
+  readonly host: Pick<Host, 'journal' | 'settings'>;
+  readonly clock: Clock;
+  readonly random: Randomness;
+  readonly databaseName?: string;
+  /** How long a database request may stay unanswered. */
+  readonly watchdogSeconds?: number;
+  readonly timers?: Timers;
+  readonly definitions?: readonly AnyRecordDefinition[];
+  readonly indexedDB?: IDBFactory;
+  readonly keyRange?: typeof IDBKeyRange;
+}
+
+export type OpenError =
+  | { readonly code: 'JOURNAL'; readonly cause: HostErrorCode; readonly detail: string }
+  /** Written by a newer Fieldbook; it was not touched. */
+  | { readonly code: 'NEWER_DATABASE'; readonly installed: number; readonly supported: number }
+  /** This page has the store open already, or another window keeps an older database open. */
+  | { readonly code: 'IN_USE'; readonly detail: string };
+
+/**
+ * Opens the store: reads the journal's state and the database, makes them agree, and has all records in memory. A
+ * store of this page that is just being closed is waited for. A database that does not work at all is no reason to
+ * refuse, because the journal holds everything: `state().database` says so.
+ */
+export async function openStore(options: OpenStoreOptions): Promise<Result<FieldbookStore, OpenError>> {
+  const name = options.databaseName ?? 'fieldbook';
+  const place = await takeStorePlace(name);
+  if (place === null) return err({ code: 'IN_USE', detail: 'this page has the store open already' });
+  const release = (): Promise<void> => place.release(async () => undefined);
+  try {
+    const opened = await openAt(place, name, options);
+    if (!opened.ok) await release();
+    return opened;
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+async function openAt(
+  place: StorePlace,
+  name: string,
+  options: OpenStoreOptions,
+): Promise<Result<FieldbookStore, OpenError>> {
+  const { host, clock, random, definitions = recordDefinitions, timers } = options;
+  const parts: DatabaseParts = {
+    name,
+    definitions,
+    indexedDB: options.indexedDB ?? indexedDB,
+    keyRange: options.keyRange ?? IDBKeyRange,
+  };
+  const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers);
+  const [device, journalOpened] = await Promise.all([
+    ensureDeviceId(host.settings, random),
+    host.journal.open(),
+  ]);
+  if (!journalOpened.ok) return err(journalError(journalOpened.error));
+  const copy = await openCopy(parts, watchdog, journalOpened.value);
+  if (!copy.ok) return copy;
+  const { journal } = host;
+  const { working, problem } = copy.value;
+  const opened = await reconcile({ definitions, journal, journalState: journalOpened.value, copy: working });
+  if (!opened.ok) {
+    working?.close();
+    return err(journalError(opened.error));
+  }
+  return ok(
+    new JournaledStore({
+      ...opened.value,
+      definitions,
+      journal,
+      copy: working,
+      problem,
+      clock,
+      random,
+      device,
+      place,
+    }),
+  );
+}
+
+interface OpenedCopy {
+  readonly working: WorkingCopy | null;
+  readonly problem: DatabaseProblem | null;
+}
+
+async function openCopy(
+  parts: DatabaseParts,
+  watchdog: Watchdog,
+  journal: JournalState,
+): Promise<Result<OpenedCopy, OpenError>> {
+  let opened = await openDatabase(parts, watchdog);
+  // Only when the journal has something to rebuild it from; until then a broken database may be all that is left.
+  if (!opened.ok && opened.error.code === 'DATABASE' && journal.lastSequence > 0) {
+    if (await removeDatabase(parts, watchdog)) opened = await openDatabase(parts, watchdog);
+  }
+  if (opened.ok) return ok({ working: new WorkingCopy(opened.value, watchdog), problem: null });
+  const { error } = opened;
+  return isDatabaseProblem(error) ? ok({ working: null, problem: error }) : err(error);
+}
+
+function isDatabaseProblem(error: OpenDatabaseError): error is DatabaseProblem {
+  return error.code === 'DATABASE' || error.code === 'TIMEOUT';
+}
+
+const journalError = ({ code, detail }: { readonly code: HostErrorCode; readonly detail: string }) =>
+  ({ code: 'JOURNAL', cause: code, detail }) as const;

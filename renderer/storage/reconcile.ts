@@ -1,0 +1,201 @@
+import type { ChangeSetId } from '../../shared/core/ids.ts';
+import { ok, type Result } from '../../shared/core/result.ts';
+import type { HostError, JournalPort, JournalState } from '../../shared/ipc/host.ts';
+import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
+import type { StoredRecord } from '../../shared/sync/record.ts';
+import type { ChangeRow, ChangeSetRow, ReplicaRow } from './database.ts';
+import type { RebuildReason, StoreState } from './fieldbookStore.ts';
+import { type JournaledChangeSet, readJournal } from './journalReader.ts';
+import { changesToRows, withEntry } from './journalRows.ts';
+import { Replica } from './replica.ts';
+import { type Restored, restoreJournal } from './restoreJournal.ts';
+import type { CopyContent, WorkingCopy } from './workingCopy.ts';
+
+export interface OpeningParts {
+  readonly definitions: readonly AnyRecordDefinition[];
+  readonly journal: JournalPort;
+  readonly journalState: JournalState;
+  /** Null when the database could not be opened. */
+  readonly copy: WorkingCopy | null;
+}
+
+/** The store's content when it was opened, and what the database will say of itself. */
+export interface Opened {
+  readonly replica: Replica;
+  readonly row: ReplicaRow;
+  readonly journalState: JournalState;
+  readonly savedAt: number | null;
+  readonly opening: StoreState['opening'];
+}
+
+/**
+ * Compares the database with the journal and makes both hold the same. The journal counts; the database is only
+ * believed in full (used as it is, or caught up) or not at all (rebuilt). What the database holds and the journal
+ * does not is appended to the journal first, so nothing that was ever saved is given up by either.
+ */
+export async function reconcile(parts: OpeningParts): Promise<Result<Opened, HostError>> {
+  const content = (await parts.copy?.load())?.value ?? null;
+  const restored = await restoreJournal(parts, content);
+  if (!restored.ok) return restored;
+  const { journalState } = restored.value;
+  const reason = rebuildReason(content, { ...parts, journalState }, restored.value);
+  if (reason !== null) return rebuild({ ...parts, journalState }, content, restored.value, reason);
+  const row = content?.replica ?? emptyRow(parts.definitions);
+  const replica = new Replica(parts.definitions, row.seen, content?.records ?? []);
+  return catchUp({ ...parts, journalState }, replica, row);
+}
+
+export function emptyRow(definitions: readonly AnyRecordDefinition[]): ReplicaRow {
+  return {
+    key: 'replica',
+    lastSequence: 0,
+    counts: {},
+    changeSets: 0,
+    changeRows: 0,
+    seen: {},
+    versions: versionsOf(definitions),
+    knownDamage: [],
+    suspect: false,
+  };
+}
+
+/** Null when the database can be used as it is. */
+function rebuildReason(
+  content: CopyContent | null,
+  { definitions, journalState }: OpeningParts,
+  restored: Restored,
+): RebuildReason | null {
+  if (content === null) return 'inconsistent';
+  const { replica } = content;
+  if (replica === null && content.records.length + content.changeSets + content.changeRows === 0) {
+    return journalState.lastSequence === 0 ? null : 'missing';
+  }
+  if (replica === null || replica.suspect || restored.changeSets > 0) return 'inconsistent';
+  if (!isSame(replica.versions, versionsOf(definitions))) return 'updated';
+  const counts: Record<string, number> = {};
+  for (const { type } of content.records) counts[type] = (counts[type] ?? 0) + 1;
+  const holdsAll =
+    isSame(replica.counts, counts) &&
+    replica.changeSets === content.changeSets &&
+    replica.changeRows === content.changeRows;
+  return holdsAll && !restored.mismatch ? null : 'inconsistent';
+}
+
+async function catchUp(
+  { journal, journalState, copy }: OpeningParts,
+  replica: Replica,
+  row: ReplicaRow,
+): Promise<Result<Opened, HostError>> {
+  const rows = new HistoryRows();
+  const touched = new Map<string, StoredRecord>();
+  const read = await readJournal(journal, row.lastSequence + 1, (batch) => {
+    rows.add(batch);
+    for (const { part } of batch) {
+      for (const record of replica.take(part)) touched.set(record.id, record);
+    }
+  });
+  if (!read.ok) return read;
+  const lost = [...journalState.damaged.filter((at) => !row.knownDamage.includes(at)), ...read.value];
+  const savedAt = rows.savedAt ?? (await lastSavedAt(copy));
+  if (rows.heads.size === 0 && lost.length === 0) {
+    return ok({ replica, row, journalState, savedAt, opening: { kind: 'clean' } });
+  }
+  const next = rows.after(row, replica, journalState, lost);
+  const changeSets = [...rows.heads.values()];
+  await copy?.write({ changeSets, changes: rows.changes, records: [...touched.values()], replica: next });
+  const opening: StoreState['opening'] =
+    lost.length > 0 ? { kind: 'damaged', lost } : { kind: 'caughtUp', changeSets: rows.heads.size };
+  return ok({ replica, row: next, journalState, savedAt, opening });
+}
+
+async function rebuild(
+  { definitions, journal, journalState, copy }: OpeningParts,
+  content: CopyContent | null,
+  restored: Restored,
+  reason: RebuildReason,
+): Promise<Result<Opened, HostError>> {
+  const replica = new Replica(definitions);
+  const rows = new HistoryRows();
+  const known = content?.replica?.knownDamage ?? [];
+  const empty = { ...emptyRow(definitions), knownDamage: known };
+  await copy?.clear(empty);
+  // History is written as it is read, so that memory holds the records and one batch, not ten years of changes.
+  const read = await readJournal(journal, 1, async (batch) => {
+    const changes = rows.add(batch);
+    for (const { part } of batch) replica.take(part);
+    await copy?.write({ changeSets: [], changes, records: [], replica: { ...empty, suspect: true } });
+    rows.forgetChanges();
+  });
+  if (!read.ok) return read;
+  const unreadable = [...journalState.damaged, ...read.value];
+  const row = rows.after(empty, replica, journalState, unreadable);
+  const records = [...replica.records.everything()];
+  await copy?.write({ changeSets: [...rows.heads.values()], changes: [], records, replica: row });
+  const lost = unreadable.filter((sequence) => !known.includes(sequence) && !restored.healed.has(sequence));
+  return ok({
+    replica,
+    row,
+    journalState,
+    savedAt: rows.savedAt,
+    opening: openingOf(lost, restored.changeSets, rows.heads.size, reason),
+  });
+}
+
+function openingOf(
+  lost: readonly number[],
+  restored: number,
+  changeSets: number,
+  reason: RebuildReason,
+): StoreState['opening'] {
+  if (lost.length > 0) return { kind: 'damaged', lost };
+  if (restored > 0) return { kind: 'journalRestored', changeSets: restored };
+  return changeSets === 0 ? { kind: 'clean' } : { kind: 'rebuilt', changeSets, reason };
+}
+
+/** The database rows of journal entries, as they come. */
+class HistoryRows {
+  readonly heads = new Map<ChangeSetId, ChangeSetRow>();
+  changes: ChangeRow[] = [];
+  savedAt: number | null = null;
+  #changeRows = 0;
+
+  add(batch: readonly JournaledChangeSet[]): readonly ChangeRow[] {
+    const added = batch.flatMap(({ sequence, part }) => {
+      this.heads.set(part.id, withEntry(this.heads.get(part.id), sequence, part));
+      this.savedAt = part.at;
+      return changesToRows(sequence, part.changes);
+    });
+    this.changes = this.changes.concat(added);
+    this.#changeRows += added.length;
+    return added;
+  }
+
+  forgetChanges(): void {
+    this.changes = [];
+  }
+
+  after(row: ReplicaRow, replica: Replica, state: JournalState, unreadable: readonly number[]): ReplicaRow {
+    return {
+      ...row,
+      lastSequence: state.lastSequence,
+      counts: replica.records.counts(),
+      changeSets: row.changeSets + this.heads.size,
+      changeRows: row.changeRows + this.#changeRows,
+      seen: replica.seen(),
+      knownDamage: [...new Set([...row.knownDamage, ...unreadable])],
+    };
+  }
+}
+
+async function lastSavedAt(copy: WorkingCopy | null): Promise<number | null> {
+  const last = await copy?.use((database) => database.changeSets.orderBy('sequences').last());
+  return last?.value?.at ?? null;
+}
+
+const versionsOf = (definitions: readonly AnyRecordDefinition[]): Readonly<Record<string, number>> =>
+  Object.fromEntries(definitions.map(({ type, version }) => [type, version]));
+
+function isSame(a: Readonly<Record<string, number>>, b: Readonly<Record<string, number>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}

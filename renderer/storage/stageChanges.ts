@@ -1,0 +1,102 @@
+import { isJsonObject, type JsonValue } from '../../shared/core/json.ts';
+import type { Label } from '../../shared/core/language.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
+import { splitPath } from '../../shared/schema/migrations.ts';
+import type { Finding } from '../../shared/schema/validate.ts';
+import { applyChange } from '../../shared/sync/applyChange.ts';
+import type { Change } from '../../shared/sync/changeSet.ts';
+import { valueAtPath, withPart } from '../../shared/sync/paths.ts';
+import { createdPath, deletedPath, type StoredRecord, samplePath } from '../../shared/sync/record.ts';
+import type { Replica } from './replica.ts';
+
+/**
+ * The planned changes as they are to be journaled. A plan can be older than the records (an import's preview stood
+ * open meanwhile): a change whose path was written later is left out, and `before` and `was` are what the records
+ * have now, so that history and undo tell the truth. Changes whose value the field cannot hold refuse the whole.
+ */
+export function stageChanges(
+  planned: readonly Change[],
+  replica: Replica,
+): Result<readonly Change[], readonly Finding[]> {
+  const working = new Map<string, StoredRecord>();
+  const staged: Change[] = [];
+  const findings: Finding[] = [];
+  for (const change of planned) {
+    const definition = replica.definitionOf(change.type);
+    const key = `${change.type}/${change.id}`;
+    const record = working.get(key) ?? replica.records.find(change.type, change.id);
+    if (definition === null || !fits(definition, record, change)) {
+      findings.push(refusal(definition, change));
+      continue;
+    }
+    const written = record?.stamps[change.path] ?? null;
+    if (written !== null && written >= change.stamp) continue;
+    staged.push(
+      written === change.was
+        ? change
+        : { ...change, was: written, before: currentValue(definition, record, change.path) },
+    );
+    working.set(key, applyChange(definition, record, change));
+  }
+  return findings.length > 0 ? err(findings) : ok(staged);
+}
+
+function fits(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  { path, before, after }: Change,
+): boolean {
+  if (!isJsonValue(before) || !isJsonValue(after)) return false;
+  if (path.startsWith('$')) return path === createdPath || path === deletedPath || path === samplePath;
+  const { field, part } = splitPath(path);
+  const spec = definition.spec(field);
+  return spec !== null && withPart(spec, record?.values[field], part, after).fits;
+}
+
+/** What survives being written as JSON and read again; `undefined`, NaN, dates and the like do not. */
+function isJsonValue(value: unknown): value is JsonValue {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object':
+      if (value === null) return true;
+      if (Array.isArray(value)) return value.every(isJsonValue);
+      return isPlain(value) && Object.values(value).every(isJsonValue);
+    default:
+      return false;
+  }
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return isJsonObject(value) && (prototype === Object.prototype || prototype === null);
+}
+
+function currentValue(definition: AnyRecordDefinition, record: StoredRecord | null, path: string): JsonValue {
+  if (record === null) return null;
+  switch (path) {
+    case deletedPath:
+      return record.deleted ? true : null;
+    case samplePath:
+      return record.sample ? true : null;
+    case createdPath:
+      return { by: record.createdBy, at: record.createdAt };
+    default:
+      return valueAtPath(definition, record.values, path);
+  }
+}
+
+const refusedValue: Label = {
+  en: 'The value of “{field}” cannot be stored. Correct it and save again; nothing was changed.',
+  ko: '“{field}”의 값을 저장할 수 없습니다. 값을 고친 뒤 다시 저장하세요. 변경된 내용은 없습니다.',
+};
+
+function refusal(definition: AnyRecordDefinition | null, { type, path }: Change): Finding {
+  const { field } = splitPath(path);
+  const label = definition?.spec(field)?.label ?? { en: `${type}.${path}`, ko: `${type}.${path}` };
+  return { level: 'error', code: 'NOT_STORABLE', field, message: refusedValue, params: { field: label } };
+}

@@ -1,0 +1,130 @@
+import type { JsonObject } from '../../shared/core/json.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type {
+  AppInfo,
+  FileToSave,
+  Host,
+  HostError,
+  HostErrorCode,
+  JournalEntry,
+  JournalState,
+  PickedFile,
+  SavedFile,
+} from '../../shared/ipc/host.ts';
+
+export type MemoryHostCall =
+  | 'journal.open'
+  | 'journal.append'
+  | 'journal.read'
+  | 'settings.read'
+  | 'settings.write'
+  | 'files.pick'
+  | 'files.save';
+
+/** Says whether a call fails; `count` is how often the call was made since `failWhen`, this one included. */
+export type FailWhen = (call: MemoryHostCall, count: number) => HostErrorCode | undefined;
+
+/**
+ * A host in memory with the contract of the real ones: sequences without gaps, appends of all or nothing. What it
+ * holds outlives the stores that are opened over it, and can be lost, cut, damaged or made to fail.
+ */
+export class MemoryHost implements Host {
+  readonly kind = 'browser';
+  /** Payload of each entry, the first has sequence 1; null for a damaged one. */
+  entries: (string | null)[] = [];
+  currentSettings: JsonObject = {};
+  /** What `files.pick` gives next; null for a user who cancels. */
+  toPick: readonly PickedFile[] | null = null;
+  readonly saved: FileToSave[] = [];
+  readonly calls: MemoryHostCall[] = [];
+  private failure: FailWhen = () => undefined;
+  private hasUnsavedWork: () => boolean = () => false;
+
+  failWhen(failure: FailWhen): void {
+    this.calls.length = 0;
+    this.failure = failure;
+  }
+
+  damage(sequence: number): void {
+    this.entries[sequence - 1] = null;
+  }
+
+  /** As if the window were about to close. */
+  isCloseQuestioned(): boolean {
+    return this.hasUnsavedWork();
+  }
+
+  readonly journal = {
+    open: async (): Promise<Result<JournalState, HostError>> => this.call('journal.open') ?? ok(this.state()),
+    append: async (from: number, payloads: readonly string[]): Promise<Result<JournalState, HostError>> => {
+      const failed = this.call('journal.append');
+      if (failed !== null) return failed;
+      if (from !== this.entries.length + 1) {
+        return err({ code: 'OUT_OF_ORDER', detail: `append from ${from} after ${this.entries.length}` });
+      }
+      this.entries.push(...payloads);
+      return ok(this.state());
+    },
+    read: async (from: number, limit: number): Promise<Result<readonly JournalEntry[], HostError>> => {
+      const failed = this.call('journal.read');
+      if (failed !== null) return failed;
+      const entries = this.entries.flatMap((payload, index) =>
+        payload === null ? [] : [{ sequence: index + 1, payload }],
+      );
+      return ok(entries.filter(({ sequence }) => sequence >= from).slice(0, limit));
+    },
+  };
+
+  readonly settings = {
+    read: async (): Promise<Result<JsonObject, HostError>> =>
+      this.call('settings.read') ?? ok(this.currentSettings),
+    write: async (settings: JsonObject): Promise<Result<null, HostError>> => {
+      const failed = this.call('settings.write');
+      if (failed !== null) return failed;
+      this.currentSettings = settings;
+      return ok(null);
+    },
+  };
+
+  readonly files = {
+    pick: async (): Promise<Result<readonly PickedFile[] | null, HostError>> =>
+      this.call('files.pick') ?? ok(this.toPick),
+    save: async (file: FileToSave): Promise<Result<SavedFile | null, HostError>> => {
+      const failed = this.call('files.save');
+      if (failed !== null) return failed;
+      this.saved.push(file);
+      return ok({ path: file.suggestedName, bytes: file.bytes.length });
+    },
+  };
+
+  async appInfo(): Promise<AppInfo> {
+    return { version: '0.0.0', platform: 'test', language: 'en', dataLocation: 'memory', durable: false };
+  }
+
+  async openExternal(): Promise<Result<null, HostError>> {
+    return ok(null);
+  }
+
+  async printToPdf(): Promise<Result<SavedFile | null, HostError>> {
+    return ok(null);
+  }
+
+  onCloseRequested(hasUnsavedWork: () => boolean): void {
+    this.hasUnsavedWork = hasUnsavedWork;
+  }
+
+  private state(): JournalState {
+    return {
+      lastSequence: this.entries.length,
+      bytes: this.entries.reduce((sum, payload) => sum + 16 + (payload?.length ?? 0), 16),
+      cutBytes: 0,
+      damaged: this.entries.flatMap((payload, index) => (payload === null ? [index + 1] : [])),
+    };
+  }
+
+  private call(call: MemoryHostCall): Result<never, HostError> | null {
+    this.calls.push(call);
+    const code = this.failure(call, this.calls.filter((other) => other === call).length);
+    return code === undefined ? null : err({ code, detail: 'made to fail' });
+  }
+}
