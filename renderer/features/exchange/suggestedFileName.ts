@@ -1,10 +1,10 @@
-import { periodCode, type ReportPeriod } from './reportPeriod.ts';
+import type { Period } from '../../../shared/reports/period.ts';
 
 export interface WorkbookLabel {
   /** Null for every center. */
   readonly centerCode: string | null;
   /** Null for everything that was ever recorded. */
-  readonly period: ReportPeriod | null;
+  readonly period: Period | null;
   readonly sample: boolean;
   readonly redacted: boolean;
 }
@@ -22,6 +22,24 @@ export function suggestedFileName({ centerCode, period, sample, redacted }: Work
     ...(sample ? ['SAMPLE'] : []),
   ];
   return `${parts.filter((part) => part !== '').join('_')}.xlsx`;
+}
+
+/** `2026-11`, `2026-Q4`, `2026-H2`, `2026`; both days of any other stretch. Sorts in time order. */
+export function periodCode({ kind, from, to }: Period): string {
+  const year = from.slice(0, 4);
+  const month = Number(from.slice(5, 7));
+  switch (kind) {
+    case 'month':
+      return from.slice(0, 7);
+    case 'quarter':
+      return `${year}-Q${Math.ceil(month / 3)}`;
+    case 'halfYear':
+      return `${year}-H${month < 7 ? 1 : 2}`;
+    case 'year':
+      return year;
+    case 'custom':
+      return `${from}_${to}`;
+  }
 }
 
 /** Only what every file system and mail gateway lets through. */

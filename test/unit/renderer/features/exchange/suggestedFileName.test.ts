@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { suggestedFileName } from '../../../../../renderer/features/exchange/suggestedFileName.ts';
+import {
+  periodCode,
+  suggestedFileName,
+} from '../../../../../renderer/features/exchange/suggestedFileName.ts';
+import { customPeriod, periodOf } from '../../../../../shared/reports/period.ts';
 
 const report = {
   centerCode: 'BG10',
-  period: { kind: 'quarter', year: 2026, index: 4 },
+  period: periodOf('quarter', '2026-11-23'),
   sample: false,
   redacted: false,
-} as const;
+};
 
 describe('the suggested file name', () => {
   it('says which center and which period', () => {
@@ -29,5 +33,14 @@ describe('the suggested file name', () => {
     expect(suggestedFileName({ ...report, centerCode: '../BG:10?', period: null })).toBe(
       'eGCC_BG10_everything.xlsx',
     );
+  });
+
+  it('writes each kind of period so that names sort in time order', () => {
+    const day = '2026-03-09';
+    expect(periodCode(periodOf('month', day))).toBe('2026-03');
+    expect(periodCode(periodOf('quarter', day))).toBe('2026-Q1');
+    expect(periodCode(periodOf('halfYear', day))).toBe('2026-H1');
+    expect(periodCode(periodOf('year', day))).toBe('2026');
+    expect(periodCode(customPeriod('2026-03-09', '2026-02-01'))).toBe('2026-02-01_2026-03-09');
   });
 });

@@ -1,0 +1,105 @@
+import { daysBetween, type IsoDate } from '../../../shared/core/dates.ts';
+import { milestone } from '../../../shared/records/milestone.ts';
+import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
+import type { RecordOf } from '../../../shared/records/recordsOf.ts';
+
+export const stages = milestone.fields.stage.choices.map(({ value }) => value);
+export type Stage = (typeof stages)[number];
+
+/** `past` and `ahead` are seen from the center's present stage. */
+export type StagePlace = 'past' | 'present' | 'ahead' | 'unknown';
+
+export interface StageOfLife {
+  readonly stage: Stage;
+  readonly place: StagePlace;
+  /** By day; those without a day come last. */
+  readonly milestones: readonly MilestoneOfLife[];
+}
+
+export interface MilestoneOfLife {
+  readonly record: RecordOf<'milestone'>;
+  readonly day: IsoDate | null;
+  readonly state: 'done' | 'overdue' | 'open' | 'cancelled';
+}
+
+/** The four stages with their milestones, in the programme's order. */
+export function lifeOf(
+  center: RecordOf<'center'>,
+  milestones: readonly RecordOf<'milestone'>[],
+  today: IsoDate,
+): readonly StageOfLife[] {
+  const present = stageOf(center);
+  return stages.map((stage) => ({
+    stage,
+    place: placeOf(stage, present),
+    milestones: milestones
+      .filter(({ centerId, values }) => centerId === center.id && values.stage === stage)
+      .map((record) => milestoneOfLife(record, today))
+      .toSorted((a, b) => compareDays(a.day, b.day)),
+  }));
+}
+
+/** The stage that the center's status stands for; null where the status says nothing. */
+export function stageOf({ values }: RecordOf<'center'>): Stage | null {
+  switch (values.status) {
+    case 'selection':
+      return 'selection';
+    case 'opening':
+      return 'opening';
+    case 'operating':
+    case 'extended':
+      return 'operation';
+    case 'closed':
+    case 'followUp':
+      return 'afterClosure';
+    default:
+      return null;
+  }
+}
+
+export type Countdown =
+  /** `share` of the operating period that has gone by, 0 to 1. */
+  | { readonly kind: 'running'; readonly end: IsoDate; readonly daysLeft: number; readonly share: number }
+  | { readonly kind: 'notStarted'; readonly start: IsoDate; readonly days: number }
+  | { readonly kind: 'ended'; readonly end: IsoDate; readonly daysAgo: number }
+  | { readonly kind: 'unknown' };
+
+/** How long the center still operates, extensions included. The last day itself still counts as one day. */
+export function countdownOf(center: RecordOf<'center'>, today: IsoDate): Countdown {
+  const { start, end } = operatingPeriodOf(center.values);
+  if (start !== null && today < start) {
+    return { kind: 'notStarted', start, days: daysBetween(today, start) };
+  }
+  if (end === null) return { kind: 'unknown' };
+  if (today > end) return { kind: 'ended', end, daysAgo: daysBetween(end, today) };
+  const total = start === null ? null : daysBetween(start, end) + 1;
+  const gone = start === null ? 0 : daysBetween(start, today);
+  return {
+    kind: 'running',
+    end,
+    daysLeft: daysBetween(today, end) + 1,
+    share: total === null ? 0 : gone / total,
+  };
+}
+
+function milestoneOfLife(record: RecordOf<'milestone'>, today: IsoDate): MilestoneOfLife {
+  const { status, plannedOn, doneOn } = record.values;
+  const day = doneOn ?? plannedOn ?? null;
+  if (status === 'done') return { record, day, state: 'done' };
+  if (status === 'cancelled') return { record, day, state: 'cancelled' };
+  const late = plannedOn !== undefined && plannedOn < today;
+  return { record, day, state: late ? 'overdue' : 'open' };
+}
+
+function placeOf(stage: Stage, present: Stage | null): StagePlace {
+  if (present === null) return 'unknown';
+  const distance = stages.indexOf(stage) - stages.indexOf(present);
+  return distance < 0 ? 'past' : distance === 0 ? 'present' : 'ahead';
+}
+
+function compareDays(a: IsoDate | null, b: IsoDate | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a < b ? -1 : 1;
+}

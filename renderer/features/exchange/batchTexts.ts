@@ -1,0 +1,52 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const batchTexts = defineTexts('batches', {
+  title: { en: 'Imports and changes', ko: '가져오기·변경 이력' },
+  lead: {
+    en: 'Everything that was saved on this computer, newest first. Each entry can be taken back as a whole; what was edited since stays.',
+    ko: '이 컴퓨터에 저장된 모든 변경을 최신순으로 보여 줍니다. 각 변경은 통째로 되돌릴 수 있으며 그 뒤에 수정한 내용은 유지됩니다.',
+  },
+  imports: { en: 'Imports', ko: '가져오기' },
+  all: { en: 'All changes', ko: '모든 변경' },
+  show: { en: 'Changes to show', ko: '표시할 변경' },
+  noImportsTitle: { en: 'No workbook was imported yet', ko: '아직 가져온 통합 문서가 없습니다' },
+  noImportsText: {
+    en: 'Every workbook that you receive stands here, with what it added and changed, and can be taken back.',
+    ko: '받은 통합 문서마다 추가·변경 내용이 여기에 표시되며 되돌릴 수 있습니다.',
+  },
+  receive: { en: 'Receive a workbook', ko: '통합 문서 받기' },
+  when: { en: 'When', ko: '일시' },
+  what: { en: 'What', ko: '내용' },
+  who: { en: 'By', ko: '작업자' },
+  records: { en: 'Records', ko: '기록' },
+  setup: { en: 'Set-up', ko: '초기 설정' },
+  edit: { en: 'Edit', ko: '편집' },
+  import: { en: 'Import', ko: '가져오기' },
+  undoKind: { en: 'Undo', ko: '되돌리기' },
+  sample: { en: 'Sample data', ko: '예시 데이터' },
+  importOf: { en: 'Import of {name}', ko: '{name} 가져오기' },
+  undoOf: { en: 'Taken back: {what}', ko: '되돌림: {what}' },
+  added: { en: '{count} added', ko: '추가 {count}' },
+  updated: { en: '{count} changed', ko: '변경 {count}' },
+  deleted: { en: '{count} deleted', ko: '삭제 {count}' },
+  restored: { en: '{count} brought back', ko: '복원 {count}' },
+  undo: { en: 'Undo', ko: '되돌리기' },
+  undoWhat: { en: 'Undo: {what}, {when}', ko: '되돌리기: {what}, {when}' },
+  isUndone: { en: 'Taken back', ko: '되돌림' },
+  undone: { en: 'Taken back: {what}', ko: '되돌렸습니다: {what}' },
+  nothingToUndo: {
+    en: 'Nothing was taken back: everything in it was edited since or taken back before.',
+    ko: '되돌린 내용이 없습니다. 모두 그 뒤에 수정되었거나 이미 되돌린 변경입니다.',
+  },
+  keptTitle: { en: 'Edited since, so it stays', ko: '그 뒤에 수정되어 유지된 내용' },
+  keptText: {
+    en: {
+      one: '{count} value was edited after this change and was kept:',
+      other: '{count} values were edited after this change and were kept:',
+    },
+    ko: '이 변경 뒤에 수정된 값 {count}개는 유지했습니다.',
+  },
+  keptRecord: { en: '{title}: {fields}', ko: '{title}: {fields}' },
+  wholeRecord: { en: 'the whole record', ko: '기록 전체' },
+  more: { en: 'Show older changes', ko: '이전 변경 더 보기' },
+});

@@ -1,0 +1,151 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, useMemo } from 'react';
+import { centerLabel } from '../../../shared/records/center.ts';
+import { recordsOf } from '../../../shared/records/recordsOf.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
+import { saveErrorText } from '../../stores/saveErrorTexts.ts';
+import { useUpdateSettings } from '../../stores/services.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import classes from './FirstRun.module.css';
+import { LanguageStep, PersonStep } from './FirstRunSteps.tsx';
+import { withBuiltIns } from './firstRunChanges.ts';
+import { type FirstRunState, missingAnswers } from './firstRunState.ts';
+import { firstRunTexts } from './firstRunTexts.ts';
+import { type FirstRun, useFirstRun } from './useFirstRun.ts';
+import { type CenterChoice, WorkspaceStep } from './WorkspaceStep.tsx';
+
+const steps = ['language', 'person', 'workspace'] as const;
+
+/** Asks three questions before the first work: language, person, workspace. */
+export function FirstRunPage() {
+  const t = useTexts(firstRunTexts);
+  const centers = useCenters();
+  const takenCodes = centers.map(({ code }) => code);
+  const run = useFirstRun(takenCodes);
+  const { state } = run;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void run.next();
+  };
+  return (
+    <main className={classes.page}>
+      <div className={classes.sheet}>
+        <h1 className={classes.title}>{t('title')}</h1>
+        <p className={classes.lead}>{t('lead')}</p>
+        <Steps state={state} />
+        <form className={classes.panel} onSubmit={submit} noValidate>
+          <Question run={run} centers={centers} takenCodes={takenCodes} />
+          <Buttons run={run} />
+        </form>
+      </div>
+    </main>
+  );
+}
+
+interface QuestionProps {
+  readonly run: FirstRun;
+  readonly centers: readonly CenterChoice[];
+  readonly takenCodes: readonly string[];
+}
+
+function Question({ run: { state, dispatch }, centers, takenCodes }: QuestionProps) {
+  const t = useTexts(firstRunTexts);
+  const language = useLanguage();
+  const update = useUpdateSettings();
+  const { answers } = state;
+  const missing =
+    (state.step === 'person' || state.step === 'workspace') && state.asked
+      ? missingAnswers(state.step, answers, takenCodes)
+      : [];
+  switch (state.step) {
+    case 'language':
+      return (
+        <LanguageStep
+          answers={answers}
+          onAnswer={(answer) => {
+            dispatch({ type: 'answered', answers: answer });
+            if (answer.language !== undefined) update({ language: answer.language });
+          }}
+        />
+      );
+    case 'person':
+      return (
+        <PersonStep
+          answers={answers}
+          nameMissing={missing.includes('name')}
+          onAnswer={(answer) => dispatch({ type: 'answered', answers: answer })}
+        />
+      );
+    case 'workspace':
+      return (
+        <WorkspaceStep
+          answers={answers}
+          centers={centers}
+          missing={missing}
+          onAnswer={(answer) => dispatch({ type: 'answered', answers: answer })}
+          onNewCenter={(answer) => dispatch({ type: 'newCenterAnswered', answer })}
+        />
+      );
+    case 'saving':
+      return (
+        <p className={classes.note} role="status">
+          {t('saving')}
+        </p>
+      );
+    case 'failed':
+      return (
+        <Notice state="bad" role="alert">
+          {saveErrorText(state.error, language)} {t('answersKept')}
+        </Notice>
+      );
+  }
+}
+
+function Buttons({ run: { state, dispatch } }: { readonly run: FirstRun }) {
+  const t = useTexts(firstRunTexts);
+  if (state.step === 'saving') return null;
+  const nextLabel = { language: t('next'), person: t('next'), workspace: t('finish'), failed: t('retry') };
+  return (
+    <div className={classes.buttons}>
+      {state.step === 'language' ? null : (
+        <Button variant="default" onClick={() => dispatch({ type: 'back' })}>
+          {t('back')}
+        </Button>
+      )}
+      <Button type="submit">{nextLabel[state.step]}</Button>
+    </div>
+  );
+}
+
+function Steps({ state }: { readonly state: FirstRunState }) {
+  const t = useTexts(firstRunTexts);
+  const current = state.step === 'saving' || state.step === 'failed' ? 'workspace' : state.step;
+  return (
+    <ol className={classes.steps}>
+      {steps.map((step, index) => (
+        <li key={step} className={classes.step} aria-current={step === current ? 'step' : undefined}>
+          <span className={classes.number}>{index + 1}</span>
+          {t(`${step}Step`)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function useCenters(): readonly (CenterChoice & { readonly code: string })[] {
+  const records = useRecordSet();
+  const language = useLanguage();
+  return useMemo(
+    () =>
+      recordsOf(withBuiltIns(records), 'center')
+        .filter(({ sample }) => !sample)
+        .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999))
+        .map(({ id, values }) => ({
+          id,
+          code: values.code ?? '',
+          title: centerLabel(values, language),
+        })),
+    [records, language],
+  );
+}

@@ -1,0 +1,118 @@
+import { Radio, Select, TextInput } from '@mantine/core';
+import { countryCodes, countryName } from '../../../shared/core/countries.ts';
+import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import classes from './FirstRun.module.css';
+import { ChoiceRow, type StepProps } from './FirstRunSteps.tsx';
+import type { MissingAnswer, NewCenterAnswer, WorkspaceAnswer } from './firstRunState.ts';
+import { firstRunTexts } from './firstRunTexts.ts';
+
+export interface CenterChoice {
+  readonly id: RecordId;
+  readonly title: string;
+}
+
+export interface WorkspaceStepProps extends StepProps {
+  readonly centers: readonly CenterChoice[];
+  readonly missing: readonly MissingAnswer[];
+  readonly onNewCenter: (answer: Partial<NewCenterAnswer>) => void;
+}
+
+export function WorkspaceStep({ answers, centers, missing, onAnswer, onNewCenter }: WorkspaceStepProps) {
+  const t = useTexts(firstRunTexts);
+  return (
+    <>
+      <h2 className={classes.question} id="workspace-question">
+        {t('workspaceQuestion')}
+      </h2>
+      <p className={classes.note}>{t('workspaceHelp')}</p>
+      <Radio.Group
+        value={answers.workspace === null ? null : workspaceToText(answers.workspace)}
+        onChange={(text) => onAnswer({ workspace: workspaceFromText(text) })}
+        aria-labelledby="workspace-question"
+        error={missing.includes('workspace') ? t('workspaceMissing') : undefined}
+      >
+        <p className={classes.groupTitle}>{t('centers')}</p>
+        <div className={classes.centers}>
+          {centers.map(({ id, title }, index) => (
+            <ChoiceRow key={id}>
+              <Radio value={id} label={title} autoFocus={index === 0} />
+            </ChoiceRow>
+          ))}
+        </div>
+        <div className={classes.choices}>
+          <ChoiceRow>
+            <Radio value="new" label={t('otherCenter')} description={t('otherCenterHelp')} />
+            {answers.workspace?.kind === 'new' ? (
+              <NewCenterFields answer={answers.newCenter} missing={missing} onAnswer={onNewCenter} />
+            ) : null}
+          </ChoiceRow>
+          <ChoiceRow>
+            <Radio value="headquarters" label={t('headquarters')} description={t('headquartersHelp')} />
+          </ChoiceRow>
+        </div>
+      </Radio.Group>
+    </>
+  );
+}
+
+interface NewCenterFieldsProps {
+  readonly answer: NewCenterAnswer;
+  readonly missing: readonly MissingAnswer[];
+  readonly onAnswer: (answer: Partial<NewCenterAnswer>) => void;
+}
+
+function NewCenterFields({ answer, missing, onAnswer }: NewCenterFieldsProps) {
+  const t = useTexts(firstRunTexts);
+  const language = useLanguage();
+  const countries = countryCodes
+    .filter((code) => code !== 'KR')
+    .map((code) => ({ value: code, label: countryName(code, language) }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, language));
+  const codeError = missing.includes('code')
+    ? t('codeMissing')
+    : missing.includes('codeTaken')
+      ? t('codeTaken')
+      : undefined;
+  return (
+    <fieldset className={classes.fields}>
+      <legend className={classes.legend}>{t('newCenterQuestion')}</legend>
+      <Select
+        label={t('country')}
+        data={countries}
+        value={answer.country}
+        onChange={(country) => onAnswer({ country })}
+        error={missing.includes('country') ? t('countryMissing') : undefined}
+        nothingFoundMessage={t('countryNone')}
+        searchable
+        limit={80}
+      />
+      <TextInput
+        label={t('openingYear')}
+        description={t('openingYearHelp')}
+        value={answer.openingYear}
+        onChange={(event) => onAnswer({ openingYear: event.currentTarget.value })}
+        error={missing.includes('openingYear') ? t('openingYearMissing') : undefined}
+        inputMode="numeric"
+        maxLength={4}
+      />
+      <TextInput
+        label={t('code')}
+        description={t('codeHelp')}
+        value={answer.code}
+        onChange={(event) => onAnswer({ code: event.currentTarget.value, codeTyped: true })}
+        error={codeError}
+        maxLength={12}
+      />
+    </fieldset>
+  );
+}
+
+function workspaceToText(workspace: WorkspaceAnswer): string {
+  return workspace.kind === 'published' ? workspace.centerId : workspace.kind;
+}
+
+function workspaceFromText(text: string): WorkspaceAnswer | null {
+  if (text === 'new' || text === 'headquarters') return { kind: text };
+  return isRecordId(text) ? { kind: 'published', centerId: text } : null;
+}

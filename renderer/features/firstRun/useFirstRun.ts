@@ -1,0 +1,72 @@
+import { type Dispatch, useReducer } from 'react';
+import { yearOf } from '../../../shared/core/dates.ts';
+import { newRecordId } from '../../../shared/core/ids.ts';
+import { useStore } from '../../storage/StoreContext.tsx';
+import { useServices } from '../../stores/services.tsx';
+import type { Workspace } from '../../stores/settings.ts';
+import { useToday } from '../../stores/useToday.ts';
+import { type FirstRunIds, firstRunChanges } from './firstRunChanges.ts';
+import {
+  type Answers,
+  type FirstRunEvent,
+  type FirstRunState,
+  firstRunReducer,
+  firstRunStart,
+  missingAnswers,
+} from './firstRunState.ts';
+
+export interface FirstRun {
+  readonly state: FirstRunState;
+  readonly dispatch: Dispatch<FirstRunEvent>;
+  /** Goes on; from the last question it writes everything and opens the workspace. */
+  next(): Promise<void>;
+}
+
+export function useFirstRun(takenCodes: readonly string[]): FirstRun {
+  const store = useStore();
+  const { session, clock, random } = useServices();
+  const today = useToday();
+  const [state, dispatch] = useReducer(firstRunReducer, session.getState().settings.language, firstRunStart);
+
+  const finish = async (answers: Answers): Promise<void> => {
+    const ids: FirstRunIds = { person: newRecordId(clock, random), center: newRecordId(clock, random) };
+    const at = { at: clock.now(), year: yearOf(today) };
+    const committed = await store.commit({
+      kind: 'setup',
+      by: answers.name.trim(),
+      plan: (records, issue) => firstRunChanges(answers, records, ids, at, issue),
+    });
+    if (!committed.ok) return dispatch({ type: 'notSaved', error: committed.error });
+    const { language, name, role } = answers;
+    session.getState().update({
+      language,
+      person: { name: name.trim(), role },
+      workspace: workspaceOf(answers, ids),
+    });
+    await session.getState().flush();
+  };
+
+  return {
+    state,
+    dispatch,
+    next: async () => {
+      const isLast = state.step === 'workspace' || state.step === 'failed';
+      const complete = missingAnswers(state.step, state.answers, takenCodes).length === 0;
+      dispatch({ type: 'next', takenCodes });
+      if (isLast && complete) await finish(state.answers);
+    },
+  };
+}
+
+function workspaceOf({ workspace }: Answers, ids: FirstRunIds): Workspace | null {
+  switch (workspace?.kind) {
+    case 'published':
+      return { kind: 'center', centerId: workspace.centerId };
+    case 'new':
+      return { kind: 'center', centerId: ids.center };
+    case 'headquarters':
+      return { kind: 'headquarters' };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,99 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const historyTexts = defineTexts('history', {
+  title: { en: 'History of eGCC', ko: 'eGCC 연혁·실적' },
+  lead: {
+    en: 'Published figures plus what was recorded since. Select a number to see what stands behind it.',
+    ko: '공표 실적에 이후 기록된 활동을 더한 표입니다. 숫자를 선택하면 그 근거를 볼 수 있습니다.',
+  },
+  caption: { en: 'History of eGCC, number of counts', ko: 'eGCC 실적(건수)' },
+  center: { en: 'e-GCC', ko: '센터' },
+  total: { en: 'Total', ko: '합계' },
+  parts: { en: '{baseline} published + {counted} recorded', ko: '공표 {baseline} + 기록 {counted}' },
+  onlyBaseline: { en: 'published', ko: '공표' },
+  onlyCounted: { en: 'recorded', ko: '기록' },
+  none: { en: 'none', ko: '없음' },
+  openCell: {
+    en: '{center}, {metric}: {total} ({baseline} published, {counted} recorded). Show what stands behind it.',
+    ko: '{center}, {metric}: {total}건(공표 {baseline}건, 기록 {counted}건). 근거 보기.',
+  },
+  print: { en: 'Print or save as PDF', ko: '인쇄 또는 PDF 저장' },
+  printName: { en: 'eGCC_history.pdf', ko: 'eGCC_연혁·실적.pdf' },
+  printed: { en: 'Saved as {path}', ko: '저장했습니다: {path}' },
+  notPrinted: {
+    en: 'The page could not be printed ({detail}). Choose another folder and try again.',
+    ko: '인쇄하지 못했습니다({detail}). 다른 폴더를 선택해 다시 시도하세요.',
+  },
+  printedOn: { en: 'As of {date}, count rules version {version}', ko: '{date} 기준, 집계 규칙 {version}판' },
+  includeSample: { en: 'Include sample data', ko: '예시 데이터 포함' },
+  sampleIn: {
+    en: 'Sample records are counted in this table. It is for trying things out, not for publication.',
+    ko: '예시 기록이 포함된 표입니다. 연습용이므로 공표하지 마세요.',
+  },
+  sampleOut: {
+    en: { one: '{count} sample record is not counted.', other: '{count} sample records are not counted.' },
+    ko: '예시 기록 {count}건은 집계하지 않았습니다.',
+  },
+  rules: { en: 'Count rules, version {version}', ko: '집계 규칙 {version}판' },
+  ruleProjects: {
+    en: 'Project: counts from the status “running” on; cancelled ones do not count.',
+    ko: '공동협력과제: 상태가 ‘추진 중’이 된 때부터 집계하며 취소된 과제는 제외합니다.',
+  },
+  ruleConsulting: {
+    en: 'Consulting: each consultation counts once.',
+    ko: '컨설팅: 기록마다 1건으로 집계합니다.',
+  },
+  ruleWorkshops: {
+    en: 'Workshop, seminar, etc.: each training and each event counts once, however many days it lasts and whoever co-hosts it.',
+    ko: '워크숍·세미나 등: 기간이나 공동 주최 여부와 관계없이 연수와 행사마다 1건으로 집계합니다.',
+  },
+  ruleBaseline: {
+    en: 'Published figures are added as their source states them; records of the same work must not be entered again.',
+    ko: '공표 실적은 출처의 숫자를 그대로 더합니다. 같은 활동을 다시 기록하면 두 번 집계됩니다.',
+  },
+  asPublished: {
+    en: 'The table equals the figures on the programme’s page ({projects} / {consulting} / {workshops}).',
+    ko: '사업 홈페이지의 공표 실적({projects} / {consulting} / {workshops})과 같습니다.',
+  },
+  differs: {
+    en: 'The totals differ from the programme’s page ({projects} / {consulting} / {workshops}):',
+    ko: '사업 홈페이지의 공표 실적({projects} / {consulting} / {workshops})과 다릅니다.',
+  },
+  whyRecorded: {
+    en: '{center}, {metric}: {counted} recorded here on top of {baseline} published.',
+    ko: '{center}, {metric}: 공표 {baseline}건에 기록 {counted}건이 더해졌습니다.',
+  },
+  whyChanged: {
+    en: '{center}, {metric}: the published figure was changed here from {published} to {baseline}.',
+    ko: '{center}, {metric}: 공표 실적이 {published}건에서 {baseline}건으로 수정되었습니다.',
+  },
+  whyMissing: {
+    en: '{center}: stands on the page, but was deleted here.',
+    ko: '{center}: 홈페이지에는 있으나 이곳에서 삭제되었습니다.',
+  },
+  moreReasons: { en: 'and {count} more', ko: '외 {count}건' },
+  emptyTitle: { en: 'No center yet', ko: '아직 센터가 없습니다' },
+  emptyText: {
+    en: 'The table has a row for each center. Add a center, or receive a workbook that holds one.',
+    ko: '센터마다 한 행씩 표시됩니다. 센터를 추가하거나 센터가 든 통합 문서를 받으세요.',
+  },
+  addCenter: { en: 'Add a center', ko: '센터 추가' },
+  behind: { en: 'Behind the number', ko: '숫자의 근거' },
+  close: { en: 'Close', ko: '닫기' },
+  published: { en: 'Published figures', ko: '공표 실적' },
+  noPublished: { en: 'No figure was published for it.', ko: '공표된 실적이 없습니다.' },
+  source: { en: 'Source: {source}', ko: '출처: {source}' },
+  asOf: { en: 'as of {date}', ko: '{date} 기준' },
+  recorded: { en: 'Recorded', ko: '기록된 활동' },
+  noRecorded: {
+    en: 'Nothing was recorded for it here yet. New entries under Log and Projects are counted at once.',
+    ko: '아직 기록이 없습니다. 활동 기록과 과제를 새로 작성하면 바로 집계됩니다.',
+  },
+  undated: { en: 'no date', ko: '날짜 없음' },
+  sample: { en: 'Sample', ko: '예시' },
+  openList: {
+    en: { one: 'Open the list ({count})', other: 'Open the list ({count})' },
+    ko: '목록에서 보기({count})',
+  },
+  more: { en: 'and {count} more in the list', ko: '그 밖의 {count}건은 목록에 있습니다' },
+});
