@@ -22,6 +22,28 @@ export function countryName(code: string, language: Language): string {
   return names.of(code) ?? code;
 }
 
+// What people write, where it is neither of the names in the locale data.
+const otherNames: Readonly<Record<string, string>> = {
+  korea: 'KR',
+  'republic of korea': 'KR',
+  'korea, republic of': 'KR',
+  rok: 'KR',
+  한국: 'KR',
+  'viet nam': 'VN',
+  월남: 'VN',
+  usa: 'US',
+  'united states of america': 'US',
+  uk: 'GB',
+  'great britain': 'GB',
+  'russian federation': 'RU',
+  'czech republic': 'CZ',
+  türkiye: 'TR',
+  turkey: 'TR',
+  튀르키예: 'TR',
+  터키: 'TR',
+  우즈벡: 'UZ',
+};
+
 let codeByName: ReadonlyMap<string, string> | null = null;
 
 /**
@@ -33,11 +55,12 @@ export function parseCountry(text: string): string | null {
   if (isCountryCode(bracketed)) return bracketed;
   const bare = text.trim().toUpperCase();
   if (isCountryCode(bare)) return bare;
-  codeByName ??= new Map(
-    countryCodes.flatMap((code) => [
+  codeByName ??= new Map([
+    ...Object.entries(otherNames),
+    ...countryCodes.flatMap((code): readonly (readonly [string, string])[] => [
       [foldText(countryName(code, 'en')), code],
       [foldText(countryName(code, 'ko')), code],
     ]),
-  );
+  ]);
   return codeByName.get(foldText(text)) ?? null;
 }

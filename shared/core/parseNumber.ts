@@ -17,7 +17,7 @@ export function parseNumberText(text: string): number | null {
 }
 
 function withPlainMarks(text: string): string | null {
-  if (/^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text)) return text;
+  if (/^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i.test(text)) return text;
   if (/^[+-]?\d{1,3}([, ']\d{3})+(\.\d+)?$/.test(text)) return text.replace(/[, ']/g, '');
   if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)$/.test(text)) return text.replaceAll('.', '').replace(',', '.');
   if (/^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(text)) return text.replaceAll('.', '');

@@ -3,7 +3,7 @@ import { isRecordId, type RecordId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import type { ReferenceBook } from '../schema/codec.ts';
-import { listSeparator } from '../schema/codecs/choices.ts';
+import { listMarks } from '../schema/codecs/choices.ts';
 import type { RecordLookup } from '../schema/defineRecord.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import { definitionOf, findDefinition } from './registry.ts';
@@ -103,7 +103,7 @@ function typeBook(set: RecordSet, type: string, language: Language, references: 
   const plainTitle = (record: StoredRecord, of: Language): string =>
     definition
       .title(record.values, { language: of, references })
-      .replaceAll(listSeparator.trim(), ',')
+      .replace(listMarks, ',')
       .replace(/\s+/gu, ' ')
       .trim();
   const titles = set.all(type).map((record) => ({ id: record.id, title: plainTitle(record, language) }));

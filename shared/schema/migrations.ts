@@ -12,7 +12,7 @@ export type Migration =
       readonly to: number;
       readonly kind: 'map';
       readonly field: string;
-      /** Pure; `part` is the element or language behind the field, '' for none. Null removes the value. */
+      /** Pure; `part` is the element or language behind the field, '' for none. Never called without a value; null removes it. */
       map(value: JsonValue, part: string): JsonValue;
     };
 
@@ -35,7 +35,7 @@ export function migrateValue(
     if (step.kind === 'rename' && field === step.from) {
       current = { path: joinPath(step.field, part), value: current.value };
     }
-    if (step.kind === 'map' && field === step.field) {
+    if (step.kind === 'map' && field === step.field && current.value !== null) {
       current = { path: current.path, value: step.map(current.value, part) };
     }
   }

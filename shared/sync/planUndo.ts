@@ -1,4 +1,5 @@
 import type { RecordId } from '../core/ids.ts';
+import type { Path } from '../schema/migrations.ts';
 import type { Change, ChangeSet } from './changeSet.ts';
 import type { IssueStamp } from './planEdit.ts';
 import { createdPath, deletedPath, type StoredRecord } from './record.ts';
@@ -25,15 +26,16 @@ export function planUndo(
     const [first] = changes;
     const record = first === undefined ? null : find(first.type, first.id);
     if (first === undefined || record === null) continue;
+    const written = lastOfEachPath(changes);
     const created = changes.some(({ path, was }) => path === createdPath && was === null);
-    const stale = changes.filter(({ path, stamp: written }) => record.stamps[path] !== written);
+    const stale = written.filter(({ path, stamp: own }) => record.stamps[path] !== own);
     // A record with later edits stays, whole: half of a new record helps nobody.
-    if (created && hasOtherStamps(record, changes)) kept.push(...changes);
+    if (created && hasOtherStamps(record, written)) kept.push(...written);
     else if (created) undone.push(...deletionOf(record, stamp));
     else {
       kept.push(...stale);
       undone.push(
-        ...changes.filter((change) => !stale.includes(change)).map((change) => inverse(change, stamp)),
+        ...written.filter((change) => !stale.includes(change)).map((change) => inverse(change, stamp)),
       );
     }
   }
@@ -48,6 +50,19 @@ function groupByRecord(changes: readonly Change[]): ReadonlyMap<RecordId, readon
     else group.push(change);
   }
   return byRecord;
+}
+
+/** One change per path, from the value before the whole set to the one after it: a set may write a path twice. */
+function lastOfEachPath(changes: readonly Change[]): readonly Change[] {
+  const byPath = new Map<Path, Change>();
+  for (const change of changes) {
+    const first = byPath.get(change.path);
+    byPath.set(
+      change.path,
+      first === undefined ? change : { ...change, before: first.before, was: first.was },
+    );
+  }
+  return [...byPath.values()];
 }
 
 function hasOtherStamps(record: StoredRecord, changes: readonly Change[]): boolean {

@@ -10,6 +10,8 @@ import { cellProblem, cellText, isEmptyCell, isErrorCell, noValue, oneColumn } f
 
 /** Stands between the elements of a set in one cell. */
 export const listSeparator = '; ';
+/** All marks that are read as the end of an element; no element's text may hold one. */
+export const listMarks = /[;；、\n]/gu;
 
 export const choiceCodec: FieldCodec<'choice'> = {
   kind: 'choice',
@@ -123,7 +125,7 @@ export function choiceLabel(
 /** The elements that a person separated by semicolons, line ends or Korean and Chinese list commas. */
 export function listElements(cell: GridCell): readonly string[] {
   return cellText(cell)
-    .split(/[;；、\n]/u)
+    .split(listMarks)
     .map((element) => element.trim())
     .filter((element) => element !== '');
 }

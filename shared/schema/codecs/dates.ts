@@ -93,10 +93,19 @@ export function cellDate(cell: GridCell): IsoDate | 'ambiguous' | null {
 
 function cellTime(cell: GridCell): string | null {
   if (isDateCell(cell)) return cell.time ?? '00:00:00';
+  if (typeof cell === 'number') return timeOfSerial(cell);
   const match = /(?:^|[ T])(\d{1,2}):(\d{2})(?::(\d{2}))?\s*$/.exec(cellText(cell));
   if (match === null) return typeof cell === 'string' && cell.includes(':') ? null : '00:00:00';
   const [hours = '', minutes = '', seconds = '00'] = match.slice(1);
-  return Number(hours) < 24 && Number(minutes) < 60
+  return Number(hours) < 24 && Number(minutes) < 60 && Number(seconds) < 60
     ? `${hours.padStart(2, '0')}:${minutes}:${seconds}`
     : null;
+}
+
+/** The part of a day behind a serial's decimal mark, to the second; never rounded up to the next day. */
+function timeOfSerial(serial: number): string {
+  const seconds = Math.min(Math.round((serial - Math.floor(serial)) * 86_400), 86_399);
+  return [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
 }
