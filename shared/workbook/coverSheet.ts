@@ -13,7 +13,15 @@ export interface CoverFacts {
   readonly sample: boolean;
   readonly redacted: boolean;
   readonly template: boolean;
-  readonly sheets: readonly { readonly name: string; readonly records: number | null }[];
+  readonly sheets: readonly CoverLine[];
+}
+
+export interface CoverLine {
+  readonly name: string;
+  /** Null for a sheet without records. */
+  readonly records: number | null;
+  /** First and last day of the records; '' where they have no days. */
+  readonly days: string;
 }
 
 const texts = {
@@ -27,6 +35,7 @@ const texts = {
   preparedAt: { en: 'Prepared on', ko: '작성 일시' },
   contents: { en: 'Contents', ko: '목차' },
   records: { en: 'Records', ko: '건수' },
+  days: { en: 'First to last day', ko: '첫 날짜 – 마지막 날짜' },
   total: { en: 'Total', ko: '합계' },
   sample: {
     en: 'SAMPLE DATA: people, organizations and figures in this workbook are invented.',
@@ -61,6 +70,7 @@ export function coverSheet(facts: CoverFacts, language: Language): PageSheet {
     null,
     text(label, 'label'),
     { value: value === '' ? '–' : value, look: 'body' },
+    { value: null, look: 'body' },
   ];
   const total = facts.sheets.reduce((sum, { records }) => sum + (records ?? 0), 0);
   const rows: (StyledCell | null)[][] = [
@@ -75,13 +85,19 @@ export function coverSheet(facts: CoverFacts, language: Language): PageSheet {
     fact(texts.preparedAt, facts.preparedAt),
     ...(facts.redacted ? [[null, text(texts.redacted, 'note')]] : []),
     [],
-    [null, text(texts.contents, 'header'), text(texts.records, 'header')],
-    ...facts.sheets.map(({ name, records }): (StyledCell | null)[] => [
+    [null, text(texts.contents, 'header'), text(texts.records, 'header'), text(texts.days, 'header')],
+    ...facts.sheets.map(({ name, records, days }): (StyledCell | null)[] => [
       null,
       { value: name, look: 'link', linkTo: `${name}!A1` },
       { value: records, look: 'number', format: 'integer' },
+      { value: days === '' ? null : days, look: 'body' },
     ]),
-    [null, text(texts.total, 'total'), { value: total, look: 'total', format: 'integer' }],
+    [
+      null,
+      text(texts.total, 'total'),
+      { value: total, look: 'total', format: 'integer' },
+      { value: null, look: 'total' },
+    ],
     [],
     [null, text(texts.howTo, 'label')],
     ...howTo.map((line) => [null, text(line, 'note')]),
@@ -90,18 +106,19 @@ export function coverSheet(facts: CoverFacts, language: Language): PageSheet {
     kind: 'page',
     name: coverSheetName[language],
     visibility: 'visible',
-    columnWidths: [3, 40, 56],
+    columnWidths: [3, 38, 12, 46],
     rows,
     merges: mergedRows(rows),
     landscape: false,
   };
 }
 
-/** Titles, notes and warnings reach over both columns. */
+/** Titles, notes and warnings reach over all columns, facts over the last two. */
 function mergedRows(rows: readonly (readonly (StyledCell | null)[])[]): PageSheet['merges'] {
   const wide: readonly CellLook[] = ['title', 'subtitle', 'note', 'warning'];
   return rows.flatMap((cells, row) => {
     const first = cells[1];
-    return cells.length === 2 && first && wide.includes(first.look) ? [{ row, column: 1, span: 2 }] : [];
+    if (cells.length === 2 && first && wide.includes(first.look)) return [{ row, column: 1, span: 3 }];
+    return first?.look === 'label' && cells.length === 4 ? [{ row, column: 2, span: 2 }] : [];
   });
 }

@@ -1,15 +1,16 @@
-import { dateInZone, type IsoDate } from '../core/dates.ts';
+import { dateInZone, type IsoDate, isIsoDate } from '../core/dates.ts';
 import type { DeviceId, RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import { utcToLocal } from '../core/timeZones.ts';
 import { type RecordSet, referenceBookOf } from '../records/recordSet.ts';
 import { definitionOf, recordDefinitions } from '../records/registry.ts';
 import type { CellContext } from '../schema/codec.ts';
+import type { StoredRecord } from '../sync/record.ts';
 import type { Stamp } from '../sync/stamp.ts';
-import { type CoverFacts, coverSheet } from './coverSheet.ts';
+import { type CoverFacts, type CoverLine, coverSheet } from './coverSheet.ts';
 import { dictionarySheet } from './dictionarySheet.ts';
 import { type ExportScope, type Selection, selectRecords } from './exportSelection.ts';
-import type { WorkbookDocument } from './grid.ts';
+import type { TableSheet, WorkbookDocument } from './grid.ts';
 import { historySheet } from './historySheet.ts';
 import { indicatorSheet } from './indicatorSheet.ts';
 import { listsSheet } from './listsSheet.ts';
@@ -68,10 +69,12 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const history = historySheet(set, options.centerId, language);
   const indicators = indicatorSheet(set, options);
   const dictionary = dictionarySheet(language, redact);
-  const facts = coverFacts(options, context, sheets, sample, {
-    before: [history.name, indicators.name],
-    after: [dictionary.name],
-  });
+  const lines = [
+    ...(options.template ? [] : [history, indicators]).map(({ name }) => plainLine(name)),
+    ...sheets.map(({ table, sheet }) => recordLine(table, selection.live.get(sheet.type) ?? [])),
+    plainLine(dictionary.name),
+  ];
+  const facts = coverFacts(options, context, lines, sample);
   const state = { header: stateHeader(options, sheets, sample), rows: sheets.flatMap(({ rows }) => rows) };
   return {
     title: facts.title,
@@ -124,9 +127,8 @@ function templateSelection(set: RecordSet): Selection {
 function coverFacts(
   options: ExportOptions,
   { language, references }: CellContext,
-  sheets: readonly RecordSheet[],
+  sheets: readonly CoverLine[],
   sample: boolean,
-  others: { readonly before: readonly string[]; readonly after: readonly string[] },
 ): CoverFacts {
   const { centerId, scope, template } = options;
   const title = template ? titles.template : centerId === null ? titles.consolidated : titles.report;
@@ -141,12 +143,24 @@ function coverFacts(
     sample,
     redacted: options.redact,
     template,
-    sheets: [
-      ...(template ? [] : others.before).map((name) => ({ name, records: null })),
-      ...sheets.map(({ table }) => ({ name: table.name, records: table.rows.length })),
-      ...others.after.map((name) => ({ name, records: null })),
-    ],
+    sheets,
   };
+}
+
+const plainLine = (name: string): CoverLine => ({ name, records: null, days: '' });
+
+function recordLine({ name, rows }: TableSheet, records: readonly StoredRecord[]): CoverLine {
+  const days = records
+    .map(({ type, values }) => {
+      const { dateField } = definitionOf(type);
+      return dateField === undefined ? undefined : values[dateField];
+    })
+    .filter(isIsoDate)
+    .sort();
+  const [first] = days;
+  const last = days.at(-1);
+  const range = first === last ? (first ?? '') : `${first} – ${last}`;
+  return { name, records: rows.length, days: range };
 }
 
 function stateHeader(options: ExportOptions, sheets: readonly RecordSheet[], sample: boolean): StateHeader {

@@ -35,9 +35,9 @@ export function historySheet(set: RecordSet, centerId: RecordId | null, language
   ]);
   const figures = (cells: HistoryCells, look: StyledCell['look']): StyledCell[] =>
     historyMetrics.flatMap((metric) => [
-      cell(cells[metric].total, look === 'number' ? 'number' : look),
-      cell(cells[metric].baseline, look === 'number' ? 'note' : look),
-      cell(cells[metric].counted, look === 'number' ? 'note' : look),
+      cell(cells[metric].total, look),
+      cell(cells[metric].baseline, look),
+      cell(cells[metric].counted, look),
     ]);
   return {
     kind: 'page',

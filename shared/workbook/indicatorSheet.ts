@@ -66,7 +66,7 @@ export function indicatorSheet(
         cell(unitText(indicator, language), 'body'),
         ...indicator.byCenter.map((value) => figure(indicator, value, 'number')),
         ...(several ? [figure(indicator, indicator.total, 'total')] : []),
-        cell(indicator.method[language], 'note'),
+        cell(indicator.method[language], 'body'),
       ]),
     ],
     merges: [{ row: 1, column: 1, span: 3 }],

@@ -171,7 +171,8 @@ function tableOf(
     })),
     rows,
     tableName: `Fieldbook_${definition.type}`,
-    frozenColumns: 0,
+    // The center and the first field, or the name: what tells the rows apart while scrolling.
+    frozenColumns: definition.scope === 'center' ? 2 : 1,
     spareRows: 200,
     landscape: true,
   };

@@ -1,7 +1,13 @@
 import { type Cell, type CellStyle, type NamedRange, type WriteSheet, writeXlsx } from 'hucre';
 import { escapeCellText } from './cellText.ts';
 import { quoteSheetName } from './names.ts';
-import type { PlannedCell, SheetPlan, StylePlan, WorkbookPlan } from './sheetPlan.ts';
+import {
+  columnLetters,
+  type PlannedCell,
+  type SheetPlan,
+  type StylePlan,
+  type WorkbookPlan,
+} from './sheetPlan.ts';
 
 /**
  * The bytes of an .xlsx workbook. The same plan gives the same bytes (entries carry a fixed time, the properties
@@ -77,7 +83,10 @@ function toTable(table: NonNullable<SheetPlan['table']>) {
 /** Written here, because the library does not quote sheet names in the print titles that it makes. */
 function printTitles(sheet: SheetPlan): NamedRange[] {
   if (sheet.print?.repeatFirstRow !== true) return [];
-  return [{ name: '_xlnm.Print_Titles', range: `${quoteSheetName(sheet.name)}!$1:$1`, scope: sheet.name }];
+  const name = quoteSheetName(sheet.name);
+  const { repeatColumns } = sheet.print;
+  const columns = repeatColumns === 0 ? '' : `${name}!$A:$${columnLetters(repeatColumns - 1)},`;
+  return [{ name: '_xlnm.Print_Titles', range: `${columns}${name}!$1:$1`, scope: sheet.name }];
 }
 
 function printSetUp({ print }: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'headerFooter'> {
@@ -87,7 +96,7 @@ function printSetUp({ print }: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'heade
       paperSize: 'a4',
       orientation: print.landscape ? 'landscape' : 'portrait',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: print.pagesWide,
       fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
     },

@@ -32,7 +32,13 @@ export function planPage(sheet: PageSheet, context: PageContext): SheetPlan {
     validations: [],
     gridLines: false,
     tabColor,
-    print: { landscape: sheet.landscape, repeatFirstRow: false, footer: pageFooter(context.document) },
+    print: {
+      landscape: sheet.landscape,
+      repeatFirstRow: false,
+      repeatColumns: 0,
+      pagesWide: 1,
+      footer: pageFooter(context.document),
+    },
   };
 }
 

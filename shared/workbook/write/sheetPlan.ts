@@ -45,6 +45,10 @@ export interface ValidationPlan {
 export interface PrintPlan {
   readonly landscape: boolean;
   readonly repeatFirstRow: boolean;
+  /** Columns that stand again on each page of a sheet that is wider than one. */
+  readonly repeatColumns: number;
+  /** Pages side by side; small print helps nobody. */
+  readonly pagesWide: number;
   readonly footer: string;
 }
 

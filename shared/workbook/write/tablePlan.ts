@@ -32,6 +32,9 @@ const maxColumnWidth = 120;
 /** Long minutes must not make a row taller than the screen; the whole text is in the cell. */
 const maxLines = 12;
 
+/** Characters across a page that can still be read in print. */
+const readableWidth = 190;
+
 /** A table sheet: header, data, spare rows with the columns' formats and drop-downs, filter or Excel table. */
 export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
   const headers = cleanTableHeaders(sheet.header.map((column) => column.text));
@@ -60,8 +63,20 @@ export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
     validations: planDropDowns(sheet, allRows + 1, context.document.language, context.names, context.store),
     gridLines: true,
     tabColor: null,
-    print: { landscape: sheet.landscape, repeatFirstRow: true, footer: pageFooter(context.document) },
+    print: {
+      landscape: sheet.landscape,
+      repeatFirstRow: true,
+      ...pagesOf(sheet),
+      footer: pageFooter(context.document),
+    },
   };
+}
+
+function pagesOf(sheet: TableSheet): { readonly pagesWide: number; readonly repeatColumns: number } {
+  const visible = sheet.columns.filter(({ hidden }) => hidden !== true);
+  const width = visible.reduce((sum, column) => sum + Math.min(maxColumnWidth, column.width), 0);
+  const pagesWide = Math.max(1, Math.ceil(width / readableWidth));
+  return { pagesWide, repeatColumns: pagesWide > 1 ? sheet.frozenColumns : 0 };
 }
 
 function headerRow(sheet: TableSheet, headers: readonly string[]): readonly PlannedCell[] {
