@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { quickHash, sha256Hex } from '../../../../shared/core/hashing.ts';
+
+describe('hashes', () => {
+  it('are the known ones', () => {
+    expect(sha256Hex('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(sha256Hex(new Uint8Array())).toBe(
+      'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    );
+  });
+
+  it('of cells have one length and tell texts apart', () => {
+    const texts = Array.from({ length: 5000 }, (_, index) => `cell ${index}`);
+    const hashes = texts.map(quickHash);
+    expect(hashes.every((hash) => /^[0-9a-z]{11}$/.test(hash))).toBe(true);
+    expect(new Set(hashes).size).toBe(texts.length);
+  });
+});
