@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { IsoDate } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import { type DueItem, dueItems } from '../../../shared/reports/dueItems.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { paths } from '../../stores/paths.ts';
+import { StateMark } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Page.tsx';
+import classes from './Home.module.css';
+import { homeTexts } from './homeTexts.ts';
+import { ShownPart } from './ShownPart.tsx';
+import { useTitleOf } from './useHomeScope.ts';
+
+export interface HomeSectionProps {
+  readonly records: RecordSet;
+  readonly today: IsoDate;
+  readonly centerId: RecordId | null;
+}
+
+export function DueSection({ records, today, centerId }: HomeSectionProps) {
+  const t = useTexts(homeTexts);
+  const titleOf = useTitleOf(records);
+  const items = useMemo(() => dueItems(records, { today, centerId }), [records, today, centerId]);
+  return (
+    <Section title={t('due')} aside={<span className={classes.muted}>{t('dueLead')}</span>}>
+      {items.length === 0 ? <p className={classes.muted}>{t('nothingDue')}</p> : null}
+      <ShownPart items={items} few={6}>
+        {(item) => <Due key={`${item.kind}${item.id}`} item={item} title={titleOf(item.type, item.id)} />}
+      </ShownPart>
+    </Section>
+  );
+}
+
+function Due({ item, title }: { readonly item: DueItem; readonly title: string }) {
+  const t = useTexts(homeTexts);
+  const format = useFormat();
+  return (
+    <li className={classes.item}>
+      <div className={classes.what}>
+        <Link to={paths.record(item.type, item.id)} className={classes.link}>
+          {item.action === '' ? title : item.action}
+        </Link>
+        <span className={classes.detail}>
+          {t(item.kind)}
+          {item.action === '' ? '' : ` · ${title}`}
+          {item.sample ? ` · ${t('sample')}` : ''}
+        </span>
+      </div>
+      <div className={classes.when}>
+        {item.state === 'overdue' ? (
+          <StateMark state="bad">{t('overdue', { count: -item.inDays })}</StateMark>
+        ) : item.state === 'today' ? (
+          <StateMark state="warn">{t('dueToday')}</StateMark>
+        ) : (
+          t('inDays', { count: item.inDays })
+        )}
+        <span className={classes.detail}>{format.date(item.due)}</span>
+      </div>
+    </li>
+  );
+}

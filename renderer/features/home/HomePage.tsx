@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Plus } from 'lucide-react';
+import { useDeferredValue, useState } from 'react';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
+import { paths } from '../../stores/paths.ts';
+import { saveErrorText } from '../../stores/saveErrorTexts.ts';
+import { useSettings } from '../../stores/services.tsx';
+import { useSampleData } from '../../stores/useSampleData.ts';
+import { useToday } from '../../stores/useToday.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { CentersSection } from './CentersSection.tsx';
+import { DueSection } from './DueSection.tsx';
+import classes from './Home.module.css';
+import { homeTexts } from './homeTexts.ts';
+import { LastEntriesSection } from './LastEntriesSection.tsx';
+import { activitiesOf } from './lastEntries.ts';
+import { QualitySection } from './QualitySection.tsx';
+import { useCenterId } from './useHomeScope.ts';
+import { YearSection } from './YearSection.tsx';
+
+/** What to do now: log, what is due, what was done last, and what to correct. */
+export function HomePage() {
+  const t = useTexts(homeTexts);
+  const format = useFormat();
+  const today = useToday();
+  const centerId = useCenterId();
+  const isHeadquarters = useSettings().workspace?.kind === 'headquarters';
+  // What is derived from all records may follow a moment after a page appears.
+  const records = useDeferredValue(useRecordSet());
+  const isEmpty = activitiesOf(records, centerId).length === 0;
+  return (
+    <Page title={t('title')} lead={format.date(today)}>
+      <LogButtons />
+      {isEmpty ? <Start isHeadquarters={isHeadquarters} /> : null}
+      {isHeadquarters ? <CentersSection records={records} today={today} /> : null}
+      {isEmpty ? null : (
+        <div className={classes.columns}>
+          <div>
+            <DueSection records={records} today={today} centerId={centerId} />
+            <LastEntriesSection records={records} centerId={centerId} />
+          </div>
+          <div>
+            <YearSection records={records} today={today} centerId={centerId} />
+            <QualitySection records={records} today={today} centerId={centerId} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function LogButtons() {
+  const t = useTexts(homeTexts);
+  return (
+    <div className={classes.log}>
+      <Button
+        component={Link}
+        to={paths.newRecord('consultation')}
+        size="lg"
+        leftSection={<Plus size={20} aria-hidden="true" />}
+      >
+        {t('logConsultation')}
+      </Button>
+      <span className={classes.muted}>{t('also')}</span>
+      <Button
+        component={Link}
+        to={paths.newRecord('training')}
+        variant="default"
+        leftSection={<TypeIcon type="training" />}
+      >
+        {t('logTraining')}
+      </Button>
+      <Button
+        component={Link}
+        to={paths.newRecord('event')}
+        variant="default"
+        leftSection={<TypeIcon type="event" />}
+      >
+        {t('logEvent')}
+      </Button>
+    </div>
+  );
+}
+
+function Start({ isHeadquarters }: { readonly isHeadquarters: boolean }) {
+  const t = useTexts(homeTexts);
+  const language = useLanguage();
+  const sample = useSampleData();
+  const [adding, setAdding] = useState(false);
+  const add = async (): Promise<void> => {
+    setAdding(true);
+    const added = await sample.add();
+    setAdding(false);
+    if (added.ok) showToast({ message: t('sampleAdded') });
+    else showToast({ message: saveErrorText(added.error, language), failed: true });
+  };
+  return (
+    <EmptyState
+      title={t('startTitle')}
+      text={t(isHeadquarters ? 'startTextHeadquarters' : 'startText')}
+      actions={
+        <>
+          <Button component={Link} to={paths.receive} variant={isHeadquarters ? 'filled' : 'default'}>
+            {t('receive')}
+          </Button>
+          <Button variant="default" disabled={adding} onClick={() => void add()}>
+            {adding ? t('addingSample') : t('addSample')}
+          </Button>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { definitionOf } from '../../../shared/records/registry.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { paths } from '../../stores/paths.ts';
+import { Section } from '../../ui/Page.tsx';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import type { HomeSectionProps } from './DueSection.tsx';
+import classes from './Home.module.css';
+import { homeTexts } from './homeTexts.ts';
+import { dayOf, lastEntries } from './lastEntries.ts';
+import { useTitleOf } from './useHomeScope.ts';
+
+const shown = 8;
+
+export function LastEntriesSection({ records, centerId }: Omit<HomeSectionProps, 'today'>) {
+  const t = useTexts(homeTexts);
+  const label = useLabel();
+  const format = useFormat();
+  const titleOf = useTitleOf(records);
+  const entries = useMemo(() => lastEntries(records, centerId, shown), [records, centerId]);
+  return (
+    <Section title={t('lastEntries')}>
+      {entries.length === 0 ? <p className={classes.muted}>{t('noEntries')}</p> : null}
+      <ul className={classes.list}>
+        {entries.map((entry) => {
+          const day = dayOf(entry);
+          const author = entry.createdBy === '' ? [] : [t('by', { name: entry.createdBy })];
+          const marks = entry.sample ? [t('sample')] : [];
+          return (
+            <li key={entry.id} className={classes.item}>
+              <span className={classes.icon}>
+                <TypeIcon type={entry.type} />
+              </span>
+              <div className={classes.what}>
+                <Link to={paths.record(entry.type, entry.id)} className={classes.link}>
+                  {titleOf(entry.type, entry.id)}
+                </Link>
+                <span className={classes.detail}>
+                  {[label(definitionOf(entry.type).label.one), ...author, ...marks].join(' · ')}
+                </span>
+              </div>
+              <div className={classes.when}>{day === null ? '' : format.date(day)}</div>
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

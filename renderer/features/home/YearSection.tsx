@@ -1,0 +1,89 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { yearOf } from '../../../shared/core/dates.ts';
+import { type HistoryMetric, historyMetrics } from '../../../shared/reports/countRules.ts';
+import { type HistoryCell, historyLabels, historyTable } from '../../../shared/reports/historyTable.ts';
+import { periodOf, shiftPeriod } from '../../../shared/reports/period.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { openRecords } from '../../stores/paths.ts';
+import { useSession } from '../../stores/services.tsx';
+import { Section } from '../../ui/Page.tsx';
+import type { HomeSectionProps } from './DueSection.tsx';
+import classes from './Home.module.css';
+import { homeTexts } from './homeTexts.ts';
+
+/** This year's numbers beside last year's: plans do not exist as records, so nothing else is compared. */
+export function YearSection({ records, today, centerId }: HomeSectionProps) {
+  const t = useTexts(homeTexts);
+  const year = yearOf(today);
+  const { current, before } = useMemo(() => {
+    const period = periodOf('year', today);
+    const centerIds = centerId === null ? null : [centerId];
+    return {
+      current: historyTable(records, { period, centerIds }).totals,
+      before: historyTable(records, { period: shiftPeriod(period, -1), centerIds }).totals,
+    };
+  }, [records, today, centerId]);
+  return (
+    <Section title={t('thisYear', { year })}>
+      <div className={classes.numbers}>
+        {historyMetrics.map((metric) => (
+          <YearNumber
+            key={metric}
+            metric={metric}
+            cell={current[metric]}
+            year={year}
+            before={before[metric].counted}
+          />
+        ))}
+      </div>
+      <p className={classes.muted}>{t('yearNote')}</p>
+    </Section>
+  );
+}
+
+interface YearNumberProps {
+  readonly metric: HistoryMetric;
+  readonly cell: HistoryCell;
+  readonly year: number;
+  readonly before: number;
+}
+
+function YearNumber({ metric, cell, year, before }: YearNumberProps) {
+  const t = useTexts(homeTexts);
+  const label = useLabel();
+  const format = useFormat();
+  const navigate = useNavigate();
+  const select = useSession((session) => session.select);
+  const name = label(historyLabels[metric]);
+  const count = format.number(cell.counted);
+  const open = (): void => {
+    // Trainings and events share a column but not a list: the list with more of them opens.
+    const type = mostFrequent(cell.records.map((record) => record.type));
+    if (type === null) return;
+    const ids = cell.records.filter((record) => record.type === type).map(({ id }) => id);
+    openRecords(select, navigate, { type, ids, title: t('yearTitle', { metric: name, year }) });
+  };
+  return (
+    <button
+      type="button"
+      className={classes.number}
+      disabled={cell.counted === 0}
+      aria-label={t('openNumber', { metric: name, year, count })}
+      onClick={open}
+    >
+      <span className={classes.sum}>{count}</span>
+      <span>{name}</span>
+      <span className={classes.detail}>
+        {t('yearBefore', { year: year - 1, count: format.number(before) })}
+      </span>
+    </button>
+  );
+}
+
+function mostFrequent<T extends string>(items: readonly T[]): T | null {
+  const kinds = [...new Set(items)];
+  const count = (kind: T): number => items.filter((item) => item === kind).length;
+  return kinds.toSorted((a, b) => count(b) - count(a))[0] ?? null;
+}

@@ -1,0 +1,62 @@
+import { type IsoDate, isIsoDate } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import { definitionOf } from '../../../shared/records/registry.ts';
+import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
+import type { StoredRecord } from '../../../shared/sync/record.ts';
+
+/** What people log in a center's everyday work. */
+const activityTypes = ['consultation', 'training', 'event', 'project'] as const;
+
+/** The activities that were entered last, newest first; of one center, or of all. */
+export function lastEntries(
+  records: RecordSet,
+  centerId: RecordId | null,
+  limit: number,
+): readonly StoredRecord[] {
+  return activitiesOf(records, centerId)
+    .toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+    .slice(0, limit);
+}
+
+export function activitiesOf(records: RecordSet, centerId: RecordId | null): readonly StoredRecord[] {
+  return activityTypes.flatMap((type) =>
+    records.all(type).filter((record) => centerId === null || record.centerId === centerId),
+  );
+}
+
+/** The latest day on which each center did something. */
+export function lastActivityByCenter(records: RecordSet, today: IsoDate): ReadonlyMap<RecordId, IsoDate> {
+  const last = new Map<RecordId, IsoDate>();
+  for (const record of activitiesOf(records, null)) {
+    const day = dayOf(record);
+    // What is planned for later is no activity yet.
+    if (record.centerId === null || day === null || day > today) continue;
+    const known = last.get(record.centerId);
+    if (known === undefined || day > known) last.set(record.centerId, day);
+  }
+  return last;
+}
+
+/** When a workbook last brought something of each center, in milliseconds since 1970. */
+export function lastImportByCenter(
+  records: RecordSet,
+  changeSets: readonly ChangeSet[],
+): ReadonlyMap<RecordId, number> {
+  const last = new Map<RecordId, number>();
+  for (const { kind, at, changes } of changeSets) {
+    if (kind !== 'import') continue;
+    for (const { type, id } of changes) {
+      const centerId = records.find(type, id)?.centerId ?? null;
+      if (centerId !== null && at > (last.get(centerId) ?? 0)) last.set(centerId, at);
+    }
+  }
+  return last;
+}
+
+/** The day that places a record in time. */
+export function dayOf({ type, values }: StoredRecord): IsoDate | null {
+  const { dateField } = definitionOf(type);
+  const day = dateField === undefined ? undefined : values[dateField];
+  return isIsoDate(day) ? day : null;
+}

@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { dateInZone } from '../../shared/core/dates.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { openingYear } from '../../shared/records/center.ts';
+import type { RecordSet } from '../../shared/records/recordSet.ts';
+import { recordsOf } from '../../shared/records/recordsOf.ts';
+import { definitionOf, recordDefinitions } from '../../shared/records/registry.ts';
+import { generateSample, type SampleCenter } from '../../shared/records/sample/generateSample.ts';
+import type { Change } from '../../shared/sync/changeSet.ts';
+import { type IssueStamp, planCreate, planDelete } from '../../shared/sync/planEdit.ts';
+import type { Committed, SaveError } from '../storage/fieldbookStore.ts';
+import { useRecordSet, useStore } from '../storage/StoreContext.tsx';
+import { useServices } from './services.tsx';
+import type { Workspace } from './settings.ts';
+import { localZone } from './useToday.ts';
+
+export interface SampleData {
+  /** Live sample records. */
+  readonly count: number;
+  add(): Promise<Result<Committed, SaveError>>;
+  remove(): Promise<Result<Committed, SaveError>>;
+}
+
+/** The sample data set of the workspace's center, or of every center at headquarters; each way is one change set. */
+export function useSampleData(): SampleData {
+  const store = useStore();
+  const records = useRecordSet();
+  const { session, clock } = useServices();
+  return useMemo(() => {
+    const by = (): string => session.getState().settings.person?.name ?? '';
+    return {
+      count: countSample(records),
+      add: () =>
+        store.commit({
+          kind: 'sample',
+          by: by(),
+          plan: (current, issue) => {
+            const { workspace } = session.getState().settings;
+            const at = clock.now();
+            return sampleChanges(current, workspace, { by: by(), at, zone: localZone() }, issue);
+          },
+        }),
+      remove: () => store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges }),
+    };
+  }, [store, records, session, clock]);
+}
+
+/** Records of an earlier sample that were deleted come back instead of being made twice. */
+export function sampleChanges(
+  records: RecordSet,
+  workspace: Workspace | null,
+  { by, at, zone }: { readonly by: string; readonly at: number; readonly zone: string },
+  issue: IssueStamp,
+): readonly Change[] {
+  const sample = generateSample({
+    seed: 'fieldbook',
+    today: dateInZone(at, zone),
+    centers: sampleCenters(records, workspace),
+  });
+  return sample.flatMap(({ type, id, values }) => {
+    const known = records.find(type, id);
+    return known === null
+      ? planCreate(definitionOf(type), values, { id, by, at, sample: true }, issue)
+      : planDelete(known, false, issue);
+  });
+}
+
+/** Marks every sample record deleted. */
+export function removeSampleChanges(records: RecordSet, issue: IssueStamp): readonly Change[] {
+  return recordDefinitions.flatMap(({ type }) =>
+    records
+      .all(type)
+      .filter(({ sample }) => sample)
+      .flatMap((record) => planDelete(record, true, issue)),
+  );
+}
+
+function sampleCenters(records: RecordSet, workspace: Workspace | null): readonly SampleCenter[] {
+  return recordsOf(records, 'center').flatMap(({ id, values }): SampleCenter[] => {
+    if (workspace?.kind === 'center' && workspace.centerId !== id) return [];
+    const since = openingYear(values);
+    return values.country === undefined || since === null ? [] : [{ id, country: values.country, since }];
+  });
+}
+
+function countSample(records: RecordSet): number {
+  return recordDefinitions.reduce(
+    (count, { type }) => count + records.all(type).filter(({ sample }) => sample).length,
+    0,
+  );
+}
