@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exportInWorker, planInWorker } from '../../../../renderer/workers/exchangeClient.ts';
+import type { FileToRead, PlanOptions } from '../../../../renderer/workers/exchangeJob.ts';
+import type { DeviceId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
+import { Replica } from '../../../support/exchange.ts';
+import { type Mishap, ThreadlessWorker } from './threadlessWorker.ts';
+
+const device = 'sender000000' as DeviceId;
+const ministry = { name: { en: 'Ministry of Digital Affairs' }, type: 'ministry', country: 'BG' };
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function sentWorkbook(password?: string): Promise<Uint8Array> {
+  const sender = new Replica(device);
+  sender.create('organization', ministry);
+  const written = await writeWorkbook(sender.export(password === undefined ? {} : { password }));
+  if (!written.ok) throw new Error(written.error.code);
+  return written.value;
+}
+
+function planOptions(): PlanOptions {
+  const { records: _, ...options } = new Replica('receiver0000' as DeviceId).planContext();
+  return options;
+}
+
+const file = (name: string, bytes: Uint8Array, password: string | null = null): FileToRead => ({
+  name,
+  bytes,
+  password,
+});
+
+function workers(mishaps: Readonly<Record<string, Mishap>> = {}) {
+  const started: ThreadlessWorker[] = [];
+  const startWorker = (): ThreadlessWorker => {
+    const worker = new ThreadlessWorker(mishaps);
+    started.push(worker);
+    return worker;
+  };
+  return { started, startWorker };
+}
+
+const nothing = recordSetOf([]);
+
+test('plans come back in the order of the files, the unreadable ones refused by themselves', async () => {
+  const bytes = await sentWorkbook();
+  const { started, startWorker } = workers();
+  const steps: unknown[] = [];
+  const plans = await planInWorker(
+    nothing,
+    [file('empty.xlsx', new Uint8Array()), file('report.xlsx', bytes)],
+    planOptions(),
+    { startWorker, onStep: (step) => steps.push(step) },
+  );
+  expect(plans?.map((plan) => (plan.ok ? plan.value.counts.added : plan.error.code))).toEqual([
+    'EMPTY_FILE',
+    1,
+  ]);
+  expect(steps).toEqual([{ step: 'reading', file: 0 }, { step: 'reading', file: 1 }, { step: 'planning' }]);
+  expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+});
+
+test('a plan counts on the records that are here', async () => {
+  const sender = new Replica(device);
+  sender.create('organization', ministry);
+  const written = await writeWorkbook(sender.export());
+  if (!written.ok) throw new Error(written.error.code);
+  const plans = await planInWorker(
+    sender.records,
+    [file('own.xlsx', written.value)],
+    planOptions(),
+    workers(),
+  );
+  expect(plans?.map((plan) => plan.ok && plan.value.counts)).toMatchObject([
+    { added: 0, updated: 0, unchanged: 1 },
+  ]);
+});
+
+test('a password opens a protected workbook, and without one it is asked for', async () => {
+  const bytes = await sentWorkbook('천리길도 한걸음부터');
+  const files = [file('a.xlsx', bytes), file('b.xlsx', bytes, '천리길도 한걸음부터')];
+  const plans = await planInWorker(nothing, files, planOptions(), workers());
+  expect(plans?.map((plan) => (plan.ok ? 'read' : plan.error.code))).toEqual(['PASSWORD_NEEDED', 'read']);
+});
+
+test('a file that is not read in time is stopped and refused, and the others are planned without it', async () => {
+  const bytes = await sentWorkbook();
+  const { started, startWorker } = workers({ 'slow.xlsx': 'hangs' });
+  const planning = planInWorker(
+    nothing,
+    [file('slow.xlsx', bytes), file('good.xlsx', bytes)],
+    planOptions(),
+    {
+      startWorker,
+    },
+  );
+  await vi.advanceTimersByTimeAsync(20_000);
+  const plans = await planning;
+  expect(plans?.[0]).toMatchObject({
+    ok: false,
+    error: { code: 'TIMEOUT', params: { name: 'slow.xlsx', seconds: 20 } },
+  });
+  expect(plans?.[1]?.ok).toBe(true);
+  expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
+});
+
+test('a file that brings the reader down is refused, and the others are planned without it', async () => {
+  const bytes = await sentWorkbook();
+  const { startWorker } = workers({ 'bad.xlsx': 'dies' });
+  const plans = await planInWorker(
+    nothing,
+    [file('good.xlsx', bytes), file('bad.xlsx', bytes)],
+    planOptions(),
+    {
+      startWorker,
+    },
+  );
+  expect(plans?.[0]?.ok).toBe(true);
+  expect(plans?.[1]).toMatchObject({ ok: false, error: { code: 'DAMAGED', detail: 'out of memory' } });
+});
+
+test('cancelling ends the worker at once', async () => {
+  const { started, startWorker } = workers({ 'slow.xlsx': 'hangs' });
+  const cancel = new AbortController();
+  const planning = planInWorker(nothing, [file('slow.xlsx', await sentWorkbook())], planOptions(), {
+    startWorker,
+    signal: cancel.signal,
+  });
+  cancel.abort();
+  expect(await planning).toBeNull();
+  expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
+  expect(await planInWorker(nothing, [], planOptions(), { startWorker, signal: cancel.signal })).toBeNull();
+  expect(started).toHaveLength(1);
+});
+
+test('an exported workbook can be received', async () => {
+  const sender = new Replica(device);
+  sender.create('organization', ministry);
+  const options = {
+    language: 'ko',
+    scope: { kind: 'all' },
+    centerId: null,
+    redact: false,
+    template: false,
+    workbookId: 'workbook-1',
+    device,
+    exportStamp: sender.issue(),
+    seen: {},
+    by: 'Kim',
+    at: sender.now,
+    timeZone: 'Asia/Seoul',
+  } as const;
+  const workbook = await exportInWorker(sender.records, options, workers());
+  if (workbook === null || !workbook.ok) throw new Error('no workbook');
+  const plans = await planInWorker(nothing, [file('report.xlsx', workbook.value)], planOptions(), workers());
+  expect(plans?.map((plan) => plan.ok && plan.value.counts.added)).toEqual([1]);
+});
