@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
+import { sortedSet } from '../../../shared/schema/codecs/choices.ts';
+import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { Picker } from '../../ui/Picker.tsx';
+import { CreateRecordDialog } from '../CreateRecordDialog.tsx';
+import type { FieldInput } from '../fieldInput.ts';
+import { formTexts } from '../formTexts.ts';
+import { type ControlProps, labelId } from './controlProps.ts';
+import classes from './controls.module.css';
+
+export function RefControl(props: ControlProps<'ref'>) {
+  const { input, onInput } = props;
+  const ids = isRecordId(input.value) ? [input.value] : [];
+  return (
+    <ReferencePicker
+      {...props}
+      to={props.spec.to}
+      ids={ids}
+      multiple={false}
+      onChange={([id]) => onInput({ value: id })}
+    />
+  );
+}
+
+export function RefsControl(props: ControlProps<'refs'>) {
+  const { input, onInput } = props;
+  return (
+    <ReferencePicker
+      {...props}
+      to={props.spec.to}
+      ids={idsOf(input.value)}
+      multiple
+      onChange={(ids) => onInput({ value: ids.length === 0 ? undefined : sortedSet(ids) })}
+    />
+  );
+}
+
+/** No file can be attached yet; what another version attached is counted and kept. */
+export function EvidenceControl({ id, input, describedBy }: ControlProps<'evidence'>) {
+  const t = useTexts(formTexts);
+  const count = idsOf(input.value).length;
+  return (
+    <p id={id} className={classes.note} aria-describedby={describedBy}>
+      {count === 0 ? null : `${t('evidenceCount', { count })} `}
+      {t('evidenceLater')}
+    </p>
+  );
+}
+
+interface ReferencePickerProps
+  extends Pick<ControlProps, 'id' | 'services' | 'describedBy' | 'invalid' | 'onBlur'> {
+  readonly spec: { readonly required?: boolean };
+  readonly to: string;
+  readonly ids: readonly RecordId[];
+  readonly multiple: boolean;
+  readonly onChange: (ids: readonly RecordId[]) => void;
+}
+
+function ReferencePicker(props: ReferencePickerProps) {
+  const { id, spec, to, ids, multiple, services, onChange } = props;
+  const t = useTexts(formTexts);
+  const label = useLabel();
+  const [asked, setAsked] = useState<string | null>(null);
+  const definition = services.definitionOf(to);
+  const known = services.options(to);
+  // A record that was deleted meanwhile is still named.
+  const options = [
+    ...known,
+    ...ids
+      .filter((chosen) => !known.some(({ value }) => value === chosen))
+      .map((chosen) => ({ value: chosen, label: services.references.titleOf(to, chosen) ?? chosen })),
+  ];
+  const add = (created: RecordId): void => {
+    setAsked(null);
+    onChange(multiple ? [...ids, created] : [created]);
+    document.getElementById(id)?.focus();
+  };
+  const typeName = definition === null ? '' : label(definition.label.one);
+  return (
+    <>
+      <Picker
+        id={id}
+        labelledBy={labelId(id)}
+        describedBy={props.describedBy}
+        invalid={props.invalid}
+        required={spec.required === true}
+        options={options}
+        values={ids}
+        multiple={multiple}
+        texts={{
+          placeholder: t('pick'),
+          nothing: t('nothing'),
+          more: t('more'),
+          remove: (name) => t('remove', { name }),
+          create: (query) =>
+            query === '' ? t('createNew', { type: typeName }) : t('create', { name: query }),
+        }}
+        onChange={(values) => onChange(values.filter(isRecordId))}
+        onBlur={props.onBlur}
+        {...(definition === null ? {} : { onCreate: setAsked })}
+      />
+      {asked === null || definition === null ? null : (
+        <CreateRecordDialog
+          definition={definition}
+          name={asked}
+          services={services}
+          onCreated={add}
+          onClose={() => {
+            setAsked(null);
+            document.getElementById(id)?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function idsOf(value: FieldInput['value']): readonly RecordId[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return items.filter(isRecordId);
+}
