@@ -101,7 +101,9 @@ async function appendAll(
     const wanted = missing.slice(first, first + batchSize);
     const parts = await copy.use((database) => Promise.all(wanted.map((entry) => partOf(database, entry))));
     if (parts === null) return ok(state);
-    const appended = await journal.append(state.lastSequence + 1, parts.value.map(changeSetToPayload));
+    // A change set without changes never was one: the database has lost them, and the journal is to say nothing.
+    const payloads = parts.value.filter(({ changes }) => changes.length > 0).map(changeSetToPayload);
+    const appended = await journal.append(state.lastSequence + 1, payloads);
     if (!appended.ok) return appended;
     state = appended.value;
   }

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import {
+  changeSetToEntries,
+  changesToRows,
+  maxPayloadLength,
+  rowToChanges,
+} from '../../../../renderer/storage/journalRows.ts';
+import { maxPayloadBytes } from '../../../../shared/ipc/journalFrames.ts';
+import { contentOf, creation, Laptop, saved } from './laptop.ts';
+
+const ministry = { name: { en: 'Ministry of Digital Affairs' }, type: 'ministry', country: 'BG' };
+
+async function importOf(count: number) {
+  const laptop = new Laptop();
+  const store = await laptop.open();
+  const changeSet = await saved(store, {
+    kind: 'import',
+    by: 'Kim',
+    plan: (records, issue) =>
+      Array.from({ length: count }, () => creation('organization', laptop.newId(), ministry)).flatMap(
+        ({ plan }) => plan(records, issue),
+      ),
+  });
+  return { laptop, store, changeSet };
+}
+
+test('a change set that is too large for one entry takes several, which together are the whole', async () => {
+  const { store, changeSet } = await importOf(40);
+  const entries = changeSetToEntries(changeSet, 4000);
+  expect(entries.length).toBeGreaterThan(4);
+  expect(entries.every(({ payload }) => payload.length <= 4000)).toBe(true);
+  expect(entries.flatMap(({ part }) => part.changes)).toEqual(changeSet.changes);
+  // The same records and the same one change set come out of it, from the journal and from the database.
+  const other = new Laptop();
+  other.host.entries = entries.map(({ payload }) => payload);
+  const rebuilt = await other.open();
+  expect(contentOf(rebuilt.records)).toEqual(contentOf(store.records));
+  expect(rebuilt.state()).toMatchObject({ changeSets: 1, opening: { kind: 'rebuilt', changeSets: 1 } });
+  expect(await rebuilt.changeSets(5)).toEqual([changeSet]);
+  await rebuilt.close();
+  other.loseJournal();
+  const restored = await other.open();
+  expect(restored.state().opening).toEqual({ kind: 'journalRestored', changeSets: 1 });
+  expect(await restored.changeSets(5)).toEqual([changeSet]);
+  expect(other.host.entries).toEqual(entries.map(({ payload }) => payload));
+});
+
+test('even three bytes for each character fit into a journal entry', () => {
+  expect(maxPayloadLength * 3).toBeLessThan(maxPayloadBytes);
+});
+
+test('rows keep the order of the changes, whatever records they go back and forth between', async () => {
+  const { changeSet } = await importOf(3);
+  const [a, b, c, d] = changeSet.changes.filter(({ path }) => path === 'type' || path === 'country');
+  if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('no changes');
+  const rows = changesToRows(7, [a, b, c, d, a]);
+  expect(rows.map(({ sequence, index, changes }) => [sequence, index, changes.length])).toEqual([
+    [7, 0, 2],
+    [7, 1, 2],
+    [7, 2, 1],
+  ]);
+  expect(rows.flatMap(rowToChanges)).toEqual([a, b, c, d, a]);
+});
