@@ -54,7 +54,7 @@ export const baseline = defineRecord({
         ko: '출처에 나온 건수입니다. 기록된 건수가 여기에 더해집니다.',
       },
       required: true,
-      aliases: ['value', 'count', 'figure', '값', '실적', '수'],
+      aliases: ['value', 'count', '값', '실적', '수'],
       min: 0,
       max: 1_000_000,
       sensitivity: 'public',
