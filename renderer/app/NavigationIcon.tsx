@@ -1,4 +1,4 @@
-import { House, Inbox, type LucideIcon, Send, Settings, Table2 } from 'lucide-react';
+import { House, Inbox, ListRestart, type LucideIcon, Send, Settings, Table2 } from 'lucide-react';
 import { TypeIcon } from '../ui/TypeIcon.tsx';
 
 const iconByPage: Readonly<Record<string, LucideIcon>> = {
@@ -6,6 +6,7 @@ const iconByPage: Readonly<Record<string, LucideIcon>> = {
   'page:history': Table2,
   'page:send': Send,
   'page:receive': Inbox,
+  'page:batches': ListRestart,
   'page:settings': Settings,
 };
 

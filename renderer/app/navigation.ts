@@ -56,6 +56,11 @@ export const navigationGroups: readonly NavigationGroup[] = [
     entries: [
       { to: paths.send, label: { en: 'Send', ko: '보내기' }, icon: 'page:send' },
       { to: paths.receive, label: { en: 'Receive', ko: '받기' }, icon: 'page:receive' },
+      {
+        to: paths.batches,
+        label: { en: 'Imports and changes', ko: '가져오기·변경 이력' },
+        icon: 'page:batches',
+      },
     ],
   },
 ];

@@ -11,6 +11,7 @@ export const pages = {
   history: lazyPage('history/HistoryPage'),
   send: lazyPage('exchange/SendPage'),
   receive: lazyPage('exchange/ReceivePage'),
+  batches: lazyPage('exchange/BatchesPage'),
   settings: lazyPage('settings/SettingsPage'),
   firstRun: lazyPage('firstRun/FirstRunPage'),
   records: lazyPage('records/RecordsPage'),

@@ -31,6 +31,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.history, pages.history),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
+  page(paths.batches, pages.batches),
   page(paths.settings, pages.settings),
   // One page for the list and the record beside it, so that the list stays as it is when a record opens.
   page('/records/$type/{-$id}', pages.records),

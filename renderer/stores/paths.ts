@@ -8,6 +8,7 @@ export const paths = {
   history: '/history',
   send: '/send',
   receive: '/receive',
+  batches: '/batches',
   settings: '/settings',
   records: (type: string): string => `/records/${type}`,
   record: (type: string, id: RecordId): string => `/records/${type}/${id}`,

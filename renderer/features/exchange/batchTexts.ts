@@ -38,7 +38,6 @@ export const batchTexts = defineTexts('batches', {
     en: 'Nothing was taken back: everything in it was edited since or taken back before.',
     ko: '되돌린 내용이 없습니다. 모두 그 뒤에 수정되었거나 이미 되돌린 변경입니다.',
   },
-  keptTitle: { en: 'Edited since, so it stays', ko: '그 뒤에 수정되어 유지된 내용' },
   keptText: {
     en: {
       one: '{count} value was edited after this change and was kept:',
@@ -46,7 +45,6 @@ export const batchTexts = defineTexts('batches', {
     },
     ko: '이 변경 뒤에 수정된 값 {count}개는 유지했습니다.',
   },
-  keptRecord: { en: '{title}: {fields}', ko: '{title}: {fields}' },
   wholeRecord: { en: 'the whole record', ko: '기록 전체' },
   more: { en: 'Show older changes', ko: '이전 변경 더 보기' },
 });

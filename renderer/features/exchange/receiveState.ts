@@ -25,19 +25,23 @@ interface Chosen {
 
 /** One import, from choosing files to the result. Reading it again with other options goes back to `reading`. */
 export type ReceiveState =
-  | { readonly step: 'choose' }
+  | {
+      readonly step: 'choose';
+      /** The reader itself failed on what was chosen before; for the log. */
+      readonly failure: string | null;
+    }
   | ({
       readonly step: 'reading';
       readonly run: number;
       /** Because records changed while the preview was open. */
       readonly renewed: boolean;
+      /** Index of the file that is being read; null before the first and after the last. */
+      readonly at: number | null;
     } & Chosen)
   | ({
       readonly step: 'preview';
       readonly run: number;
       readonly plans: readonly FilePlan[];
-      /** Version of the store on which the plans are based. */
-      readonly basedOn: number;
       readonly renewed: boolean;
     } & Chosen)
   | {
@@ -53,7 +57,7 @@ export type FileOutcome =
   | { readonly kind: 'nothing'; readonly plan: ImportPlan }
   | { readonly kind: 'refused'; readonly name: string; readonly error: FileError }
   | { readonly kind: 'notSaved'; readonly name: string; readonly error: SaveError }
-  /** A file before it could not be saved, and this one builds on it. */
+  /** A file before it could not be saved, or records changed meanwhile, and this plan builds on both. */
   | { readonly kind: 'notReached'; readonly name: string };
 
 export type ReceiveEvent =
@@ -61,18 +65,15 @@ export type ReceiveEvent =
   | { readonly type: 'fileRemoved'; readonly key: string }
   | { readonly type: 'passwordEntered'; readonly key: string; readonly password: string }
   | { readonly type: 'blankClearsSet'; readonly on: boolean }
-  | {
-      readonly type: 'planned';
-      readonly run: number;
-      readonly plans: readonly FilePlan[];
-      readonly basedOn: number;
-    }
+  | { readonly type: 'stepped'; readonly run: number; readonly at: number | null }
+  | { readonly type: 'planned'; readonly run: number; readonly plans: readonly FilePlan[] }
+  | { readonly type: 'readingFailed'; readonly run: number; readonly failure: string }
   | { readonly type: 'recordsChanged' }
   | { readonly type: 'commitStarted' }
   | { readonly type: 'fileDone'; readonly outcome: FileOutcome }
   | { readonly type: 'restarted' };
 
-export const noImport: ReceiveState = { step: 'choose' };
+export const noImport: ReceiveState = { step: 'choose', failure: null };
 
 /** Pure; an event that does not fit the step changes nothing. */
 export function receiveReducer(state: ReceiveState, event: ReceiveEvent): ReceiveState {
@@ -97,8 +98,12 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
       return readAgain(state, (chosen) => ({ ...chosen, blankClears: event.on }));
     case 'recordsChanged':
       return state.step === 'preview' ? readAgain(state, (chosen) => chosen, true) : state;
+    case 'stepped':
+      return isRun(state, event.run) ? { ...state, at: event.at } : state;
     case 'planned':
-      return planned(state, event);
+      return isRun(state, event.run) ? previewOf(state, event.plans) : state;
+    case 'readingFailed':
+      return isRun(state, event.run) ? { step: 'choose', failure: event.failure } : state;
     case 'commitStarted':
       return state.step === 'preview' ? { step: 'committing', plans: state.plans, outcomes: [] } : state;
     case 'fileDone':
@@ -119,14 +124,18 @@ function readAgain(state: ReceiveState, change: (chosen: Chosen) => Chosen, rene
       : { files: [], blankClears: false };
   const run = state.step === 'reading' || state.step === 'preview' ? state.run + 1 : 1;
   const chosen = change(before);
-  return chosen.files.length === 0 ? noImport : { step: 'reading', run, ...chosen, renewed };
+  return chosen.files.length === 0 ? noImport : { step: 'reading', run, ...chosen, renewed, at: null };
 }
 
-function planned(state: ReceiveState, event: Extract<ReceiveEvent, { type: 'planned' }>): ReceiveState {
-  // Results of a reading that was overtaken by another choice.
-  if (state.step !== 'reading' || state.run !== event.run) return state;
-  const { files, blankClears, run, renewed } = state;
-  return { step: 'preview', files, blankClears, run, renewed, plans: event.plans, basedOn: event.basedOn };
+type Reading = Extract<ReceiveState, { readonly step: 'reading' }>;
+
+// What a reading answers that was overtaken by another choice is not asked for any more.
+function isRun(state: ReceiveState, run: number): state is Reading {
+  return state.step === 'reading' && state.run === run;
+}
+
+function previewOf({ files, blankClears, run, renewed }: Reading, plans: readonly FilePlan[]): ReceiveState {
+  return { step: 'preview', files, blankClears, run, renewed, plans };
 }
 
 function fileDone(state: ReceiveState, outcome: FileOutcome): ReceiveState {

@@ -14,10 +14,11 @@ export const receiveTexts = defineTexts('receive', {
   choose: { en: 'Choose files…', ko: '파일 선택…' },
   addFiles: { en: 'Add files…', ko: '파일 추가…' },
   pickTitle: { en: 'Workbooks to receive', ko: '받을 통합 문서' },
-  notPicked: {
-    en: 'The files could not be read ({detail}). Copy them to this computer’s own disk and choose them again.',
-    ko: '파일을 읽을 수 없습니다({detail}). 이 컴퓨터의 디스크로 복사한 뒤 다시 선택하세요.',
+  readerFailed: {
+    en: 'The files could not be read on this computer. Close other programs or choose fewer files at once, then try again. Nothing was changed.',
+    ko: '이 컴퓨터에서 파일을 읽지 못했습니다. 다른 프로그램을 닫거나 파일을 나누어 다시 시도하세요. 바뀐 내용은 없습니다.',
   },
+  readingFile: { en: 'File {at} of {of}: {name}', ko: '파일 {of}개 중 {at}번째: {name}' },
   reading: {
     en: { one: 'Reading {count} workbook…', other: 'Reading {count} workbooks…' },
     ko: '통합 문서 {count}개를 읽고 있습니다…',
@@ -96,10 +97,6 @@ export const receiveTexts = defineTexts('receive', {
   saveProblems: { en: 'Save the list of problems…', ko: '문제 목록 저장…' },
   problemsFile: { en: 'eGCC_import-problems.csv', ko: 'eGCC_가져오기-문제.csv' },
   problemsSaved: { en: 'The list was saved: {path}', ko: '목록을 저장했습니다: {path}' },
-  notWritten: {
-    en: 'The file could not be saved ({detail}). Choose another folder or free some space, then try again.',
-    ko: '파일을 저장하지 못했습니다({detail}). 다른 폴더를 선택하거나 공간을 확보한 뒤 다시 시도하세요.',
-  },
   commit: {
     en: { one: 'Import {count} record', other: 'Import {count} records' },
     ko: '기록 {count}건 가져오기',

@@ -18,12 +18,12 @@ const refused = { file: second, result: err(fileError('DAMAGED', 'short', { name
 const stateAfter = (...events: readonly ReceiveEvent[]): ReceiveState =>
   events.reduce(receiveReducer, noImport);
 const chosen: ReceiveEvent = { type: 'filesAdded', files: [first, second] };
-const planned: ReceiveEvent = { type: 'planned', run: 1, plans: [readable, refused], basedOn: 7 };
+const planned: ReceiveEvent = { type: 'planned', run: 1, plans: [readable, refused] };
 
 describe('receiving workbooks', () => {
   it('reads what was chosen and shows the plans', () => {
     expect(stateAfter(chosen)).toMatchObject({ step: 'reading', run: 1, files: [first, second] });
-    expect(stateAfter(chosen, planned)).toMatchObject({ step: 'preview', basedOn: 7, renewed: false });
+    expect(stateAfter(chosen, planned)).toMatchObject({ step: 'preview', renewed: false });
   });
 
   it('ignores the plans of a reading that was overtaken by another choice', () => {
@@ -76,5 +76,12 @@ describe('receiving workbooks', () => {
   it('commits readable files that change something, in their order', () => {
     const empty = { file: second, result: ok({ ...handMadePlan(), changes: [] }) };
     expect(plansToCommit([refused, readable, empty])).toEqual([readable.result.value]);
+  });
+
+  it('says that the reader failed, unless another choice overtook it', () => {
+    const failed: ReceiveEvent = { type: 'readingFailed', run: 1, failure: 'no memory' };
+    expect(stateAfter(chosen, failed)).toEqual({ step: 'choose', failure: 'no memory' });
+    expect(stateAfter(chosen, { type: 'blankClearsSet', on: true }, failed)).toMatchObject({ run: 2 });
+    expect(stateAfter(chosen, { type: 'stepped', run: 1, at: 1 })).toMatchObject({ at: 1 });
   });
 });

@@ -1,0 +1,135 @@
+import { Button } from '@mantine/core';
+import type { ChangeSetId } from '../../../shared/core/ids.ts';
+import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { saveErrorText } from '../../stores/saveErrorTexts.ts';
+import { Notice, StateMark } from '../../ui/Notice.tsx';
+import classes from './Batches.module.css';
+import { batchTexts } from './batchTexts.ts';
+import { describeChangeSet } from './describeChangeSet.ts';
+import { KeptChanges } from './KeptChanges.tsx';
+import { summarizeChanges } from './summarizeChanges.ts';
+import { type BatchUndo, type UndoState, useBatchUndo } from './useBatchUndo.ts';
+
+export interface BatchTableProps {
+  readonly changeSets: readonly ChangeSet[];
+  readonly byId: ReadonlyMap<string, ChangeSet>;
+  readonly undone: ReadonlySet<ChangeSetId>;
+}
+
+export function BatchTable({ changeSets, byId, undone }: BatchTableProps) {
+  const t = useTexts(batchTexts);
+  const undo = useBatchUndo();
+  return (
+    <table className={classes.batches}>
+      <thead>
+        <tr>
+          <th scope="col">{t('what')}</th>
+          <th scope="col">{t('records')}</th>
+          <th scope="col">{t('when')}</th>
+          <th scope="col">{t('who')}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {changeSets.map((changeSet) => (
+          <BatchRow
+            key={changeSet.id}
+            changeSet={changeSet}
+            byId={byId}
+            isUndone={undone.has(changeSet.id)}
+            undo={undo}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface BatchRowProps {
+  readonly changeSet: ChangeSet;
+  readonly byId: ReadonlyMap<string, ChangeSet>;
+  readonly isUndone: boolean;
+  readonly undo: BatchUndo;
+}
+
+function BatchRow({ changeSet, byId, isUndone, undo }: BatchRowProps) {
+  const t = useTexts(batchTexts);
+  const format = useFormat();
+  const what = describeChangeSet(changeSet, byId, t);
+  const when = format.dateTime(changeSet.at);
+  const state = undo.states.get(changeSet.id);
+  return (
+    <>
+      <tr>
+        <th scope="row" className={classes.path}>
+          {what}
+        </th>
+        <td>
+          <Summary changeSet={changeSet} />
+        </td>
+        <td>{when}</td>
+        <td>{changeSet.by}</td>
+        <td className={classes.batchAction}>
+          {isUndone ? (
+            <StateMark state="info">{t('isUndone')}</StateMark>
+          ) : (
+            <Button
+              variant="default"
+              size="compact-sm"
+              aria-label={t('undoWhat', { what, when })}
+              disabled={state?.step === 'undoing'}
+              onClick={() => void undo.run(changeSet.id)}
+            >
+              {t('undo')}
+            </Button>
+          )}
+        </td>
+      </tr>
+      {state === undefined || state.step === 'undoing' ? null : (
+        <tr>
+          <td colSpan={5}>
+            <UndoResult state={state} what={what} />
+          </td>
+        </tr>
+      )}
+    </>
+  );
+}
+
+function UndoResult({
+  state,
+  what,
+}: {
+  readonly state: Exclude<UndoState, { step: 'undoing' }>;
+  readonly what: string;
+}) {
+  const t = useTexts(batchTexts);
+  const language = useLanguage();
+  if (state.step === 'failed') {
+    return (
+      <Notice state="bad" role="alert">
+        {saveErrorText(state.error, language)}
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Notice state={state.changed ? 'ok' : 'info'} role="status">
+        {state.changed ? t('undone', { what }) : t('nothingToUndo')}
+      </Notice>
+      <KeptChanges kept={state.kept} />
+    </>
+  );
+}
+
+function Summary({ changeSet }: { readonly changeSet: ChangeSet }) {
+  const t = useTexts(batchTexts);
+  const format = useFormat();
+  const counts = summarizeChanges(changeSet.changes);
+  return (['added', 'updated', 'deleted', 'restored'] as const)
+    .filter((fate) => counts[fate] > 0)
+    .map((fate) => t(fate, { count: format.number(counts[fate]) }))
+    .join(', ');
+}

@@ -1,0 +1,156 @@
+import { Button, CloseButton, PasswordInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { type FileError, fileErrorText } from '../../../shared/messages/fileErrors.ts';
+import type { ImportPlan, ImportSource } from '../../../shared/workbook/importPlan.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { Notice, StateMark } from '../../ui/Notice.tsx';
+import { noteSentence } from './planNoteTexts.ts';
+import { bringsNothing } from './planRows.ts';
+import classes from './Receive.module.css';
+import type { ReceiveActions } from './receiveActions.ts';
+import type { FilePlan, ReceivedFile } from './receiveState.ts';
+import { receiveTexts } from './receiveTexts.ts';
+
+export interface FilePlanListProps {
+  readonly plans: readonly FilePlan[];
+  readonly actions: Pick<ReceiveActions, 'change'>;
+}
+
+/** Each file with what it is, what it would change, and why it cannot be read. */
+export function FilePlanList({ plans, actions }: FilePlanListProps) {
+  const t = useTexts(receiveTexts);
+  return (
+    <ul className={classes.files}>
+      {plans.map(({ file, result }) => (
+        <li key={file.key} className={classes.file}>
+          <div className={classes.fileHead}>
+            <strong className={classes.path}>{file.name}</strong>
+            <CloseButton
+              size="sm"
+              aria-label={t('removeFile', { name: file.name })}
+              title={t('remove')}
+              onClick={() => actions.change({ type: 'fileRemoved', key: file.key })}
+            />
+          </div>
+          {result.ok ? (
+            <PlanSummary plan={result.value} />
+          ) : (
+            <Refused file={file} error={result.error} actions={actions} />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PlanSummary({ plan }: { readonly plan: ImportPlan }) {
+  const t = useTexts(receiveTexts);
+  const format = useFormat();
+  const language = useLanguage();
+  const { added, updated, deleted, unchanged, rejected } = plan.counts;
+  const known = plan.notes.some(({ code }) => code === 'ALREADY_IMPORTED');
+  const count = (name: 'added' | 'updated' | 'deleted' | 'unchanged', value: number) =>
+    value === 0 ? null : (
+      <span key={name}>
+        {t(name)} {format.number(value)}
+      </span>
+    );
+  return (
+    <>
+      <SourceLine source={plan.source} />
+      <p className={classes.fileCounts}>
+        {bringsNothing(plan) ? (
+          <StateMark state="ok">{t(known ? 'alreadyImported' : 'nothingNew')}</StateMark>
+        ) : null}
+        {count('added', added)}
+        {count('updated', updated)}
+        {count('deleted', deleted)}
+        {count('unchanged', unchanged)}
+        {rejected === 0 ? null : (
+          <StateMark state="bad">
+            {t('rejected')} {format.number(rejected)}
+          </StateMark>
+        )}
+      </p>
+      {plan.notes.length === 0 ? null : (
+        <ul className={classes.notes}>
+          {plan.notes.map((note) => {
+            const { state, text } = noteSentence(note, language);
+            return <li key={text}>{state === 'info' ? text : <Notice state={state}>{text}</Notice>}</li>;
+          })}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const originTexts = {
+  exported: 'originExported',
+  edited: 'originEdited',
+  template: 'originTemplate',
+  foreign: 'originForeign',
+} as const satisfies Record<ImportSource['origin'], string>;
+
+function SourceLine({ source }: { readonly source: ImportSource }) {
+  const t = useTexts(receiveTexts);
+  const format = useFormat();
+  const from =
+    source.exportedAt === null || source.exportedBy === ''
+      ? []
+      : [t('exportedBy', { name: source.exportedBy, date: format.dateTime(source.exportedAt) })];
+  return <p className={classes.muted}>{[t(originTexts[source.origin]), ...from].join(', ')}</p>;
+}
+
+interface RefusedProps {
+  readonly file: ReceivedFile;
+  readonly error: FileError;
+  readonly actions: Pick<ReceiveActions, 'change'>;
+}
+
+function Refused({ file, error, actions }: RefusedProps) {
+  const language = useLanguage();
+  const asksPassword = error.code === 'PASSWORD_NEEDED' || error.code === 'PASSWORD_WRONG';
+  return (
+    <div className={classes.refused}>
+      <Notice state={error.code === 'PASSWORD_NEEDED' ? 'warn' : 'bad'}>
+        {fileErrorText(error, language)}
+      </Notice>
+      {asksPassword ? (
+        <PasswordForm
+          name={file.name}
+          onEnter={(password) => actions.change({ type: 'passwordEntered', key: file.key, password })}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function PasswordForm({
+  name,
+  onEnter,
+}: {
+  readonly name: string;
+  readonly onEnter: (password: string) => void;
+}) {
+  const t = useTexts(receiveTexts);
+  const [password, setPassword] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (password !== '') onEnter(password);
+  };
+  return (
+    <form className={classes.password} onSubmit={submit}>
+      <PasswordInput
+        aria-label={t('passwordFor', { name })}
+        placeholder={t('password')}
+        autoComplete="off"
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default">
+        {t('open')}
+      </Button>
+    </form>
+  );
+}

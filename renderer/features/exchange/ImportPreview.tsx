@@ -1,0 +1,101 @@
+import { Button, Switch } from '@mantine/core';
+import { type ReactNode, useMemo } from 'react';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useHost } from '../../stores/services.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { FilePlanList } from './FilePlanList.tsx';
+import { hostErrorText } from './hostErrorText.ts';
+import { PlannedRows } from './PlannedRows.tsx';
+import { countByFilter, rowsOf, type ShownRow } from './planRows.ts';
+import { problemsCsv } from './problemsCsv.ts';
+import classes from './Receive.module.css';
+import { RowFilters } from './RowFilters.tsx';
+import type { ReceiveActions } from './receiveActions.ts';
+import { plansToCommit, type ReceiveState } from './receiveState.ts';
+import { receiveTexts } from './receiveTexts.ts';
+import { useRowFilter } from './useRowFilter.ts';
+
+export interface ImportPreviewProps {
+  readonly state: Extract<ReceiveState, { step: 'preview' }>;
+  readonly actions: ReceiveActions;
+  readonly addButton: ReactNode;
+}
+
+/** Everything that an import would do, before it is done. */
+export function ImportPreview({ state, actions, addButton }: ImportPreviewProps) {
+  const t = useTexts(receiveTexts);
+  const rows = useMemo(() => rowsOf(state.plans), [state.plans]);
+  const counts = useMemo(() => countByFilter(rows), [rows]);
+  const filter = useRowFilter(rows, counts, state.run);
+  return (
+    <>
+      {state.renewed ? (
+        <Notice state="warn" role="status">
+          {t('renewed')}
+        </Notice>
+      ) : null}
+      <Section title={t('files')} aside={addButton}>
+        <FilePlanList plans={state.plans} actions={actions} />
+        <Switch
+          className={classes.option}
+          label={t('blankClears')}
+          description={t('blankClearsHelp')}
+          checked={state.blankClears}
+          onChange={(event) => actions.change({ type: 'blankClearsSet', on: event.currentTarget.checked })}
+        />
+      </Section>
+      {rows.length === 0 ? null : (
+        <Section title={t('what')} aside={<ProblemsButton rows={rows} />}>
+          <RowFilters counts={counts} plans={state.plans} filter={filter} />
+          <PlannedRows rows={filter.shown} withFile={state.plans.length > 1} />
+        </Section>
+      )}
+      <CommitBar state={state} actions={actions} hasRejected={counts.rejected > 0} />
+    </>
+  );
+}
+
+interface CommitBarProps extends Pick<ImportPreviewProps, 'state' | 'actions'> {
+  readonly hasRejected: boolean;
+}
+
+function CommitBar({ state, actions, hasRejected }: CommitBarProps) {
+  const t = useTexts(receiveTexts);
+  const plans = plansToCommit(state.plans);
+  const count = plans.reduce((sum, { counts }) => sum + counts.added + counts.updated + counts.deleted, 0);
+  return (
+    <div className={classes.commitBar}>
+      <Button disabled={plans.length === 0} onClick={() => void actions.commit()}>
+        {plans.length === 0 ? t('nothingToCommit') : t('commit', { count })}
+      </Button>
+      <Button variant="default" onClick={() => actions.change({ type: 'restarted' })}>
+        {t('startOver')}
+      </Button>
+      {hasRejected ? <p className={classes.barNote}>{t('commitNote')}</p> : null}
+    </div>
+  );
+}
+
+function ProblemsButton({ rows }: { readonly rows: readonly ShownRow[] }) {
+  const t = useTexts(receiveTexts);
+  const format = useFormat();
+  const language = useLanguage();
+  const host = useHost();
+  const count = rows.reduce((sum, { row }) => sum + row.problems.length, 0);
+  if (count === 0) return null;
+  const save = async (): Promise<void> => {
+    const name = t('problemsFile');
+    const file = { suggestedName: name, mediaType: 'text/csv', bytes: problemsCsv(rows, language) };
+    const saved = await host.files.save(file);
+    if (!saved.ok) showToast({ message: hostErrorText(saved.error, name, language), failed: true });
+    else if (saved.value !== null) showToast({ message: t('problemsSaved', { path: saved.value.path }) });
+  };
+  return (
+    <Button variant="default" size="compact-sm" onClick={() => void save()}>
+      {t('saveProblems')} ({format.number(count)})
+    </Button>
+  );
+}

@@ -1,0 +1,98 @@
+import { findDefinition } from '../../../shared/records/registry.ts';
+import type { PlannedCell, PlannedRow, RowProblem, RowStatus } from '../../../shared/workbook/importPlan.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
+import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { cellAddress, problemText } from './planRows.ts';
+import classes from './Receive.module.css';
+import { receiveTexts } from './receiveTexts.ts';
+
+// Only what is wrong has a colour; the rest is told by its word.
+const stateByStatus: Readonly<Partial<Record<RowStatus, NoticeState>>> = { rejected: 'bad', deleted: 'warn' };
+
+export function PlannedRowItem({
+  row,
+  fileName,
+}: {
+  readonly row: PlannedRow;
+  readonly fileName: string | null;
+}) {
+  const t = useTexts(receiveTexts);
+  const label = useLabel();
+  const definition = findDefinition(row.type);
+  const place = row.row === null ? row.sheet : t('rowAt', { sheet: row.sheet, row: row.row });
+  const state = stateByStatus[row.status];
+  return (
+    <article className={classes.plannedRow}>
+      <div className={classes.plannedHead}>
+        <TypeIcon type={row.type} />
+        <span className={classes.plannedTitle}>{row.title === '' ? t('untitled') : row.title}</span>
+        <span className={classes.status}>
+          {state === undefined ? t(row.status) : <StateMark state={state}>{t(row.status)}</StateMark>}
+        </span>
+      </div>
+      <p className={classes.plannedPlace}>
+        {[definition === null ? row.type : label(definition.label.one), place, fileName]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </p>
+      {row.cells.length > 0 ? <Cells cells={row.cells} isNew={row.status === 'added'} /> : null}
+      {row.problems.map((problem) => (
+        <Problem key={`${problem.code} ${problem.column} ${problem.value}`} row={row} problem={problem} />
+      ))}
+    </article>
+  );
+}
+
+function Cells({ cells, isNew }: { readonly cells: readonly PlannedCell[]; readonly isNew: boolean }) {
+  const t = useTexts(receiveTexts);
+  const label = useLabel();
+  const value = (text: string) =>
+    text === '' ? <span className={classes.muted}>{t('empty')}</span> : <span>{text}</span>;
+  return (
+    <table className={classes.cells}>
+      <thead>
+        <tr>
+          <th scope="col">{t('field')}</th>
+          {isNew ? null : <th scope="col">{t('before')}</th>}
+          <th scope="col">{t('after')}</th>
+          {isNew ? null : <th scope="col">{t('result')}</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {cells.map((cell) => (
+          <tr key={cell.field}>
+            <th scope="row">{label(cell.label)}</th>
+            {isNew ? null : <td data-loses={cell.outcome === 'taken'}>{value(cell.before)}</td>}
+            <td data-loses={cell.outcome === 'kept'}>{value(cell.after)}</td>
+            {isNew ? null : (
+              <td>
+                {cell.outcome === 'taken' ? t('taken') : <StateMark state="info">{t('keptHere')}</StateMark>}
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Problem({ row, problem }: { readonly row: PlannedRow; readonly problem: RowProblem }) {
+  const t = useTexts(receiveTexts);
+  const label = useLabel();
+  const language = useLanguage();
+  const address = cellAddress(row, problem);
+  const place = [
+    ...(address === ''
+      ? []
+      : [problem.column === null ? t('inRow', { row: address }) : t('cell', { cell: address })]),
+    label(problem.header),
+    ...(problem.value === '' ? [] : [t('value', { value: problem.value })]),
+  ];
+  return (
+    <div className={classes.problem}>
+      <StateMark state={problem.level === 'error' ? 'bad' : 'warn'}>{place.join(' · ')}</StateMark>
+      <span>{problemText(problem, language)}</span>
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import { Button } from '@mantine/core';
+import { FileDown } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
+import { useSettings } from '../../stores/services.tsx';
+import { useToday } from '../../stores/useToday.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import { fileSizeText } from './fileSizeText.ts';
+import classes from './Send.module.css';
+import { SendContentsTable } from './SendContentsTable.tsx';
+import { SendForm } from './SendForm.tsx';
+import { contentsOf, firstChoice, type SendChoice } from './sendChoice.ts';
+import { sendTexts } from './sendTexts.ts';
+import { suggestedFileName } from './suggestedFileName.ts';
+import { type Send, useSend } from './useSend.ts';
+
+/** Writes the workbook that goes to a colleague or to headquarters. */
+export function SendPage() {
+  const t = useTexts(sendTexts);
+  const language = useLanguage();
+  const today = useToday();
+  const { workspace } = useSettings();
+  const records = useRecordSet();
+  const send = useSend();
+  const ownCenter = workspace?.kind === 'center' ? workspace.centerId : null;
+  const [choice, setChoice] = useState(() => firstChoice(today, ownCenter, language));
+  const shown = useDeferredValue(choice);
+  const contents = useMemo(() => contentsOf(records, shown), [records, shown]);
+  const name = useFileName(choice, contents.sample > 0);
+  return (
+    <Page title={t('title')} lead={t('lead')}>
+      <div className={classes.send}>
+        <SendForm choice={choice} isHeadquarters={ownCenter === null} onChange={setChoice} />
+        <div>
+          <SendContentsTable contents={contents} language={choice.language} />
+          <p className={classes.fileName}>
+            <span className={classes.muted}>{t('fileName')}</span> {name}
+          </p>
+          <Button
+            leftSection={<FileDown size={16} aria-hidden="true" />}
+            disabled={send.state.step === 'writing'}
+            onClick={() => void send.save(choice, name, false)}
+          >
+            {t('save')}
+          </Button>
+          <SendResult send={send} help />
+        </div>
+      </div>
+      <Template choice={choice} />
+    </Page>
+  );
+}
+
+function SendResult({ send: { state }, help = false }: { readonly send: Send; readonly help?: boolean }) {
+  const t = useTexts(sendTexts);
+  const language = useLanguage();
+  if (state.step === 'ready') return null;
+  return (
+    <div className={classes.result} aria-live="polite">
+      {state.step === 'writing' ? <p className={classes.muted}>{t('writing')}</p> : null}
+      {state.step === 'failed' ? (
+        <Notice state="bad" role="alert">
+          {state.text}
+        </Notice>
+      ) : null}
+      {state.step === 'saved' ? (
+        <Notice state="ok">
+          <span className={classes.path}>
+            {t('saved', { path: state.file.path, size: fileSizeText(state.file.bytes, language) })}
+          </span>
+          {help ? <span className={classes.below}>{t('savedHelp')}</span> : null}
+        </Notice>
+      ) : null}
+    </div>
+  );
+}
+
+function Template({ choice }: { readonly choice: SendChoice }) {
+  const t = useTexts(sendTexts);
+  const send = useSend();
+  const name = `eGCC_${choice.language === 'ko' ? '입력서식' : 'entry-form'}.xlsx`;
+  return (
+    <Section title={t('templateTitle')}>
+      <p className={classes.paragraph}>{t('templateText')}</p>
+      <Button
+        variant="default"
+        disabled={send.state.step === 'writing'}
+        onClick={() => void send.save(choice, name, true)}
+      >
+        {t('saveTemplate')}
+      </Button>
+      <SendResult send={send} />
+    </Section>
+  );
+}
+
+function useFileName(choice: SendChoice, sample: boolean): string {
+  const records = useRecordSet();
+  const center = choice.centerId === null ? null : records.find('center', choice.centerId);
+  const code = center?.values.code;
+  return suggestedFileName({
+    centerCode: center === null ? null : typeof code === 'string' ? code : '',
+    period: choice.scope === 'all' ? null : choice.period,
+    sample,
+    redacted: choice.redact,
+  });
+}

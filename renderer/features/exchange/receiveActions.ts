@@ -1,0 +1,160 @@
+import { dateInZone } from '../../../shared/core/dates.ts';
+import { newRecordId } from '../../../shared/core/ids.ts';
+import type { Language } from '../../../shared/core/language.ts';
+import type { PickedFile } from '../../../shared/ipc/host.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import { overlaySet } from '../../../shared/sync/overlay.ts';
+import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
+import { importKey } from '../../../shared/workbook/planContext.ts';
+import { isPlanCurrent } from '../../../shared/workbook/planImport.ts';
+import type { FieldbookStore } from '../../storage/fieldbookStore.ts';
+import type { Services } from '../../stores/services.tsx';
+import { localZone } from '../../stores/useToday.ts';
+import type { planInWorker } from '../../workers/exchangeClient.ts';
+import { type FileOutcome, type FilePlan, plansToCommit, type ReceiveEvent } from './receiveState.ts';
+import type { ReceiveStore } from './receiveStore.ts';
+
+export interface ReceiveActions {
+  add(files: readonly PickedFile[]): void;
+  /** Changes what is read, or how, and reads again. */
+  change(
+    event: Extract<
+      ReceiveEvent,
+      { type: 'fileRemoved' | 'passwordEntered' | 'blankClearsSet' | 'restarted' }
+    >,
+  ): void;
+  commit(): Promise<void>;
+}
+
+export interface ReceiveContext {
+  readonly receive: ReceiveStore;
+  readonly store: FieldbookStore;
+  readonly services: Pick<Services, 'clock' | 'random' | 'session'>;
+  readonly language: Language;
+  readonly planFiles: typeof planInWorker;
+}
+
+let reading: AbortController | null = null;
+
+export function receiveActions(context: ReceiveContext): ReceiveActions {
+  const { receive, services } = context;
+  return {
+    add: (files) => {
+      const received = files.map(({ name, bytes }) => ({
+        key: newRecordId(services.clock, services.random),
+        name,
+        bytes,
+        password: null,
+      }));
+      receive.dispatch({ type: 'filesAdded', files: received });
+      void read(context);
+    },
+    change: (event) => {
+      receive.dispatch(event);
+      void read(context);
+    },
+    commit: () => commitPlans(context),
+  };
+}
+
+/** Reads and plans whatever is chosen now; an earlier reading is given up. */
+async function read({ receive, store, services, language, planFiles }: ReceiveContext): Promise<void> {
+  reading?.abort();
+  const state = receive.getState();
+  if (state.step !== 'reading') return;
+  const { run, files, blankClears } = state;
+  const { workspace } = services.session.getState().settings;
+  const now = services.clock.now();
+  const control = new AbortController();
+  reading = control;
+  try {
+    const options = {
+      language,
+      today: dateInZone(now, localZone()),
+      now,
+      defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
+      blankClears,
+      importStamp: store.issueStamp(),
+      imported: await importedBefore(store),
+    };
+    const plans = await planFiles(store.records, files, options, {
+      signal: control.signal,
+      onStep: (step) =>
+        receive.dispatch({ type: 'stepped', run, at: step.step === 'reading' ? step.file : null }),
+    });
+    if (plans === null) return;
+    const filePlans = files.flatMap((file, index): FilePlan[] => {
+      const result = plans[index];
+      return result === undefined ? [] : [{ file, result }];
+    });
+    receive.dispatch({ type: 'planned', run, plans: filePlans });
+  } catch (error) {
+    receive.dispatch({ type: 'readingFailed', run, failure: String(error) });
+  }
+}
+
+// Far more imports than anybody has; the newest are the ones that are sent twice.
+const importsToKnow = 5000;
+
+/** Imports that stand: one that was taken back may be imported again without a word. */
+async function importedBefore(store: FieldbookStore): Promise<ReadonlySet<string>> {
+  const changeSets = await store.changeSets(importsToKnow);
+  const undone = new Set(changeSets.flatMap(({ undoes }) => undoes ?? []));
+  return new Set(
+    changeSets.flatMap(({ id, source }) =>
+      source === undefined || undone.has(id) ? [] : [importKey(source)],
+    ),
+  );
+}
+
+/** Applies exactly the previewed plans, each as one change set; makes the preview again when records changed. */
+async function commitPlans(context: ReceiveContext): Promise<void> {
+  const { receive, store } = context;
+  const state = receive.getState();
+  if (state.step !== 'preview') return;
+  if (!areCurrent(plansToCommit(state.plans), store.records)) {
+    receive.dispatch({ type: 'recordsChanged' });
+    return read(context);
+  }
+  receive.dispatch({ type: 'commitStarted' });
+  let stopped = false;
+  for (const { file, result } of state.plans) {
+    const outcome: FileOutcome = !result.ok
+      ? { kind: 'refused', name: file.name, error: result.error }
+      : stopped
+        ? { kind: 'notReached', name: file.name }
+        : await commitPlan(context, result.value);
+    // The plans after one that failed were made on top of it.
+    if (outcome.kind === 'notSaved' || outcome.kind === 'notReached') stopped = true;
+    receive.dispatch({ type: 'fileDone', outcome });
+  }
+}
+
+async function commitPlan({ store, services }: ReceiveContext, plan: ImportPlan): Promise<FileOutcome> {
+  if (plan.changes.length === 0) return { kind: 'nothing', plan };
+  const { name, workbookId, contentHash } = plan.source;
+  let isCurrent = true;
+  const committed = await store.commit({
+    kind: 'import',
+    by: services.session.getState().settings.person?.name ?? '',
+    source: { name, workbookId, contentHash },
+    plan: (records) => {
+      isCurrent = isPlanCurrent(plan, records);
+      return isCurrent ? plan.changes : [];
+    },
+  });
+  if (!committed.ok) return { kind: 'notSaved', name, error: committed.error };
+  const { changeSet } = committed.value;
+  if (changeSet === null) return isCurrent ? { kind: 'nothing', plan } : { kind: 'notReached', name };
+  return { kind: 'imported', plan, changeSet: changeSet.id };
+}
+
+/** Each plan builds on the ones before it. */
+function areCurrent(plans: readonly ImportPlan[], records: RecordSet): boolean {
+  let before = records;
+  for (const plan of plans) {
+    if (!isPlanCurrent(plan, before)) return false;
+    before = overlaySet(before, plan.changes);
+  }
+  return true;
+}

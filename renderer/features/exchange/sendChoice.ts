@@ -1,0 +1,64 @@
+import type { IsoDate } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import type { Label, Language } from '../../../shared/core/language.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import { recordDefinitions } from '../../../shared/records/registry.ts';
+import { type Period, periodOf } from '../../../shared/reports/period.ts';
+import { type ExportScope, selectRecords } from '../../../shared/workbook/exportSelection.ts';
+
+export const sendScopes = ['all', 'month', 'quarter', 'year'] as const;
+export type SendScope = (typeof sendScopes)[number];
+
+/** What a person chose to send. */
+export interface SendChoice {
+  readonly scope: SendScope;
+  /** Of the scope's kind; kept while everything is chosen. */
+  readonly period: Period;
+  /** Null for every center. */
+  readonly centerId: RecordId | null;
+  readonly language: Language;
+  readonly redact: boolean;
+  readonly password: string;
+}
+
+export function firstChoice(today: IsoDate, centerId: RecordId | null, language: Language): SendChoice {
+  const period = periodOf('quarter', today);
+  return { scope: 'all', period, centerId, language, redact: false, password: '' };
+}
+
+/** The period of the new kind that holds the end of the old one, but no later than today. */
+export function withScope(choice: SendChoice, scope: SendScope, today: IsoDate): SendChoice {
+  if (scope === 'all') return { ...choice, scope };
+  const day = choice.period.to < today ? choice.period.to : today;
+  return { ...choice, scope, period: periodOf(scope, day) };
+}
+
+export function exportScopeOf({ scope, period }: SendChoice): ExportScope {
+  return scope === 'all' ? { kind: 'all' } : { kind: 'period', from: period.from, to: period.to };
+}
+
+export interface SendContents {
+  /** By record type, in the order of sheets. */
+  readonly counts: readonly { readonly type: string; readonly count: number }[];
+  readonly total: number;
+  readonly sample: number;
+}
+
+/** How many records a workbook would hold. */
+export function contentsOf(records: RecordSet, choice: SendChoice): SendContents {
+  const { live } = selectRecords(records, exportScopeOf(choice), choice.centerId);
+  const counts = recordDefinitions.map(({ type }) => ({ type, count: live.get(type)?.length ?? 0 }));
+  const all = [...live.values()].flat();
+  return { counts, total: all.length, sample: all.filter(({ sample }) => sample).length };
+}
+
+/** The fields that a workbook without personal data leaves out, by record type. */
+export function personalFields(): readonly { readonly type: Label; readonly fields: readonly Label[] }[] {
+  return recordDefinitions.flatMap((definition) => {
+    const fields = definition.fieldKeys.flatMap((key) => {
+      const spec = definition.spec(key);
+      return spec?.sensitivity === 'personal' ? [spec.label] : [];
+    });
+    return fields.length === 0 ? [] : [{ type: definition.label.one, fields }];
+  });
+}

@@ -1,0 +1,76 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const sendTexts = defineTexts('send', {
+  title: { en: 'Send a workbook', ko: '통합 문서 보내기' },
+  lead: {
+    en: 'Writes an Excel workbook that you can read, print and mail. Whoever receives it in Fieldbook gets every record, and nothing is counted twice.',
+    ko: '읽고 인쇄하고 메일로 보낼 수 있는 Excel 통합 문서를 만듭니다. 받은 사람은 Fieldbook에서 모든 기록을 가져올 수 있으며 두 번 집계되지 않습니다.',
+  },
+  what: { en: 'What to send', ko: '보낼 내용' },
+  all: { en: 'Everything', ko: '전체' },
+  month: { en: 'One month', ko: '월' },
+  quarter: { en: 'One quarter', ko: '분기' },
+  year: { en: 'One year', ko: '연도' },
+  period: { en: 'Period', ko: '기간' },
+  earlier: { en: 'Earlier', ko: '이전 기간' },
+  later: { en: 'Later', ko: '다음 기간' },
+  center: { en: 'Center', ko: '센터' },
+  allCenters: { en: 'All centers', ko: '전체 센터' },
+  language: { en: 'Language of the workbook', ko: '통합 문서의 언어' },
+  personal: { en: 'Personal data', ko: '개인정보' },
+  withPersonal: { en: 'Include personal data', ko: '개인정보 포함' },
+  withPersonalHelp: {
+    en: 'For headquarters and the center itself, who work with the records.',
+    ko: '기록으로 업무를 하는 본부나 센터에 보낼 때 선택하세요.',
+  },
+  withoutPersonal: { en: 'Leave personal data out', ko: '개인정보 제외' },
+  withoutPersonalHelp: {
+    en: 'For everybody else. These fields are left out; the receiver’s own values stay:',
+    ko: '그 밖의 경우에 선택하세요. 다음 항목을 제외하며 받는 쪽의 기존 값은 바뀌지 않습니다.',
+  },
+  fieldsOf: { en: '{type}: {fields}', ko: '{type}: {fields}' },
+  password: { en: 'Password (optional)', ko: '암호(선택)' },
+  passwordHelp: {
+    en: 'Excel and Fieldbook will ask for it. It cannot be recovered: pass it on by another way than the file.',
+    ko: 'Excel과 Fieldbook에서 열 때 암호를 묻습니다. 잊으면 복구할 수 없으니 파일과 다른 경로로 전달하세요.',
+  },
+  contents: { en: 'What will be in it', ko: '담길 내용' },
+  sheet: { en: 'Sheet', ko: '시트' },
+  records: { en: 'Records', ko: '기록' },
+  total: { en: 'Total', ko: '합계' },
+  also: {
+    en: 'Also: cover, history table, indicators and data dictionary.',
+    ko: '표지, 실적 표, 성과지표, 데이터 사전도 함께 담깁니다.',
+  },
+  byReference: {
+    en: 'People, organizations and projects that the records name come along whatever the period, so that no name leads nowhere.',
+    ko: '기록에 나오는 인물, 기관, 과제는 기간과 관계없이 함께 담겨 이름이 누락되지 않습니다.',
+  },
+  nothing: {
+    en: 'Nothing was recorded in this period. Choose another period, or send it as proof that there was nothing.',
+    ko: '이 기간에는 기록이 없습니다. 다른 기간을 선택하거나 활동이 없었음을 알리는 용도로 보내세요.',
+  },
+  sampleIn: {
+    en: { one: '{count} sample record is in it.', other: '{count} sample records are in it.' },
+    ko: '예시 기록 {count}건이 포함됩니다.',
+  },
+  sampleHelp: {
+    en: 'The file name says SAMPLE. Remove the sample data under Settings before you send a real report.',
+    ko: '파일 이름에 SAMPLE이 붙습니다. 실제 보고서를 보내기 전에 설정에서 예시 데이터를 삭제하세요.',
+  },
+  fileName: { en: 'File name', ko: '파일 이름' },
+  save: { en: 'Save the workbook…', ko: '통합 문서 저장…' },
+  writing: { en: 'Writing the workbook…', ko: '통합 문서를 만들고 있습니다…' },
+  saved: { en: 'Saved: {path} ({size})', ko: '저장했습니다: {path}({size})' },
+  savedHelp: {
+    en: 'Attach this file to a mail, or copy it to a USB stick. It is counted as your last report.',
+    ko: '이 파일을 메일에 첨부하거나 USB에 복사하세요. 마지막 보고로 기록되었습니다.',
+  },
+  templateTitle: { en: 'For somebody without Fieldbook', ko: 'Fieldbook이 없는 사람에게' },
+  templateText: {
+    en: 'An empty form with drop-downs, to fill in with Excel. Receive it here when it comes back.',
+    ko: 'Excel에서 목록을 골라 작성하는 빈 서식입니다. 작성한 파일은 여기에서 받으면 됩니다.',
+  },
+  saveTemplate: { en: 'Save an empty form…', ko: '빈 서식 저장…' },
+  templateSaved: { en: 'Saved: {path} ({size})', ko: '저장했습니다: {path}({size})' },
+});
