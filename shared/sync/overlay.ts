@@ -1,18 +1,20 @@
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { findDefinition } from '../records/registry.ts';
-import { applyChange } from './applyChange.ts';
+import { applyChanges } from './applyChange.ts';
 import type { Change } from './changeSet.ts';
 import type { StoredRecord } from './record.ts';
 
 /** A record set as it would be after changes; the set itself stays as it is. Changes of unknown types are left out. */
 export function overlaySet(base: RecordSet, changes: readonly Change[]): RecordSet {
   const changed = new Map<RecordId, StoredRecord>();
-  for (const change of changes) {
-    const definition = findDefinition(change.type);
+  for (const [id, own] of groupBy(changes, (change) => change.id)) {
+    const type = own[0]?.type ?? '';
+    const definition = findDefinition(type);
     if (definition === null) continue;
-    const current = changed.get(change.id) ?? base.find(change.type, change.id);
-    changed.set(change.id, applyChange(definition, current, change));
+    const record = applyChanges(definition, base.find(type, id), own);
+    if (record !== null) changed.set(id, record);
   }
   return replacedSet(base, changed);
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../core/groupBy.ts';
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { Label } from '../core/language.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
@@ -5,7 +6,7 @@ import type { CellContext, CellProblem } from '../schema/codec.ts';
 import { codecOf } from '../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
-import { joinPath, type Path } from '../schema/migrations.ts';
+import { joinPath, type Path, splitPath } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import type { Stamp } from '../sync/stamp.ts';
@@ -13,6 +14,7 @@ import { columnAddress, columnHeader, columnLetters, type SheetField } from './c
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
+import type { StateRow } from './state.ts';
 
 /** Typed into a cell, it erases the field. */
 export const clearMark = '[CLEAR]';
@@ -51,6 +53,7 @@ export function decodeRow(
   existing: StoredRecord | null,
   options: DecodeOptions,
 ): DecodedRow {
+  if (isKnown(row, existing)) return nothingNew;
   const paths: IncomingPath[] = marksOf(row, options.editStamp);
   const problems: RowProblem[] = [];
   let blanked = false;
@@ -68,6 +71,15 @@ export function decodeRow(
     blanked ||= result.blanked;
   }
   return { paths, problems, blanked };
+}
+
+const nothingNew: DecodedRow = { paths: [], problems: [], blanked: false };
+
+/** Nobody touched the row, and this replica has every value that it was exported with. */
+function isKnown({ state, edited }: IncomingRow, existing: StoredRecord | null): boolean {
+  if (state === null || existing === null || edited.size > 0) return false;
+  for (const path in state.stamps) if (existing.stamps[path] !== state.stamps[path]) return false;
+  return true;
 }
 
 /** A problem of a field, placed at its column in the sheet. */
@@ -256,10 +268,19 @@ function editedPaths(
   });
 }
 
-function fieldStamps(row: IncomingRow, key: string): readonly (readonly [Path, Stamp])[] {
-  return Object.entries(row.state?.stamps ?? {}).filter(
-    ([path]) => path === key || path.startsWith(`${key}/`),
-  );
+type PathStamp = readonly [Path, Stamp];
+const noStamps: readonly PathStamp[] = [];
+const stampsByField = new WeakMap<StateRow, ReadonlyMap<string, readonly PathStamp[]>>();
+
+/** The stamps of a field's paths; a row's paths are sorted into fields once. */
+function fieldStamps({ state }: IncomingRow, key: string): readonly PathStamp[] {
+  if (state === null) return noStamps;
+  let byField = stampsByField.get(state);
+  if (byField === undefined) {
+    byField = groupBy(Object.entries(state.stamps), ([path]) => splitPath(path).field);
+    stampsByField.set(state, byField);
+  }
+  return byField.get(key) ?? noStamps;
 }
 
 function sameJson(a: JsonValue, b: JsonValue): boolean {

@@ -41,7 +41,7 @@ export function joinRow(
   for (const part of incoming) {
     const was = existing?.stamps[part.path] ?? null;
     const before = existing === null ? null : currentValue(definition, existing, part.path);
-    const equal = canonicalJson(before) === canonicalJson(part.value);
+    const equal = isSameJson(before, part.value);
     if (was === part.stamp || (equal && unstamped)) continue;
     if (was !== null && was > part.stamp) {
       if (!equal) kept.set(part.path, part);
@@ -69,6 +69,13 @@ export function joinRow(
     status: statusOf(existing, result, taken),
     result,
   };
+}
+
+function isSameJson(a: JsonValue, b: JsonValue): boolean {
+  if (a === b) return true;
+  // Texts and numbers need no canonical form to be compared.
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object') return false;
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 function statusOf(

@@ -1,6 +1,6 @@
 import { isRecordId, type RecordId, workbookDeviceId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
-import { lookupOf, referenceBookOf } from '../records/recordSet.ts';
+import { lookupOf, type RecordSet, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition } from '../records/registry.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { Change } from '../sync/changeSet.ts';
@@ -48,7 +48,7 @@ export class RowPlanner {
       state === null
         ? formatStamp({ wall: 0, counter: 1, device })
         : stampAfter(state.header.exportStamp, device);
-    const named = replacedSet(context.records, this.#provisionalRecords());
+    const named = this.#namedRecords();
     const language = state?.header.language ?? context.language;
     this.#cells = { language, references: referenceBookOf(named, language) };
     this.#reader = { language: context.language, references: referenceBookOf(named, context.language) };
@@ -76,10 +76,31 @@ export class RowPlanner {
     return notes;
   }
 
-  // Rows that bring new names must be known before other rows can refer to them. References of these rows are
-  // left out, so a name made of references is found only in the second reading; no record type has such a name
-  // and is referred to by people at once.
-  #provisionalRecords(): ReadonlyMap<RecordId, StoredRecord> {
+  /**
+   * The records as they would be with every row's, for their names: rows that bring new names must be known before
+   * other rows can refer to them. Rows are read when somebody asks for names of their type; few types have names
+   * that others refer to. References of these rows are left out, so a name made of references is found only in the
+   * second reading; no record type has such a name and is referred to by people at once.
+   */
+  #namedRecords(): RecordSet {
+    const { records } = this.context;
+    const sets = new Map<string, RecordSet>();
+    const setOf = (type: string): RecordSet => {
+      let set = sets.get(type);
+      if (set === undefined) {
+        set = replacedSet(records, this.#provisionalRecords(type));
+        sets.set(type, set);
+      }
+      return set;
+    };
+    return {
+      all: (type) => setOf(type).all(type),
+      deleted: (type) => setOf(type).deleted(type),
+      find: (type, id) => setOf(type).find(type, id),
+    };
+  }
+
+  #provisionalRecords(type: string): ReadonlyMap<RecordId, StoredRecord> {
     const none = { titleOf: () => null, find: () => [], labelOf: () => ({ en: '', ko: '' }) };
     const language = this.incoming.state?.header.language ?? this.context.language;
     const options: DecodeOptions = {
@@ -88,9 +109,9 @@ export class RowPlanner {
       blankClears: false,
     };
     const records = new Map<RecordId, StoredRecord>();
-    for (const sheet of this.incoming.sheets) {
+    for (const sheet of this.incoming.sheets.filter(({ definition }) => definition.type === type)) {
       for (const row of sheet.rows) {
-        const existing = this.context.records.find(sheet.definition.type, row.id);
+        const existing = this.context.records.find(type, row.id);
         if (existing !== null && row.edited.size === 0) continue;
         const { paths } = decodeRow(sheet, row, existing, options);
         const target = { definition: sheet.definition, id: row.id, existing, unstamped: false };

@@ -69,7 +69,7 @@ export function isExactInCells(spec: FieldSpec, value: FieldValue): boolean {
       return typeof value !== 'string' || !value.includes('\r');
     case 'choice':
       // Two labels that read alike, or a value from a newer version, cannot be told from the cell.
-      return spec.choices.filter(({ label }) => isNamedBy(label, spec, value)).length === 1;
+      return typeof value === 'string' && exactChoices(spec).has(value);
     case 'number':
     case 'integer':
     case 'boolean':
@@ -82,11 +82,21 @@ export function isExactInCells(spec: FieldSpec, value: FieldValue): boolean {
   }
 }
 
-function isNamedBy(label: Label, spec: ChoiceSpec, value: FieldValue): boolean {
-  const own = spec.choices.find((choice) => choice.value === value)?.label;
-  return (
-    own !== undefined && (foldText(own.en) === foldText(label.en) || foldText(own.ko) === foldText(label.ko))
-  );
+const exactChoicesBySpec = new WeakMap<ChoiceSpec, ReadonlySet<string>>();
+
+/** The values whose labels no other choice has, in either language. */
+function exactChoices(spec: ChoiceSpec): ReadonlySet<string> {
+  let exact = exactChoicesBySpec.get(spec);
+  if (exact === undefined) {
+    const alike = (a: Label, b: Label): boolean =>
+      foldText(a.en) === foldText(b.en) || foldText(a.ko) === foldText(b.ko);
+    const alone = spec.choices.filter(
+      (own) => spec.choices.filter(({ label }) => alike(own.label, label)).length === 1,
+    );
+    exact = new Set(alone.map(({ value }) => value));
+    exactChoicesBySpec.set(spec, exact);
+  }
+  return exact;
 }
 
 function stateRow(

@@ -141,15 +141,27 @@ export function textSetFromJson(json: unknown): readonly string[] | null {
 }
 
 function findChoice(spec: { readonly choices: readonly Choice[] }, text: string): string | null {
-  const folded = foldText(text);
-  const found = spec.choices.find(
-    ({ value, label, aliases = [] }) =>
-      foldText(value) === folded ||
-      foldText(label.en) === folded ||
-      foldText(label.ko) === folded ||
-      aliases.some((alias) => foldText(alias) === folded),
-  );
-  return found?.value ?? null;
+  let values = valueByName.get(spec.choices);
+  if (values === undefined) {
+    values = namesOf(spec.choices);
+    valueByName.set(spec.choices, values);
+  }
+  return values.get(foldText(text)) ?? null;
+}
+
+// Declarations never change, so their names are folded once and not for every cell.
+const valueByName = new WeakMap<readonly Choice[], ReadonlyMap<string, string>>();
+
+/** The value by every name that means it; a name of two choices means the first. */
+function namesOf(choices: readonly Choice[]): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const { value, label, aliases = [] } of choices) {
+    for (const name of [value, label.en, label.ko, ...aliases]) {
+      const folded = foldText(name);
+      if (!values.has(folded)) values.set(folded, value);
+    }
+  }
+  return values;
 }
 
 function badChoice(cell: GridCell, spec: ChoiceSpec | MultiChoiceSpec, language: Language): CellProblem {
@@ -161,14 +173,13 @@ function unknownChoices(
   values: readonly string[],
   spec: ChoiceSpec | MultiChoiceSpec,
 ): readonly ValueProblem[] {
-  const known = new Set<string>(spec.choices.map(({ value }) => value));
+  const unknown = values.filter((value) => !spec.choices.some((choice) => choice.value === value));
+  if (unknown.length === 0) return [];
   const choices = {
     en: spec.choices.map(({ label }) => label.en).join(', '),
     ko: spec.choices.map(({ label }) => label.ko).join(', '),
   };
-  return values
-    .filter((value) => !known.has(value))
-    .map((value) => ({ code: 'BAD_CHOICE', params: { value, choices } }));
+  return unknown.map((value) => ({ code: 'BAD_CHOICE', params: { value, choices } }));
 }
 
 function yesNoText(value: boolean, language: Language): string {

@@ -1,4 +1,11 @@
-import { type Cell, type CellStyle, type NamedRange, type WriteSheet, writeXlsx } from 'hucre';
+import {
+  type Cell,
+  type CellStyle,
+  type NamedRange,
+  type WriteOptions,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre';
 import { escapeCellText } from './cellText.ts';
 import { quoteSheetName } from './names.ts';
 import {
@@ -14,9 +21,14 @@ import {
  * the plan's), but not with a password: encryption draws fresh salts.
  */
 export async function writeWithHucre(plan: WorkbookPlan): Promise<Uint8Array> {
+  return await writeXlsx(hucreInput(plan));
+}
+
+/** A plan in the library's own terms. */
+export function hucreInput(plan: WorkbookPlan): WriteOptions {
   const when = new Date(plan.createdAt);
   const styles = new Map<StylePlan, CellStyle>();
-  return await writeXlsx({
+  return {
     sheets: plan.sheets.map((sheet) => toSheet(sheet, plan, styles)),
     namedRanges: plan.sheets.flatMap(printTitles),
     defaultFont: { name: plan.fontName, size: plan.fontSize },
@@ -33,7 +45,7 @@ export async function writeWithHucre(plan: WorkbookPlan): Promise<Uint8Array> {
       modified: when,
     },
     ...(plan.password === undefined ? {} : { encryption: { password: plan.password } }),
-  });
+  };
 }
 
 function toSheet(sheet: SheetPlan, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): WriteSheet {

@@ -7,7 +7,7 @@ import { writeWithHucre } from './hucreWriter.ts';
 import { cleanSheetNames } from './names.ts';
 import { planPage } from './pagePlan.ts';
 import { plainCell } from './plannedCells.ts';
-import { cellAddress, type SheetPlan } from './sheetPlan.ts';
+import { cellAddress, type SheetPlan, type WorkbookPlan } from './sheetPlan.ts';
 import { planTable, type TableContext } from './tablePlan.ts';
 
 export type WriteError = FileError;
@@ -25,6 +25,11 @@ export const listSheetName = 'FieldbookLists';
 export async function writeWorkbook(document: WorkbookDocument): Promise<Result<Uint8Array, WriteError>> {
   const tooLong = findLongText(document);
   if (tooLong !== null) return err(tooLong);
+  return ok(await writeWithHucre(planWorkbook(document)));
+}
+
+/** What is written for a document, cell by cell and style by style, before the library makes a file of it. */
+export function planWorkbook(document: WorkbookDocument): WorkbookPlan {
   const cleaned = cleanSheetNames([...document.sheets.map((sheet) => sheet.name), listSheetName]);
   const names = new Map(document.sheets.map((sheet, index) => [sheet.name, cleaned[index] ?? sheet.name]));
   const store: ListStore = { sheetName: cleaned.at(-1) ?? listSheetName, lists: [] };
@@ -32,7 +37,7 @@ export async function writeWorkbook(document: WorkbookDocument): Promise<Result<
   const sheets = document.sheets.map((sheet, index) =>
     planSheet(sheet, cleaned[index] ?? sheet.name, context),
   );
-  const bytes = await writeWithHucre({
+  return {
     title: document.title,
     author: document.author,
     createdAt: document.createdAt,
@@ -40,8 +45,7 @@ export async function writeWorkbook(document: WorkbookDocument): Promise<Result<
     fontSize: document.language === 'ko' ? 10 : 11,
     password: document.password,
     sheets: store.lists.length === 0 ? sheets : [...sheets, planLists(store)],
-  });
-  return ok(bytes);
+  };
 }
 
 type PlanContext = Omit<TableContext, 'name'>;
