@@ -110,6 +110,7 @@ export const assignment = defineRecord({
     {
       code: 'ASSIGNMENTS_OVERLAP',
       level: 'error',
+      acrossRecords: true,
       field: 'start',
       message: {
         en: 'This person already has an assignment from {start} to {end}. Nobody serves twice at a time: correct the dates of one of the two.',

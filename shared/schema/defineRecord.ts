@@ -29,6 +29,11 @@ export interface Rule<Values> {
   readonly code: string;
   /** `error` blocks saving; `warning` is saved and listed under data quality. */
   readonly level: 'error' | 'warning';
+  /**
+   * An error that other records decide. It blocks saving in the form, but an import takes it for a warning: which of
+   * two records came first differs between computers, and all have to end in the same state.
+   */
+  readonly acrossRecords?: true;
   /** Beside which the form shows it. */
   readonly field: string;
   /** May hold places `{name}`, filled from the params of a hit. */

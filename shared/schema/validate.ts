@@ -14,6 +14,8 @@ export interface Finding {
   readonly field: string;
   readonly message: Label;
   readonly params: RuleParams;
+  /** See `Rule`: an error in the form, a warning in an import. */
+  readonly acrossRecords?: true;
 }
 
 /** All findings of a record, never the first only: missing and bad values, then rules across fields. */
@@ -64,9 +66,11 @@ function ruleFindings(
   id: RecordId | null,
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const { code, level, field, message, broken } of definition.rules) {
+  for (const { code, level, field, message, broken, acrossRecords } of definition.rules) {
     const hit = broken(values, lookup, id);
-    if (hit !== false) findings.push({ level, code, field, message, params: hit === true ? {} : hit });
+    if (hit === false) continue;
+    const finding = { level, code, field, message, params: hit === true ? {} : hit };
+    findings.push(acrossRecords === undefined ? finding : { ...finding, acrossRecords });
   }
   return findings;
 }

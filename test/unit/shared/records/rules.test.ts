@@ -322,6 +322,35 @@ describe('all rules', () => {
     );
   });
 
+  it('that are errors by other records say so, so that imports can take them for warnings', () => {
+    fc.assert(
+      fc.property(recordSetArbitrary(3), (set) => {
+        const [full, empty] = [lookupOf(set, today), lookupOf(recordSetOf([]), today)];
+        for (const definition of recordDefinitions) {
+          const own = definition.rules.filter(
+            ({ level, acrossRecords }) => level === 'error' && acrossRecords !== true,
+          );
+          for (const { id, values } of set.all(definition.type)) {
+            for (const rule of own) {
+              expect([rule.code, rule.broken(values, full, id)]).toEqual([
+                rule.code,
+                rule.broken(values, empty, id),
+              ]);
+            }
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+    const itself = storedRecordOf('assignment', ownId, { person: personId, start: '2026-03-01' });
+    const other = storedRecordOf('assignment', projectId, { person: personId, start: '2026-03-01' });
+    const lookup = lookupOf(recordSetOf([itself, other]), today);
+    const [overlap] = validateRecord(definitionOf('assignment'), itself.values, lookup, ownId).filter(
+      ({ code }) => code === 'ASSIGNMENTS_OVERLAP',
+    );
+    expect(overlap).toMatchObject({ level: 'error', acrossRecords: true });
+  });
+
   it('that are errors do not depend on the day on which they are asked', () => {
     fc.assert(
       fc.property(recordSetArbitrary(2), (set) => {
