@@ -34,7 +34,8 @@ export function ThemeProvider({ choice, language, children }: ThemeProviderProps
 }
 
 function SchemeBinding({ choice }: { readonly choice: ThemeChoice }) {
-  const { setColorScheme } = useMantineColorScheme();
+  // Otherwise Mantine switches transitions off with a style element for the moment of the change.
+  const { setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   useEffect(() => setColorScheme(schemeOf(choice)), [choice, setColorScheme]);
   return null;
 }
