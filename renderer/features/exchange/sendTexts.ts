@@ -72,5 +72,4 @@ export const sendTexts = defineTexts('send', {
     ko: 'Excel에서 목록을 골라 작성하는 빈 서식입니다. 작성한 파일은 여기에서 받으면 됩니다.',
   },
   saveTemplate: { en: 'Save an empty form…', ko: '빈 서식 저장…' },
-  templateSaved: { en: 'Saved: {path} ({size})', ko: '저장했습니다: {path}({size})' },
 });

@@ -6,7 +6,6 @@ export const firstRunTexts = defineTexts('firstRun', {
     en: 'Three short questions, then you can log your first entry. Everything stays on this computer until you send it.',
     ko: '세 가지 질문에 답하면 바로 첫 기록을 작성할 수 있습니다. 보내기 전까지 모든 내용은 이 컴퓨터에만 저장됩니다.',
   },
-  stepOf: { en: 'Step {step} of {of}', ko: '{of}단계 중 {step}단계' },
   languageStep: { en: 'Language', ko: '언어' },
   personStep: { en: 'About you', ko: '사용자' },
   workspaceStep: { en: 'Workspace', ko: '작업 공간' },

@@ -1,0 +1,141 @@
+import { Button, Select } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Landmark, Pencil, Plus } from 'lucide-react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
+import { centerLabel } from '../../../shared/records/center.ts';
+import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
+import { paths } from '../../stores/paths.ts';
+import { useSettings } from '../../stores/services.tsx';
+import { useToday } from '../../stores/useToday.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Page, Section } from '../../ui/Page.tsx';
+import classes from './Center.module.css';
+import { CenterFacts } from './CenterFacts.tsx';
+import { CountdownPanel } from './CountdownPanel.tsx';
+import { lifeOf, stageOf } from './centerLife.ts';
+import { centerTexts } from './centerTexts.ts';
+import { StageColumn } from './StageColumn.tsx';
+
+/** One center from the selection of its country to the time after its closure. */
+export function CenterPage() {
+  const records = useRecordSet();
+  const { workspace } = useSettings();
+  const [chosen, setChosen] = useState<RecordId | null>(null);
+  const centers = useMemo(
+    () =>
+      recordsOf(records, 'center').toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999)),
+    [records],
+  );
+  const isHeadquarters = workspace?.kind === 'headquarters';
+  const id = workspace?.kind === 'center' ? workspace.centerId : chosen;
+  const center = centers.find((one) => one.id === id) ?? (isHeadquarters ? centers[0] : undefined);
+  if (center === undefined) return <NoCenter />;
+  return (
+    <Life center={center}>
+      {isHeadquarters ? <CenterSelect centers={centers} value={center.id} onChange={setChosen} /> : null}
+    </Life>
+  );
+}
+
+interface LifeProps {
+  readonly center: RecordOf<'center'>;
+  /** The choice of the center, at headquarters. */
+  readonly children: ReactNode;
+}
+
+function Life({ center, children }: LifeProps) {
+  const t = useTexts(centerTexts);
+  const language = useLanguage();
+  const records = useRecordSet();
+  const today = useToday();
+  const life = useMemo(
+    () => lifeOf(center, recordsOf(records, 'milestone'), today),
+    [center, records, today],
+  );
+  return (
+    <Page
+      title={centerLabel(center.values, language)}
+      actions={
+        <>
+          {children}
+          <Button
+            component={Link}
+            to={paths.record('center', center.id)}
+            variant="default"
+            leftSection={<Pencil size={16} aria-hidden="true" />}
+          >
+            {t('edit')}
+          </Button>
+        </>
+      }
+    >
+      <CountdownPanel center={center} today={today} />
+      <Section
+        title={t('stages')}
+        aside={
+          <Button
+            component={Link}
+            to={paths.newRecord('milestone')}
+            variant="default"
+            size="compact-sm"
+            leftSection={<Plus size={14} aria-hidden="true" />}
+          >
+            {t('addMilestone')}
+          </Button>
+        }
+      >
+        {stageOf(center) === null ? <Notice state="info">{t('statusUnknown')}</Notice> : null}
+        <ol className={classes.stages}>
+          {life.map((stage) => (
+            <StageColumn key={stage.stage} stage={stage} />
+          ))}
+        </ol>
+      </Section>
+      <CenterFacts center={center} records={records} />
+    </Page>
+  );
+}
+
+interface CenterSelectProps {
+  readonly centers: readonly RecordOf<'center'>[];
+  readonly value: RecordId;
+  readonly onChange: (id: RecordId) => void;
+}
+
+function CenterSelect({ centers, value, onChange }: CenterSelectProps) {
+  const t = useTexts(centerTexts);
+  const language = useLanguage();
+  return (
+    <Select
+      aria-label={t('choose')}
+      data={centers.map(({ id, values }) => ({ value: String(id), label: centerLabel(values, language) }))}
+      value={value}
+      allowDeselect={false}
+      onChange={(id) => {
+        if (isRecordId(id)) onChange(id);
+      }}
+    />
+  );
+}
+
+function NoCenter() {
+  const t = useTexts(centerTexts);
+  return (
+    <Page title={t('title')}>
+      <EmptyState
+        icon={<Landmark size={24} />}
+        title={t('noneTitle')}
+        text={t('noneText')}
+        actions={
+          <Button component={Link} to={paths.newRecord('center')}>
+            {t('addCenter')}
+          </Button>
+        }
+      />
+    </Page>
+  );
+}

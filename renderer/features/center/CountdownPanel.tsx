@@ -1,0 +1,58 @@
+import { Progress } from '@mantine/core';
+import type { IsoDate } from '../../../shared/core/dates.ts';
+import type { RecordOf } from '../../../shared/records/recordsOf.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import classes from './Center.module.css';
+import { type Countdown, countdownOf } from './centerLife.ts';
+import { centerTexts } from './centerTexts.ts';
+
+/** How much of the operating period is left. */
+export function CountdownPanel({
+  center,
+  today,
+}: {
+  readonly center: RecordOf<'center'>;
+  readonly today: IsoDate;
+}) {
+  const t = useTexts(centerTexts);
+  const format = useFormat();
+  const countdown = countdownOf(center, today);
+  if (countdown.kind === 'unknown') return <Notice state="info">{t('noPeriod')}</Notice>;
+  const { headline, detail } = wordsOf(countdown, t, format);
+  const percent = countdown.kind === 'running' ? Math.round(countdown.share * 100) : null;
+  return (
+    <section className={classes.countdown} aria-label={t('countdown')}>
+      <p className={classes.headline}>{headline}</p>
+      <p className={classes.muted}>{detail}</p>
+      {percent === null ? null : (
+        <>
+          <Progress value={percent} aria-label={t('gone', { percent })} className={classes.progress} />
+          <p className={classes.muted}>{t('gone', { percent })}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function wordsOf(
+  countdown: Exclude<Countdown, { kind: 'unknown' }>,
+  t: ReturnType<typeof useTexts<typeof centerTexts.entries>>,
+  format: ReturnType<typeof useFormat>,
+): { readonly headline: string; readonly detail: string } {
+  switch (countdown.kind) {
+    case 'running':
+      return {
+        headline: t('daysLeft', { count: countdown.daysLeft }),
+        detail: t('until', { date: format.date(countdown.end) }),
+      };
+    case 'notStarted':
+      return {
+        headline: t('startsIn', { count: countdown.days }),
+        detail: t('startsOn', { date: format.date(countdown.start) }),
+      };
+    case 'ended':
+      return { headline: t('ended'), detail: t('endedOn', { date: format.date(countdown.end) }) };
+  }
+}

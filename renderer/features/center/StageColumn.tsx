@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { Circle, CircleCheck, CircleDot } from 'lucide-react';
+import { milestone } from '../../../shared/records/milestone.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { paths } from '../../stores/paths.ts';
+import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
+import classes from './Center.module.css';
+import type { MilestoneOfLife, StageOfLife, StagePlace } from './centerLife.ts';
+import { centerTexts } from './centerTexts.ts';
+
+const iconByPlace = { past: CircleCheck, present: CircleDot, ahead: Circle, unknown: Circle } as const;
+
+/** One of the programme's four stages with what was planned and done in it. */
+export function StageColumn({ stage: { stage, place, milestones } }: { readonly stage: StageOfLife }) {
+  const t = useTexts(centerTexts);
+  const label = useLabel();
+  const Icon = iconByPlace[place];
+  const choice = milestone.fields.stage.choices.find(({ value }) => value === stage);
+  return (
+    <li className={classes.stage} data-place={place} aria-current={place === 'present' ? 'step' : undefined}>
+      <h3 className={classes.stageTitle}>
+        <Icon size={16} aria-hidden="true" />
+        {choice === undefined ? stage : label(choice.label)}
+        <Place place={place} />
+      </h3>
+      <p className={classes.stageText}>{t(`${stage}Text`)}</p>
+      {milestones.length === 0 ? <p className={classes.muted}>{t('noMilestones')}</p> : null}
+      <ul className={classes.milestones}>
+        {milestones.map((one) => (
+          <MilestoneItem key={one.record.id} milestone={one} />
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function Place({ place }: { readonly place: StagePlace }) {
+  const t = useTexts(centerTexts);
+  return place === 'unknown' ? null : <span className={classes.place}>{t(place)}</span>;
+}
+
+const markByState: Readonly<Record<MilestoneOfLife['state'], NoticeState | null>> = {
+  done: 'ok',
+  overdue: 'bad',
+  open: null,
+  cancelled: null,
+};
+
+function MilestoneItem({ milestone: { record, day, state } }: { readonly milestone: MilestoneOfLife }) {
+  const t = useTexts(centerTexts);
+  const label = useLabel();
+  const format = useFormat();
+  const { kind, plannedOn, doneOn } = record.values;
+  const choice = milestone.fields.kind.choices.find(({ value }) => value === kind);
+  const mark = markByState[state];
+  return (
+    <li className={classes.milestone} data-cancelled={state === 'cancelled'}>
+      <Link to={paths.record('milestone', record.id)} className={classes.link}>
+        {choice === undefined ? t('unknown') : label(choice.label)}
+      </Link>
+      <span className={classes.milestoneState}>
+        {mark === null ? t(state) : <StateMark state={mark}>{t(state)}</StateMark>}
+        <span>{day === null ? t('undated') : format.date(day)}</span>
+        {record.sample ? <span>{t('sample')}</span> : null}
+      </span>
+      {doneOn !== undefined && plannedOn !== undefined && plannedOn !== doneOn ? (
+        <span className={classes.milestoneState}>{t('doneFrom', { date: format.date(plannedOn) })}</span>
+      ) : null}
+    </li>
+  );
+}

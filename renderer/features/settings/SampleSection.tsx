@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Result } from '../../../shared/core/result.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import type { Committed, SaveError } from '../../storage/fieldbookStore.ts';
+import { saveErrorText } from '../../stores/saveErrorTexts.ts';
+import { useSampleData } from '../../stores/useSampleData.ts';
+import { useUndo } from '../../stores/useUndo.ts';
+import { Section } from '../../ui/Page.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import classes from './Settings.module.css';
+import { settingsTexts } from './settingsTexts.ts';
+
+export function SampleSection() {
+  const t = useTexts(settingsTexts);
+  const language = useLanguage();
+  const sample = useSampleData();
+  const { toastWithUndo } = useUndo();
+  const [working, setWorking] = useState(false);
+  const run = async (
+    work: () => Promise<Result<Committed, SaveError>>,
+    done: 'sampleAdded' | 'sampleRemoved',
+  ): Promise<void> => {
+    setWorking(true);
+    const result = await work();
+    setWorking(false);
+    if (result.ok) toastWithUndo(t(done), result.value.changeSet?.id ?? null);
+    else showToast({ message: saveErrorText(result.error, language), failed: true });
+  };
+  return (
+    <Section title={t('sample')}>
+      <p className={classes.paragraph}>{t('sampleText')}</p>
+      {sample.count > 0 ? (
+        <p className={classes.paragraph}>{t('sampleCount', { count: sample.count })}</p>
+      ) : null}
+      {sample.count > 0 ? (
+        <Button variant="default" disabled={working} onClick={() => void run(sample.remove, 'sampleRemoved')}>
+          {working ? t('working') : t('removeSample')}
+        </Button>
+      ) : (
+        <Button variant="default" disabled={working} onClick={() => void run(sample.add, 'sampleAdded')}>
+          {working ? t('working') : t('addSample')}
+        </Button>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,26 @@
+import { useTexts } from '../../i18n/useTexts.ts';
+import { Page } from '../../ui/Page.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { LookSection } from './LookSection.tsx';
+import { PersonSection } from './PersonSection.tsx';
+import { SampleSection } from './SampleSection.tsx';
+import { settingsTexts } from './settingsTexts.ts';
+import { useAppInfo } from './useAppInfo.ts';
+import { WorkspaceSection } from './WorkspaceSection.tsx';
+
+/** What belongs to this computer: language, person, workspace, where the data lie, sample data. */
+export function SettingsPage() {
+  const t = useTexts(settingsTexts);
+  const info = useAppInfo();
+  return (
+    <Page title={t('title')} lead={t('lead')} width="column">
+      <LookSection />
+      <PersonSection />
+      <WorkspaceSection />
+      <DataSection info={info} />
+      <SampleSection />
+      <AboutSection info={info} />
+    </Page>
+  );
+}
