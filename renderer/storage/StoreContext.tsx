@@ -12,7 +12,7 @@ import type { RecordId } from '../../shared/core/ids.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import type { ChangeSet } from '../../shared/sync/changeSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
-import type { FieldbookStore, RecordHistoryEntry, StoreState } from './fieldbookStore.ts';
+import type { ChangeSetHead, FieldbookStore, RecordHistoryEntry, StoreState } from './fieldbookStore.ts';
 
 const StoreContext = createContext<FieldbookStore | null>(null);
 
@@ -81,6 +81,15 @@ export function useChangeSets(limit: number): readonly ChangeSet[] | null {
   return useAnswer(
     store,
     useCallback(() => store.changeSets(limit), [store, limit]),
+  );
+}
+
+/** Like useChangeSets without the changes, so that thousands cost nothing. */
+export function useChangeSetHeads(limit: number): readonly ChangeSetHead[] | null {
+  const store = useStore();
+  return useAnswer(
+    store,
+    useCallback(() => store.changeSetHeads(limit), [store, limit]),
   );
 }
 

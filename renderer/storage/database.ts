@@ -4,23 +4,32 @@ import type { JsonValue } from '../../shared/core/json.ts';
 import { codecOf } from '../../shared/schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { Path } from '../../shared/schema/migrations.ts';
-import type { ChangeSet } from '../../shared/sync/changeSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
+import type { ChangeSetHead } from './fieldbookStore.ts';
 
 /** Goes up when the tables beside the record types change. */
 const layoutVersion = 1;
 
 /** A change set without its changes, which lie in `changes` under the sequences of its journal entries. */
-export interface ChangeSetRow extends Omit<ChangeSet, 'changes'> {
+export interface ChangeSetRow extends ChangeSetHead {
   readonly sequences: readonly number[];
 }
 
-/** Neighbouring changes of one record in one journal entry. */
+/**
+ * A piece of a journal entry's changes. A row for each record would be plainer, but an import of thousands of records
+ * would take twice as long: the number of rows is what costs.
+ */
 export interface ChangeRow {
   readonly sequence: number;
   /** Place within the journal entry. */
   readonly index: number;
+  /** Of the records that are changed here. */
+  readonly ids: readonly RecordId[];
+  readonly runs: readonly ChangeRun[];
+}
+/** Neighbouring changes of one record. */
+export interface ChangeRun {
   readonly type: string;
   readonly id: RecordId;
   readonly changes: readonly StoredChange[];
@@ -80,7 +89,7 @@ export class FieldbookDatabase extends Dexie {
       ...Object.fromEntries(
         definitions.map((definition) => [tableName(definition.type), recordIndexes(definition)]),
       ),
-      changes: '[sequence+index], id',
+      changes: '[sequence+index], *ids',
       changeSets: 'id, *sequences',
       meta: 'key',
     });

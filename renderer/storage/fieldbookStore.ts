@@ -29,6 +29,8 @@ export interface FieldbookStore {
   /** Change sets, newest first. */
   changeSets(limit: number): Promise<readonly ChangeSet[]>;
   changeSet(id: ChangeSetId): Promise<ChangeSet | null>;
+  /** Like `changeSets` but without the changes, so that thousands cost nothing. */
+  changeSetHeads(limit: number): Promise<readonly ChangeSetHead[]>;
   /** Every change of one record, oldest first, with the change set it belongs to. */
   historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
   /** Stamps this replica has seen from each device. */
@@ -62,6 +64,12 @@ export type SaveError =
 export type DatabaseProblem =
   | { readonly code: 'DATABASE'; readonly detail: string }
   | { readonly code: 'TIMEOUT'; readonly seconds: number };
+
+export interface ChangeSetHead extends Omit<ChangeSet, 'changes'> {
+  readonly changeCount: number;
+  /** Centers of the records that it changed. */
+  readonly centerIds: readonly RecordId[];
+}
 
 export interface RecordHistoryEntry {
   readonly change: Change;

@@ -2,14 +2,16 @@ import type { ChangeSetId, RecordId } from '../../shared/core/ids.ts';
 import type { JournalPort } from '../../shared/ipc/host.ts';
 import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
 import type { ChangeSetRow, FieldbookDatabase } from './database.ts';
-import type { RecordHistoryEntry } from './fieldbookStore.ts';
+import type { ChangeSetHead, RecordHistoryEntry } from './fieldbookStore.ts';
 import { readJournal } from './journalReader.ts';
-import { rowToChangeSet, rowToChanges, withEntry } from './journalRows.ts';
+import { type CenterOf, rowToChangeSet, rowToChanges, rowToHead, withEntry } from './journalRows.ts';
 
 export interface History {
   /** Newest first. */
   changeSets(limit: number): Promise<readonly ChangeSet[]>;
   changeSet(id: ChangeSetId): Promise<ChangeSet | null>;
+  /** All of them, oldest first. */
+  heads(): Promise<readonly ChangeSetHead[]>;
   /** Oldest first. */
   historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
 }
@@ -33,8 +35,12 @@ export function databaseHistory(database: FieldbookDatabase): History {
       const row = await database.changeSets.get(id);
       return row === undefined ? null : whole(row);
     },
+    heads: async () => {
+      const rows = await database.changeSets.toArray();
+      return rows.toSorted((a, b) => (a.sequences[0] ?? 0) - (b.sequences[0] ?? 0)).map(rowToHead);
+    },
     historyOf: async (id) => {
-      const rows = await database.changes.where('id').equals(id).toArray();
+      const rows = await database.changes.where('ids').equals(id).toArray();
       const sequences = [...new Set(rows.map(({ sequence }) => sequence))];
       const heads = new Map<number, ChangeSetRow>();
       for (const head of await database.changeSets.where('sequences').anyOf(sequences).toArray()) {
@@ -44,14 +50,15 @@ export function databaseHistory(database: FieldbookDatabase): History {
         .toSorted((a, b) => a.sequence - b.sequence || a.index - b.index)
         .flatMap((row) => {
           const head = heads.get(row.sequence);
-          return head === undefined ? [] : rowToChanges(row).map((change) => historyEntry(change, head));
+          const changes = rowToChanges(row).filter((change) => change.id === id);
+          return head === undefined ? [] : changes.map((change) => historyEntry(change, head));
         });
     },
   };
 }
 
 /** The same from the journal itself, for when the database does not work: slower, because all of it is read. */
-export function journalHistory(journal: JournalPort): History {
+export function journalHistory(journal: JournalPort, centerOf: CenterOf): History {
   async function readAll(take: (sequence: number, part: ChangeSet) => void): Promise<void> {
     const read = await readJournal(journal, 1, (batch) => {
       for (const { sequence, part } of batch) take(sequence, part);
@@ -78,11 +85,17 @@ export function journalHistory(journal: JournalPort): History {
       });
       return found ?? null;
     },
+    heads: async () => {
+      const rows = new Map<ChangeSetId, ChangeSetRow>();
+      await readAll((sequence, part) =>
+        rows.set(part.id, withEntry(rows.get(part.id), sequence, part, centerOf)),
+      );
+      return [...rows.values()].map(rowToHead);
+    },
     historyOf: async (id) => {
       const entries: RecordHistoryEntry[] = [];
-      await readAll((sequence, part) => {
-        const head = withEntry(undefined, sequence, part);
-        for (const change of part.changes) if (change.id === id) entries.push(historyEntry(change, head));
+      await readAll((_, part) => {
+        for (const change of part.changes) if (change.id === id) entries.push(historyEntry(change, part));
       });
       return entries;
     },
@@ -93,6 +106,9 @@ function joined(before: ChangeSet | undefined, part: ChangeSet): ChangeSet {
   return before === undefined ? part : { ...before, changes: [...before.changes, ...part.changes] };
 }
 
-function historyEntry(change: Change, { id, kind, at, by, source }: ChangeSetRow): RecordHistoryEntry {
+function historyEntry(
+  change: Change,
+  { id, kind, at, by, source }: Omit<ChangeSet, 'changes'>,
+): RecordHistoryEntry {
   return { change, changeSet: { id, kind, at, by, ...(source === undefined ? {} : { source }) } };
 }

@@ -13,8 +13,9 @@ import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import { HybridClock, type Stamp } from '../../shared/sync/stamp.ts';
-import type { ReplicaRow } from './database.ts';
+import type { ChangeSetRow, ReplicaRow } from './database.ts';
 import type {
+  ChangeSetHead,
   CommitRequest,
   Committed,
   DatabaseProblem,
@@ -24,7 +25,7 @@ import type {
   StoreState,
 } from './fieldbookStore.ts';
 import { type History, journalHistory } from './history.ts';
-import { changeSetToEntries, changesToRows, type JournalPart } from './journalRows.ts';
+import { changeSetToEntries, changesToRows, type JournalPart, rowToHead, withEntry } from './journalRows.ts';
 import type { Opened } from './reconcile.ts';
 import type { Replica } from './replica.ts';
 import { stageChanges } from './stageChanges.ts';
@@ -55,6 +56,7 @@ export class JournaledStore implements FieldbookStore {
   #version = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
+  #heads: Promise<Map<ChangeSetId, ChangeSetHead>> | null = null;
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -109,6 +111,18 @@ export class JournaledStore implements FieldbookStore {
 
   changeSets(limit: number): Promise<readonly ChangeSet[]> {
     return this.#ask((history) => history.changeSets(limit));
+  }
+
+  async changeSetHeads(limit: number): Promise<readonly ChangeSetHead[]> {
+    // Kept once they were read: screens ask for thousands of them after each commit.
+    this.#heads ??= this.#ask((history) => history.heads()).then(
+      (heads) => new Map(heads.map((head) => [head.id, head])),
+    );
+    const heads = await this.#heads.catch((error: unknown) => {
+      this.#heads = null;
+      throw error;
+    });
+    return limit > 0 ? [...heads.values()].slice(-limit).reverse() : [];
   }
 
   changeSet(id: ChangeSetId): Promise<ChangeSet | null> {
@@ -173,7 +187,7 @@ export class JournaledStore implements FieldbookStore {
     const records = this.#replica.take(changeSet);
     const last = this.#replica.lastStamp();
     if (last !== null) this.#stamps.observe(last);
-    const batch = this.#batchOf(changeSet, entries, first, records);
+    const batch = this.#batchOf(entries, first, records);
     this.#version += 1;
     this.#show({
       savedAt: changeSet.at,
@@ -185,14 +199,12 @@ export class JournaledStore implements FieldbookStore {
     return ok({ changeSet });
   }
 
-  #batchOf(
-    changeSet: ChangeSet,
-    entries: readonly JournalPart[],
-    first: number,
-    records: readonly StoredRecord[],
-  ): CopyBatch {
+  #batchOf(entries: readonly JournalPart[], first: number, records: readonly StoredRecord[]): CopyBatch {
     const changes = entries.flatMap(({ part }, index) => changesToRows(first + index, part.changes));
-    const { changes: _, ...head } = changeSet;
+    const head = entries.reduce<ChangeSetRow | undefined>(
+      (row, { part }, index) => withEntry(row, first + index, part, this.#replica.centerOf),
+      undefined,
+    );
     this.#row = {
       ...this.#row,
       lastSequence: this.#journalState.lastSequence,
@@ -201,15 +213,18 @@ export class JournaledStore implements FieldbookStore {
       changeRows: this.#row.changeRows + changes.length,
       seen: this.#replica.seen(),
     };
-    const sequences = entries.map((_entry, index) => first + index);
-    return { changeSets: [{ ...head, sequences }], changes, records, replica: this.#row };
+    if (head !== undefined)
+      this.#heads = this.#heads?.then((heads) => heads.set(head.id, rowToHead(head))) ?? null;
+    return { changeSets: head === undefined ? [] : [head], changes, records, replica: this.#row };
   }
 
   async #ask<T>(question: (history: History) => Promise<T>): Promise<T> {
     // What is being written belongs to the answer.
     await this.#queue;
     const answer = await this.#parts.copy?.askHistory(question);
-    return answer != null ? answer.value : question(journalHistory(this.#parts.journal));
+    return answer != null
+      ? answer.value
+      : question(journalHistory(this.#parts.journal, this.#replica.centerOf));
   }
 
   #show(part: Partial<StoreState>): void {

@@ -9,27 +9,25 @@ interface TypeRecords {
   deleted: readonly StoredRecord[] | null;
 }
 
-/** All committed records, for synchronous reading. */
+/** All committed records, for synchronous reading; the reading functions may be passed on by themselves. */
 export class MemoryRecords implements RecordSet {
   readonly #types = new Map<string, TypeRecords>();
 
-  all(type: string): readonly StoredRecord[] {
+  all = (type: string): readonly StoredRecord[] => {
     const records = this.#types.get(type);
     if (records === undefined) return none;
     records.live ??= [...records.byId.values()].filter(({ deleted }) => !deleted);
     return records.live;
-  }
+  };
 
-  deleted(type: string): readonly StoredRecord[] {
+  deleted = (type: string): readonly StoredRecord[] => {
     const records = this.#types.get(type);
     if (records === undefined) return none;
     records.deleted ??= [...records.byId.values()].filter(({ deleted }) => deleted);
     return records.deleted;
-  }
+  };
 
-  find(type: string, id: RecordId): StoredRecord | null {
-    return this.#types.get(type)?.byId.get(id) ?? null;
-  }
+  find = (type: string, id: RecordId): StoredRecord | null => this.#types.get(type)?.byId.get(id) ?? null;
 
   put(records: Iterable<StoredRecord>): void {
     for (const record of records) {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Host, HostErrorCode, JournalState } from '../../shared/ipc/host.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
-import type { DatabaseParts } from './database.ts';
+import type { DatabaseParts, FieldbookDatabase } from './database.ts';
 import { ensureDeviceId } from './deviceId.ts';
 import type { DatabaseProblem, FieldbookStore } from './fieldbookStore.ts';
 import { JournaledStore } from './journaledStore.ts';
@@ -11,7 +11,7 @@ import { type OpenDatabaseError, openDatabase, removeDatabase } from './openData
 import { reconcile } from './reconcile.ts';
 import { type StorePlace, takeStorePlace } from './storePlace.ts';
 import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
-import { WorkingCopy } from './workingCopy.ts';
+import { type CopyContent, WorkingCopy } from './workingCopy.ts';
 
 export interface OpenStoreOptions {
   readonly host: Pick<Host, 'journal' | 'settings'>;
@@ -66,53 +66,69 @@ async function openAt(
     keyRange: options.keyRange ?? IDBKeyRange,
   };
   const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers);
-  const [device, journalOpened] = await Promise.all([
+  // The journal is read through by its host and the database by the browser: both at once.
+  const [device, journalOpened, database] = await Promise.all([
     ensureDeviceId(host.settings, random),
     host.journal.open(),
+    openDatabase(parts, watchdog).then((result) => loadCopy(result, watchdog)),
   ]);
-  if (!journalOpened.ok) return err(journalError(journalOpened.error));
-  const copy = await openCopy(parts, watchdog, journalOpened.value);
+  if (!journalOpened.ok) {
+    if (database.ok) database.value.copy.close();
+    return err(journalError(journalOpened.error));
+  }
+  const copy = await usableCopy(database, parts, watchdog, journalOpened.value);
   if (!copy.ok) return copy;
   const { journal } = host;
-  const { working, problem } = copy.value;
-  const opened = await reconcile({ definitions, journal, journalState: journalOpened.value, copy: working });
+  const opened = await reconcile({
+    definitions,
+    journal,
+    journalState: journalOpened.value,
+    copy: copy.value.loaded?.copy ?? null,
+    content: copy.value.loaded?.content ?? null,
+  });
   if (!opened.ok) {
-    working?.close();
+    copy.value.loaded?.copy.close();
     return err(journalError(opened.error));
   }
-  return ok(
-    new JournaledStore({
-      ...opened.value,
-      definitions,
-      journal,
-      copy: working,
-      problem,
-      clock,
-      random,
-      device,
-      place,
-    }),
-  );
+  const store = { definitions, journal, clock, random, device, place, problem: copy.value.problem };
+  return ok(new JournaledStore({ ...opened.value, ...store, copy: copy.value.loaded?.copy ?? null }));
 }
 
-interface OpenedCopy {
-  readonly working: WorkingCopy | null;
+interface LoadedCopy {
+  readonly copy: WorkingCopy;
+  readonly content: CopyContent | null;
+}
+
+async function loadCopy(
+  database: Result<FieldbookDatabase, OpenDatabaseError>,
+  watchdog: Watchdog,
+): Promise<Result<LoadedCopy, OpenDatabaseError>> {
+  if (!database.ok) return database;
+  const copy = new WorkingCopy(database.value, watchdog);
+  return ok({ copy, content: (await copy.load())?.value ?? null });
+}
+
+interface UsableCopy {
+  readonly loaded: LoadedCopy | null;
   readonly problem: DatabaseProblem | null;
 }
 
-async function openCopy(
+async function usableCopy(
+  first: Result<LoadedCopy, OpenDatabaseError>,
   parts: DatabaseParts,
   watchdog: Watchdog,
   journal: JournalState,
-): Promise<Result<OpenedCopy, OpenError>> {
-  let opened = await openDatabase(parts, watchdog);
+): Promise<Result<UsableCopy, OpenError>> {
+  let opened = first;
   // Only when the journal has something to rebuild it from; until then a broken database may be all that is left.
   if (!opened.ok && opened.error.code === 'DATABASE' && journal.lastSequence > 0) {
-    if (await removeDatabase(parts, watchdog)) opened = await openDatabase(parts, watchdog);
+    if (await removeDatabase(parts, watchdog)) {
+      opened = await loadCopy(await openDatabase(parts, watchdog), watchdog);
+    }
   }
-  if (opened.ok) return ok({ working: new WorkingCopy(opened.value, watchdog), problem: null });
+  if (opened.ok) return ok({ loaded: opened.value, problem: null });
   const { error } = opened;
-  return isDatabaseProblem(error) ? ok({ working: null, problem: error }) : err(error);
+  return isDatabaseProblem(error) ? ok({ loaded: null, problem: error }) : err(error);
 }
 
 function isDatabaseProblem(error: OpenDatabaseError): error is DatabaseProblem {

@@ -17,6 +17,8 @@ export interface OpeningParts {
   readonly journalState: JournalState;
   /** Null when the database could not be opened. */
   readonly copy: WorkingCopy | null;
+  /** What the database held when it was loaded; null when it could not be. */
+  readonly content: CopyContent | null;
 }
 
 /** The store's content when it was opened, and what the database will say of itself. */
@@ -34,12 +36,12 @@ export interface Opened {
  * does not is appended to the journal first, so nothing that was ever saved is given up by either.
  */
 export async function reconcile(parts: OpeningParts): Promise<Result<Opened, HostError>> {
-  const content = (await parts.copy?.load())?.value ?? null;
+  const { content } = parts;
   const restored = await restoreJournal(parts, content);
   if (!restored.ok) return restored;
   const { journalState } = restored.value;
-  const reason = rebuildReason(content, { ...parts, journalState }, restored.value);
-  if (reason !== null) return rebuild({ ...parts, journalState }, content, restored.value, reason);
+  const reason = rebuildReason({ ...parts, journalState }, restored.value);
+  if (reason !== null) return rebuild({ ...parts, journalState }, restored.value, reason);
   const row = content?.replica ?? emptyRow(parts.definitions);
   const replica = new Replica(parts.definitions, row.seen, content?.records ?? []);
   return catchUp({ ...parts, journalState }, replica, row);
@@ -61,8 +63,7 @@ export function emptyRow(definitions: readonly AnyRecordDefinition[]): ReplicaRo
 
 /** Null when the database can be used as it is. */
 function rebuildReason(
-  content: CopyContent | null,
-  { definitions, journalState }: OpeningParts,
+  { definitions, journalState, content }: OpeningParts,
   restored: Restored,
 ): RebuildReason | null {
   if (content === null) return 'inconsistent';
@@ -86,13 +87,13 @@ async function catchUp(
   replica: Replica,
   row: ReplicaRow,
 ): Promise<Result<Opened, HostError>> {
-  const rows = new HistoryRows();
+  const rows = new HistoryRows(replica);
   const touched = new Map<string, StoredRecord>();
   const read = await readJournal(journal, row.lastSequence + 1, (batch) => {
-    rows.add(batch);
     for (const { part } of batch) {
-      for (const record of replica.take(part)) touched.set(record.id, record);
+      for (const record of replica.take(part)) touched.set(`${record.type}/${record.id}`, record);
     }
+    rows.add(batch);
   });
   if (!read.ok) return read;
   const lost = [...journalState.damaged.filter((at) => !row.knownDamage.includes(at)), ...read.value];
@@ -100,7 +101,7 @@ async function catchUp(
   if (rows.heads.size === 0 && lost.length === 0) {
     return ok({ replica, row, journalState, savedAt, opening: { kind: 'clean' } });
   }
-  const next = rows.after(row, replica, journalState, lost);
+  const next = rows.after(row, journalState, lost);
   const changeSets = [...rows.heads.values()];
   await copy?.write({ changeSets, changes: rows.changes, records: [...touched.values()], replica: next });
   const opening: StoreState['opening'] =
@@ -109,26 +110,25 @@ async function catchUp(
 }
 
 async function rebuild(
-  { definitions, journal, journalState, copy }: OpeningParts,
-  content: CopyContent | null,
+  { definitions, journal, journalState, copy, content }: OpeningParts,
   restored: Restored,
   reason: RebuildReason,
 ): Promise<Result<Opened, HostError>> {
   const replica = new Replica(definitions);
-  const rows = new HistoryRows();
+  const rows = new HistoryRows(replica);
   const known = content?.replica?.knownDamage ?? [];
   const empty = { ...emptyRow(definitions), knownDamage: known };
   await copy?.clear(empty);
   // History is written as it is read, so that memory holds the records and one batch, not ten years of changes.
   const read = await readJournal(journal, 1, async (batch) => {
-    const changes = rows.add(batch);
     for (const { part } of batch) replica.take(part);
+    const changes = rows.add(batch);
     await copy?.write({ changeSets: [], changes, records: [], replica: { ...empty, suspect: true } });
     rows.forgetChanges();
   });
   if (!read.ok) return read;
   const unreadable = [...journalState.damaged, ...read.value];
-  const row = rows.after(empty, replica, journalState, unreadable);
+  const row = rows.after(empty, journalState, unreadable);
   const records = [...replica.records.everything()];
   await copy?.write({ changeSets: [...rows.heads.values()], changes: [], records, replica: row });
   const lost = unreadable.filter((sequence) => !known.includes(sequence) && !restored.healed.has(sequence));
@@ -159,9 +159,12 @@ class HistoryRows {
   savedAt: number | null = null;
   #changeRows = 0;
 
+  constructor(private readonly replica: Replica) {}
+
+  /** Of entries that the replica has taken in. */
   add(batch: readonly JournaledChangeSet[]): readonly ChangeRow[] {
     const added = batch.flatMap(({ sequence, part }) => {
-      this.heads.set(part.id, withEntry(this.heads.get(part.id), sequence, part));
+      this.heads.set(part.id, withEntry(this.heads.get(part.id), sequence, part, this.replica.centerOf));
       this.savedAt = part.at;
       return changesToRows(sequence, part.changes);
     });
@@ -174,14 +177,14 @@ class HistoryRows {
     this.changes = [];
   }
 
-  after(row: ReplicaRow, replica: Replica, state: JournalState, unreadable: readonly number[]): ReplicaRow {
+  after(row: ReplicaRow, state: JournalState, unreadable: readonly number[]): ReplicaRow {
     return {
       ...row,
       lastSequence: state.lastSequence,
-      counts: replica.records.counts(),
+      counts: this.replica.records.counts(),
       changeSets: row.changeSets + this.heads.size,
       changeRows: row.changeRows + this.#changeRows,
-      seen: replica.seen(),
+      seen: this.replica.seen(),
       knownDamage: [...new Set([...row.knownDamage, ...unreadable])],
     };
   }

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../shared/core/ids.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { migrateValue } from '../../shared/schema/migrations.ts';
 import { applyChange } from '../../shared/sync/applyChange.ts';
@@ -26,6 +27,8 @@ export class Replica {
   definitionOf(type: string): AnyRecordDefinition | null {
     return this.#definitions.get(type) ?? null;
   }
+
+  centerOf = (type: string, id: RecordId): RecordId | null => this.records.find(type, id)?.centerId ?? null;
 
   /** Takes a journaled change set in and returns the records as it leaves them. Unknown types are passed over. */
   take({ changes, versions }: Pick<ChangeSet, 'changes' | 'versions'>): readonly StoredRecord[] {

@@ -201,6 +201,33 @@ test("a record's history has all its changes, oldest first, with who made them",
   expect(history.at(-1)?.changeSet).toEqual({ id: changed.id, kind: 'edit', at: changed.at, by: 'Kim' });
 });
 
+test('heads tell of change sets without their changes, and which centers they touched', async () => {
+  const { laptop, store, made } = await withMinistry();
+  expect(await store.changeSetHeads(10)).toHaveLength(1);
+  const center = laptop.newId();
+  const event = await saved(store, creation('event', laptop.newId(), { center, date: '2026-11-23' }));
+  const heads = await store.changeSetHeads(10);
+  const { changes: eventChanges, ...eventHead } = event;
+  const { changes: madeChanges, ...madeHead } = made;
+  expect(heads).toEqual([
+    { ...eventHead, changeCount: eventChanges.length, centerIds: [center] },
+    { ...madeHead, changeCount: madeChanges.length, centerIds: [] },
+  ]);
+  expect(await store.changeSetHeads(1)).toEqual(heads.slice(0, 1));
+  const again = await laptop.reopen(store);
+  expect(await again.changeSetHeads(10)).toEqual(heads);
+});
+
+test('the functions of a record set work when they are passed on alone', async () => {
+  const { store, id } = await withMinistry();
+  const { all, deleted, find } = store.records;
+  expect([all('organization').length, deleted('organization').length, find('organization', id)?.id]).toEqual([
+    1,
+    0,
+    id,
+  ]);
+});
+
 test('a closed store refuses', async () => {
   const { store, id } = await withMinistry();
   await store.close();

@@ -26,6 +26,7 @@ async function everythingOf(store: FieldbookStore) {
   return {
     records: contentOf(store.records),
     changeSets,
+    heads: await store.changeSetHeads(10),
     histories,
     first: first === undefined ? null : await store.changeSet(first.id),
     seen: store.seen(),

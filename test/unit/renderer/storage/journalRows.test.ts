@@ -54,10 +54,16 @@ test('rows keep the order of the changes, whatever records they go back and fort
   const [a, b, c, d] = changeSet.changes.filter(({ path }) => path === 'type' || path === 'country');
   if (a === undefined || b === undefined || c === undefined || d === undefined) throw new Error('no changes');
   const rows = changesToRows(7, [a, b, c, d, a]);
-  expect(rows.map(({ sequence, index, changes }) => [sequence, index, changes.length])).toEqual([
-    [7, 0, 2],
-    [7, 1, 2],
-    [7, 2, 1],
-  ]);
+  expect(rows.map(({ sequence, index, ids }) => [sequence, index, ids])).toEqual([[7, 0, [a.id, c.id]]]);
+  expect(rows.flatMap(({ runs }) => runs.map(({ changes }) => changes.length))).toEqual([2, 2, 1]);
   expect(rows.flatMap(rowToChanges)).toEqual([a, b, c, d, a]);
+});
+
+test('a large import has far fewer rows than records, and each record finds its changes', async () => {
+  const { store, changeSet } = await importOf(250);
+  expect(changesToRows(1, changeSet.changes).map(({ ids }) => ids.length)).toEqual([100, 100, 50]);
+  const { id } = changeSet.changes[600] ?? {};
+  if (id === undefined) throw new Error('no changes');
+  const history = await store.historyOf(id);
+  expect(history.map(({ change }) => change)).toEqual(changeSet.changes.filter((change) => change.id === id));
 });

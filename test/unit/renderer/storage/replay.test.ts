@@ -98,6 +98,6 @@ test('any edits, deletions and undos are the same from memory, from the database
       expect(await restored.changeSets(100)).toEqual(history);
       await restored.close();
     }),
-    { numRuns: 40 },
+    { numRuns: 60 },
   );
 });
