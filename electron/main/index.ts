@@ -12,6 +12,9 @@ import { setMenu } from './menu.ts';
 import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
 import { openWindow } from './window.ts';
 
+// Tests run on data of their own; an installed Fieldbook knows only its own folder.
+const testFolder = app.isPackaged ? undefined : process.env.FIELDBOOK_DATA;
+if (testFolder !== undefined && testFolder !== '') app.setPath('userData', testFolder);
 const userData = app.getPath('userData');
 // Chromium's folder can be lost as a whole; the journal and the settings lie beside it, not in it.
 app.setPath('sessionData', join(userData, 'browser'));
