@@ -25,7 +25,15 @@ export interface Undone {
 /** The ways in which people change records; each is one change set that can be undone. */
 export interface RecordActions {
   create(type: string, values: AnyValues): Promise<Result<Created, SaveError>>;
-  update(type: string, id: RecordId, values: AnyValues): Promise<Result<Committed, SaveError>>;
+  /** Sets the fields named by `changed` and leaves the others as they are by then. */
+  update(
+    type: string,
+    id: RecordId,
+    values: AnyValues,
+    changed: readonly string[],
+  ): Promise<Result<Committed, SaveError>>;
+  /** Takes a deletion back. */
+  restore(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
   remove(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
   undo(id: ChangeSetId): Promise<Result<Undone, SaveError>>;
   /** The newest change set of a person or an import that was not undone yet. */
@@ -41,6 +49,15 @@ export function useRecordActions(): RecordActions {
 export function recordActions(store: FieldbookStore, services: Services): RecordActions {
   const { clock, random, session } = services;
   const by = (): string => session.getState().settings.person?.name ?? '';
+  const setDeleted = (type: string, id: RecordId, deleted: boolean) =>
+    store.commit({
+      kind: 'edit',
+      by: by(),
+      plan: (records, issue) => {
+        const record = records.find(type, id);
+        return record === null ? [] : planDelete(record, deleted, issue);
+      },
+    });
   return {
     create: async (type, values) => {
       const id = newRecordId(clock, random);
@@ -52,24 +69,20 @@ export function recordActions(store: FieldbookStore, services: Services): Record
       });
       return committed.ok ? ok({ id, changeSet: committed.value.changeSet }) : err(committed.error);
     },
-    update: (type, id, values) =>
+    update: (type, id, values, changed) =>
       store.commit({
         kind: 'edit',
         by: by(),
         plan: (records, issue) => {
           const record = records.find(type, id);
-          return record === null ? [] : planUpdate(definitionOf(type), record, values, issue);
+          if (record === null) return [];
+          const others = Object.entries(record.values).filter(([key]) => !changed.includes(key));
+          const own = Object.entries(values).filter(([key]) => changed.includes(key));
+          return planUpdate(definitionOf(type), record, Object.fromEntries([...others, ...own]), issue);
         },
       }),
-    remove: (type, id) =>
-      store.commit({
-        kind: 'edit',
-        by: by(),
-        plan: (records, issue) => {
-          const record = records.find(type, id);
-          return record === null ? [] : planDelete(record, true, issue);
-        },
-      }),
+    remove: (type, id) => setDeleted(type, id, true),
+    restore: (type, id) => setDeleted(type, id, false),
     undo: (id) => undoChangeSet(store, id, by()),
     lastUndoable: async () => newestUndoable(await store.changeSets(200)),
   };

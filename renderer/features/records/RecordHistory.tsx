@@ -1,0 +1,116 @@
+import { ArrowRight } from 'lucide-react';
+import { useMemo } from 'react';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import { referenceBookOf } from '../../../shared/records/recordSet.ts';
+import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import type { RecordHistoryEntry } from '../../storage/fieldbookStore.ts';
+import { useHistory, useRecordSet } from '../../storage/StoreContext.tsx';
+import { groupHistory, type ShownChange } from './groupHistory.ts';
+import classes from './RecordPane.module.css';
+import { recordTexts } from './recordsTexts.ts';
+
+/** Every change of a record, the last first: when, who, from where, from what to what. */
+export function RecordHistory({
+  definition,
+  id,
+}: {
+  readonly definition: AnyRecordDefinition;
+  readonly id: RecordId;
+}) {
+  const t = useTexts(recordTexts);
+  const language = useLanguage();
+  const format = useFormat();
+  const records = useRecordSet();
+  const entries = useHistory(id);
+  const groups = useMemo(
+    () =>
+      entries === null
+        ? null
+        : groupHistory(definition, entries, {
+            language,
+            format,
+            references: referenceBookOf(records, language),
+          }),
+    [entries, definition, language, format, records],
+  );
+  if (groups === null) return null;
+  if (groups.length === 0) return <p className={classes.meta}>{t('noHistory')}</p>;
+  return (
+    <ol className={classes.entries}>
+      {groups.map(({ changeSet, marks, changes }) => (
+        <li key={changeSet.id} className={classes.entry}>
+          <p className={classes.entryHead}>
+            <time className={classes.entryTime} dateTime={new Date(changeSet.at).toISOString()}>
+              {format.dateTime(changeSet.at)}
+            </time>
+            <span>{changeSet.by === '' ? t('somebody') : changeSet.by}</span>
+            <Source changeSet={changeSet} />
+          </p>
+          {marks.map((mark) => (
+            <p key={mark} className={classes.changeValue}>
+              {t(mark)}
+            </p>
+          ))}
+          <dl className={classes.changes}>
+            {changes.map((change) => (
+              <ChangeLine key={change.path} change={change} />
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Source({ changeSet }: Pick<RecordHistoryEntry, 'changeSet'>) {
+  const t = useTexts(recordTexts);
+  const { kind, source } = changeSet;
+  return <span className={classes.entrySource}>{textOf()}</span>;
+
+  function textOf(): string {
+    switch (kind) {
+      case 'setup':
+        return t('kindSetup');
+      case 'edit':
+        return t('kindEdit');
+      case 'undo':
+        return t('kindUndo');
+      case 'sample':
+        return t('kindSample');
+      case 'import':
+        return source === undefined ? t('kindImportUnnamed') : t('kindImport', { name: source.name });
+    }
+  }
+}
+
+function ChangeLine({ change }: { readonly change: ShownChange }) {
+  const t = useTexts(recordTexts);
+  const { field, before, after, element } = change;
+  if (element) {
+    const value = after ?? before ?? '';
+    return (
+      <div className={classes.change}>
+        <dt className={classes.changeField}>{field}</dt>
+        <dd className={classes.changeValue}>
+          {after === null ? t('elementRemoved', { value }) : t('elementAdded', { value })}
+        </dd>
+      </div>
+    );
+  }
+  return (
+    <div className={classes.change}>
+      <dt className={classes.changeField}>{field}</dt>
+      <dd className={classes.changeValue}>
+        {before === null ? null : (
+          <>
+            <del className={classes.before}>{before}</del>
+            <ArrowRight size={14} className={classes.arrow} role="img" aria-label={t('became')} />
+          </>
+        )}
+        {after ?? t('empty')}
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { ActionIcon, Button, Tabs } from '@mantine/core';
+import { Copy, Trash2 } from 'lucide-react';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
+import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
+import type { StoredRecord } from '../../../shared/sync/record.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useRecord } from '../../storage/StoreContext.tsx';
+import { saveErrorText } from '../../stores/saveErrorTexts.ts';
+import { useFormServices } from '../../stores/useFormServices.ts';
+import { useRecordActions } from '../../stores/useRecordActions.ts';
+import { useUndo } from '../../stores/useUndo.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { EditForm } from './EditForm.tsx';
+import { PaneHead } from './PaneHead.tsx';
+import { RecordHistory } from './RecordHistory.tsx';
+import classes from './RecordPane.module.css';
+import { recordTexts } from './recordsTexts.ts';
+
+export interface RecordPaneProps {
+  readonly definition: AnyRecordDefinition;
+  /** Null when the address names no id. */
+  readonly id: RecordId | null;
+  readonly onClose: () => void;
+  readonly onDuplicate: (values: AnyValues) => void;
+}
+
+/** One record beside its list: its details to be edited, and what became of it. */
+export function RecordPane({ definition, id, onClose, onDuplicate }: RecordPaneProps) {
+  const t = useTexts(recordTexts);
+  const record = useRecord(definition.type, id);
+  if (record === null) {
+    return (
+      <section className={classes.pane}>
+        <PaneHead definition={definition} title={t('missing')} onClose={onClose} />
+        <EmptyState title={t('missing')} text={t('missingText')} />
+      </section>
+    );
+  }
+  return <KnownRecord definition={definition} record={record} onClose={onClose} onDuplicate={onDuplicate} />;
+}
+
+interface KnownRecordProps extends Omit<RecordPaneProps, 'id'> {
+  readonly record: StoredRecord;
+}
+
+function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordProps) {
+  const t = useTexts(recordTexts);
+  const language = useLanguage();
+  const services = useFormServices();
+  const title = definition.title(record.values, { language, references: services.references });
+  const shownTitle = title === '' ? t('untitled') : title;
+  const remove = useRemove(definition, record, shownTitle, onClose);
+  const restore = useRestore(definition, record);
+  return (
+    <section className={classes.pane} aria-label={shownTitle}>
+      <PaneHead
+        definition={definition}
+        title={shownTitle}
+        meta={<Origin record={record} />}
+        onClose={onClose}
+        tools={
+          record.deleted ? null : (
+            <>
+              <Tool label={t('duplicate')} onClick={() => onDuplicate(record.values)}>
+                <Copy size={16} />
+              </Tool>
+              <Tool label={t('remove')} onClick={() => void remove()}>
+                <Trash2 size={16} />
+              </Tool>
+            </>
+          )
+        }
+      />
+      {record.deleted ? (
+        <div className={classes.notice}>
+          <Notice
+            state="warn"
+            actions={
+              <Button size="compact-sm" variant="default" onClick={() => void restore()}>
+                {t('restore')}
+              </Button>
+            }
+          >
+            {t('deleted')}
+          </Notice>
+        </div>
+      ) : null}
+      <Tabs defaultValue={record.deleted ? 'history' : 'details'} className={classes.tabs} keepMounted>
+        <Tabs.List className={classes.tabList}>
+          <Tabs.Tab value="details">{t('details')}</Tabs.Tab>
+          <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="details" className={classes.body}>
+          <EditForm definition={definition} record={record} services={services} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history" className={classes.body}>
+          <RecordHistory definition={definition} id={record.id} />
+        </Tabs.Panel>
+      </Tabs>
+    </section>
+  );
+}
+
+function Tool(props: {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={props.label}
+      title={props.label}
+      onClick={props.onClick}
+    >
+      {props.children}
+    </ActionIcon>
+  );
+}
+
+function Origin({ record: { createdBy, createdAt, sample } }: { readonly record: StoredRecord }) {
+  const t = useTexts(recordTexts);
+  const format = useFormat();
+  const date = createdAt === 0 ? null : format.dateTime(createdAt);
+  const logged =
+    date === null
+      ? ''
+      : createdBy === ''
+        ? t('createdOn', { date })
+        : t('createdBy', { name: createdBy, date });
+  return [sample ? t('sample') : '', logged].filter((part) => part !== '').join(' · ');
+}
+
+function useRemove(
+  definition: AnyRecordDefinition,
+  record: StoredRecord,
+  title: string,
+  onClose: () => void,
+): () => Promise<void> {
+  const t = useTexts(recordTexts);
+  const language = useLanguage();
+  const actions = useRecordActions();
+  const { toastWithUndo } = useUndo();
+  return async () => {
+    const removed = await actions.remove(definition.type, record.id);
+    if (!removed.ok) return showToast({ message: saveErrorText(removed.error, language), failed: true });
+    onClose();
+    toastWithUndo(t('removed', { title }), removed.value.changeSet?.id ?? null);
+  };
+}
+
+function useRestore(definition: AnyRecordDefinition, record: StoredRecord): () => Promise<void> {
+  const language = useLanguage();
+  const actions = useRecordActions();
+  return async () => {
+    const restored = await actions.restore(definition.type, record.id);
+    if (!restored.ok) showToast({ message: saveErrorText(restored.error, language), failed: true });
+  };
+}

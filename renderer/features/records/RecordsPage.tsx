@@ -1,0 +1,71 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
+import { findDefinition } from '../../../shared/records/registry.ts';
+import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
+import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { paths } from '../../stores/paths.ts';
+import { useSettings, useUpdateSettings } from '../../stores/services.tsx';
+import { listShareRange } from '../../stores/settings.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { SplitView } from '../../ui/SplitView.tsx';
+import { NewRecordPane } from './NewRecordPane.tsx';
+import { RecordList } from './RecordList.tsx';
+import { RecordPane } from './RecordPane.tsx';
+import { recordsTexts } from './recordsTexts.ts';
+
+/** Behind `#/records/<type>`, `#/records/<type>/new` and `#/records/<type>/<id>`. */
+export function RecordsPage() {
+  const { type = '', id } = useParams({ strict: false });
+  const t = useTexts(recordsTexts);
+  const definition = findDefinition(type);
+  if (definition === null) return <EmptyState title={t('unknownType')} text={t('unknownTypeText')} />;
+  return <RecordsOfType key={type} definition={definition} id={id ?? null} />;
+}
+
+interface RecordsOfTypeProps {
+  readonly definition: AnyRecordDefinition;
+  /** A record's id, or `new`; null shows the list alone. */
+  readonly id: string | null;
+}
+
+function RecordsOfType({ definition, id }: RecordsOfTypeProps) {
+  const t = useTexts(recordsTexts);
+  const navigate = useNavigate();
+  const { listShare } = useSettings();
+  const update = useUpdateSettings();
+  const isNarrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
+  const [template, setTemplate] = useState<AnyValues | null>(null);
+  const openId: RecordId | null = isRecordId(id) ? id : null;
+  const close = () => {
+    setTemplate(null);
+    void navigate({ to: paths.records(definition.type) });
+  };
+  const open = (record: RecordId) => {
+    setTemplate(null);
+    void navigate({ to: paths.record(definition.type, record) });
+  };
+  const duplicate = (values: AnyValues) => {
+    setTemplate(values);
+    void navigate({ to: paths.newRecord(definition.type) });
+  };
+  return (
+    <SplitView
+      share={listShare}
+      {...listShareRange}
+      cover={isNarrow}
+      handleLabel={t('handle')}
+      onShare={(share) => update({ listShare: share })}
+      first={<RecordList definition={definition} openId={openId} isSplit={id !== null} onOpen={open} />}
+      second={
+        id === null ? null : id === 'new' ? (
+          <NewRecordPane definition={definition} template={template} onClose={close} onCreated={open} />
+        ) : (
+          <RecordPane key={id} definition={definition} id={openId} onClose={close} onDuplicate={duplicate} />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
+import type { StoredRecord } from '../../../shared/sync/record.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
+import { useSession } from '../../stores/services.tsx';
+import { passesFilters } from './listFilters.ts';
+import type { ListState } from './listState.ts';
+import { useSearchHits } from './useSearchHits.ts';
+
+export interface ListRows {
+  readonly all: readonly StoredRecord[];
+  /** Those that selection, search and filters leave. */
+  readonly shown: readonly StoredRecord[];
+}
+
+export function useListRows(definition: AnyRecordDefinition, { query, filters }: ListState): ListRows {
+  const records = useRecordSet();
+  const all = records.all(definition.type);
+  const selection = useSession((session) => session.selection);
+  const hits = useSearchHits(definition, records, query);
+  const ids = selection?.type === definition.type ? selection.ids : null;
+  const shown = useMemo(
+    () =>
+      all.filter(
+        ({ id, values }) =>
+          (ids === null || ids.has(id)) && (hits === null || hits.has(id)) && passesFilters(values, filters),
+      ),
+    [all, ids, hits, filters],
+  );
+  return { all, shown };
+}
