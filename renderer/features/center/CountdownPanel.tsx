@@ -19,7 +19,13 @@ export function CountdownPanel({
   const t = useTexts(centerTexts);
   const format = useFormat();
   const countdown = countdownOf(center, today);
-  if (countdown.kind === 'unknown') return <Notice state="info">{t('noPeriod')}</Notice>;
+  if (countdown.kind === 'unknown') {
+    return (
+      <div className={classes.unknownPeriod}>
+        <Notice state="info">{t('noPeriod')}</Notice>
+      </div>
+    );
+  }
   const { headline, detail } = wordsOf(countdown, t, format);
   const percent = countdown.kind === 'running' ? Math.round(countdown.share * 100) : null;
   return (

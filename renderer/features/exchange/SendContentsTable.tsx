@@ -23,7 +23,7 @@ export function SendContentsTable({
   const format = useFormat();
   const isEmpty = contents.counts.every(({ type, count }) => !logTypes.has(type) || count === 0);
   return (
-    <section aria-label={t('contents')}>
+    <section className={classes.contents} aria-label={t('contents')}>
       <table className={classes.counts}>
         <caption className={classes.countsTitle}>{t('contents')}</caption>
         <thead>

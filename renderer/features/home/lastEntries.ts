@@ -8,14 +8,16 @@ import type { StoredRecord } from '../../../shared/sync/record.ts';
 /** What people log in a center's everyday work. */
 const activityTypes = ['consultation', 'training', 'event', 'project'] as const;
 
-/** The activities that were entered last, newest first; of one center, or of all. */
+/** The activities that were entered last, newest first; those entered at once (an import), by their day. */
 export function lastEntries(
   records: RecordSet,
   centerId: RecordId | null,
   limit: number,
 ): readonly StoredRecord[] {
   return activitiesOf(records, centerId)
-    .toSorted((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1))
+    .toSorted(
+      (a, b) => b.createdAt - a.createdAt || compare(dayOf(b) ?? '', dayOf(a) ?? '') || compare(b.id, a.id),
+    )
     .slice(0, limit);
 }
 
@@ -59,4 +61,8 @@ export function dayOf({ type, values }: StoredRecord): IsoDate | null {
   const { dateField } = definitionOf(type);
   const day = dateField === undefined ? undefined : values[dateField];
   return isIsoDate(day) ? day : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -37,10 +37,10 @@ export function WorkspaceSection() {
           data={choices}
           value={workspace?.kind === 'center' ? workspace.centerId : headquarters}
           allowDeselect={false}
-          onChange={(value, { label }) => {
+          onChange={(value, item) => {
             if (isRecordId(value)) update({ workspace: { kind: 'center', centerId: value } });
             else update({ workspace: { kind: 'headquarters' } });
-            showToast({ message: t('workspaceChanged', { name: label }) });
+            showToast({ message: t('workspaceChanged', { name: item?.label ?? '' }) });
           }}
         />
       </div>
