@@ -58,7 +58,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.receive, label: { en: 'Receive', ko: '받기' }, icon: 'page:receive' },
       {
         to: paths.batches,
-        label: { en: 'Imports and changes', ko: '가져오기·변경 이력' },
+        label: { en: 'Changes', ko: '변경 이력' },
         icon: 'page:batches',
       },
     ],

@@ -1,24 +1,14 @@
-import { lazyRouteComponent, type RouteComponent } from '@tanstack/react-router';
-import { NotFoundPage } from './NotFoundPage.tsx';
-
-type PageModule = Readonly<Record<string, RouteComponent>>;
-const modules = import.meta.glob<PageModule>('../features/*/*Page.tsx');
+import { lazyRouteComponent } from '@tanstack/react-router';
 
 /** The pages of the shell; each is fetched when it is first opened. */
 export const pages = {
-  home: lazyPage('home/HomePage'),
-  life: lazyPage('center/CenterPage'),
-  history: lazyPage('history/HistoryPage'),
-  send: lazyPage('exchange/SendPage'),
-  receive: lazyPage('exchange/ReceivePage'),
-  batches: lazyPage('exchange/BatchesPage'),
-  settings: lazyPage('settings/SettingsPage'),
-  firstRun: lazyPage('firstRun/FirstRunPage'),
-  records: lazyPage('records/RecordsPage'),
+  home: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
+  life: lazyRouteComponent(() => import('../features/center/CenterPage.tsx'), 'CenterPage'),
+  records: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
+  history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
+  send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
+  receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),
+  batches: lazyRouteComponent(() => import('../features/exchange/BatchesPage.tsx'), 'BatchesPage'),
+  settings: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+  firstRun: lazyRouteComponent(() => import('../features/firstRun/FirstRunPage.tsx'), 'FirstRunPage'),
 } as const;
-
-function lazyPage(path: string): RouteComponent {
-  const load = modules[`../features/${path}.tsx`];
-  if (load === undefined) return NotFoundPage;
-  return lazyRouteComponent(load, path.slice(path.indexOf('/') + 1));
-}
