@@ -1,5 +1,6 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, integer, longText } from '../schema/fields.ts';
+import { dateOf } from './dateRules.ts';
 import { choiceTitle, joinTitle, referenceTitle } from './titles.ts';
 
 const metric = choice({
@@ -30,6 +31,16 @@ const metric = choice({
   width: 24,
   sensitivity: 'public',
 });
+
+/** The records that a column of the history table counts, and the field that dates them. */
+const sourcesByMetric = {
+  projects: [['project', 'start']],
+  consulting: [['consultation', 'date']],
+  workshops: [
+    ['training', 'start'],
+    ['event', 'date'],
+  ],
+} as const;
 
 /** A published figure that stands for work which no single record describes. */
 export const baseline = defineRecord({
@@ -101,6 +112,24 @@ export const baseline = defineRecord({
         lookup
           .where('baseline', 'center', center)
           .some((other) => other.id !== id && other.values.metric === own),
+    },
+    {
+      code: 'FIGURE_INCLUDES_RECORDS',
+      level: 'warning',
+      field: 'asOf',
+      message: {
+        en: '{count} record(s) of this center are dated {date} or earlier, so the figure may hold them already and the history counts them twice. Check the figure, or clear its date.',
+        ko: '이 센터에는 {date} 이전의 기록이 {count}건 있어 공표 실적과 중복 집계될 수 있습니다. 건수를 확인하거나 기준일을 비우세요.',
+      },
+      broken: ({ center, metric: own, asOf }, lookup) => {
+        if (center === undefined || own === undefined || asOf === undefined) return false;
+        const count = sourcesByMetric[own]
+          .flatMap(([type, field]) =>
+            lookup.where(type, 'center', center).map(({ values }) => dateOf(values, field)),
+          )
+          .filter((day) => day !== null && day <= asOf).length;
+        return count > 0 && { count, date: asOf };
+      },
     },
   ],
 });

@@ -303,6 +303,27 @@ describe('a published figure', () => {
   });
 });
 
+describe('a published figure with a date', () => {
+  it('asks about records that it may hold already', () => {
+    const dated = (asOf: string): ValuesByType['baseline'] => ({
+      center: centerId,
+      metric: 'workshops',
+      asOf,
+    });
+    const others = [
+      storedRecordOf('event', derivedRecordId('test', 'e'), { center: centerId, date: '2020-05-01' }),
+      storedRecordOf('training', derivedRecordId('test', 't'), {
+        center: otherCenterId,
+        start: '2019-05-01',
+      }),
+    ];
+    expect(broken('baseline', dated('2020-05-01'), others)).toEqual(['warning FIGURE_INCLUDES_RECORDS']);
+    expect(broken('baseline', dated('2020-04-30'), others)).toEqual([]);
+    expect(broken('baseline', { center: centerId, metric: 'workshops' }, others)).toEqual([]);
+    expect(broken('baseline', { ...dated('2020-05-01'), metric: 'consulting' }, others)).toEqual([]);
+  });
+});
+
 describe('all rules', () => {
   it.each(recordDefinitions)('of $type judge nothing by records that are not there', (definition) => {
     const nothing = lookupOf(recordSetOf([]), today);
@@ -311,6 +332,7 @@ describe('all rules', () => {
       'CODE_TAKEN',
       'ASSIGNMENTS_OVERLAP',
       'FIGURE_TWICE',
+      'FIGURE_INCLUDES_RECORDS',
       'PROJECT_OF_OTHER_CENTER',
     ]);
     fc.assert(

@@ -77,6 +77,15 @@ describe('undoing', () => {
     expect(replica.valuesOf(first)).toEqual({ topic: 'Portal', hours: 2 });
   });
 
+  it('a creation again, after it was undone and redone, deletes the record again', () => {
+    const replica = new Replica();
+    const created = replica.create(first, { topic: 'Portal' });
+    replica.undo(replica.undo(created).done);
+    const again = replica.undo(created);
+    expect(again.kept).toEqual([]);
+    expect(replica.valuesOf(first)).toBeNull();
+  });
+
   it('a deletion brings the record back', () => {
     const replica = new Replica();
     replica.create(first, { topic: 'Portal' });
