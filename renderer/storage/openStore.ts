@@ -21,6 +21,8 @@ export interface OpenStoreOptions {
   /** How long a database request may stay unanswered. */
   readonly watchdogSeconds?: number;
   readonly timers?: Timers;
+  /** Told while the journal is read through, which takes long only for a rebuild. */
+  readonly onReplay?: (done: number, entries: number) => void;
   readonly definitions?: readonly AnyRecordDefinition[];
   readonly indexedDB?: IDBFactory;
   readonly keyRange?: typeof IDBKeyRange;
@@ -85,6 +87,7 @@ async function openAt(
     journalState: journalOpened.value,
     copy: copy.value.loaded?.copy ?? null,
     content: copy.value.loaded?.content ?? null,
+    onReplay: options.onReplay ?? (() => undefined),
   });
   if (!opened.ok) {
     copy.value.loaded?.copy.close();

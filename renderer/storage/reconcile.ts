@@ -19,6 +19,7 @@ export interface OpeningParts {
   readonly copy: WorkingCopy | null;
   /** What the database held when it was loaded; null when it could not be. */
   readonly content: CopyContent | null;
+  readonly onReplay: (done: number, entries: number) => void;
 }
 
 /** The store's content when it was opened, and what the database will say of itself. */
@@ -110,7 +111,7 @@ async function catchUp(
 }
 
 async function rebuild(
-  { definitions, journal, journalState, copy, content }: OpeningParts,
+  { definitions, journal, journalState, copy, content, onReplay }: OpeningParts,
   restored: Restored,
   reason: RebuildReason,
 ): Promise<Result<Opened, HostError>> {
@@ -125,6 +126,7 @@ async function rebuild(
     const changes = rows.add(batch);
     await copy?.write({ changeSets: [], changes, records: [], replica: { ...empty, suspect: true } });
     rows.forgetChanges();
+    onReplay(batch.at(-1)?.sequence ?? 0, journalState.lastSequence);
   });
   if (!read.ok) return read;
   const unreadable = [...journalState.damaged, ...read.value];

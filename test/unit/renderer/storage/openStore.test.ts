@@ -73,7 +73,9 @@ test('a deleted database is rebuilt from the journal', async () => {
   const history = await store.changeSets(10);
   await store.close();
   laptop.loseDatabases();
-  const again = await laptop.open();
+  const progress: unknown[] = [];
+  const again = await laptop.open({ onReplay: (...told) => progress.push(told) });
+  expect(progress).toEqual([[3, 3]]);
   expect(again.state().opening).toEqual({ kind: 'rebuilt', changeSets: 3, reason: 'missing' });
   expect(contentOf(again.records)).toEqual(before);
   expect(await again.changeSets(10)).toEqual(history);
