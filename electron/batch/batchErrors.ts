@@ -1,0 +1,110 @@
+import type { Language } from '../../shared/core/language.ts';
+import { type FileErrorCode, fileErrorTexts } from '../../shared/messages/fileErrors.ts';
+import { fillMessage, type MessageParams, type MessageText } from '../../shared/messages/message.ts';
+
+/** Why the command could not be carried out: its arguments, or a file. */
+export type BatchErrorCode =
+  | FileErrorCode
+  | 'NO_COMMAND'
+  | 'UNKNOWN_COMMAND'
+  | 'UNKNOWN_OPTION'
+  | 'VALUE_MISSING'
+  | 'VALUE_UNEXPECTED'
+  | 'OPTION_MISSING'
+  | 'BAD_LANGUAGE'
+  | 'FILES_MISSING'
+  | 'ONE_FILE'
+  | 'FILES_UNEXPECTED'
+  | 'IS_FOLDER'
+  | 'FOLDER_MISSING'
+  | 'OUTPUT_NOT_XLSX'
+  | 'OUTPUT_IS_INPUT'
+  | 'OUTPUT_TWICE'
+  | 'UNKNOWN_CENTER';
+
+export interface BatchError {
+  readonly code: BatchErrorCode;
+  readonly params: MessageParams;
+}
+
+export const batchError = (code: BatchErrorCode, params: MessageParams = {}): BatchError => ({
+  code,
+  params,
+});
+
+const ownTexts: Readonly<Record<Exclude<BatchErrorCode, FileErrorCode>, MessageText>> = {
+  NO_COMMAND: {
+    en: 'Say what to do: consolidate, inspect, history or template.',
+    ko: '실행할 명령을 입력하세요: consolidate, inspect, history, template.',
+  },
+  UNKNOWN_COMMAND: {
+    en: 'There is no command “{command}”. Use consolidate, inspect, history or template.',
+    ko: '“{command}” 명령은 없습니다. consolidate, inspect, history, template 중 하나를 쓰세요.',
+  },
+  UNKNOWN_OPTION: {
+    en: 'The command “{command}” has no option {option}. See --help for those it has.',
+    ko: '“{command}” 명령에는 {option} 옵션이 없습니다. 쓸 수 있는 옵션은 --help로 확인하세요.',
+  },
+  VALUE_MISSING: {
+    en: 'The option {option} needs a value behind it. A value that begins with a hyphen is written {option}=VALUE.',
+    ko: '{option} 옵션 뒤에 값을 입력하세요. 하이픈으로 시작하는 값은 {option}=값 형태로 씁니다.',
+  },
+  VALUE_UNEXPECTED: {
+    en: 'The option {option} takes no value. Leave out what stands behind the equals sign.',
+    ko: '{option} 옵션에는 값을 쓰지 않습니다. 등호 뒤의 내용을 지우세요.',
+  },
+  OPTION_MISSING: {
+    en: 'The command “{command}” needs the option {option}: the workbook to be written.',
+    ko: '“{command}” 명령에는 저장할 통합 문서를 정하는 {option} 옵션이 필요합니다.',
+  },
+  BAD_LANGUAGE: {
+    en: '“{value}” is not a language of Fieldbook. Write --lang en or --lang ko.',
+    ko: '“{value}”은(는) Fieldbook이 지원하는 언어가 아닙니다. --lang en 또는 --lang ko로 쓰세요.',
+  },
+  FILES_MISSING: {
+    en: 'The command “{command}” needs at least one workbook. Write the names of the files behind it.',
+    ko: '“{command}” 명령에는 통합 문서가 하나 이상 필요합니다. 명령 뒤에 파일 이름을 입력하세요.',
+  },
+  ONE_FILE: {
+    en: 'The command “{command}” looks at one workbook at a time. Give the name of one file.',
+    ko: '“{command}” 명령은 통합 문서를 하나씩 살펴봅니다. 파일 이름을 하나만 입력하세요.',
+  },
+  FILES_UNEXPECTED: {
+    en: 'The command “{command}” reads no files, but “{name}” was given. Leave it out.',
+    ko: '“{command}” 명령은 파일을 읽지 않습니다. “{name}”을(를) 빼고 다시 실행하세요.',
+  },
+  IS_FOLDER: {
+    en: '“{name}” is a folder. Give the name of a file in it.',
+    ko: '“{name}”은(는) 폴더입니다. 그 안에 있는 파일의 이름을 입력하세요.',
+  },
+  FOLDER_MISSING: {
+    en: 'There is no folder “{folder}” to write “{name}” into. Make the folder first, or choose another.',
+    ko: '“{name}”을(를) 저장할 “{folder}” 폴더가 없습니다. 폴더를 먼저 만들거나 다른 폴더를 지정하세요.',
+  },
+  OUTPUT_NOT_XLSX: {
+    en: 'The workbook “{name}” is written in Excel’s format, so its name must end in .xlsx.',
+    ko: '“{name}”은(는) Excel 형식으로 저장되므로 이름이 .xlsx로 끝나야 합니다.',
+  },
+  OUTPUT_IS_INPUT: {
+    en: '“{name}” is one of the files to be read and would be overwritten. Choose another name for the result.',
+    ko: '“{name}”은(는) 읽을 파일이어서 덮어쓰게 됩니다. 결과 파일의 이름을 다르게 지정하세요.',
+  },
+  OUTPUT_TWICE: {
+    en: 'The result and the problems would both be written to “{name}”. Choose two different names.',
+    ko: '결과와 문제 목록을 모두 “{name}”에 저장할 수는 없습니다. 서로 다른 이름을 지정하세요.',
+  },
+  UNKNOWN_CENTER: {
+    en: 'There is no center with the code “{value}”. Use one of: {codes}.',
+    ko: '코드가 “{value}”인 센터가 없습니다. 다음 중에서 고르세요: {codes}.',
+  },
+};
+
+/** The sentence for the user: what is wrong, and what to do. */
+export function batchErrorText({ code, params }: BatchError, language: Language): string {
+  const text = isOwn(code) ? ownTexts[code] : fileErrorTexts[code];
+  return fillMessage(text, language, params);
+}
+
+function isOwn(code: BatchErrorCode): code is Exclude<BatchErrorCode, FileErrorCode> {
+  return Object.hasOwn(ownTexts, code);
+}

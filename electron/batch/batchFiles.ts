@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { HostErrorCode } from '../../shared/ipc/host.ts';
+import type { FileErrorCode } from '../../shared/messages/fileErrors.ts';
+import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
+import { defaultReadLimits } from '../../shared/workbook/read/readWorkbook.ts';
+import { writeFileAtomic } from '../services/atomicFile.ts';
+import type { FileOperations } from '../services/fileOperations.ts';
+import type { KillableReader } from '../services/killableReader.ts';
+import { toHostError } from '../services/nodeErrors.ts';
+import { type BatchError, batchError } from './batchErrors.ts';
+
+/** A workbook that was named on the command line and read. */
+export interface BatchInput {
+  /** Without its folder. */
+  readonly name: string;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+  readonly grid: WorkbookGrid;
+}
+
+/** Reads all files; all that cannot be used are told, not the first only. */
+export async function readInputs(
+  paths: readonly string[],
+  reader: KillableReader,
+  password: string | null,
+): Promise<Result<readonly BatchInput[], readonly BatchError[]>> {
+  const inputs: BatchInput[] = [];
+  const errors: BatchError[] = [];
+  for (const path of paths) {
+    const input = await readInput(path, reader, password);
+    if (input.ok) inputs.push(input.value);
+    else errors.push(input.error);
+  }
+  return errors.length > 0 ? err(errors) : ok(inputs);
+}
+
+async function readInput(
+  path: string,
+  reader: KillableReader,
+  password: string | null,
+): Promise<Result<BatchInput, BatchError>> {
+  const name = basename(path);
+  let bytes: Uint8Array;
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return err(batchError('IS_FOLDER', { name: path }));
+    // A pipe or a device might never end.
+    if (!found.isFile()) return err(batchError('IO', { name: path }));
+    // Before it is read: a film of several gigabytes is refused at once.
+    if (found.size > defaultReadLimits.fileBytes) return err(tooLarge(name, found.size));
+    bytes = await readFile(path);
+  } catch (error) {
+    return err(hostFailure(toHostError(error).code, path));
+  }
+  const grid = await reader.read(bytes, name, password === null ? {} : { password });
+  if (!grid.ok) return err(batchError(grid.error.code, grid.error.params));
+  return ok({ name, hash: createHash('sha256').update(bytes).digest('hex'), grid: grid.value });
+}
+
+/** What makes an output path unusable, before anything is computed; null when nothing does. */
+export async function outputProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
+  const name = basename(path);
+  if (!/\.xlsx$/i.test(name)) return batchError('OUTPUT_NOT_XLSX', { name });
+  const folder = await statOrNull(dirname(path));
+  if (folder?.isDirectory() !== true) return batchError('FOLDER_MISSING', { name, folder: dirname(path) });
+  const existing = await statOrNull(path);
+  if (existing === null) return null;
+  if (existing.isDirectory()) return batchError('IS_FOLDER', { name: path });
+  // By what the disk says, since one file may have many names.
+  for (const input of inputs) {
+    const other = await statOrNull(input);
+    if (other !== null && other.ino === existing.ino && other.dev === existing.dev) {
+      return batchError('OUTPUT_IS_INPUT', { name });
+    }
+  }
+  return null;
+}
+
+export async function saveOutput(
+  path: string,
+  bytes: Uint8Array,
+  operations: FileOperations,
+): Promise<BatchError | null> {
+  const saved = await writeFileAtomic(path, bytes, { operations });
+  return saved.ok ? null : hostFailure(saved.error.code, path);
+}
+
+function tooLarge(name: string, size: number): BatchError {
+  const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+  return batchError('TOO_LARGE', {
+    name,
+    size: megabytes(size),
+    limit: megabytes(defaultReadLimits.fileBytes),
+  });
+}
+
+const codeByHostCode: Readonly<Partial<Record<HostErrorCode, FileErrorCode>>> = {
+  NO_SPACE: 'NO_SPACE',
+  NOT_FOUND: 'NOT_FOUND',
+  NO_PERMISSION: 'NO_PERMISSION',
+  READ_ONLY: 'NO_PERMISSION',
+  IN_USE: 'NO_PERMISSION',
+};
+
+function hostFailure(code: HostErrorCode, path: string): BatchError {
+  return batchError(codeByHostCode[code] ?? 'IO', { name: path });
+}
+
+// A BigInt inode keeps all its digits; on Windows they do not fit a number.
+async function statOrNull(path: string) {
+  try {
+    return await stat(path, { bigint: true });
+  } catch {
+    return null;
+  }
+}

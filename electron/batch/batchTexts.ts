@@ -1,0 +1,111 @@
+import type { MessageText } from '../../shared/messages/message.ts';
+
+/** What the command line says when things go well, or partly well. */
+export const batchTexts = {
+  help: {
+    en: `eGCC Fieldbook, command line
+
+  npm run batch -- consolidate FILE... --out RESULT.xlsx [--report PROBLEMS.xlsx] [--redact]
+      Joins the workbooks of any number of centers into one. The order of the files does not matter.
+  npm run batch -- inspect FILE [--json]
+      Tells what a workbook is, which records it holds and what is wrong with it.
+  npm run batch -- history [FILE...] [--json]
+      Shows the history table: the published figures and what the workbooks add to them.
+  npm run batch -- template --out FORM.xlsx [--center CODE]
+      Writes an empty workbook with drop-down lists, to be filled in with Excel.
+
+Options
+  --out FILE         the workbook to be written; a file of that name is replaced
+  --report FILE      a workbook that lists every problem found
+  --password TEXT    opens the workbooks that are protected by a password
+  --redact           leaves personal data out of the result
+  --center CODE      the center that the form is for, for example BG10
+  --json             prints the result for programs
+  --lang en|ko       language of the result and of all messages (English unless said otherwise)
+  --help             this text
+
+Ends with 0 when all went well, with 1 when rows were rejected, with 2 when nothing could be done.`,
+    ko: `eGCC Fieldbook 명령줄 도구
+
+  npm run batch -- consolidate 파일... --out 결과.xlsx [--report 문제목록.xlsx] [--redact]
+      여러 센터의 통합 문서를 하나로 합칩니다. 파일의 순서는 결과에 영향을 주지 않습니다.
+  npm run batch -- inspect 파일 [--json]
+      통합 문서의 종류, 담긴 기록, 문제점을 알려 줍니다.
+  npm run batch -- history [파일...] [--json]
+      공표 실적과 통합 문서에 기록된 건수를 더한 추진 실적 표를 보여 줍니다.
+  npm run batch -- template --out 서식.xlsx [--center 코드]
+      Excel에서 작성할 수 있도록 목록 선택 기능이 있는 빈 통합 문서를 만듭니다.
+
+옵션
+  --out 파일         저장할 통합 문서(같은 이름의 파일은 대체됩니다)
+  --report 파일      발견한 문제를 모두 적은 통합 문서
+  --password 암호    암호로 보호된 통합 문서를 여는 암호
+  --redact           결과에 개인정보를 담지 않음
+  --center 코드      서식을 사용할 센터(예: BG10)
+  --json             프로그램에서 쓸 수 있는 형식으로 출력
+  --lang en|ko       결과와 메시지의 언어(지정하지 않으면 영어)
+  --help             이 도움말
+
+모두 처리하면 0, 반려된 행이 있으면 1, 처리하지 못하면 2로 끝납니다.`,
+  },
+  seeHelp: {
+    en: 'All commands and options: npm run batch -- --help',
+    ko: '전체 명령과 옵션 보기: npm run batch -- --help',
+  },
+  nothingWritten: {
+    en: 'Nothing was written. Leave out the files named above or replace them, then try again.',
+    ko: '아무것도 저장하지 않았습니다. 위의 파일을 빼거나 바꾼 뒤 다시 시도하세요.',
+  },
+  unexpected: {
+    en: 'Unexpected error: {detail}. This is a fault of Fieldbook, not of your files. Pass this line on to whoever maintains Fieldbook.',
+    ko: '예기치 않은 오류: {detail}. 파일이 아니라 Fieldbook의 문제입니다. 이 내용을 Fieldbook 관리자에게 전달하세요.',
+  },
+  written: { en: 'Written: {path}', ko: '저장했습니다: {path}' },
+  sameFile: {
+    en: '“{name}” has the same contents as “{other}” and was counted once.',
+    ko: '“{name}”은(는) “{other}”과(와) 내용이 같아 한 번만 반영했습니다.',
+  },
+  rejectedRows: {
+    en: '{count} rows were rejected and are not in the result:',
+    ko: '반려되어 결과에 포함하지 않은 행이 {count}개 있습니다:',
+  },
+  moreProblems: {
+    en: '… and {count} more. With --report, all of them are written to a workbook.',
+    ko: '… 외 {count}건이 더 있습니다. --report 옵션을 쓰면 모두 통합 문서에 저장합니다.',
+  },
+  moreListed: { en: '… and {count} more.', ko: '… 외 {count}건이 더 있습니다.' },
+  file: { en: 'File', ko: '파일' },
+  kind: { en: 'Kind', ko: '종류' },
+  sheet: { en: 'Sheet', ko: '시트' },
+  row: { en: 'Row', ko: '행' },
+  rows: { en: 'Rows', ko: '행 수' },
+  column: { en: 'Column', ko: '열' },
+  header: { en: 'Header', ko: '머리글' },
+  record: { en: 'Record', ko: '기록' },
+  records: { en: 'Records', ko: '기록' },
+  value: { en: 'Value', ko: '값' },
+  level: { en: 'Weight', ko: '구분' },
+  reason: { en: 'What to do', ko: '조치 사항' },
+  count: { en: 'Count', ko: '건수' },
+  error: { en: 'error, row rejected', ko: '오류(행 반려)' },
+  warning: { en: 'warning', ko: '경고' },
+  added: { en: 'New', ko: '추가' },
+  updated: { en: 'Changed', ko: '변경' },
+  deleted: { en: 'Deleted', ko: '삭제' },
+  unchanged: { en: 'Unchanged', ko: '변경 없음' },
+  rejected: { en: 'Rejected', ko: '반려' },
+  total: { en: 'Total', ko: '합계' },
+  center: { en: 'Center', ko: '센터' },
+  problems: { en: 'Problems', ko: '문제 목록' },
+  problemKinds: { en: 'Kinds of problems', ko: '문제 유형' },
+  noProblems: { en: 'No problems were found.', ko: '발견된 문제가 없습니다.' },
+  author: { en: 'Consolidated by Fieldbook', ko: 'Fieldbook 통합' },
+  noRecords: { en: 'no records', ko: '기록 없음' },
+  atPlace: { en: '{sheet}, row {row}', ko: '{sheet} {row}행' },
+  exportedBy: { en: 'Sent by {name}, {date} (UTC)', ko: '보낸 사람: {name}, {date}(UTC)' },
+  sample: { en: 'Holds sample data.', ko: '예시 데이터가 들어 있습니다.' },
+  originExported: { en: 'Fieldbook export, unchanged', ko: 'Fieldbook에서 내보낸 문서, 수정 없음' },
+  originEdited: { en: 'Fieldbook export, edited since', ko: 'Fieldbook에서 내보낸 뒤 수정된 문서' },
+  originTemplate: { en: 'Fieldbook template', ko: 'Fieldbook 서식' },
+  originForeign: { en: 'other table', ko: '그 밖의 표' },
+} as const satisfies Readonly<Record<string, MessageText>>;

@@ -1,0 +1,111 @@
+import { basename } from 'node:path';
+import type { Language } from '../../shared/core/language.ts';
+import { planNoteText } from '../../shared/messages/planNotes.ts';
+import { findDefinition } from '../../shared/records/registry.ts';
+import { type ImportPlan, rowStatuses } from '../../shared/workbook/importPlan.ts';
+import type { BatchCommand } from './arguments.ts';
+import { type BatchInput, readInputs } from './batchFiles.ts';
+import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
+import type { batchTexts } from './batchTexts.ts';
+import { type JoinedFile, joinInputs } from './joinInputs.ts';
+import { problemsOf, problemText } from './problemsDocument.ts';
+import { tellRejected } from './tellRejected.ts';
+import { textTable } from './textTable.ts';
+
+/** What a workbook is and holds, and what would happen to its rows on a new installation. */
+export async function inspectWorkbook(
+  command: Extract<BatchCommand, { readonly command: 'inspect' }>,
+  session: BatchSession,
+): Promise<ExitCode> {
+  const { language, print, reader, resolvePath } = session;
+  const path = resolvePath(command.file);
+  const inputs = await readInputs([path], reader, command.password);
+  const joined = inputs.ok ? joinInputs(inputs.value, language, session.now()) : inputs;
+  if (!joined.ok) return fail(session, joined.error, command.json);
+  const [file] = joined.value.files;
+  const [input] = inputs.ok ? inputs.value : [];
+  if (file === undefined || input === undefined) throw new Error(`nothing planned for ${basename(path)}`);
+  if (command.json) print(JSON.stringify(inspectionToJson(input, file, language), null, 2));
+  else for (const line of inspectionToLines(input, file, session)) print(line);
+  return tellRejected(joined.value, session, 'moreListed');
+}
+
+interface SheetFacts {
+  readonly name: string;
+  readonly visibility: string;
+  /** Null for a sheet without records. */
+  readonly type: string | null;
+  readonly rows: number;
+}
+
+/** Sheets that people see, with the rows of records on them. */
+function sheetFacts({ grid }: BatchInput, { rows }: ImportPlan): readonly SheetFacts[] {
+  return grid.sheets
+    .filter(({ visibility }) => visibility !== 'veryHidden')
+    .map(({ name, visibility }) => {
+      const own = rows.filter((row) => row.sheet === name && row.row !== null);
+      return { name, visibility, type: own[0]?.type ?? null, rows: own.length };
+    });
+}
+
+const originTexts: Readonly<Record<ImportPlan['source']['origin'], keyof typeof batchTexts>> = {
+  exported: 'originExported',
+  edited: 'originEdited',
+  template: 'originTemplate',
+  foreign: 'originForeign',
+};
+
+function inspectionToLines(
+  input: BatchInput,
+  { name, plan }: JoinedFile,
+  { language, text }: BatchSession,
+): readonly string[] {
+  const { source, counts, notes } = plan;
+  const date = source.exportedAt === null ? '' : isoMinute(source.exportedAt);
+  const sheets = sheetFacts(input, plan).map(({ name: sheet, type, rows }) => [
+    sheet,
+    type === null ? text('noRecords') : (findDefinition(type)?.label.many[language] ?? type),
+    type === null ? '' : rows,
+  ]);
+  return [
+    `${name}: ${input.grid.kind}, ${text(originTexts[source.origin])}`,
+    ...(source.exportedBy === '' ? [] : [text('exportedBy', { name: source.exportedBy, date })]),
+    ...(source.sample ? [text('sample')] : []),
+    '',
+    ...textTable([[text('sheet'), text('records'), text('rows')], ...sheets]),
+    '',
+    ...textTable([rowStatuses.map((status) => text(status)), rowStatuses.map((status) => counts[status])]),
+    ...(notes.length === 0 ? [] : ['', ...notes.map((note) => planNoteText(note, language))]),
+  ];
+}
+
+function inspectionToJson(input: BatchInput, file: JoinedFile, language: Language) {
+  const { plan } = file;
+  const { origin, workbookId, contentHash, exportedBy, exportedAt, sample } = plan.source;
+  return {
+    file: file.name,
+    sha256: input.hash,
+    format: input.grid.kind,
+    origin,
+    workbookId,
+    contentHash,
+    exportedBy,
+    exportedAt: exportedAt === null ? null : new Date(exportedAt).toISOString(),
+    sample,
+    sheets: sheetFacts(input, plan),
+    counts: plan.counts,
+    notes: plan.notes.map((note) => ({ code: note.code, message: planNoteText(note, language) })),
+    problems: problemsOf([file]).map(({ row, problem }) => ({
+      sheet: row.sheet,
+      row: row.row,
+      column: problem.column,
+      header: problem.header[language],
+      value: problem.value,
+      level: problem.level,
+      code: problem.code,
+      message: problemText(problem, language),
+    })),
+  };
+}
+
+const isoMinute = (time: number): string => new Date(time).toISOString().slice(0, 16).replace('T', ' ');

@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Result } from '../../shared/core/result.ts';
+import type { FileError } from '../../shared/messages/fileErrors.ts';
+import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
+import type { ReadOptions } from '../../shared/workbook/read/readWorkbook.ts';
+
+export interface ReadRequest {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly options: ReadOptions;
+}
+
+export interface ReadAnswer {
+  readonly result: Result<WorkbookGrid, FileError>;
+  /** Memory of the whole process after the file was read. */
+  readonly residentBytes: number;
+}
+
+/** Told by the child when it can take its first file. */
+export const readyMessage = 'ready';
+/** Name of the environment variable that tells the child how much memory it may take. */
+export const memoryVariable = 'FIELDBOOK_READER_BYTES';
+/** Where the child says, with one byte, that it ends itself because it took too much memory. */
+export const lastWordsPipe = 4;
+
+/** A process that reads one file at a time. */
+export interface ReaderProcess {
+  /** False when it ended before it could take a file. */
+  readonly ready: Promise<boolean>;
+  ask(
+    request: ReadRequest,
+  ): Promise<
+    | { readonly kind: 'answer'; readonly answer: ReadAnswer }
+    | { readonly kind: 'outOfMemory' }
+    | { readonly kind: 'broken'; readonly detail: string }
+  >;
+  kill(): void;
+}
+
+export interface ForkOptions {
+  /** The module of killableReaderChild, as source or bundled. */
+  readonly entry: string;
+  /** What Node itself needs to run the entry (a loader for TypeScript); the parent's, unless said otherwise. */
+  readonly execArgv?: readonly string[];
+}
+
+type End = { readonly kind: 'outOfMemory' } | { readonly kind: 'broken'; readonly detail: string };
+
+/** Starts a Node process for reading; nothing that a parser prints reaches anybody. */
+export function forkReader(
+  { entry, execArgv = inheritedArguments() }: ForkOptions,
+  residentBytes: number,
+): ReaderProcess {
+  const child = fork(entry, {
+    execArgv: [...execArgv],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
+    env: { ...process.env, [memoryVariable]: String(residentBytes) },
+  });
+  let hasLastWords = false;
+  child.stdio[lastWordsPipe]?.on('data', () => {
+    hasLastWords = true;
+  });
+  const ended = new Promise<End>((resolve) => {
+    child.once('error', (error) => resolve({ kind: 'broken', detail: error.message }));
+    // 'close' comes after the last bytes of the pipe, 'exit' may come before them.
+    child.once('close', (code, signal) => resolve(endOf(hasLastWords, code, signal)));
+  });
+  return {
+    ready: Promise.race([nextMessage(child).then(() => true), ended.then(() => false)]),
+    ask: (request) => {
+      const answer = nextMessage(child).then((message) => ({ kind: 'answer', answer: message }) as const);
+      // A child that is gone cannot be written to; `ended` tells that.
+      child.send(request, () => undefined);
+      return Promise.race([answer, ended]);
+    },
+    kill: () => child.kill('SIGKILL'),
+  };
+}
+
+/** An own debugger or profiler for the child would fight with the parent's over ports and files. */
+function inheritedArguments(): readonly string[] {
+  return process.execArgv.filter((argument) => !/^--(inspect|cpu-prof|heap-prof|test|watch)/.test(argument));
+}
+
+/** V8 ends a process that meets its own heap limit, and a system short of memory any process. */
+function endOf(hasLastWords: boolean, code: number | null, signal: string | null): End {
+  const abortCodes: readonly (number | null)[] = [134, 0x80000003, 0xc0000005];
+  const isOutOfMemory =
+    hasLastWords || signal === 'SIGABRT' || signal === 'SIGKILL' || abortCodes.includes(code);
+  return isOutOfMemory ? { kind: 'outOfMemory' } : { kind: 'broken', detail: `ended with ${signal ?? code}` };
+}
+
+/** The boundary: both ends of the channel are this project's own and speak structured clones of these types. */
+function nextMessage(child: ChildProcess): Promise<ReadAnswer> {
+  return new Promise((resolve) => {
+    child.once('message', (message) => resolve(message as unknown as ReadAnswer));
+  });
+}
