@@ -30,6 +30,11 @@ export const builtInCenterId = (code: string): RecordId => derivedRecordId('buil
 export const builtInBaselineId = (code: string, metric: (typeof metrics)[number]): RecordId =>
   derivedRecordId('builtin', 'baseline', code, metric);
 
+/** In the order of the published table. */
+export const publishedCenterIds: readonly RecordId[] = publishedHistory.map((center) =>
+  builtInCenterId(codeOf(center)),
+);
+
 /**
  * The six centers of the published table and its eighteen figures, as changes that are the same on every
  * installation: equal ids and the oldest stamp, so that whatever a person writes is newer.

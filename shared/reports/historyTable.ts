@@ -1,6 +1,7 @@
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
+import { publishedCenterIds } from '../records/builtIn.ts';
 import { centerLabel, openingYear } from '../records/center.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
@@ -65,7 +66,7 @@ export const historyLabels: { readonly [Metric in HistoryMetric]: Label } = {
 const unknownCenter: Label = { en: 'Center not known here', ko: '확인되지 않은 센터' };
 
 /**
- * Counts every live record once. Rows are ordered by opening year, then label; records of a center that is deleted
+ * Counts every live record once. Rows are ordered by opening year, then as published, then by label; records of a center that is deleted
  * or was never received get a row of their own at the end, so that no record is left out of the totals.
  */
 export function historyTable(set: RecordSet, options: HistoryOptions = {}): HistoryTable {
@@ -82,7 +83,9 @@ export function historyTable(set: RecordSet, options: HistoryOptions = {}): Hist
   const byCenter = groupBy(entries, ({ centerId }) => centerId);
   const rows = centers
     .map((center) => rowOf(center, byCenter.get(center.id) ?? []))
-    .sort((a, b) => (a.since ?? 9999) - (b.since ?? 9999) || compare(a, b));
+    .sort(
+      (a, b) => (a.since ?? 9999) - (b.since ?? 9999) || publishedRank(a) - publishedRank(b) || compare(a, b),
+    );
   const orphans = chosen === null ? (byCenter.get(null) ?? []) : [];
   if (orphans.length > 0) {
     rows.push({ centerId: null, label: unknownCenter, since: null, cells: cellsOf(orphans) });
@@ -156,6 +159,15 @@ function cellsOf(entries: readonly Entry[]): HistoryCells {
     };
   };
   return { projects: cell('projects'), consulting: cell('consulting'), workshops: cell('workshops') };
+}
+
+// Centers of one year stand as the programme publishes them, others behind them.
+const publishedRanks: ReadonlyMap<RecordId | null, number> = new Map(
+  publishedCenterIds.map((id, index) => [id, index]),
+);
+
+function publishedRank({ centerId }: HistoryRow): number {
+  return publishedRanks.get(centerId) ?? publishedRanks.size;
 }
 
 // By UTF-16 unit, not by locale, so that every computer has the same order.

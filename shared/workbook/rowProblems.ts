@@ -10,7 +10,7 @@ import type { Candidate } from './planRows.ts';
 
 /** What the record's rules say of a row that somebody wrote or changed. */
 export function ruleProblems(
-  { sheet, row, existing, joined }: Candidate,
+  { sheet, row, existing, joined, badFields }: Candidate,
   lookup: RecordLookup,
 ): readonly RowProblem[] {
   const { definition } = sheet;
@@ -18,14 +18,18 @@ export function ruleProblems(
   const findings = validateRecord(definition, joined.result.values, lookup, row.id);
   // What was wrong before, here or at the exporter, is no reason to refuse somebody's correction of another cell.
   const known = existing === null ? [] : validateRecord(definition, existing.values, lookup, row.id);
+  // A cell that could not be read is not missing too.
   const isNew = (finding: Finding): boolean =>
+    !(finding.code === 'REQUIRED' && badFields.has(finding.field)) &&
     !known.some(({ code, field }) => code === finding.code && field === finding.field);
   return findings.filter(isNew).map((finding) => placedFinding(sheet, row, finding));
 }
 
 function placedFinding(sheet: IncomingSheet, row: IncomingRow, finding: Finding): RowProblem {
   const field = sheet.layout.fields.find(({ key }) => key === finding.field);
-  const { level, code, message, params } = finding;
+  const { code, message, params } = finding;
+  // Which of two records came first differs from replica to replica, so refusing the second would set them apart.
+  const level = finding.acrossRecords === true ? 'warning' : finding.level;
   if (field === undefined) {
     return { level, code, message, params, column: null, header: { en: '', ko: '' }, value: '' };
   }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceId, RecordId } from '../../../../shared/core/ids.ts';
+import { builtInCenterId, builtInChanges } from '../../../../shared/records/builtIn.ts';
 import { recordTypes } from '../../../../shared/records/registry.ts';
-import { builtInChanges, builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import { overlaySet } from '../../../../shared/sync/overlay.ts';
-import { importKey, isPlanCurrent, planImport, planImports } from '../../../../shared/workbook/planImport.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
+import { importKey, isPlanCurrent, planImport, planImports } from '../../../../shared/workbook/planImport.ts';
 import { contentOf, documentToGrid, Replica, withCell, withRows } from '../../../support/exchange.ts';
 
 const bulgaria = builtInCenterId('BG10');
@@ -25,7 +25,10 @@ function centerLaptop() {
   });
   const expert = laptop.create('person', { name: { en: 'Gildong Hong', ko: '홍길동' }, gender: 'male' });
   const first = laptop.create('consultation', consultationOf(ministry, expert, '2026-11-02', 'Data sharing'));
-  const second = laptop.create('consultation', consultationOf(ministry, expert, '2026-11-09', 'Cloud policy'));
+  const second = laptop.create(
+    'consultation',
+    consultationOf(ministry, expert, '2026-11-09', 'Cloud policy'),
+  );
   return { laptop, ministry, expert, first, second };
 }
 
@@ -174,14 +177,14 @@ describe('planImport of an edited workbook', () => {
   });
 
   it('takes a blanked cell for unchanged unless the reader says that blank erases', () => {
-    const { laptop, grid, plan, first } = edited((one) =>
-      withCell(one, 'Consultations', 0, 'Topic', null),
-    );
+    const { laptop, grid, plan, first } = edited((one) => withCell(one, 'Consultations', 0, 'Topic', null));
     expect(plan.counts.updated).toBe(0);
     expect(plan.notes).toContainEqual({ code: 'BLANKED_CELLS', params: { count: 1 } });
     const clearing = laptop.plan(grid, { blankClears: true });
     expect(clearing.rows.find(({ id }) => id === first)?.status).toBe('rejected');
-    expect(clearing.rows.filter(({ status }) => status === 'rejected')[0]?.problems[0]?.code).toBe('REQUIRED');
+    expect(clearing.rows.filter(({ status }) => status === 'rejected')[0]?.problems[0]?.code).toBe(
+      'REQUIRED',
+    );
   });
 
   it('erases what says [CLEAR]', () => {
@@ -208,7 +211,13 @@ describe('planImport of an edited workbook', () => {
   it('adds and removes single elements of a set', () => {
     const { laptop, first, expert } = centerLaptop();
     const second = laptop.create('person', { name: { en: 'Cheolsu Kim' }, gender: 'male' });
-    const grid = withCell(documentToGrid(laptop.export()), 'Consultations', 0, 'Experts', 'Cheolsu Kim; Gildong Hong');
+    const grid = withCell(
+      documentToGrid(laptop.export()),
+      'Consultations',
+      0,
+      'Experts',
+      'Cheolsu Kim; Gildong Hong',
+    );
     const plan = laptop.import(grid);
     expect(plan.changes.map(({ path }) => path)).toEqual([`experts/${second}`]);
     expect(laptop.values('consultation', first).experts).toEqual([expert, second].sort());
@@ -238,9 +247,7 @@ describe('planImport of an edited workbook', () => {
   });
 
   it('rejects the second row with one id', () => {
-    const { plan } = edited((grid) =>
-      withRows(grid, 'Consultations', (rows) => [...rows, rows[1] ?? []]),
-    );
+    const { plan } = edited((grid) => withRows(grid, 'Consultations', (rows) => [...rows, rows[1] ?? []]));
     const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
     expect(rejected?.problems[0]).toMatchObject({ code: 'DUPLICATE_ID', params: { row: 2 } });
   });
@@ -272,8 +279,16 @@ describe('planImport of new rows', () => {
     grid = withRows(grid, 'Organizations', ([header = [], ...rows]) => [
       header,
       ...rows,
-      header.map((text) => ({ 'Name (English)': 'Agency of Tests', Type: 'Agency', Country: 'Bulgaria (BG)' })[String(text)] ?? null),
-      header.map((text) => ({ 'Name (English)': 'Agency of Nowhere', Type: 'Agency', Country: 'Atlantis' })[String(text)] ?? null),
+      header.map(
+        (text) =>
+          ({ 'Name (English)': 'Agency of Tests', Type: 'Agency', Country: 'Bulgaria (BG)' })[String(text)] ??
+          null,
+      ),
+      header.map(
+        (text) =>
+          ({ 'Name (English)': 'Agency of Nowhere', Type: 'Agency', Country: 'Atlantis' })[String(text)] ??
+          null,
+      ),
     ]);
     grid = withCell(grid, 'Consultations', 0, 'Client organization', 'Agency of Tests');
     grid = withCell(grid, 'Consultations', 1, 'Client organization', 'Agency of Nowhere');
@@ -302,7 +317,9 @@ describe('planImport of new rows', () => {
       ],
     };
     const plan = laptop.import(foreign, { defaultCenterId: bulgaria });
-    expect(plan.rows.map(({ status, problems }) => ({ status, problems }))).toEqual([{ status: 'added', problems: [] }]);
+    expect(plan.rows.map(({ status, problems }) => ({ status, problems }))).toEqual([
+      { status: 'added', problems: [] },
+    ]);
     expect(plan.source.origin).toBe('foreign');
     const [record] = laptop.records.all('consultation').filter(({ values }) => values.topic === '전자서명');
     expect(record?.centerId).toBe(bulgaria);
@@ -315,7 +332,11 @@ describe('planImports', () => {
     const { laptop } = centerLaptop();
     const other = replica('otherlaptop0', 5);
     const office = replica('headquarters', 2);
-    const ministry = other.create('organization', { name: { en: 'Lima Office' }, type: 'agency', country: 'PE' });
+    const ministry = other.create('organization', {
+      name: { en: 'Lima Office' },
+      type: 'agency',
+      country: 'PE',
+    });
     const files = [laptop, other, laptop].map((one, index) => ({
       name: `${index}.xlsx`,
       grid: documentToGrid(one.export()),
@@ -341,7 +362,16 @@ describe('planImports', () => {
     const grid: WorkbookGrid = {
       kind: 'xlsx',
       dateSystem: '1900',
-      sheets: [{ name: 'Sheet1', visibility: 'visible', rows: [['shopping', 'list'], ['milk', 2]] }],
+      sheets: [
+        {
+          name: 'Sheet1',
+          visibility: 'visible',
+          rows: [
+            ['shopping', 'list'],
+            ['milk', 2],
+          ],
+        },
+      ],
     };
     const plan = planImport({ name: 'list.xlsx', grid }, replica('headquarters', 2).planContext());
     expect(plan).toMatchObject({ ok: false, error: { code: 'WRONG_TEMPLATE' } });
@@ -394,5 +424,32 @@ describe('redaction and periods', () => {
     expect(office.records.find('consultation', first)).not.toBeNull();
     expect(office.records.find('consultation', second)).toBeNull();
     expect(office.records.find('organization', ministry)).not.toBeNull();
+  });
+});
+
+describe('rules that look at other records', () => {
+  it('warn on import instead of refusing, so that replicas with different records end alike', () => {
+    const { laptop, expert } = centerLaptop();
+    const assignment = (start: string) => ({
+      center: bulgaria,
+      person: expert,
+      role: 'expert',
+      start,
+      end: '2027-12-31',
+    });
+    laptop.create('assignment', assignment('2026-01-01'));
+    const other = replica('otherlaptop0', 5);
+    other.import(documentToGrid(laptop.export()));
+    const grid = withRows(documentToGrid(other.export()), 'Assignments', (rows) => {
+      const [header = [], first = []] = rows;
+      const copy = [...first];
+      copy[header.indexOf('ID')] = null;
+      return [...rows, copy];
+    });
+    const plan = other.plan(grid);
+    expect(plan.counts).toMatchObject({ added: 1, rejected: 0 });
+    expect(plan.rows.flatMap(({ problems }) => problems)).toContainEqual(
+      expect.objectContaining({ code: 'ASSIGNMENTS_OVERLAP', level: 'warning' }),
+    );
   });
 });
