@@ -1,0 +1,105 @@
+import { expect, type Page } from '@playwright/test';
+
+// What a person does in every story, found by what the screen says and not by how it is built.
+
+export type Language = 'en' | 'ko';
+
+export interface Newcomer {
+  readonly language: Language;
+  readonly name: string;
+  /** The center as the screen calls it, or headquarters. */
+  readonly workspace: string;
+}
+
+export const expertInBulgaria: Newcomer = {
+  language: 'en',
+  name: 'Kim Minji',
+  workspace: "Korea-Bulgaria('10)",
+};
+export const expertInKorean: Newcomer = {
+  language: 'ko',
+  name: '김민지',
+  workspace: "한-불가리아('10)",
+};
+
+const firstRunWords = {
+  en: { language: 'English', name: 'Your name', next: 'Continue', finish: 'Start working' },
+  ko: { language: '한국어', name: '이름', next: '계속', finish: '시작하기' },
+} as const;
+
+/** Answers the three questions of an empty installation; ends on the first page. */
+export async function beginWork(page: Page, { language, name, workspace }: Newcomer): Promise<void> {
+  const words = firstRunWords[language];
+  await page.getByRole('radio', { name: words.language }).check();
+  await page.getByRole('button', { name: words.next }).click();
+  await page.getByRole('textbox', { name: words.name }).fill(name);
+  await page.getByRole('button', { name: words.next }).click();
+  await page.getByRole('radio', { name: workspace, exact: true }).check();
+  await page.getByRole('button', { name: words.finish }).click();
+  await expect(navigation(page)).toBeVisible();
+}
+
+export const navigation = (page: Page) =>
+  page.getByRole('navigation', { name: /^(Main navigation|주 메뉴)$/ });
+
+/** Goes to a page by its entry in the navigation. */
+export async function goTo(page: Page, entry: string): Promise<void> {
+  await navigation(page)
+    .or(page.getByRole('complementary'))
+    .getByRole('link', { name: entry, exact: true })
+    .first()
+    .click();
+}
+
+/** A row of the history table: projects, consulting, workshops. */
+export type HistoryRow = readonly [center: string, projects: number, consulting: number, workshops: number];
+
+/** The figures of the programme's public page. */
+export const publishedHistory: readonly HistoryRow[] = [
+  ["Korea-Bulgaria('10)", 10, 5, 12],
+  ["Korea-Vietnam('11)", 26, 13, 18],
+  ["Korea-Uzbekistan('13)", 14, 27, 32],
+  ["Korea-Indonesia('16)", 12, 21, 24],
+  ["Korea-Peru('17)", 6, 28, 19],
+  ["Korea-Kenya('17)", 8, 15, 12],
+  ['Total', 76, 109, 117],
+];
+
+/** The published figures with some rows replaced. */
+export function historyWith(...changed: readonly HistoryRow[]): readonly HistoryRow[] {
+  return publishedHistory.map((row) => changed.find(([center]) => center === row[0]) ?? row);
+}
+
+const historyWords = {
+  en: { entry: 'History', table: 'History of eGCC, number of counts' },
+  ko: { entry: '연혁·실적', table: 'eGCC 실적(건수)' },
+} as const;
+
+/** Opens the history page and compares each cell with what it should say, whatever the order of the centers. */
+export async function expectHistory(
+  page: Page,
+  expected: readonly HistoryRow[],
+  language: Language = 'en',
+): Promise<void> {
+  const words = historyWords[language];
+  await goTo(page, words.entry);
+  const table = page.getByRole('table', { name: words.table });
+  const rows = table.getByRole('row').filter({ has: page.getByRole('button') });
+  const read = async (): Promise<readonly HistoryRow[]> => {
+    const texts = await rows.evaluateAll((elements) =>
+      elements.map((row) =>
+        [...row.children].map((cell) => (cell instanceof HTMLElement ? cell.innerText : '')),
+      ),
+    );
+    return texts.map(([center = '', ...cells]) => {
+      const [projects = Number.NaN, consulting = Number.NaN, workshops = Number.NaN] =
+        cells.map(leadingNumber);
+      return [center, projects, consulting, workshops];
+    });
+  };
+  const inOrder = (list: readonly HistoryRow[]) => list.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  await expect.poll(async () => inOrder(await read())).toEqual(inOrder(expected));
+}
+
+/** A cell shows the sum and, below it, what it consists of. */
+const leadingNumber = (text: string): number => Number(text.split('\n')[0]?.replaceAll(',', ''));
