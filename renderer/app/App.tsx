@@ -4,6 +4,7 @@ import { type ReactNode, Suspense, useMemo } from 'react';
 import { StoreProvider } from '../storage/StoreContext.tsx';
 import { ServicesProvider, useSettings } from '../stores/services.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
+import classes from './App.module.css';
 import type { Application } from './openApplication.ts';
 import { pages } from './pages.tsx';
 import { createAppRouter } from './router.tsx';
@@ -40,7 +41,7 @@ function Look({ children }: { readonly children: ReactNode }) {
   const { theme, language } = useSettings();
   return (
     <ThemeProvider choice={theme} language={language}>
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-left" limit={4} containerWidth={400} className={classes.toasts} />
       {children}
     </ThemeProvider>
   );

@@ -8,6 +8,7 @@ import { paths } from '../stores/paths.ts';
 import { TypeIcon } from '../ui/TypeIcon.tsx';
 import { findByTitle } from './findByTitle.ts';
 import { matchesQuery } from './matchesQuery.ts';
+import classes from './Shell.module.css';
 import { usePaletteActions } from './usePaletteActions.tsx';
 
 const texts = defineTexts('palette', {
@@ -42,18 +43,25 @@ export function Palette({ onKeyboardMap }: { readonly onKeyboardMap: () => void 
     [records, language, query],
   );
   return (
-    <Spotlight.Root query={query} onQueryChange={setQuery} shortcut={null} scrollable maxHeight={420}>
+    <Spotlight.Root
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+    >
       <Spotlight.Search placeholder={t('placeholder')} aria-label={t('label')} />
       <Spotlight.ActionsList>
         {shownActions.length === 0 ? null : (
-          <Spotlight.ActionsGroup label={t('actions')}>
+          <Spotlight.ActionsGroup label={t('actions')} className={classes.paletteGroup}>
             {shownActions.map(({ key, label, icon, run }) => (
               <Spotlight.Action key={key} label={label} leftSection={icon} onClick={run} />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {shownRecords.length === 0 ? null : (
-          <Spotlight.ActionsGroup label={t('records')}>
+          <Spotlight.ActionsGroup label={t('records')} className={classes.paletteGroup}>
             {shownRecords.map(({ type, id, title, detail }) => (
               <Spotlight.Action
                 key={id}

@@ -28,7 +28,10 @@ export function StateFacts() {
         <Check size={12} aria-hidden="true" />
         {saved.text}
       </p>
-      <p className={cx(classes.fact, isBrowser && classes.factWarn)}>
+      <p
+        className={cx(classes.fact, isBrowser && classes.factWarn)}
+        title={t(isBrowser ? 'weakerHome' : 'journalHome')}
+      >
         <HomeIcon size={12} aria-hidden="true" />
         {t(isBrowser ? 'noBackupBrowser' : 'noBackup', { size })}
       </p>

@@ -15,16 +15,20 @@ export const shellTexts = defineTexts('shell', {
   saved: { en: 'Saved {time}', ko: '{time} 저장됨' },
   nothingSaved: { en: 'Nothing saved yet', ko: '아직 저장한 기록이 없습니다' },
   noBackup: {
-    en: 'No backup yet; journal {size} on this computer',
-    ko: '백업 없음, 이 컴퓨터의 저널 {size}',
+    en: 'No backup; journal of {size} here',
+    ko: '백업 없음, 저널 {size}',
   },
   noBackupBrowser: {
-    en: 'No backup yet; only this browser holds the data ({size}), a weaker home than the installed program',
-    ko: '백업 없음, 데이터가 이 브라우저에만 있습니다({size}). 설치한 프로그램보다 안전하지 않습니다',
+    en: 'No backup; only in this browser ({size})',
+    ko: '백업 없음, 이 브라우저에만 있음({size})',
   },
-  notDurable: {
-    en: 'This browser may clear its store by itself. Send a workbook often, or install Fieldbook.',
-    ko: '브라우저가 저장소를 스스로 지울 수 있습니다. 통합 문서를 자주 보내 두거나 Fieldbook을 설치하세요.',
+  weakerHome: {
+    en: 'A browser is a weaker home for data than the installed program. Send a workbook often; it is a copy as well.',
+    ko: '브라우저는 설치한 프로그램보다 데이터 보관이 불안정합니다. 통합 문서를 자주 보내 사본을 남기세요.',
+  },
+  journalHome: {
+    en: 'Every change is in the journal on this computer, and nowhere else. Send a workbook often; it is a copy as well.',
+    ko: '모든 변경은 이 컴퓨터의 저널에만 있습니다. 통합 문서를 자주 보내 사본을 남기세요.',
   },
   sinceReport: {
     en: { one: '{count} change since the last report', other: '{count} changes since the last report' },
@@ -35,8 +39,8 @@ export const shellTexts = defineTexts('shell', {
     ko: '변경 {count}건, 아직 보고서를 보내지 않음',
   },
   sampleBanner: {
-    en: 'Sample data are shown among the records. They are for trying things out; remove them in Settings before real work.',
-    ko: '예시 데이터가 포함되어 있습니다. 연습용이므로 실제 업무를 시작하기 전에 설정에서 삭제하세요.',
+    en: 'Sample data are included for practice. Remove them in Settings before real work.',
+    ko: '연습용 예시 데이터가 포함되어 있습니다. 실제 업무 전에 설정에서 삭제하세요.',
   },
   toSettings: { en: 'Settings', ko: '설정' },
   settingsFailed: {

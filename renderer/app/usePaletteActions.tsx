@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Keyboard, Languages, Moon, Plus, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { findDefinition } from '../../shared/records/registry.ts';
+import { inSentence } from '../i18n/inSentence.ts';
 import { defineTexts } from '../i18n/texts.ts';
 import { useLabel, useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { paths } from '../stores/paths.ts';
@@ -11,7 +12,7 @@ import { NavigationIcon } from './NavigationIcon.tsx';
 import { navigationGroups, settingsEntry } from './navigation.ts';
 
 const texts = defineTexts('paletteActions', {
-  add: { en: 'New: {type}', ko: '새로 추가: {type}' },
+  add: { en: 'New {type}', ko: '새 {type}' },
   undo: { en: 'Undo the last change', ko: '마지막 변경 취소' },
   otherLanguage: { en: '한국어로 보기', ko: 'Show in English' },
   light: { en: 'Light theme', ko: '밝은 화면' },
@@ -45,7 +46,7 @@ export function usePaletteActions({
   return [
     ...definitions.map(({ type, label: { one } }) => ({
       key: `new:${type}`,
-      label: t('add', { type: label(one) }),
+      label: t('add', { type: inSentence(one, language) }),
       icon: <Plus size={16} />,
       run: () => void navigate({ to: paths.newRecord(type) }),
     })),

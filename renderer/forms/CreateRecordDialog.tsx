@@ -4,7 +4,8 @@ import type { RecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
-import { useLabel, useLanguage, useTexts } from '../i18n/useTexts.ts';
+import { inSentence } from '../i18n/inSentence.ts';
+import { useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import type { FormServices } from './formServices.ts';
 import { formTexts } from './formTexts.ts';
@@ -23,7 +24,6 @@ export interface CreateRecordDialogProps {
 export function CreateRecordDialog(props: CreateRecordDialogProps) {
   const { definition, name, services, onCreated, onClose } = props;
   const t = useTexts(formTexts);
-  const label = useLabel();
   const language = useLanguage();
   const [failure, setFailure] = useState<string | null>(null);
   // The draft carries the typed name, so that it counts as input and not as something that was there.
@@ -40,7 +40,7 @@ export function CreateRecordDialog(props: CreateRecordDialogProps) {
       opened
       onClose={onClose}
       size="lg"
-      title={t('createTitle', { type: label(definition.label.one) })}
+      title={t('createTitle', { type: inSentence(definition.label.one, language) })}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       {failure === null ? null : (

@@ -28,7 +28,7 @@ export const formTexts = defineTexts('form', {
   remove: { en: 'Take “{name}” away', ko: '“{name}” 빼기' },
   create: { en: 'Create “{name}”…', ko: '“{name}” 새로 추가…' },
   createNew: { en: 'Create {type}…', ko: '{type} 새로 추가…' },
-  createTitle: { en: 'New: {type}', ko: '새로 추가: {type}' },
+  createTitle: { en: 'New {type}', ko: '새 {type}' },
   createAndPick: { en: 'Create and choose', ko: '추가하고 선택' },
   moreFields: { en: 'Show all fields', ko: '전체 항목 보기' },
   close: { en: 'Close', ko: '닫기' },

@@ -1,3 +1,4 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
 import { cx } from './cx.ts';
 import classes from './SplitView.module.css';
@@ -10,18 +11,20 @@ export interface SplitViewProps {
   readonly share: number;
   readonly min: number;
   readonly max: number;
-  /** Where there is no room for both, the second covers the first. */
-  readonly cover: boolean;
   readonly handleLabel: string;
   readonly onShare: (share: number) => void;
 }
 
 const keyStep = 0.03;
+const leastForBoth = 720;
 
 /** Two parts side by side; the line between them is moved with the mouse or the arrow keys. */
 export function SplitView(props: SplitViewProps) {
-  const { first, second, share, min, max, cover, handleLabel, onShare } = props;
+  const { first, second, share, min, max, handleLabel, onShare } = props;
   const root = useRef<HTMLDivElement>(null);
+  const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
+  // Where there is no room for both, the second covers the first.
+  const cover = width > 0 && width < leastForBoth;
   const [dragged, setDragged] = useState<number | null>(null);
   const clamp = (value: number): number => Math.min(max, Math.max(min, value));
   const current = dragged ?? clamp(share);
@@ -36,7 +39,10 @@ export function SplitView(props: SplitViewProps) {
     onShare(clamp(current + step));
   };
   return (
-    <div ref={root} className={cx(classes.split, cover && second !== null && classes.cover)}>
+    <div
+      ref={useMergedRef(root, sizeRef)}
+      className={cx(classes.split, cover && second !== null && classes.cover)}
+    >
       <div className={classes.first}>{first}</div>
       {second === null ? null : (
         <>

@@ -18,6 +18,8 @@ import { ViewMenu } from './ViewMenu.tsx';
 export interface FilterBarProps {
   readonly definition: AnyRecordDefinition;
   readonly records: readonly StoredRecord[];
+  /** The list has little room: only active chips stand in the bar. */
+  readonly narrow: boolean;
   readonly state: ListState;
   readonly isGiven: (field: string) => boolean;
   readonly onChange: (patch: Partial<ListState>) => void;
@@ -27,13 +29,14 @@ export interface FilterBarProps {
 const mostChips = 3;
 
 /** Search box, filter chips, and the menu of columns and rows. */
-export function FilterBar({ definition, records, state, isGiven, onChange }: FilterBarProps) {
+export function FilterBar({ definition, records, narrow, state, isGiven, onChange }: FilterBarProps) {
   const t = useTexts(recordsTexts);
   const [isMoreOpen, setMoreOpen] = useState(false);
   const fields = filterFields(definition).filter(([key]) => !isGiven(key));
   const isActive = (key: string): boolean => state.filters[key] !== undefined;
-  const front = fields.filter(([key], index) => index < mostChips || isActive(key));
-  const others = fields.filter(([key], index) => index >= mostChips && !isActive(key));
+  const most = narrow ? 0 : mostChips;
+  const front = fields.filter(([key], index) => index < most || isActive(key));
+  const others = fields.filter(([key], index) => index >= most && !isActive(key));
   const chip = ([key, spec]: (typeof fields)[number]) => (
     <FilterChip
       key={key}
@@ -63,11 +66,11 @@ export function FilterBar({ definition, records, state, isGiven, onChange }: Fil
               onClick={() => setMoreOpen((before) => !before)}
             >
               <SlidersHorizontal size={14} aria-hidden="true" />
-              {t('moreFilters')}
+              {t(narrow ? 'filter' : 'moreFilters')}
             </button>
           </Popover.Target>
           <Popover.Dropdown>
-            <div className={classes.panelRow}>{others.map(chip)}</div>
+            <div className={classes.otherChips}>{others.map(chip)}</div>
           </Popover.Dropdown>
         </Popover>
       )}

@@ -45,7 +45,7 @@ export function ListGrid(props: ListGridProps) {
   const context = useCellContext();
   const scroller = useRef<HTMLDivElement>(null);
   const { ref: sizeRef, width } = useElementSize<HTMLDivElement>();
-  const shownColumns = fit || width < 600 ? fitColumns(columns, width - sidePadding) : columns;
+  const shownColumns = fit ? fitColumns(columns, width - sidePadding) : columns;
 
   const table = useTable({
     features,

@@ -3,7 +3,8 @@ import type { RecordId } from '../../../shared/core/ids.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import { RecordForm } from '../../forms/RecordForm.tsx';
-import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { inSentence } from '../../i18n/inSentence.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useFormServices } from '../../stores/useFormServices.ts';
 import { useRecordActions } from '../../stores/useRecordActions.ts';
@@ -25,7 +26,6 @@ export interface NewRecordPaneProps {
 
 export function NewRecordPane({ definition, template, onClose, onCreated }: NewRecordPaneProps) {
   const t = useTexts(recordTexts);
-  const label = useLabel();
   const language = useLanguage();
   const services = useFormServices();
   const actions = useRecordActions();
@@ -48,10 +48,13 @@ export function NewRecordPane({ definition, template, onClose, onCreated }: NewR
     return true;
   };
   return (
-    <section className={classes.pane} aria-label={t('newTitle', { type: label(definition.label.one) })}>
+    <section
+      className={classes.pane}
+      aria-label={t('newTitle', { type: inSentence(definition.label.one, language) })}
+    >
       <PaneHead
         definition={definition}
-        title={t('newTitle', { type: label(definition.label.one) })}
+        title={t('newTitle', { type: inSentence(definition.label.one, language) })}
         onClose={onClose}
       />
       <div ref={body} className={classes.body}>

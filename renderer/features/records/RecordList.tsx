@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
+import { inSentence } from '../../i18n/inSentence.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
 import { useSession, useSettings } from '../../stores/services.tsx';
 import { isGivenByWorkspace } from '../../stores/useFormServices.ts';
@@ -32,6 +33,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
   const t = useTexts(recordsTexts);
   const label = useLabel();
   const format = useFormat();
+  const language = useLanguage();
   const { listColumns: chosen, compactRows, workspace } = useSettings();
   const select = useSession((session) => session.select);
   const [state, change] = useListState(definition);
@@ -44,7 +46,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
   };
   const addButton = (
     <Button component={Link} to={paths.newRecord(definition.type)} leftSection={<Plus size={16} />} size="sm">
-      {t('add', { type: label(definition.label.one) })}
+      {t('add', { type: inSentence(definition.label.one, language) })}
     </Button>
   );
   const count =
@@ -69,6 +71,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
           <FilterBar
             definition={definition}
             records={all}
+            narrow={isSplit}
             state={state}
             isGiven={isGiven}
             onChange={change}
@@ -93,7 +96,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
               openId={openId}
               onOpen={onOpen}
               rowHeight={compactRows ? 28 : 36}
-              fit={isSplit}
+              fit={isSplit || chosen[definition.type] === undefined}
             />
           )}
           <div className={classes.status} role="status">

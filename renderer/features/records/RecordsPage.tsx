@@ -1,4 +1,3 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
@@ -36,7 +35,6 @@ function RecordsOfType({ definition, id }: RecordsOfTypeProps) {
   const navigate = useNavigate();
   const { listShare } = useSettings();
   const update = useUpdateSettings();
-  const isNarrow = useMediaQuery('(max-width: 899px)', false, { getInitialValueInEffect: false });
   const [template, setTemplate] = useState<AnyValues | null>(null);
   const openId: RecordId | null = isRecordId(id) ? id : null;
   const close = () => {
@@ -55,7 +53,6 @@ function RecordsOfType({ definition, id }: RecordsOfTypeProps) {
     <SplitView
       share={listShare}
       {...listShareRange}
-      cover={isNarrow}
       handleLabel={t('handle')}
       onShare={(share) => update({ listShare: share })}
       first={<RecordList definition={definition} openId={openId} isSplit={id !== null} onOpen={open} />}

@@ -3,7 +3,7 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const recordsTexts = defineTexts('records', {
   search: { en: 'Search in all texts', ko: '전체 내용에서 검색' },
   clearSearch: { en: 'Clear the search', ko: '검색어 지우기' },
-  add: { en: 'New: {type}', ko: '{type} 추가' },
+  add: { en: 'New {type}', ko: '{type} 추가' },
   columns: { en: 'Columns', ko: '열 선택' },
   columnsReset: { en: 'Back to the usual columns', ko: '기본 열로 되돌리기' },
   compact: { en: 'Compact rows', ko: '좁은 행' },
@@ -46,7 +46,7 @@ export const recordsTexts = defineTexts('records', {
 });
 
 export const recordTexts = defineTexts('record', {
-  newTitle: { en: 'New: {type}', ko: '새 {type}' },
+  newTitle: { en: 'New {type}', ko: '새 {type}' },
   untitled: { en: '(no title)', ko: '(제목 없음)' },
   details: { en: 'Details', ko: '내용' },
   history: { en: 'History', ko: '변경 이력' },
@@ -55,7 +55,6 @@ export const recordTexts = defineTexts('record', {
   remove: { en: 'Delete', ko: '삭제' },
   saved: { en: 'Saved', ko: '저장했습니다' },
   removed: { en: 'Deleted: {title}', ko: '삭제했습니다: {title}' },
-  saveAndNext: { en: 'Save and log another', ko: '저장하고 계속 추가' },
   missing: { en: 'This record is not here', ko: '기록을 찾을 수 없습니다' },
   missingText: {
     en: 'It may have been deleted, or it stands in a workbook that was not received yet.',

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { sortedSet } from '../../../shared/schema/codecs/choices.ts';
-import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { inSentence } from '../../i18n/inSentence.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Picker } from '../../ui/Picker.tsx';
 import { CreateRecordDialog } from '../CreateRecordDialog.tsx';
 import type { FieldInput } from '../fieldInput.ts';
@@ -60,7 +61,7 @@ interface ReferencePickerProps
 function ReferencePicker(props: ReferencePickerProps) {
   const { id, spec, to, ids, multiple, services, onChange } = props;
   const t = useTexts(formTexts);
-  const label = useLabel();
+  const language = useLanguage();
   const [asked, setAsked] = useState<string | null>(null);
   const definition = services.definitionOf(to);
   const known = services.options(to);
@@ -76,7 +77,7 @@ function ReferencePicker(props: ReferencePickerProps) {
     onChange(multiple ? [...ids, created] : [created]);
     document.getElementById(id)?.focus();
   };
-  const typeName = definition === null ? '' : label(definition.label.one);
+  const typeName = definition === null ? '' : inSentence(definition.label.one, language);
   return (
     <>
       <Picker
