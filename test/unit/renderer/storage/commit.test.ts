@@ -170,6 +170,19 @@ test('a change that was planned before another edit says what it really replaced
   expect(countries(store)).toEqual(['KE']);
 });
 
+test('an edit after an import is later than what was imported, even from a computer whose clock is ahead', async () => {
+  const { store, id } = await withMinistry();
+  const ahead = new Laptop();
+  ahead.clock.time += 3_600_000;
+  const sender = await ahead.open();
+  const record = store.records.find('organization', id);
+  if (record === null) throw new Error('no record');
+  const changes = planUpdate(organization, record, { ...ministry, country: 'KE' }, () => sender.issueStamp());
+  await saved(store, { kind: 'import', by: 'Kim', plan: () => changes });
+  await saved(store, edit('organization', id, { country: 'PE' }));
+  expect(countries(store)).toEqual(['PE']);
+});
+
 test('undo takes a change set back, and undoing the undo brings it again', async () => {
   const { laptop, store, id, made } = await withMinistry();
   const changed = await saved(store, edit('organization', id, { country: 'KE', name: { ko: '디지털부' } }));

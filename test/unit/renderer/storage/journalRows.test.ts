@@ -45,6 +45,20 @@ test('a change set that is too large for one entry takes several, which together
   expect(other.host.entries).toEqual(entries.map(({ payload }) => payload));
 });
 
+test('one damaged entry of a large change set is written anew from the database', async () => {
+  const { store, changeSet } = await importOf(40);
+  const laptop = new Laptop();
+  laptop.host.entries = changeSetToEntries(changeSet, 4000).map(({ payload }) => payload);
+  await (await laptop.open()).close();
+  laptop.host.damage(2);
+  const healed = await laptop.open();
+  expect(healed.state().opening).toEqual({ kind: 'journalRestored', changeSets: 1 });
+  await healed.close();
+  laptop.loseDatabases();
+  const rebuilt = await laptop.open();
+  expect(contentOf(rebuilt.records)).toEqual(contentOf(store.records));
+});
+
 test('even three bytes for each character fit into a journal entry', () => {
   expect(maxPayloadLength * 3).toBeLessThan(maxPayloadBytes);
 });
