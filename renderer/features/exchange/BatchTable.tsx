@@ -74,7 +74,7 @@ function BatchRow({ changeSet, byId, isUndone, undo }: BatchRowProps) {
         <td className={classes.batchAction}>
           {isUndone ? (
             <StateMark state="info">{t('isUndone')}</StateMark>
-          ) : (
+          ) : changeSet.kind === 'setup' ? null : (
             <Button
               variant="default"
               size="compact-sm"

@@ -77,7 +77,13 @@ function PlanSummary({ plan }: { readonly plan: ImportPlan }) {
         <ul className={classes.notes}>
           {plan.notes.map((note) => {
             const { state, text } = noteSentence(note, language);
-            return <li key={text}>{state === 'info' ? text : <Notice state={state}>{text}</Notice>}</li>;
+            return (
+              <li key={text}>
+                <StateMark state={state}>
+                  <span className={classes.noteText}>{text}</span>
+                </StateMark>
+              </li>
+            );
           })}
         </ul>
       )}

@@ -69,7 +69,7 @@ function CommitBar({ state, actions, hasRejected }: CommitBarProps) {
   return (
     <div className={classes.commitBar}>
       <Button disabled={plans.length === 0} onClick={() => void actions.commit()}>
-        {plans.length === 0 ? t('nothingToCommit') : t('commit', { count })}
+        {count > 0 ? t('commit', { count }) : t(plans.length === 0 ? 'nothingToCommit' : 'commitSame')}
       </Button>
       <Button variant="default" onClick={() => actions.change({ type: 'restarted' })}>
         {t('startOver')}

@@ -101,11 +101,13 @@ function Imported({ outcome }: { readonly outcome: Extract<FileOutcome, { kind: 
           </Button>
         }
       >
-        {t('imported', {
-          added: format.number(added),
-          updated: format.number(updated),
-          deleted: format.number(deleted),
-        })}
+        {added + updated + deleted === 0
+          ? t('nothingNew')
+          : t('imported', {
+              added: format.number(added),
+              updated: format.number(updated),
+              deleted: format.number(deleted),
+            })}
       </Notice>
       {state?.step === 'failed' ? <Notice state="bad">{saveErrorText(state.error, language)}</Notice> : null}
       <RejectedNote count={rejected} />

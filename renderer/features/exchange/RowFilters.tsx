@@ -53,6 +53,7 @@ export function RowFilters({ counts, plans, filter }: RowFiltersProps) {
       </Chip.Group>
       {files.length > 1 ? (
         <Select
+          className={classes.field}
           aria-label={t('file')}
           data={[{ value: '', label: t('allFiles') }, ...files]}
           value={filter.fileKey ?? ''}
@@ -61,6 +62,7 @@ export function RowFilters({ counts, plans, filter }: RowFiltersProps) {
         />
       ) : null}
       <TextInput
+        className={classes.field}
         aria-label={t('search')}
         placeholder={t('search')}
         leftSection={<Search size={14} aria-hidden="true" />}

@@ -75,9 +75,9 @@ export function cellAddress(row: PlannedRow, problem: RowProblem): string {
   return problem.column === null ? String(row.row) : `${problem.column}${row.row}`;
 }
 
-/** True for a file that brings nothing and was not refused: imported before, or equal to what is here. */
-export function bringsNothing(plan: ImportPlan): boolean {
-  return plan.changes.length === 0 && plan.counts.rejected === 0;
+/** True for a file in which every row is as it is here; its plan may still note later stamps. */
+export function bringsNothing({ counts }: ImportPlan): boolean {
+  return counts.added + counts.updated + counts.deleted + counts.rejected === 0;
 }
 
 function matches(row: PlannedRow, filter: RowFilter): boolean {

@@ -85,6 +85,7 @@ export const receiveTexts = defineTexts('receive', {
     en: { one: 'Import {count} record', other: 'Import {count} records' },
     ko: '기록 {count}건 가져오기',
   },
+  commitSame: { en: 'Note as received', ko: '받은 것으로 기록' },
   nothingToCommit: { en: 'Nothing to import', ko: '가져올 내용이 없습니다' },
   commitNote: {
     en: 'Rejected rows are not imported. Correct them in the workbook and receive it again; nothing is counted twice.',

@@ -1,4 +1,5 @@
 import type { RecordId } from '../../../shared/core/ids.ts';
+import { canonicalJson } from '../../../shared/core/json.ts';
 import type { Change } from '../../../shared/sync/changeSet.ts';
 import { createdPath, deletedPath } from '../../../shared/sync/record.ts';
 
@@ -10,10 +11,14 @@ export interface ChangeSummary {
   readonly restored: number;
 }
 
-/** What a change set did, in records; each record counts once, under the strongest thing that befell it. */
+/**
+ * What a change set did, in records; each record counts once, under the strongest thing that befell it. A change
+ * that only notes a later stamp for the same value counts nowhere.
+ */
 export function summarizeChanges(changes: readonly Change[]): ChangeSummary {
   const fateById = new Map<RecordId, keyof ChangeSummary>();
   for (const change of changes) {
+    if (canonicalJson(change.before) === canonicalJson(change.after)) continue;
     const fate = fateOf(change);
     const known = fateById.get(change.id);
     if (known === undefined || strength[fate] > strength[known]) fateById.set(change.id, fate);

@@ -86,12 +86,12 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
   };
   const parts =
     baseline === 0 && counted === 0
-      ? t('none')
+      ? [t('none')]
       : counted === 0
-        ? t('onlyBaseline')
+        ? [t('onlyBaseline')]
         : baseline === 0
-          ? t('onlyCounted')
-          : t('parts', numbers);
+          ? [t('onlyCounted')]
+          : [t('partPublished', { count: numbers.baseline }), t('partRecorded', { count: numbers.counted })];
   return (
     <button
       type="button"
@@ -101,7 +101,11 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
       onClick={onClick}
     >
       <span className={classes.sum}>{numbers.total}</span>
-      <span className={classes.parts}>{parts}</span>
+      <span className={classes.parts}>
+        {parts.map((part) => (
+          <span key={part}>{part}</span>
+        ))}
+      </span>
     </button>
   );
 }

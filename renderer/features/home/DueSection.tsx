@@ -28,13 +28,27 @@ export function DueSection({ records, today, centerId }: HomeSectionProps) {
     <Section title={t('due')} aside={<span className={classes.muted}>{t('dueLead')}</span>}>
       {items.length === 0 ? <p className={classes.muted}>{t('nothingDue')}</p> : null}
       <ShownPart items={items} few={6}>
-        {(item) => <Due key={`${item.kind}${item.id}`} item={item} title={titleOf(item.type, item.id)} />}
+        {(item) => (
+          <Due
+            key={`${item.kind}${item.id}`}
+            item={item}
+            title={titleOf(item.type, item.id)}
+            center={centerId === null && item.centerId !== null ? titleOf('center', item.centerId) : null}
+          />
+        )}
       </ShownPart>
     </Section>
   );
 }
 
-function Due({ item, title }: { readonly item: DueItem; readonly title: string }) {
+interface DueProps {
+  readonly item: DueItem;
+  readonly title: string;
+  /** Named where several centers are shown together. */
+  readonly center: string | null;
+}
+
+function Due({ item, title, center }: DueProps) {
   const t = useTexts(homeTexts);
   const format = useFormat();
   return (
@@ -44,9 +58,12 @@ function Due({ item, title }: { readonly item: DueItem; readonly title: string }
           {item.action === '' ? title : item.action}
         </Link>
         <span className={classes.detail}>
-          {t(item.kind)}
-          {item.action === '' ? '' : ` · ${title}`}
-          {item.sample ? ` · ${t('sample')}` : ''}
+          {[
+            t(item.kind),
+            ...(item.action === '' ? [] : [title]),
+            ...(center === null ? [] : [center]),
+            ...(item.sample ? [t('sample')] : []),
+          ].join(' · ')}
         </span>
       </div>
       <div className={classes.when}>

@@ -36,7 +36,7 @@ export function HomePage() {
   const isEmpty = activitiesOf(records, centerId).length === 0;
   return (
     <Page title={t('title')} lead={format.date(today)}>
-      <LogButtons />
+      <LogButtons isHeadquarters={isHeadquarters} />
       {isEmpty ? <Start isHeadquarters={isHeadquarters} /> : null}
       {isHeadquarters ? <CentersSection records={records} today={today} /> : null}
       {isEmpty ? null : (
@@ -55,14 +55,20 @@ export function HomePage() {
   );
 }
 
-function LogButtons() {
+function LogButtons({ isHeadquarters }: { readonly isHeadquarters: boolean }) {
   const t = useTexts(homeTexts);
   return (
     <div className={classes.log}>
+      {isHeadquarters ? (
+        <Button component={Link} to={paths.receive} size="lg">
+          {t('receive')}
+        </Button>
+      ) : null}
       <Button
         component={Link}
         to={paths.newRecord('consultation')}
-        size="lg"
+        size={isHeadquarters ? 'sm' : 'lg'}
+        variant={isHeadquarters ? 'default' : 'filled'}
         leftSection={<Plus size={20} aria-hidden="true" />}
       >
         {t('logConsultation')}
@@ -106,9 +112,11 @@ function Start({ isHeadquarters }: { readonly isHeadquarters: boolean }) {
       text={t(isHeadquarters ? 'startTextHeadquarters' : 'startText')}
       actions={
         <>
-          <Button component={Link} to={paths.receive} variant={isHeadquarters ? 'filled' : 'default'}>
-            {t('receive')}
-          </Button>
+          {isHeadquarters ? null : (
+            <Button component={Link} to={paths.receive} variant="default">
+              {t('receive')}
+            </Button>
+          )}
           <Button variant="default" disabled={adding} onClick={() => void add()}>
             {adding ? t('addingSample') : t('addSample')}
           </Button>

@@ -27,6 +27,8 @@ export function LastEntriesSection({ records, centerId }: Omit<HomeSectionProps,
         {entries.map((entry) => {
           const day = dayOf(entry);
           const author = entry.createdBy === '' ? [] : [t('by', { name: entry.createdBy })];
+          const center =
+            centerId === null && entry.centerId !== null ? [titleOf('center', entry.centerId)] : [];
           const marks = entry.sample ? [t('sample')] : [];
           return (
             <li key={entry.id} className={classes.item}>
@@ -38,7 +40,7 @@ export function LastEntriesSection({ records, centerId }: Omit<HomeSectionProps,
                   {titleOf(entry.type, entry.id)}
                 </Link>
                 <span className={classes.detail}>
-                  {[label(definitionOf(entry.type).label.one), ...author, ...marks].join(' · ')}
+                  {[label(definitionOf(entry.type).label.one), ...center, ...author, ...marks].join(' · ')}
                 </span>
               </div>
               <div className={classes.when}>{day === null ? '' : format.date(day)}</div>

@@ -24,7 +24,8 @@ describe('the summary of a change set', () => {
         change('edited', 'title', 'Open data'),
         change('edited', 'hours', 3),
         change('gone', deletedPath, true),
-        change('back', deletedPath, null),
+        { ...change('back', deletedPath, null), before: true },
+        { ...change('same', 'title', 'Open data'), before: 'Open data' },
       ]),
     ).toEqual({ added: 1, updated: 1, deleted: 1, restored: 1 });
   });
