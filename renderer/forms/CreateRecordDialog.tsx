@@ -41,7 +41,8 @@ export function CreateRecordDialog(props: CreateRecordDialogProps) {
       onClose={onClose}
       size="lg"
       title={t('createTitle', { type: inSentence(definition.label.one, language) })}
-      closeButtonProps={{ 'aria-label': t('close') }}
+      // The focus then begins in the first field; Esc and “Cancel” close.
+      withCloseButton={false}
     >
       {failure === null ? null : (
         <Notice state="bad" role="alert">

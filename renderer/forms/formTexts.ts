@@ -31,7 +31,6 @@ export const formTexts = defineTexts('form', {
   createTitle: { en: 'New {type}', ko: '새 {type}' },
   createAndPick: { en: 'Create and choose', ko: '추가하고 선택' },
   moreFields: { en: 'Show all fields', ko: '전체 항목 보기' },
-  close: { en: 'Close', ko: '닫기' },
   clear: { en: 'Clear', ko: '지우기' },
   yes: { en: 'Yes', ko: '예' },
   no: { en: 'No', ko: '아니요' },

@@ -26,7 +26,9 @@ export function ThemeProvider({ choice, language, children }: ThemeProviderProps
       deduplicateInlineStyles
     >
       <SchemeBinding choice={choice} />
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'ko' ? 0 : 1 }}>
+      <DatesProvider
+        settings={{ locale: language, firstDayOfWeek: language === 'ko' ? 0 : 1, weekendDays: [] }}
+      >
         {children}
       </DatesProvider>
     </MantineProvider>

@@ -13,6 +13,11 @@ export interface ToastOptions {
 /** A short word on what just happened, with the way back. */
 export function showToast({ message, failed = false, action }: ToastOptions): void {
   const id = `toast-${++count}`;
+  // Only the last success can be taken back from here; a failure stays until it is read.
+  if (!failed) {
+    if (lastSuccess !== null) notifications.hide(lastSuccess);
+    lastSuccess = id;
+  }
   notifications.show({
     id,
     autoClose: failed ? false : 7000,
@@ -41,3 +46,4 @@ export function showToast({ message, failed = false, action }: ToastOptions): vo
 }
 
 let count = 0;
+let lastSuccess: string | null = null;

@@ -95,7 +95,9 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="details" className={classes.body}>
-          <EditForm definition={definition} record={record} services={services} />
+          <div inert={record.deleted} className={classes.formBox}>
+            <EditForm definition={definition} record={record} services={services} />
+          </div>
         </Tabs.Panel>
         <Tabs.Panel value="history" className={classes.body}>
           <RecordHistory definition={definition} id={record.id} />

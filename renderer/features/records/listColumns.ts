@@ -11,7 +11,7 @@ export interface ListColumn {
 }
 
 const widthByKind: Readonly<Record<FieldKind, readonly [minWidth: number, grow: number]>> = {
-  text: [200, 3],
+  text: [220, 3],
   longText: [200, 3],
   localizedText: [180, 3],
   number: [84, 0],
@@ -19,12 +19,12 @@ const widthByKind: Readonly<Record<FieldKind, readonly [minWidth: number, grow: 
   money: [124, 0],
   date: [112, 0],
   dateTime: [168, 0],
-  choice: [104, 1],
+  choice: [112, 1],
   multiChoice: [140, 1],
   boolean: [72, 0],
   country: [116, 1],
-  ref: [132, 2],
-  refs: [128, 2],
+  ref: [150, 2],
+  refs: [140, 2],
   evidence: [84, 0],
   attendance: [92, 0],
 };
