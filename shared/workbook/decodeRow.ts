@@ -31,6 +31,8 @@ export interface IncomingPath {
 export interface DecodedRow {
   readonly paths: readonly IncomingPath[];
   readonly problems: readonly RowProblem[];
+  /** The fields that the problems are about. */
+  readonly badFields: ReadonlySet<string>;
   /** Some cells were blanked; whether that clears them is the reader's choice. */
   readonly blanked: boolean;
 }
@@ -56,6 +58,7 @@ export function decodeRow(
   if (isKnown(row, existing)) return nothingNew;
   const paths: IncomingPath[] = marksOf(row, options.editStamp);
   const problems: RowProblem[] = [];
+  const badFields = new Set<string>();
   let blanked = false;
   for (const field of sheet.layout.fields) {
     const addresses = addressesOf(sheet, field);
@@ -68,12 +71,14 @@ export function decodeRow(
     const result = decodeEdited(sheet, row, field, edited, existing, options);
     paths.push(...result.paths);
     problems.push(...result.problems);
+    if (result.problems.length > 0) badFields.add(field.key);
     blanked ||= result.blanked;
   }
-  return { paths, problems, blanked };
+  return { paths, problems, badFields, blanked };
 }
 
-const nothingNew: DecodedRow = { paths: [], problems: [], blanked: false };
+const noFields: ReadonlySet<string> = new Set();
+const nothingNew: DecodedRow = { paths: [], problems: [], badFields: noFields, blanked: false };
 
 /** Nobody touched the row, and this replica has every value that it was exported with. */
 function isKnown({ state, edited }: IncomingRow, existing: StoredRecord | null): boolean {
@@ -180,7 +185,7 @@ function decodeEdited(
   edited: readonly string[],
   existing: StoredRecord | null,
   options: DecodeOptions,
-): DecodedRow {
+): Omit<DecodedRow, 'badFields'> {
   const codec = codecOf(field.spec);
   const base = baseValue(row, field, existing);
   const baseCells = codec.toCells(base, options.context);

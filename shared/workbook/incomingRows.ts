@@ -144,8 +144,9 @@ function incomingSheet(
   const rows: IncomingRow[] = [];
   dataRows.forEach((cells, index) => {
     const cellOf = (address: string): GridCell => cells[positions.get(address) ?? -1] ?? null;
-    if (addresses.every((address) => isEmptyCell(cellOf(address)))) return;
     const idText = cellText(cellOf(idColumnKey)).trim();
+    // A row whose hidden id stayed when its cells were emptied is still that record's row.
+    if (!isRecordId(idText) && addresses.every((address) => isEmptyCell(cellOf(address)))) return;
     const base = { row: headerRow + index + 2, cells };
     if (isRecordId(idText)) {
       const known = stateRows.get(idText);

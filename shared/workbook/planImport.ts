@@ -3,6 +3,7 @@ import { type FileError, fileError } from '../messages/fileErrors.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { findDefinition } from '../records/registry.ts';
 import { overlaySet } from '../sync/overlay.ts';
+import { parseStamp, stampAfter } from '../sync/stamp.ts';
 import type { WorkbookGrid } from './grid.ts';
 import type { ImportPlan, PlanNote, PlannedRow, RowStatus } from './importPlan.ts';
 import { incomingWorkbook } from './incomingRows.ts';
@@ -25,9 +26,11 @@ export function planImports(
   files: readonly FileToPlan[],
   context: PlanContext,
 ): readonly Result<ImportPlan, FileError>[] {
-  let records = context.records;
+  let { records, importStamp } = context;
   return files.map((file) => {
-    const plan = planImport(file, { ...context, records });
+    const plan = planImport(file, { ...context, records, importStamp });
+    // Two tables without stamps are two edits, the second after the first.
+    importStamp = stampAfter(importStamp, parseStamp(importStamp).device);
     if (plan.ok) records = overlaySet(records, plan.value.changes);
     return plan;
   });

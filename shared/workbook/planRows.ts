@@ -1,7 +1,7 @@
 import { isRecordId, type RecordId, workbookDeviceId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
 import { lookupOf, type RecordSet, referenceBookOf } from '../records/recordSet.ts';
-import { findDefinition } from '../records/registry.ts';
+import { findDefinition, recordDefinitions } from '../records/registry.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
@@ -26,6 +26,8 @@ export interface Candidate {
   readonly existing: StoredRecord | null;
   readonly joined: JoinedRow;
   readonly problems: RowProblem[];
+  /** Fields with a cell that could not be read. */
+  readonly badFields: ReadonlySet<string>;
 }
 
 /** Plans the rows of one file. A class only to keep what all rows share: names, lookups, stamps. */
@@ -133,25 +135,42 @@ export class RowPlanner {
     if (decoded.blanked) this.#blankedCells += 1;
     const problems: RowProblem[] = [...decoded.problems];
     if (row.badId !== null) problems.push(idProblem(sheet, 'BAD_ID', row.badId, {}));
+    else if (existing === null && !row.isNew && this.#isOfAnotherType(sheet, row.id)) {
+      problems.push(idProblem(sheet, 'BAD_ID', row.id, {}));
+    }
     const first = firstRows.get(row.id);
     if (first !== undefined) problems.push(idProblem(sheet, 'DUPLICATE_ID', row.id, { row: first }));
     else firstRows.set(row.id, row.row);
     const paths = this.#withCenter(sheet, row, existing, decoded.paths);
     const target = { definition: sheet.definition, id: row.id, existing, unstamped };
-    return { sheet, row, existing, problems, joined: joinRow(target, paths, this.#reader) };
+    const joined = joinRow(target, paths, this.#reader);
+    return { sheet, row, existing, problems, badFields: decoded.badFields, joined };
   }
 
-  /** A new row that does not name its center belongs to the workspace's. */
+  /** An id that was copied from another sheet must not give two records one name. */
+  #isOfAnotherType({ definition }: IncomingSheet, id: RecordId): boolean {
+    return recordDefinitions.some(
+      ({ type }) => type !== definition.type && this.context.records.find(type, id) !== null,
+    );
+  }
+
+  /**
+   * A new row that does not name its center belongs to the one that its workbook was made for, whoever imports it;
+   * in any other workbook to the importer's own, which is the importer's statement and not the workbook's.
+   */
   #withCenter(
     sheet: IncomingSheet,
     row: IncomingRow,
     existing: StoredRecord | null,
     paths: readonly IncomingPath[],
   ): readonly IncomingPath[] {
-    const { defaultCenterId } = this.context;
     const needed = sheet.definition.scope === 'center' && row.isNew && existing === null;
-    if (!needed || defaultCenterId === null || paths.some(({ path }) => path === 'center')) return paths;
-    return [...paths, { path: 'center', value: defaultCenterId, stamp: this.#editStamp, edited: true }];
+    if (!needed || paths.some(({ path }) => path === 'center')) return paths;
+    const { defaultCenterId, importStamp } = this.context;
+    const ofWorkbook = this.incoming.state?.header.scope.centerId ?? null;
+    const [value, stamp] =
+      ofWorkbook === null ? [defaultCenterId, importStamp] : [ofWorkbook, this.#editStamp];
+    return value === null ? paths : [...paths, { path: 'center', value, stamp, edited: true }];
   }
 
   /** A row cannot refer to a row that is itself rejected; rejecting one can reject others in turn. */
