@@ -35,7 +35,7 @@ export function PlannedRows({
   const items = virtualizer.getVirtualItems();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
-    <section className={classes.rows} ref={frame} tabIndex={0} aria-label={t('what')}>
+    <section className={classes.rows} ref={frame} tabIndex={0} aria-label={t('rowsToShow')}>
       <div className={classes.rowsSpace} style={{ height: virtualizer.getTotalSize() }}>
         <ul className={classes.rowsShown} style={{ transform: `translateY(${items[0]?.start ?? 0}px)` }}>
           {items.map(({ index, key }) => {

@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ImportPreview } from '../../../../../renderer/features/exchange/ImportPreview.tsx';
+import { ReceivePage } from '../../../../../renderer/features/exchange/ReceivePage.tsx';
+import { receiveActions } from '../../../../../renderer/features/exchange/receiveActions.ts';
+import type { FilePlan } from '../../../../../renderer/features/exchange/receiveState.ts';
+import {
+  createReceiveStore,
+  type ReceiveStore,
+} from '../../../../../renderer/features/exchange/receiveStore.ts';
+import { err, ok } from '../../../../../shared/core/result.ts';
+import { fileError } from '../../../../../shared/messages/fileErrors.ts';
+import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
+import { recordOf } from '../../../../../shared/records/recordsOf.ts';
+import type { ImportPlan } from '../../../../../shared/workbook/importPlan.ts';
+import { edit, saved } from '../../storage/laptop.ts';
+import { closeScreen, laptopWithCenters, type OpenScreen, openScreen } from '../openScreen.tsx';
+import { handMadePlan, receivedFile } from './handMadePlan.ts';
+
+afterEach(closeScreen);
+// Without a layout engine every element has no height, and a list draws no row.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(72);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+});
+afterEach(() => vi.restoreAllMocks());
+
+const readable: FilePlan = { file: receivedFile('a', 'BG10.xlsx'), result: ok(handMadePlan()) };
+const locked: FilePlan = {
+  file: receivedFile('b', 'VN11.xlsx'),
+  result: err(fileError('PASSWORD_NEEDED', '', { name: 'VN11.xlsx' })),
+};
+
+const actions = { add: vi.fn(), change: vi.fn(), commit: vi.fn(async () => undefined) };
+
+async function preview(language: 'en' | 'ko', plans: readonly FilePlan[]): Promise<OpenScreen> {
+  const state = {
+    step: 'preview',
+    run: 1,
+    renewed: false,
+    blankClears: false,
+    files: plans.map(({ file }) => file),
+    plans,
+  } as const;
+  const Preview = () => (
+    <>
+      <h1>preview</h1>
+      <ImportPreview state={state} actions={actions} addButton={null} />
+    </>
+  );
+  return openScreen(Preview, await laptopWithCenters(), { language });
+}
+
+test('the preview opens with rejected rows: sheet, row, cell, value and what to do', async () => {
+  await preview('en', [readable]);
+  const rows = screen.getByRole('region', { name: 'Rows to show' });
+  expect(rows.textContent).toContain('E-procurement');
+  expect(rows.textContent).toContain('Consultations, row 12');
+  expect(rows.textContent).toContain('Cell C12 · Date · Value: =31/02/2026');
+  expect(rows.textContent).toContain('“=31/02/2026” is not a date of the calendar.');
+  expect(rows.textContent).not.toContain('Digital identity');
+});
+
+test('shows a changed row cell by cell, and where the value here is newer', async () => {
+  const { user } = await preview('ko', [readable]);
+  await user.click(screen.getByRole('radio', { name: '변경 1' }));
+  const [, topic, hours] = screen.getAllByRole('row').map((row) => row.textContent);
+  expect(topic).toBe('주제IdentityDigital identity통합 문서의 값을 적용');
+  expect(hours).toBe('시간32이 컴퓨터의 값이 최신이므로 유지');
+});
+
+test('a file that cannot be read stops no other, and asks for its password', async () => {
+  const { user } = await preview('en', [readable, locked]);
+  expect(screen.getByText(/“VN11.xlsx” is protected by a password/)).toBeTruthy();
+  await user.type(screen.getByLabelText('Password of VN11.xlsx'), 'secret{Enter}');
+  expect(actions.change).toHaveBeenCalledWith({ type: 'passwordEntered', key: 'b', password: 'secret' });
+  await user.click(screen.getByRole('button', { name: 'Import 2 records' }));
+  expect(actions.commit).toHaveBeenCalledOnce();
+});
+
+test('the list of problems is saved as a file', async () => {
+  const { user, laptop } = await preview('en', [readable]);
+  await user.click(screen.getByRole('button', { name: /Save the list of problems/ }));
+  await waitFor(() => expect(laptop.host.saved).toHaveLength(1));
+  expect(new TextDecoder().decode(laptop.host.saved[0]?.bytes)).toContain('"C12"');
+});
+
+test('a workbook that was imported before says so plainly', async () => {
+  const known: ImportPlan = {
+    ...handMadePlan(),
+    rows: [],
+    changes: [],
+    notes: [{ code: 'ALREADY_IMPORTED', params: {} }],
+    counts: { added: 0, updated: 0, deleted: 0, unchanged: 4, rejected: 0 },
+  };
+  await preview('en', [{ file: receivedFile('a', 'BG10.xlsx'), result: ok(known) }]);
+  expect(screen.getByText('Already imported, nothing to change')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Nothing to import' })).toHaveProperty('disabled', true);
+});
+
+test('the page begins with what belongs there', async () => {
+  await openScreen(ReceivePage, await laptopWithCenters(), { language: 'ko' });
+  expect(screen.getByRole('heading', { name: '통합 문서를 여기에 끌어다 놓으세요' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: '파일 선택…' })).toBeTruthy();
+});
+
+/** A plan that renames a center, made against what the store holds now. */
+async function planned(receive: ReceiveStore) {
+  const base = await laptopWithCenters();
+  const { services, store } = await openScreen(() => <h1>none</h1>, base, { language: 'en' });
+  const id = builtInCenterId('BG10');
+  const before = recordOf(store.records, 'center', id);
+  const planFiles = async () => {
+    const was = store.records.find('center', id)?.stamps.city ?? null;
+    const change = {
+      type: 'center',
+      id,
+      path: 'city',
+      before: null,
+      after: 'Sofia',
+      stamp: store.issueStamp(),
+      was,
+    };
+    return [ok({ ...handMadePlan(), changes: [change] })];
+  };
+  const run = receiveActions({ receive, store, services, language: 'en', planFiles });
+  run.add([{ name: 'BG10.xlsx', bytes: new Uint8Array([1]) }]);
+  await waitFor(() => expect(receive.getState().step).toBe('preview'));
+  return { run, store, id, before };
+}
+
+test('a commit applies the previewed plan as one import with its source', async () => {
+  const receive = createReceiveStore();
+  const { run, store, id } = await planned(receive);
+  await act(() => run.commit());
+  expect(receive.getState()).toMatchObject({ step: 'done', outcomes: [{ kind: 'imported' }] });
+  expect(recordOf(store.records, 'center', id)?.values.city).toBe('Sofia');
+  const [newest] = await store.changeSets(1);
+  expect(newest).toMatchObject({
+    kind: 'import',
+    by: 'Kim Minji',
+    source: { name: 'BG10.xlsx', workbookId: 'w1' },
+  });
+});
+
+test('records that changed after the preview make it anew instead of being overwritten', async () => {
+  const receive = createReceiveStore();
+  const { run, store, id } = await planned(receive);
+  await act(() => saved(store, edit('center', id, { city: 'Plovdiv' })));
+  await act(() => run.commit());
+  await waitFor(() => expect(receive.getState()).toMatchObject({ step: 'preview', renewed: true }));
+  expect(recordOf(store.records, 'center', id)?.values.city).toBe('Plovdiv');
+});
+
+test('the preview names its files', async () => {
+  await preview('en', [readable, locked]);
+  const files = screen.getByRole('region', { name: 'Files' });
+  expect(within(files).getByText('BG10.xlsx')).toBeTruthy();
+  expect(within(files).getByText('VN11.xlsx')).toBeTruthy();
+});

@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { screen, waitFor } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { FirstRunPage } from '../../../../../renderer/features/firstRun/FirstRunPage.tsx';
+import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
+import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import { Laptop } from '../../storage/laptop.ts';
+import { closeScreen, openScreen } from '../openScreen.tsx';
+
+afterEach(closeScreen);
+
+async function open(language: 'en' | 'ko' = 'en') {
+  const laptop = new Laptop();
+  const store = await laptop.open();
+  return openScreen(FirstRunPage, { laptop, store }, { language, person: null, workspace: null });
+}
+
+test('goes from the first question to a workspace by the keyboard alone', async () => {
+  const { user, store, services } = await open();
+  await user.keyboard('{Enter}');
+  await screen.findByRole('heading', { name: 'Who are you?' });
+  await user.keyboard('Kim Minji{Enter}');
+  await screen.findByRole('heading', { name: 'Which center is this computer for?' });
+  await user.keyboard(' {Enter}');
+  await waitFor(() => expect(services.session.getState().settings.workspace).not.toBeNull());
+  expect(services.session.getState().settings).toMatchObject({
+    language: 'en',
+    person: { name: 'Kim Minji', role: 'expert' },
+    workspace: { kind: 'center', centerId: builtInCenterId('BG10') },
+  });
+  expect(store.records.all('center')).toHaveLength(6);
+  expect(store.records.all('baseline')).toHaveLength(18);
+  expect(recordsOf(store.records, 'person').map(({ values }) => values.name)).toEqual([{ en: 'Kim Minji' }]);
+});
+
+test('speaks Korean as soon as it is chosen', async () => {
+  const { user } = await open();
+  await user.click(screen.getByRole('radio', { name: '한국어' }));
+  expect(await screen.findByRole('heading', { name: 'eGCC Fieldbook을 시작합니다' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '계속' }));
+  expect(await screen.findByRole('heading', { name: '누구십니까?' })).toBeTruthy();
+});
+
+test('says beside the field what is missing', async () => {
+  const { user } = await open('ko');
+  await user.keyboard('{Enter}{Enter}');
+  expect(await screen.findByText('기록 작성자를 알 수 있도록 이름을 입력하세요.')).toBeTruthy();
+});
+
+test('describes a new center and makes it the workspace', async () => {
+  const { user, store, services } = await open();
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText(/Your name/), 'Kim Minji{Enter}');
+  await user.click(await screen.findByRole('radio', { name: /not listed/ }));
+  await user.type(screen.getByRole('combobox', { name: 'Partner country' }), 'Bulg');
+  await user.click(await screen.findByRole('option', { name: 'Bulgaria', hidden: true }));
+  await user.type(screen.getByLabelText(/Opening year/), '2027');
+  expect(screen.getByLabelText(/Center code/)).toHaveProperty('value', 'BG27');
+  await user.click(screen.getByRole('button', { name: 'Start working' }));
+  await waitFor(() => expect(services.session.getState().settings.workspace).not.toBeNull());
+  const made = recordsOf(store.records, 'center').find(({ values }) => values.code === 'BG27');
+  expect(made?.values).toMatchObject({ country: 'BG', since: 2027, phase: 2, programme: 'dgcc' });
+  expect(services.session.getState().settings.workspace).toEqual({ kind: 'center', centerId: made?.id });
+});
+
+test('keeps the answers when the disk is full, and saves when there is room again', async () => {
+  const { user, laptop, services } = await open();
+  await user.keyboard('{Enter}');
+  await user.type(await screen.findByLabelText(/Your name/), 'Kim Minji{Enter}');
+  await user.click(await screen.findByRole('radio', { name: /Headquarters/ }));
+  laptop.host.failWhen((call) => (call === 'journal.append' ? 'NO_SPACE' : undefined));
+  await user.click(screen.getByRole('button', { name: 'Start working' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('the disk is full');
+  expect(services.session.getState().settings.workspace).toBeNull();
+  laptop.host.failWhen(() => undefined);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() =>
+    expect(services.session.getState().settings.workspace).toEqual({ kind: 'headquarters' }),
+  );
+});

@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { act, screen, within } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { HistoryPage } from '../../../../../renderer/features/history/HistoryPage.tsx';
+import { builtInBaselineId, builtInCenterId } from '../../../../../shared/records/builtIn.ts';
+import { definitionOf } from '../../../../../shared/records/registry.ts';
+import { planCreate } from '../../../../../shared/sync/planEdit.ts';
+import { creation, edit, saved } from '../../storage/laptop.ts';
+import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
+
+afterEach(closeScreen);
+
+const vietnam = builtInCenterId('VN11');
+
+/** First line of each cell of a row: the sum. */
+function sumsOf(name: string): readonly (string | null)[] {
+  const row = screen.getByRole('row', { name: new RegExp(`^${name.replace(/[()']/g, '\\$&')}`) });
+  return within(row)
+    .getAllByRole('button')
+    .map((button) => button.firstElementChild?.textContent ?? null);
+}
+
+test('a fresh installation shows the published table, and says that it does', async () => {
+  await openScreen(HistoryPage, await laptopWithCenters(), { language: 'en' });
+  expect(sumsOf("Korea-Bulgaria('10)")).toEqual(['10', '5', '12']);
+  expect(sumsOf("Korea-Peru('17)")).toEqual(['6', '28', '19']);
+  expect(sumsOf('Total')).toEqual(['76', '109', '117']);
+  expect(screen.getByText(/equals the figures on the programme’s page \(76 \/ 109 \/ 117\)/)).toBeTruthy();
+});
+
+test('reads the same in Korean', async () => {
+  await openScreen(HistoryPage, await laptopWithCenters(), { language: 'ko' });
+  expect(sumsOf("한-불가리아('10)")).toEqual(['10', '5', '12']);
+  expect(sumsOf('합계')).toEqual(['76', '109', '117']);
+});
+
+test('a recorded training is added, told apart, and opened from its number by key', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const { user } = await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
+  const training = {
+    center: vietnam,
+    title: { en: 'Open data basics' },
+    start: '2026-03-02',
+    end: '2026-03-06',
+  };
+  await act(async () => {
+    await saved(store, creation('training', laptop.newId(), training));
+  });
+  const cell = screen.getByRole('button', {
+    name: /Korea-Vietnam.*Workshop.*: 19 \(18 published, 1 recorded\)/,
+  });
+  cell.focus();
+  await user.keyboard('{Enter}');
+  const behind = await screen.findByRole('complementary', { name: 'Behind the number' });
+  expect(within(behind).getByRole('link', { name: 'Open data basics' })).toBeTruthy();
+  expect(within(behind).getByText(/Source: eGCC programme page/)).toBeTruthy();
+  expect(
+    screen.getByText(/Korea-Vietnam\('11\), Workshop.*: 1 recorded here on top of 18 published/),
+  ).toBeTruthy();
+});
+
+test('sample records are counted only when asked for, and then marked', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await saved(store, {
+    kind: 'sample',
+    by: 'Kim',
+    plan: (_records, issue) =>
+      planCreate(
+        definitionOf('consultation'),
+        { center: vietnam, topic: 'Identity', date: '2026-03-02' },
+        { id: laptop.newId(), by: 'Kim', at: 1, sample: true },
+        issue,
+      ),
+  });
+  const { user } = await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
+  expect(sumsOf("Korea-Vietnam('11)")).toEqual(['26', '13', '18']);
+  expect(screen.getByText('1 sample record is not counted.')).toBeTruthy();
+  await user.click(screen.getByRole('switch', { name: 'Include sample data' }));
+  expect(sumsOf("Korea-Vietnam('11)")).toEqual(['26', '14', '18']);
+  expect(screen.getByText(/It is for trying things out, not for publication/)).toBeTruthy();
+});
+
+test('a published figure that was changed here is named', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await saved(store, edit('baseline', builtInBaselineId('BG10', 'projects'), { value: 12 }));
+  await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
+  expect(screen.getByText(/published figure was changed here from 10 to 12/)).toBeTruthy();
+});
