@@ -140,6 +140,6 @@ test('a refused file leaves every number as it was', async ({ app, folder }) => 
   );
   await expect(page.getByText(english.cut, { exact: true })).toBeVisible();
   await expectHistory(page, publishedHistory);
-  await goTo(page, 'Imports and changes');
+  await goTo(page, 'Changes');
   await expect(page.getByRole('heading', { name: 'No workbook was imported yet' })).toBeVisible();
 });
