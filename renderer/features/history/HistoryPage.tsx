@@ -9,6 +9,7 @@ import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { paths } from '../../stores/paths.ts';
 import { useHost } from '../../stores/services.tsx';
 import { useToday } from '../../stores/useToday.ts';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -29,7 +30,11 @@ export function HistoryPage() {
   const sampleCount = useMemo(() => countSample(historyTable(records)), [records]);
   if (table.rows.length === 0) return <NoCenters />;
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<PrintButton />}>
+    <Page
+      title={t('title')}
+      lead={<span className={classes.noPrint}>{t('lead')}</span>}
+      actions={<PrintButton />}
+    >
       <div className={classes.layout} data-open={selected !== null}>
         <div className={classes.main}>
           {sampleCount > 0 ? (
@@ -97,7 +102,7 @@ function SampleSwitch({ count, on, onChange }: SampleSwitchProps) {
       {on ? (
         <Notice state="warn">{t('sampleIn')}</Notice>
       ) : (
-        <p className={classes.note}>{t('sampleOut', { count })}</p>
+        <p className={cx(classes.note, classes.noPrint)}>{t('sampleOut', { count })}</p>
       )}
     </div>
   );

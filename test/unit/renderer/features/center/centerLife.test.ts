@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { countdownOf, lifeOf } from '../../../../../renderer/features/center/centerLife.ts';
+import { derivedRecordId, type RecordId } from '../../../../../shared/core/ids.ts';
+import type { RecordOf } from '../../../../../shared/records/recordsOf.ts';
+import type { RecordType, ValuesByType } from '../../../../../shared/records/registry.ts';
+
+const id = derivedRecordId('center');
+
+function record<Type extends RecordType>(
+  type: Type,
+  values: ValuesByType[Type],
+  own: RecordId,
+): RecordOf<Type> {
+  const common = { stamps: {}, deleted: false, sample: false, createdBy: '', createdAt: 0 };
+  return { id: own, type, centerId: id, values, ...common };
+}
+
+const center = (values: ValuesByType['center']) => record('center', values, id);
+const milestone = (name: string, values: ValuesByType['milestone']) =>
+  record('milestone', { center: id, ...values }, derivedRecordId(name));
+
+describe('the life of a center', () => {
+  const signing = milestone('signing', {
+    stage: 'opening',
+    kind: 'mouSigning',
+    status: 'done',
+    doneOn: '2026-02-01',
+  });
+  const forum = milestone('forum', {
+    stage: 'opening',
+    kind: 'cooperationForum',
+    status: 'planned',
+    plannedOn: '2026-05-01',
+  });
+  const opening = milestone('opening', { stage: 'opening', kind: 'opening', status: 'planned' });
+
+  it('has four stages, of which the status marks the present one', () => {
+    const life = lifeOf(center({ status: 'operating' }), [], '2026-11-23');
+    expect(life.map(({ stage, place }) => `${stage} ${place}`)).toEqual([
+      'selection past',
+      'opening past',
+      'operation present',
+      'afterClosure ahead',
+    ]);
+  });
+
+  it('marks no stage while the status is to be confirmed', () => {
+    const life = lifeOf(center({ status: 'unconfirmed' }), [], '2026-11-23');
+    expect(new Set(life.map(({ place }) => place))).toEqual(new Set(['unknown']));
+  });
+
+  it('orders milestones by day and says which are done, open or late', () => {
+    const life = lifeOf(center({ status: 'opening' }), [opening, forum, signing], '2026-06-01');
+    expect(life[1]?.milestones.map(({ record: one, day, state }) => [one.values.kind, day, state])).toEqual([
+      ['mouSigning', '2026-02-01', 'done'],
+      ['cooperationForum', '2026-05-01', 'overdue'],
+      ['opening', null, 'open'],
+    ]);
+  });
+
+  it('leaves out the milestones of other centers', () => {
+    const other = { ...signing, centerId: derivedRecordId('other') };
+    expect(lifeOf(center({}), [other], '2026-06-01').flatMap(({ milestones }) => milestones)).toEqual([]);
+  });
+});
+
+describe('the countdown to the end of operation', () => {
+  const period = { operationStart: '2024-01-01', operationEnd: '2026-12-31' };
+
+  it('counts the last day too', () => {
+    expect(countdownOf(center(period), '2026-12-31')).toMatchObject({ kind: 'running', daysLeft: 1 });
+    expect(countdownOf(center(period), '2027-01-01')).toEqual({
+      kind: 'ended',
+      end: '2026-12-31',
+      daysAgo: 1,
+    });
+  });
+
+  it('follows an extension', () => {
+    const extended = center({ ...period, extendedUntil: '2027-06-30' });
+    expect(countdownOf(extended, '2027-01-01')).toMatchObject({ kind: 'running', end: '2027-06-30' });
+  });
+
+  it('tells how much has gone by, what is still to begin, and what nobody entered', () => {
+    expect(countdownOf(center(period), '2024-01-01')).toMatchObject({ share: 0 });
+    expect(countdownOf(center(period), '2023-12-30')).toEqual({
+      kind: 'notStarted',
+      start: '2024-01-01',
+      days: 2,
+    });
+    expect(countdownOf(center({}), '2026-01-01')).toEqual({ kind: 'unknown' });
+  });
+});
