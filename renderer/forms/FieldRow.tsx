@@ -4,6 +4,7 @@ import type { FieldSpec } from '../../shared/schema/fieldSpec.ts';
 import { type Finding, findingText } from '../../shared/schema/validate.ts';
 import { useLabel, useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { labelId } from './controls/controlProps.ts';
+import { hasManyParts } from './controls/hasManyParts.ts';
 import { FieldControl } from './FieldControl.tsx';
 import classes from './FieldRow.module.css';
 import type { FieldInput } from './fieldInput.ts';
@@ -29,16 +30,27 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const messagesId = findings.length === 0 ? null : `${id}-messages`;
   const helpId = spec.help === undefined ? null : `${id}-help`;
   const describedBy = [messagesId, helpId].filter((part) => part !== null).join(' ');
+  const name = (
+    <>
+      {label(spec.label)}
+      {spec.required === true ? (
+        <span className={classes.required} title={t('required')}>
+          {' *'}
+        </span>
+      ) : null}
+    </>
+  );
   return (
     <div className={classes.row} data-field={field}>
-      <label className={classes.label} id={labelId(id)} htmlFor={id}>
-        {label(spec.label)}
-        {spec.required === true ? (
-          <span className={classes.required} title={t('required')}>
-            {' *'}
-          </span>
-        ) : null}
-      </label>
+      {hasManyParts(spec) ? (
+        <span className={classes.label} id={labelId(id)}>
+          {name}
+        </span>
+      ) : (
+        <label className={classes.label} id={labelId(id)} htmlFor={id}>
+          {name}
+        </label>
+      )}
       <div className={classes.control}>
         <FieldControl
           id={id}

@@ -42,7 +42,14 @@ export function DateBox(props: DateBoxProps) {
     input.current?.focus();
   };
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <div className={cx(classes.withButton, classes.narrow)}>
           <input
@@ -70,6 +77,8 @@ export function DateBox(props: DateBoxProps) {
               color="gray"
               tabIndex={-1}
               aria-label={props.calendarLabel}
+              aria-haspopup="dialog"
+              aria-expanded={isOpen}
               title={props.calendarLabel}
               onClick={() => setOpen((before) => !before)}
             >
@@ -78,7 +87,7 @@ export function DateBox(props: DateBoxProps) {
           </span>
         </div>
       </Popover.Target>
-      <Popover.Dropdown>
+      <Popover.Dropdown role="dialog" aria-label={props.calendarLabel}>
         <DatePicker
           value={date}
           {...(date === null ? {} : { defaultDate: date })}

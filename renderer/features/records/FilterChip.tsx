@@ -31,7 +31,14 @@ export function FilterChip({ field, spec, records, filter, onChange }: FilterChi
   const summary = useSummary(spec, filter);
   const name = label(spec.label);
   return (
-    <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <span className={classes.chipGroup}>
           <button
@@ -58,7 +65,7 @@ export function FilterChip({ field, spec, records, filter, onChange }: FilterChi
           )}
         </span>
       </Popover.Target>
-      <Popover.Dropdown aria-label={t('filterBy', { field: name })}>
+      <Popover.Dropdown role="dialog" aria-label={t('filterBy', { field: name })}>
         {isOpen && spec.kind === 'date' ? (
           <PeriodPanel filter={filter} onChange={onChange} onClose={() => setOpen(false)} />
         ) : null}

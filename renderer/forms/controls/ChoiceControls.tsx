@@ -7,10 +7,8 @@ import boxes from '../../ui/inputs.module.css';
 import { formTexts } from '../formTexts.ts';
 import { type ControlProps, labelId } from './controlProps.ts';
 import classes from './controls.module.css';
+import { mostButtons } from './hasManyParts.ts';
 import { SelectBox } from './SelectBox.tsx';
-
-// More do not fit side by side.
-const mostButtons = 4;
 
 export function ChoiceControl(props: ControlProps<'choice'>) {
   const { id, spec, input, describedBy, invalid, onInput, onBlur } = props;

@@ -1,7 +1,7 @@
 import { utcToLocal } from '../../../shared/core/timeZones.ts';
 import { codecOf } from '../../../shared/schema/codecByKind.ts';
 import type { DateTime } from '../../../shared/schema/fieldSpec.ts';
-import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { cx } from '../../ui/cx.ts';
 import { DateBox } from '../../ui/DateBox.tsx';
 import boxes from '../../ui/inputs.module.css';
@@ -33,6 +33,7 @@ export function DateControl(props: ControlProps<'date'>) {
 export function DateTimeControl(props: ControlProps<'dateTime'>) {
   const { id, spec, input, services, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
+  const label = useLabel();
   const { date, time, zone } = partsOf(input, services.timeZone);
   const zones = zoneNames.includes(zone) ? zoneNames : [zone, ...zoneNames];
   const change = (next: Partial<Parts>): void => onInput(read({ date, time, zone, ...next }, spec));
@@ -41,6 +42,7 @@ export function DateTimeControl(props: ControlProps<'dateTime'>) {
     <div className={boxes.line} role="group" aria-labelledby={labelId(id)} onBlur={onBlur}>
       <DateBox
         id={id}
+        label={label(spec.label)}
         describedBy={describedBy}
         invalid={invalid}
         required={spec.required === true}
