@@ -10,7 +10,8 @@ import {
 
 /**
  * The process behind `forkReader`. A thread of its own watches the memory of the whole process, because the parser
- * keeps the main thread busy for as long as it likes; only it can end the process in time.
+ * keeps the main thread busy for as long as it likes; only it can end the process in time, also when the parent is
+ * gone and nobody waits for the file any more.
  */
 
 // Plain JavaScript: a worker made from a text needs no module path, in the sources as in a bundle.
@@ -18,8 +19,9 @@ const watchdog = `
   const { writeSync } = require('node:fs');
   const { workerData } = require('node:worker_threads');
   setInterval(() => {
-    if (process.memoryUsage.rss() <= workerData.limit) return;
-    try { writeSync(workerData.pipe, 'M'); } catch {}
+    const isOrphan = process.ppid !== workerData.parent;
+    if (!isOrphan && process.memoryUsage.rss() <= workerData.limit) return;
+    try { if (!isOrphan) writeSync(workerData.pipe, 'M'); } catch {}
     process.kill(process.pid, 'SIGKILL');
   }, 20);
 `;
@@ -28,10 +30,11 @@ if (isMainThread && process.send !== undefined) serve();
 
 function serve(): void {
   const limit = Number(process.env[memoryVariable]);
-  new Worker(watchdog, { eval: true, execArgv: [], workerData: { limit, pipe: lastWordsPipe } }).unref();
+  const workerData = { limit, pipe: lastWordsPipe, parent: process.ppid };
+  new Worker(watchdog, { eval: true, execArgv: [], workerData }).unref();
   // The boundary: the parent is this project's own forkReader.
   process.on('message', (message) => void answer(message as ReadRequest));
-  // Without its parent it has nothing to do, even amidst a file.
+  // Without its parent it has nothing to do.
   process.on('disconnect', () => process.exit());
   process.send?.(readyMessage);
 }

@@ -1,0 +1,121 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { BatchShell } from '../../electron/batch/batchShell.ts';
+import { runBatch } from '../../electron/batch/runBatch.ts';
+import { type FileOperations, nodeFileOperations } from '../../electron/services/fileOperations.ts';
+import type { DeviceId } from '../../shared/core/ids.ts';
+import { builtInCenterId, builtInChanges } from '../../shared/records/builtIn.ts';
+import { overlaySet } from '../../shared/sync/overlay.ts';
+import type { ExportOptions } from '../../shared/workbook/exportWorkbook.ts';
+import type { WorkbookDocument } from '../../shared/workbook/grid.ts';
+import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
+import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
+import { countingRandom, Replica } from './exchange.ts';
+
+/** A folder for one test's files; a blank and Hangul in its name, as on people's desktops. */
+export class BatchFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'fieldbook 통합 '));
+
+  write(name: string, bytes: Uint8Array | string): string {
+    const path = join(this.path, name);
+    writeFileSync(path, bytes);
+    return path;
+  }
+
+  async writeDocument(name: string, document: WorkbookDocument): Promise<string> {
+    return this.write(name, await bytesOf(document));
+  }
+
+  at(name: string): string {
+    return join(this.path, name);
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+}
+
+export interface BatchRun {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs a command in this process; reading is the product's, only not in a process of its own. */
+export async function runHere(
+  folder: BatchFolder,
+  argv: readonly string[],
+  operations: FileOperations = nodeFileOperations,
+): Promise<BatchRun> {
+  const lines: { readonly out: string[]; readonly err: string[] } = { out: [], err: [] };
+  const shell: BatchShell = {
+    print: (line) => lines.out.push(line),
+    tell: (line) => lines.err.push(line),
+    resolvePath: (path) => resolve(folder.path, path),
+    reader: { read: readWorkbook, close: () => undefined },
+    operations,
+    now: () => Date.UTC(2026, 10, 23),
+    random: countingRandom(5),
+  };
+  const code = await runBatch(argv, shell);
+  return { code, out: lines.out.join('\n'), err: lines.err.join('\n') };
+}
+
+export async function bytesOf(document: WorkbookDocument): Promise<Uint8Array> {
+  const written = await writeWorkbook(document);
+  if (!written.ok) throw new Error(written.error.detail);
+  return written.value;
+}
+
+/** A center's laptop with two consultations and a training. */
+export function centerReplica(device: string, code: string, seed: number): Replica {
+  const laptop = new Replica(device as DeviceId, seed);
+  laptop.records = overlaySet(laptop.records, builtInChanges());
+  const center = builtInCenterId(code);
+  const country = code.slice(0, 2);
+  const client = laptop.create('organization', {
+    name: { en: `Agency of ${code}`, ko: `${code} 예시청` },
+    type: 'agency',
+    country,
+  });
+  const expert = laptop.create('person', {
+    name: { en: `Expert of ${code}` },
+    gender: 'female',
+    email: `expert@${code}.example`,
+    consent: true,
+  });
+  for (const date of ['2026-03-02', '2026-04-06']) {
+    laptop.create('consultation', {
+      center,
+      date,
+      experts: [expert],
+      client,
+      topic: `Topic of ${date}`,
+      field: 'strategy',
+      mode: 'visit',
+      question: 'How do others do it?',
+      advice: 'Start with a law.',
+      result: 'none',
+    });
+  }
+  laptop.create('training', {
+    center,
+    title: { en: 'Data exchange' },
+    kind: 'local',
+    field: 'strategy',
+    start: '2026-05-11',
+    end: '2026-05-12',
+    attendance: { female: 5, male: 6, other: 0, undisclosed: 0 },
+  });
+  return laptop;
+}
+
+/** The report of one center, as a center sends it. */
+export function reportOf(
+  laptop: Replica,
+  code: string,
+  options: Partial<ExportOptions> = {},
+): WorkbookDocument {
+  return laptop.export({ centerId: builtInCenterId(code), ...options });
+}
