@@ -1,0 +1,117 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createKillableReader,
+  defaultReaderLimits,
+  type KillableReader,
+  type ReaderLimits,
+} from '../../../../electron/services/killableReader.ts';
+import { forkReader } from '../../../../electron/services/readerProcess.ts';
+import { xlsxOf } from '../../../support/workbookFiles.ts';
+
+const source = resolve(import.meta.dirname, '../../../../electron/services/killableReaderChild.ts');
+const execArgv = ['--import', import.meta.resolve('tsx')];
+const small = xlsxOf({ name: 'Sheet', rows: '<row r="1"><c r="A1"><v>42</v></c></row>' });
+const grid = { ok: true, value: { sheets: [{ name: 'Sheet', rows: [[42]] }] } };
+
+let large: Uint8Array;
+beforeAll(() => {
+  // Below the size of the streaming reader, and different numbers everywhere, so that it is no bomb by its ratio.
+  let seed = 1;
+  const rows = Array.from({ length: 15_000 }, (_, row) => {
+    const cells = Array.from({ length: 80 }, () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return `<c><v>${seed}</v></c>`;
+    });
+    return `<row r="${row + 1}">${cells.join('')}</row>`;
+  });
+  large = xlsxOf({ name: 'Large', rows: rows.join('') });
+});
+
+const started: KillableReader[] = [];
+afterEach(() => {
+  for (const reader of started.splice(0)) reader.close();
+});
+
+function readerOf(limits: Partial<ReaderLimits> = {}, entry = source, starts: number[] = []): KillableReader {
+  const reader = createKillableReader(
+    ({ residentBytes }) => {
+      starts.push(residentBytes);
+      return forkReader({ entry, execArgv }, residentBytes);
+    },
+    { ...defaultReaderLimits, ...limits },
+  );
+  started.push(reader);
+  return reader;
+}
+
+describe('a killable reader', { timeout: 60_000 }, () => {
+  it('reads files one after the other in one process, also when all are asked for at once', async () => {
+    const starts: number[] = [];
+    const reader = readerOf({}, source, starts);
+    const results = await Promise.all([
+      reader.read(small, 'a.xlsx'),
+      reader.read(new Uint8Array(), 'b.xlsx'),
+      reader.read(small, 'c.xlsx'),
+    ]);
+    expect(results[0]).toMatchObject(grid);
+    expect(results[1]).toMatchObject({ error: { code: 'EMPTY_FILE', params: { name: 'b.xlsx' } } });
+    expect(results[2]).toMatchObject(grid);
+    expect(starts).toHaveLength(1);
+  });
+
+  it('passes limits and password on', async () => {
+    const result = await readerOf().read(small, 'a.xlsx', { limits: { fileBytes: 10 } });
+    expect(result).toMatchObject({ error: { code: 'TOO_LARGE' } });
+  });
+
+  it('ends a file that takes too long, and reads the next one', async () => {
+    const starts: number[] = [];
+    const reader = readerOf({ milliseconds: 150 }, source, starts);
+    const late = await reader.read(large, 'slow.xlsx');
+    expect(late).toMatchObject({ error: { code: 'TIMEOUT', params: { name: 'slow.xlsx', seconds: 1 } } });
+    expect(starts).toHaveLength(1);
+    // What becomes of the second file depends on how quick this computer is; that it is tried does not.
+    const next = await reader.read(small, 'next.xlsx');
+    expect(next.ok || next.error.params.name).toSatisfy((told) => told === true || told === 'next.xlsx');
+    expect(starts).toHaveLength(2);
+  });
+
+  it('ends a file that takes too much memory, amidst the parser’s work, and reads the next one', async () => {
+    const reader = readerOf({ residentBytes: 230 * 1024 * 1024 });
+    const refused = await reader.read(large, 'huge.xlsx');
+    expect(refused).toMatchObject({
+      error: { code: 'BOMB', params: { name: 'huge.xlsx', found: '≥ 230 MB' } },
+    });
+    expect(await reader.read(small, 'a.xlsx')).toMatchObject(grid);
+  });
+
+  it('starts anew after it was closed', async () => {
+    const reader = readerOf();
+    expect(await reader.read(small, 'a.xlsx')).toMatchObject(grid);
+    reader.close();
+    expect(await reader.read(small, 'a.xlsx')).toMatchObject(grid);
+  });
+});
+
+describe('a reader process that breaks', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-reader-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['cannot start', "throw new Error('broken');"],
+    ['ends amidst a file', "process.on('message', () => process.exit(3)); process.send('ready');"],
+  ])('because it %s is told as a file that cannot be read', async (_, script) => {
+    const entry = join(folder, 'child.mjs');
+    writeFileSync(entry, script);
+    const result = await readerOf({}, entry).read(small, 'a.xlsx');
+    expect(result).toMatchObject({ error: { code: 'DAMAGED', params: { name: 'a.xlsx' } } });
+  });
+
+  it('because its module is missing is told as well', async () => {
+    const result = await readerOf({}, join(folder, 'none.mjs')).read(small, 'a.xlsx');
+    expect(result).toMatchObject({ error: { code: 'DAMAGED' } });
+  });
+});
