@@ -10,6 +10,7 @@ import { joinPath, type Path, splitPath } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import type { Stamp } from '../sync/stamp.ts';
+import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
@@ -211,7 +212,30 @@ function decodeEdited(
       blanked,
     };
   }
-  return { paths: editedPaths(row, field, base, decoded.value, options.editStamp), problems: [], blanked };
+  const paths = isRespelled(sheet, row, field, decoded.value, options.context)
+    ? untouchedPaths(row, field, decoded.value)
+    : editedPaths(row, field, base, decoded.value, options.editStamp);
+  return { paths, problems: [], blanked };
+}
+
+/**
+ * The cells look different and mean what was exported: a program saved the dates as bare numbers, somebody typed the
+ * same value again in another form. Such cells are no edits, or a mere re-save would win over people's work.
+ */
+function isRespelled(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  value: FieldValue | undefined,
+  context: CellContext,
+): boolean {
+  if (row.state === null) return false;
+  const cells = codecOf(field.spec).toCells(value, context);
+  return addressesOf(sheet, field).every((address, index) => {
+    const hashIndex = sheet.hashIndexes.get(address);
+    const exported = hashIndex === undefined ? '' : (row.state?.hashes[hashIndex] ?? '');
+    return cellHash(cells[index] ?? null) === exported;
+  });
 }
 
 /** What the workbook's author saw in the field before changing it, as far as this file or this replica knows it. */

@@ -1,4 +1,4 @@
-import { dateInZone, type IsoDate, isIsoDate } from '../core/dates.ts';
+import { type IsoDate, isIsoDate } from '../core/dates.ts';
 import type { DeviceId, RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import { utcToLocal } from '../core/timeZones.ts';
@@ -91,24 +91,6 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
     ],
     ...(options.password === undefined ? {} : { password: options.password }),
   };
-}
-
-/** A file name that tells center, period and kind: `eGCC_BG10_2026-11-23_report.xlsx`. */
-export function exportFileName(
-  set: RecordSet,
-  options: Omit<ExportOptions, 'workbookId' | 'exportStamp'>,
-): string {
-  const { live } = selectRecords(set, options.scope, options.centerId);
-  const sample = [...live.values()].some((records) => records.some((record) => record.sample));
-  const center = options.centerId === null ? null : set.find('center', options.centerId);
-  const code = typeof center?.values.code === 'string' ? center.values.code : 'all-centers';
-  const day = dateInZone(options.at, options.timeZone);
-  const time = options.scope.kind === 'all' ? day : `${options.scope.from}_${options.scope.to}`;
-  const parts = ['eGCC', code, time, options.template ? 'template' : 'report'];
-  return `${[...parts, ...(sample && !options.template ? ['SAMPLE'] : [])].join('_')}.xlsx`.replace(
-    /[^\w.-]+/gu,
-    '-',
-  );
 }
 
 const titles = {

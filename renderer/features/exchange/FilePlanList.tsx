@@ -1,11 +1,12 @@
 import { Button, CloseButton, PasswordInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { type FileError, fileErrorText } from '../../../shared/messages/fileErrors.ts';
+import { planNoteText } from '../../../shared/messages/planNotes.ts';
 import type { ImportPlan, ImportSource } from '../../../shared/workbook/importPlan.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
-import { noteSentence } from './planNoteTexts.ts';
+import { planNoteStates } from './planNoteStates.ts';
 import { bringsNothing } from './planRows.ts';
 import classes from './Receive.module.css';
 import type { ReceiveActions } from './receiveActions.ts';
@@ -76,7 +77,8 @@ function PlanSummary({ plan }: { readonly plan: ImportPlan }) {
       {plan.notes.length === 0 ? null : (
         <ul className={classes.notes}>
           {plan.notes.map((note) => {
-            const { state, text } = noteSentence(note, language);
+            const state = planNoteStates[note.code];
+            const text = planNoteText(note, language);
             return (
               <li key={text}>
                 <StateMark state={state}>

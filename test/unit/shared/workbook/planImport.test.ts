@@ -206,6 +206,18 @@ describe('planImport of an edited workbook', () => {
     });
   });
 
+  it('takes the same value in another form for no edit', () => {
+    const { laptop } = centerLaptop();
+    let grid = documentToGrid(laptop.export());
+    grid = withCell(grid, 'Consultations', 0, 'Date', 46328);
+    grid = withCell(grid, 'Consultations', 1, 'Date', '9 Nov 2026');
+    grid = withCell(grid, 'Consultations', 0, 'Mode', '방문');
+    expect(laptop.plan(grid).changes).toEqual([]);
+    const office = replica('headquarters', 2);
+    office.import(grid);
+    expect(contentOf(office.records, recordTypes)).toEqual(contentOf(laptop.records, recordTypes));
+  });
+
   it('rejects the second row with one id', () => {
     const { plan } = edited((grid) => withRows(grid, 'Consultations', (rows) => [...rows, rows[1] ?? []]));
     const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
