@@ -23,6 +23,7 @@ interface ServiceWorkerScope {
   addEventListener(type: 'install' | 'activate', listener: (event: ExtendableEvent) => void): void;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
   readonly location: Location;
+  readonly clients: { claim(): Promise<void> };
 }
 const scope = self as unknown as ServiceWorkerScope;
 
@@ -30,7 +31,11 @@ const cachePrefix = 'fieldbook-';
 const cacheName = `${cachePrefix}${fieldbookPrecache.version}`;
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
-scope.addEventListener('activate', (event) => event.waitUntil(removeOtherVersions()));
+// The window of the very first visit is taken over at once, so that its pages open after the network went away;
+// their files are named by their contents, so that an older window would never be given a newer version's.
+scope.addEventListener('activate', (event) =>
+  event.waitUntil(removeOtherVersions().then(() => scope.clients.claim())),
+);
 scope.addEventListener('fetch', (event) => {
   const address = new URL(event.request.url);
   if (event.request.method !== 'GET' || address.origin !== scope.location.origin) return;
