@@ -34,8 +34,10 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
   );
   followLanguage(session);
   host.onCloseRequested(() => session.getState().unsaved.size > 0 || store.value.state().writing);
-  // What was typed within the last half second; the page is not kept waiting for it.
-  window.addEventListener('pagehide', () => void session.getState().flush());
+  // What was typed within the last half second; the page is not kept waiting for it, except by the question.
+  for (const leaving of ['beforeunload', 'pagehide'] as const) {
+    window.addEventListener(leaving, () => void session.getState().flush());
+  }
   return ok({ services: { host, clock, random, session }, store: store.value, info });
 }
 

@@ -14,6 +14,8 @@ import { type RecordFormOptions, type RecordFormState, useRecordForm } from './u
 export interface RecordFormProps extends RecordFormOptions {
   /** When the draft was left, for the line that tells of it. */
   readonly draftTime?: string;
+  /** Whether what was typed outlasts the window; said beside the button. */
+  readonly draftKept?: boolean;
   /** Only the fields that must be filled in, with a button for the others: for records made on the spot. */
   readonly short?: boolean;
   readonly saveLabel?: string;
@@ -116,6 +118,7 @@ function SaveBar({
   id,
   saveLabel,
   onCancel,
+  draftKept = false,
 }: RecordFormProps & { readonly form: RecordFormState; readonly isSaving: boolean }) {
   const t = useTexts(formTexts);
   const isChanged = form.changed.length > 0;
@@ -138,7 +141,7 @@ function SaveBar({
         </Button>
       ) : null}
       <span className={classes.barNote} role="status">
-        {isChanged && onCancel === undefined ? t('unsaved') : ''}
+        {isChanged && onCancel === undefined ? t(draftKept ? 'unsaved' : 'unsavedYet') : ''}
       </span>
     </div>
   );

@@ -7,6 +7,7 @@ export const formTexts = defineTexts('form', {
   saving: { en: 'Saving…', ko: '저장 중…' },
   cancel: { en: 'Cancel', ko: '취소' },
   discardChanges: { en: 'Discard changes', ko: '변경 취소' },
+  unsavedYet: { en: 'Not saved yet', ko: '아직 저장하지 않음' },
   unsaved: { en: 'Not saved yet; kept as a draft', ko: '아직 저장하지 않음. 임시 보관 중' },
   saveKeys: { en: 'Ctrl+Enter', ko: 'Ctrl+Enter' },
   summary: {

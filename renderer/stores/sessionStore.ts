@@ -16,6 +16,8 @@ export interface Session {
   readonly settings: Settings;
   /** Why the settings could not be written the last time; null when they were. */
   readonly settingsError: HostError | null;
+  /** False while a change of the settings, drafts among them, is not on the medium yet. */
+  readonly written: boolean;
   readonly selection: RecordSelection | null;
   /** Forms with input that is not saved yet, by draft key; the window asks before it closes. */
   readonly unsaved: ReadonlySet<string>;
@@ -41,13 +43,14 @@ export function createSessionStore(port: SettingsPort, initial: Settings): Sessi
 
   const store = createStore<Session>()((set, get) => {
     const change = (patch: Partial<Settings>): void => {
-      set({ settings: { ...get().settings, ...patch } });
+      set({ settings: { ...get().settings, ...patch }, written: false });
       dirty = new Set([...dirty, ...Object.keys(patch)]);
       timer ??= setTimeout(write, writeDelay);
     };
     return {
       settings: initial,
       settingsError: null,
+      written: true,
       selection: null,
       unsaved: new Set(),
       update: change,
@@ -83,7 +86,7 @@ export function createSessionStore(port: SettingsPort, initial: Settings): Sessi
     const merged: JsonObject = { ...(current.ok ? current.value : {}), ...own };
     const written = current.ok ? await port.write(merged) : current;
     if (!written.ok) dirty = new Set([...dirty, ...keys]);
-    store.setState({ settingsError: written.ok ? null : written.error });
+    store.setState({ settingsError: written.ok ? null : written.error, written: dirty.size === 0 });
   }
 
   return store;

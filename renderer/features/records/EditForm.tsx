@@ -41,7 +41,7 @@ function FormOf({ draftKey, definition, record, services }: EditFormProps & { re
   const language = useLanguage();
   const actions = useRecordActions();
   const { toastWithUndo } = useUndo();
-  const { draft, draftTime, onDraft } = useDraft(draftKey);
+  const { draft, draftTime, draftKept, onDraft } = useDraft(draftKey);
   const save = async (values: AnyValues, changed: readonly string[]): Promise<boolean> => {
     const saved = await actions.update(definition.type, record.id, values, changed);
     if (!saved.ok) {
@@ -60,6 +60,7 @@ function FormOf({ draftKey, definition, record, services }: EditFormProps & { re
       services={services}
       draft={draft}
       {...(draftTime === undefined ? {} : { draftTime })}
+      draftKept={draftKept}
       onDraft={onDraft}
       onSave={save}
     />

@@ -30,7 +30,7 @@ export function NewRecordPane({ definition, template, onClose, onCreated }: NewR
   const services = useFormServices();
   const actions = useRecordActions();
   const { toastWithUndo } = useUndo();
-  const { draft, draftTime, onDraft } = useDraft(`${definition.type}/new`);
+  const { draft, draftTime, draftKept, onDraft } = useDraft(`${definition.type}/new`);
   const body = useRef<HTMLDivElement>(null);
   useFocusFirstField(body);
   // As it was when the form opened: what a form starts with must not change while it is filled in.
@@ -66,6 +66,7 @@ export function NewRecordPane({ definition, template, onClose, onCreated }: NewR
           services={services}
           draft={template === null ? draft : null}
           {...(draftTime === undefined ? {} : { draftTime })}
+          draftKept={draftKept}
           onDraft={onDraft}
           onSave={save}
         />
