@@ -102,3 +102,33 @@ export async function expectHistory(
 
 /** A cell shows the sum and, below it, what it consists of. */
 const leadingNumber = (text: string): number => Number(text.split('\n')[0]?.replaceAll(',', ''));
+
+/** Waits until the application can open without a network: in a browser the first visit keeps it for later ones. */
+export async function keepForOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    if (location.protocol !== 'http:' || navigator.serviceWorker.controller !== null) return;
+    await new Promise((done) =>
+      navigator.serviceWorker.addEventListener('controllerchange', done, { once: true }),
+    );
+  });
+}
+
+/** From now on counts what only a mouse or a finger does, for stories that need neither. */
+export async function watchMouse(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.documentElement.dataset.mouseEvents = '0';
+    for (const kind of ['mousedown', 'mouseup', 'pointerdown', 'touchstart', 'wheel']) {
+      addEventListener(
+        kind,
+        () => {
+          const { dataset } = document.documentElement;
+          dataset.mouseEvents = String(Number(dataset.mouseEvents) + 1);
+        },
+        { capture: true, passive: true },
+      );
+    }
+  });
+}
+
+export const mouseEvents = async (page: Page): Promise<number> =>
+  Number(await page.locator('html').getAttribute('data-mouse-events'));
