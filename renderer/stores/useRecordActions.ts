@@ -9,6 +9,7 @@ import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Committed, FieldbookStore, SaveError } from '../storage/fieldbookStore.ts';
 import { useStore } from '../storage/StoreContext.tsx';
 import { type Services, useServices } from './services.tsx';
+import { newestUndoable, undoView } from './undoStamps.ts';
 
 export interface Created {
   readonly id: RecordId;
@@ -84,9 +85,12 @@ export function recordActions(store: FieldbookStore, services: Services): Record
     remove: (type, id) => setDeleted(type, id, true),
     restore: (type, id) => setDeleted(type, id, false),
     undo: (id) => undoChangeSet(store, id, by()),
-    lastUndoable: async () => newestUndoable(await store.changeSets(200)),
+    lastUndoable: async () => newestUndoable(await store.changeSets(undoDepth)),
   };
 }
+
+// How far back one can go step by step.
+const undoDepth = 500;
 
 async function undoChangeSet(
   store: FieldbookStore,
@@ -95,22 +99,24 @@ async function undoChangeSet(
 ): Promise<Result<Undone, SaveError>> {
   const changeSet = await store.changeSet(id);
   if (changeSet === null) return ok({ changeSet: null, kept: [] });
+  const view = undoView(changeSet, await store.changeSets(undoDepth));
   let kept: readonly Change[] = [];
   const committed = await store.commit({
     kind: 'undo',
     by,
     undoes: id,
     plan: (records, issue) => {
-      const plan = planUndo(changeSet, records.find, issue);
+      const find = (type: string, recordId: RecordId) => {
+        const record = records.find(type, recordId);
+        return record === null ? null : view(record);
+      };
+      const plan = planUndo(changeSet, find, issue);
       kept = plan.kept;
-      return plan.changes;
+      return plan.changes.map((change) => ({
+        ...change,
+        was: records.find(change.type, change.id)?.stamps[change.path] ?? null,
+      }));
     },
   });
   return committed.ok ? ok({ changeSet: committed.value.changeSet, kept }) : err(committed.error);
-}
-
-/** Among change sets, newest first: the first edit or import that no later undo took back. */
-export function newestUndoable(changeSets: readonly ChangeSet[]): ChangeSet | null {
-  const undone = new Set(changeSets.flatMap(({ undoes }) => (undoes === undefined ? [] : [undoes])));
-  return changeSets.find(({ id, kind }) => (kind === 'edit' || kind === 'import') && !undone.has(id)) ?? null;
 }

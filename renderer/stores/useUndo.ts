@@ -12,6 +12,10 @@ const texts = defineTexts('undo', {
   undone: { en: 'The last change was undone.', ko: '마지막 변경을 취소했습니다.' },
   redone: { en: 'The change was made again.', ko: '변경을 다시 적용했습니다.' },
   nothing: { en: 'There is nothing to undo.', ko: '취소할 변경이 없습니다.' },
+  keptAll: {
+    en: 'Nothing was undone, because the same values were edited since. Open the record’s history to see them.',
+    ko: '같은 값이 이후에 수정되어 취소하지 않았습니다. 기록의 변경 이력에서 확인하세요.',
+  },
   kept: {
     en: {
       one: 'Undone, except for {count} value that was edited since.',
@@ -39,7 +43,7 @@ export function useUndo(): UndoActions {
       const undone = await actions.undo(id);
       if (!undone.ok) return showToast({ message: saveErrorText(undone.error, language), failed: true });
       const { changeSet, kept } = undone.value;
-      if (changeSet === null) return showToast({ message: t('nothing') });
+      if (changeSet === null) return showToast({ message: t(kept.length > 0 ? 'keptAll' : 'nothing') });
       const redo = { label: t(isRedo ? 'undo' : 'redo'), run: () => takeBack(changeSet.id, !isRedo) };
       const plain = t(isRedo ? 'redone' : 'undone');
       showToast({ message: kept.length > 0 ? t('kept', { count: kept.length }) : plain, action: redo });

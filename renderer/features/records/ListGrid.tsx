@@ -7,7 +7,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { referenceBookOf } from '../../../shared/records/recordSet.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
@@ -25,6 +25,8 @@ export interface ListGridProps {
   readonly definition: AnyRecordDefinition;
   readonly columns: readonly ListColumn[];
   readonly records: readonly StoredRecord[];
+  /** What the list is narrowed by; a change brings back its beginning. */
+  readonly narrowedBy: string;
   readonly sorting: SortingState;
   readonly onSorting: (sorting: SortingState) => void;
   readonly openId: RecordId | null;
@@ -67,6 +69,13 @@ export function ListGrid(props: ListGridProps) {
     scrollPaddingStart: 36,
     scrollPaddingEnd: 36,
   });
+
+  useScrolling(scroller, `${props.narrowedBy} ${JSON.stringify(sorting)}`);
+  const openIndex = rows.findIndex(({ id }) => id === openId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only opening another record may move the list.
+  useEffect(() => {
+    if (openIndex >= 0) virtualizer.scrollToIndex(openIndex, { align: 'auto' });
+  }, [openId]);
 
   const [activeId, setActiveId] = useState<string | null>(null);
   const activeIndex = rows.findIndex(({ id }) => id === (activeId ?? openId));
@@ -130,6 +139,16 @@ export function ListGrid(props: ListGridProps) {
       <GridFootRow columns={shownColumns} records={records} style={{ ...template, minWidth }} />
     </div>
   );
+}
+
+/** Back to the first row when what is shown, or its order, is another. */
+function useScrolling(scroller: RefObject<HTMLElement | null>, narrowedBy: string): void {
+  const before = useRef(narrowedBy);
+  useEffect(() => {
+    if (before.current === narrowedBy) return;
+    before.current = narrowedBy;
+    scroller.current?.scrollTo({ top: 0 });
+  }, [scroller, narrowedBy]);
 }
 
 const rowDomId = (id: string | undefined): string => `row-${id ?? ''}`;

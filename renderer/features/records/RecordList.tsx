@@ -91,6 +91,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
               definition={definition}
               columns={columns}
               records={shown}
+              narrowedBy={JSON.stringify([state.query, state.filters])}
               sorting={state.sorting}
               onSorting={(sorting) => change({ sorting })}
               openId={openId}

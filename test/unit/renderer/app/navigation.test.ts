@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { findByTitle } from '../../../../renderer/app/findByTitle.ts';
+import { formatBytes } from '../../../../renderer/app/formatBytes.ts';
+import { navigationGroups } from '../../../../renderer/app/navigation.ts';
+import { openingFailureText } from '../../../../renderer/app/openingFailureText.ts';
+import { formatOf } from '../../../../renderer/i18n/useFormat.ts';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
+
+describe('the navigation', () => {
+  it('has five groups with at most seven entries, each leading elsewhere', () => {
+    expect(navigationGroups.map(({ key }) => key)).toEqual([
+      'today',
+      'log',
+      'center',
+      'programme',
+      'exchange',
+    ]);
+    expect(Math.max(...navigationGroups.map(({ entries }) => entries.length))).toBeLessThanOrEqual(7);
+    const targets = navigationGroups.flatMap(({ entries }) => entries.map(({ to }) => to));
+    expect(new Set(targets).size).toBe(targets.length);
+  });
+});
+
+describe('finding by title', () => {
+  const records = recordSetOf([
+    record('consultation', 'old', { topic: 'Data portal', date: '2025-01-01' }),
+    record('consultation', 'new', { topic: 'Portal of data', date: '2026-01-01' }),
+    record('organization', 'org', { name: { en: 'Portal Agency', ko: '포털청' } }),
+    record('project', 'project', { title: { en: 'Registers' } }),
+  ]);
+
+  it('takes all words in any order, the newest of a type first', () => {
+    expect(findByTitle(records, 'en', 'portal data', 10).map(({ title }) => title)).toEqual([
+      'Portal of data',
+      'Data portal',
+    ]);
+  });
+
+  it('says what each is, and ends at the limit', () => {
+    expect(findByTitle(records, 'ko', '포털', 10)).toMatchObject([{ title: '포털청', detail: '기관' }]);
+    expect(findByTitle(records, 'en', 'portal', 2)).toHaveLength(2);
+  });
+});
+
+describe('sizes', () => {
+  it('are in decimal units with few digits', () => {
+    const format = formatOf('en');
+    expect([999, 12_400, 3_449_999].map((bytes) => formatBytes(bytes, format))).toEqual([
+      '999 B',
+      '12 KB',
+      '3.4 MB',
+    ]);
+  });
+});
+
+describe('a failure of opening', () => {
+  it('is told with what to do about it', () => {
+    const failure = { stage: 'host', error: { code: 'IN_USE', detail: '' } } as const;
+    expect(openingFailureText(failure, 'en')).toMatch(/already open in another window\. Go on there/);
+    const newer = { code: 'NEWER_DATABASE', installed: 9, supported: 3 } as const;
+    expect(openingFailureText({ stage: 'store', error: newer }, 'ko')).toContain('형식 9, 현재 지원 3');
+    expect(openingFailureText(null, 'en')).toContain('What was saved is still there');
+  });
+});
+
+function record(type: string, name: string, values: AnyValues) {
+  return {
+    id: derivedRecordId(name),
+    type,
+    centerId: null,
+    values,
+    stamps: {},
+    deleted: false,
+    sample: false,
+    createdBy: '',
+    createdAt: 0,
+  };
+}
