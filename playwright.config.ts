@@ -33,7 +33,13 @@ export default defineConfig<object, { hostKind: HostKind }>({
   projects: [
     { name: 'browser', use: { hostKind: 'browser' } },
     ...(electron.found
-      ? [{ name: 'electron', testIgnore: '**/harness.spec.ts', use: { hostKind: 'electron' as const } }]
+      ? [
+          {
+            name: 'electron',
+            testIgnore: ['**/harness.spec.ts', '**/*.browser.spec.ts'],
+            use: { hostKind: 'electron' as const },
+          },
+        ]
       : []),
   ],
 });
