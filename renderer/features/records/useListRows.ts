@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
@@ -19,13 +19,19 @@ export function useListRows(definition: AnyRecordDefinition, { query, filters }:
   const selection = useSession((session) => session.selection);
   const hits = useSearchHits(definition, records, query);
   const ids = selection?.type === definition.type ? selection.ids : null;
-  const shown = useMemo(
-    () =>
-      all.filter(
-        ({ id, values }) =>
-          (ids === null || ids.has(id)) && (hits === null || hits.has(id)) && passesFilters(values, filters),
-      ),
-    [all, ids, hits, filters],
-  );
+  const before = useRef<readonly StoredRecord[]>([]);
+  const shown = useMemo(() => {
+    const rows = all.filter(
+      ({ id, values }) =>
+        (ids === null || ids.has(id)) && (hits === null || hits.has(id)) && passesFilters(values, filters),
+    );
+    // A further letter often leaves the same rows, which then need not be sorted and drawn again.
+    if (!isSame(rows, before.current)) before.current = rows;
+    return before.current;
+  }, [all, ids, hits, filters]);
   return { all, shown };
+}
+
+function isSame(a: readonly StoredRecord[], b: readonly StoredRecord[]): boolean {
+  return a.length === b.length && a.every((record, index) => record === b[index]);
 }
