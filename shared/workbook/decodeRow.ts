@@ -3,10 +3,10 @@ import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { Label } from '../core/language.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
 import type { CellContext, CellProblem } from '../schema/codec.ts';
-import { codecOf } from '../schema/codecByKind.ts';
+import { codecOf, toJson } from '../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
-import { joinPath, type Path, splitPath } from '../schema/migrations.ts';
+import { joinPath, type Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import type { Stamp } from '../sync/stamp.ts';
@@ -120,18 +120,29 @@ function marksOf(row: IncomingRow, editStamp: Stamp): IncomingPath[] {
       ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, edited: false }]
       : [];
   }
-  const values: Readonly<Record<Path, JsonValue>> = {
-    [createdPath]: { by: state.createdBy, at: state.createdAt },
-    [deletedPath]: state.deleted ? true : null,
-    [samplePath]: state.sample ? true : null,
-  };
-  return Object.entries(values).flatMap(([path, value]) => {
+  const marks: IncomingPath[] = [];
+  const mark = (path: Path, value: JsonValue): void => {
     const stamp = state.stamps[path];
-    return stamp === undefined ? [] : [{ path, value, stamp, edited: false }];
-  });
+    if (stamp !== undefined) marks.push({ path, value, stamp, edited: false });
+  };
+  mark(createdPath, { by: state.createdBy, at: state.createdAt });
+  mark(deletedPath, state.deleted ? true : null);
+  mark(samplePath, state.sample ? true : null);
+  return marks;
 }
 
+const addressesByField = new WeakMap<SheetField, readonly string[]>();
+
 function addressesOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
+  let addresses = addressesByField.get(field);
+  if (addresses === undefined) {
+    addresses = columnsOf(sheet, field);
+    addressesByField.set(field, addresses);
+  }
+  return addresses;
+}
+
+function columnsOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
   return sheet.layout.columns
     .slice(field.firstColumn, field.firstColumn + field.columnCount)
     .map((column) => columnAddress(column));
@@ -151,6 +162,17 @@ function decodeUntouched(
   const value = exportedValue(sheet, row, field, options);
   if (value === 'unreadable') {
     problems.push(badState(field));
+    return;
+  }
+  const [only] = stamps;
+  if (stamps.length === 1 && only?.[0] === field.key && codecOf(field.spec).merge === 'whole') {
+    // By far the most fields have one path, their own.
+    paths.push({
+      path: only[0],
+      value: value === undefined ? null : toJson(value),
+      stamp: only[1],
+      edited: false,
+    });
     return;
   }
   const present = new Map(
@@ -306,10 +328,15 @@ function fieldStamps({ state }: IncomingRow, key: string): readonly PathStamp[] 
   if (state === null) return noStamps;
   let byField = stampsByField.get(state);
   if (byField === undefined) {
-    byField = groupBy(Object.entries(state.stamps), ([path]) => splitPath(path).field);
+    byField = groupBy(Object.entries(state.stamps), ([path]) => fieldOf(path));
     stampsByField.set(state, byField);
   }
   return byField.get(key) ?? noStamps;
+}
+
+function fieldOf(path: Path): string {
+  const slash = path.indexOf('/');
+  return slash < 0 ? path : path.slice(0, slash);
 }
 
 function sameJson(a: JsonValue, b: JsonValue): boolean {

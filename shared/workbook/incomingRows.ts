@@ -141,12 +141,13 @@ function incomingSheet(
   const namespace = state?.header.workbookId ?? 'foreign';
   const uses = new Map<string, number>();
   const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
+  const places = addresses.map((address) => positions.get(address) ?? -1);
   const rows: IncomingRow[] = [];
   dataRows.forEach((cells, index) => {
     const cellOf = (address: string): GridCell => cells[positions.get(address) ?? -1] ?? null;
     const idText = cellText(cellOf(idColumnKey)).trim();
     // A row whose hidden id stayed when its cells were emptied is still that record's row.
-    if (!isRecordId(idText) && addresses.every((address) => isEmptyCell(cellOf(address)))) return;
+    if (!isRecordId(idText) && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
     const base = { row: headerRow + index + 2, cells };
     if (isRecordId(idText)) {
       const known = stateRows.get(idText);

@@ -108,9 +108,8 @@ function takenCells(
   taken: ReadonlySet<string>,
   context: CellContext,
 ): readonly PlannedCell[] {
-  const fields = new Set(
-    [...taken].filter((path) => !path.startsWith('$')).map((path) => splitPath(path).field),
-  );
+  const fields = new Set<string>();
+  for (const path of taken) if (!path.startsWith('$')) fields.add(splitPath(path).field);
   return definition.fieldKeys
     .filter((key) => fields.has(key))
     .map((field) => ({

@@ -1,4 +1,4 @@
-import { sha256Hex } from '../core/hashing.ts';
+import { quickHash } from '../core/hashing.ts';
 import { type DeviceId, isDeviceId, isRecordId, type RecordId } from '../core/ids.ts';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { isLanguage, type Language } from '../core/language.ts';
@@ -48,7 +48,7 @@ export interface StateSheet {
   readonly name: string;
   /** Column addresses in order. */
   readonly columns: readonly string[];
-  /** SHA-256 of the data rows as exported. */
+  /** The gridHash of the data rows as exported. */
   readonly hash: string;
 }
 
@@ -85,7 +85,7 @@ export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[]
   const stampList = [...stamps.keys()].join(' ');
   const head = canonicalJson({
     ...headerToJson(header),
-    digest: sha256Hex([stampList, ...lines].join('\n')),
+    digest: quickHash([stampList, ...lines].join('\n')),
   });
   return [
     ['fieldbook', stateFormat, ...chunks(head)],
@@ -106,7 +106,7 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   const header = isJsonObject(head) ? headerFromJson(head) : null;
   if (header === null || stampList === null || !isJsonObject(head)) return err('DAMAGED');
   const lines = rest.filter((row) => row[0] === 'row').map(joined);
-  if (head.digest !== sha256Hex([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  if (head.digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
   const stamps = stampList === '' ? [] : stampList.split(' ');
   if (!stamps.every(isStamp)) return err('DAMAGED');
   const rows: StateRow[] = [];

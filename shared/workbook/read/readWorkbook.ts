@@ -160,7 +160,7 @@ function readZip(
   const streamable = format === 'xlsx' || format === 'xlsm';
   if (streamable && zip.mostRows > streamedRows && !zip.hasIsoDates && !zip.hasPhonetics)
     return fromHucre(job, format);
-  return fromSheetJs(job, job.bytes, format);
+  return fromSheetJs(job, zip.unpacked ?? job.bytes, format);
 }
 
 /** Decrypted, the package goes the way of any other file, all checks included. */

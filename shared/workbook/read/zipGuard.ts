@@ -1,6 +1,7 @@
 import { Inflate } from 'fflate';
 import { err, ok, type Result } from '../../core/result.ts';
 import { crc32 } from './crc32.ts';
+import { StoredZip } from './storedZip.ts';
 import { XmlScan } from './xmlScan.ts';
 import { readZipDirectory, type ZipEntry, type ZipProblem } from './zipDirectory.ts';
 
@@ -21,6 +22,8 @@ export interface GuardedZip {
   /** The part that tells what an OpenDocument archive holds, or what an OOXML package declares. */
   readonly mimetype: string;
   readonly contentTypes: string;
+  /** The checked entries as an archive without compression; null when they are too large to be held twice. */
+  readonly unpacked: Uint8Array | null;
 }
 
 export type ZipGuardProblem =
@@ -29,6 +32,8 @@ export type ZipGuardProblem =
 
 /** Below this an archive may inflate at any ratio: a sheet of one repeated value packs 1,000 to 1. */
 const ratioFreeBytes = 100 * 1024;
+/** Above this the archive is unpacked again by whoever reads it, rather than kept in memory. */
+const keptBytes = 32 * 1024 * 1024;
 /** Input per step: with deflate's largest ratio a step yields at most 16 MB before the caps are looked at. */
 const stepBytes = 16 * 1024;
 
@@ -43,12 +48,14 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
   const declared = entries.value.reduce((sum, entry) => sum + entry.size, 0);
   if (declared > limits.inflatedBytes) return bomb(declared, 'declared size');
   const found = { mostRows: 0, hasIsoDates: false, hasPhonetics: false, mimetype: '', contentTypes: '' };
-  for (const entry of entries.value) {
+  const unpacked = declared <= keptBytes ? new StoredZip(entries.value) : null;
+  for (const [index, entry] of entries.value.entries()) {
     const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
     const keep =
       entry.name === 'mimetype' || entry.name === '[Content_Types].xml' ? new Uint8Array(entry.size) : null;
     const problem = unpack(bytes, entry, limits, (piece, offset) => {
       keep?.set(piece, offset);
+      unpacked?.place(index, piece, offset);
       return scan?.add(piece) ?? null;
     });
     if (problem !== null) return err(problem);
@@ -61,7 +68,7 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
     }
     if (keep !== null) found[entry.name === 'mimetype' ? 'mimetype' : 'contentTypes'] = asciiText(keep);
   }
-  return ok({ names: entries.value.map((entry) => entry.name), ...found });
+  return ok({ names: entries.value.map((entry) => entry.name), ...found, unpacked: unpacked?.bytes ?? null });
 }
 
 type PieceCheck = (piece: Uint8Array, offset: number) => ZipGuardProblem | null;

@@ -122,9 +122,19 @@ function toCells(
   styles: Map<StylePlan, CellStyle>,
 ): Map<string, Partial<Cell>> {
   const cells = new Map<string, Partial<Cell>>();
-  for (const [r, row] of sheet.rows.entries())
-    for (const [c, cell] of row.entries())
-      if (cell !== null) cells.set(`${r},${c}`, toCell(cell, plan, styles));
+  // Spare rows are hundreds of times the same empty cells.
+  const empty = new Map<PlannedCell, Partial<Cell>>();
+  for (let r = 0; r < sheet.rows.length; r++) {
+    const row = sheet.rows[r] ?? [];
+    for (let c = 0; c < row.length; c++) {
+      const cell = row[c] ?? null;
+      if (cell === null) continue;
+      let made = cell.value === null ? empty.get(cell) : undefined;
+      made ??= toCell(cell, plan, styles);
+      if (cell.value === null) empty.set(cell, made);
+      cells.set(`${r},${c}`, made);
+    }
+  }
   return cells;
 }
 

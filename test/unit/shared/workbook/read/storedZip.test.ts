@@ -1,0 +1,49 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { crc32 } from '../../../../../shared/workbook/read/crc32.ts';
+import { defaultReadLimits } from '../../../../../shared/workbook/read/readWorkbook.ts';
+import { readZipDirectory } from '../../../../../shared/workbook/read/zipDirectory.ts';
+import { guardZip } from '../../../../../shared/workbook/read/zipGuard.ts';
+import { zipOf } from '../../../../support/workbookFiles.ts';
+
+const parts = {
+  'xl/workbook.xml': '<a>한글</a>',
+  'xl/worksheets/sheet1.xml': `<b>${'x'.repeat(70_000)}</b>`,
+  'xl/media/그림.bin': new Uint8Array(40_000).map((_, index) => index * 31),
+  'empty.txt': '',
+};
+
+describe('the unpacked copy of a checked archive', () => {
+  it('holds the same entries, stored, as every reader of zip archives sees them', () => {
+    const packed = zipOf(parts);
+    const checked = guardZip(packed, defaultReadLimits);
+    if (!checked.ok || checked.value.unpacked === null) throw new Error('refused');
+    const { unpacked } = checked.value;
+    expect(unzipSync(unpacked)).toEqual(unzipSync(packed));
+    const entries = readZipDirectory(unpacked, 10);
+    if (!entries.ok) throw new Error(entries.error.code);
+    expect(entries.value.map(({ name, method }) => ({ name, method }))).toEqual(
+      Object.keys(parts).map((name) => ({ name, method: 0 })),
+    );
+    for (const { crc, dataStart, size } of entries.value) {
+      expect(crc32(unpacked.subarray(dataStart, dataStart + size))).toBe(crc);
+    }
+  });
+
+  it('is checked again with the same result', () => {
+    const first = guardZip(zipOf(parts), defaultReadLimits);
+    if (!first.ok || first.value.unpacked === null) throw new Error('refused');
+    const second = guardZip(first.value.unpacked, defaultReadLimits);
+    expect(second).toEqual(first);
+  });
+});
+
+describe('crc32', () => {
+  it('is the known check value, and the same in one piece or many', () => {
+    const bytes = new TextEncoder().encode('123456789');
+    expect(crc32(bytes)).toBe(0xcbf43926);
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      expect(crc32(bytes.subarray(cut), crc32(bytes.subarray(0, cut)))).toBe(0xcbf43926);
+    }
+  });
+});
