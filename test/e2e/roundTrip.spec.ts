@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { hasOffice, savedByOffice } from '../support/e2eOffice.ts';
 import { cellOf, placeOf, readFile, sheetOf, withEditedCells } from '../support/e2eWorkbooks.ts';
 import { type App, expect, type SavedDownload, test } from './support/app.ts';
+import { receive } from './support/exchange.ts';
 import { type Consultation, field, logConsultation, logTraining, openRecord } from './support/logging.ts';
 import { beginWork, expertInBulgaria, goTo } from './support/person.ts';
 
@@ -42,12 +43,12 @@ test('a report goes out, comes back changed, and only what changed is taken', as
   const returned = await editedReport(report, folder);
 
   const { page } = app;
-  await receive(app, returned.path);
+  await receive(app, [returned.path]);
   await checkPreview(page, returned);
   await page.getByRole('button', { name: 'Start over' }).click();
   await expectAdvice(page, 'Classify data first.');
 
-  await receive(app, returned.path);
+  await receive(app, [returned.path]);
   await page.getByRole('button', { name: 'Import 1 record' }).click();
   await expect(page.getByText('Imported: 0 new, 1 changed, 0 deleted.')).toBeVisible();
   await expect(page.getByText('1 row was rejected and is not imported.')).toBeVisible();
@@ -55,7 +56,7 @@ test('a report goes out, comes back changed, and only what changed is taken', as
   await openRecord(page, 'Consultations', 'Digital identity');
   await expect(field(page, 'Date')).toHaveValue('2025-05-12');
 
-  await receive(app, returned.path);
+  await receive(app, [returned.path]);
   await expect(page.getByText('Changed 1', { exact: true })).toBeHidden();
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
 
@@ -165,17 +166,6 @@ async function editedReport(report: SavedDownload, folder: string): Promise<Retu
   if (hasOffice) return { path: await savedByOffice(edited, join(folder, 'returned')), ...places };
   console.log('LibreOffice is not here: the edited workbook comes back without another program in between.');
   return { path: edited, ...places };
-}
-
-async function receive(app: App, path: string): Promise<void> {
-  const { page } = app;
-  await goTo(page, 'Receive');
-  const again = page.getByRole('button', { name: /^(Start over|Receive more)$/ });
-  const choose = page.getByRole('button', { name: 'Choose files…' });
-  await again.or(choose).first().waitFor();
-  if (await again.isVisible()) await again.click();
-  await app.upload([path], () => choose.click());
-  await expect(page.getByRole('heading', { name: 'What happens' })).toBeVisible();
 }
 
 async function checkPreview(page: Page, { changedRow, rejectedRow, rejectedCell }: Returned): Promise<void> {

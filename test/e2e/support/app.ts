@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { test as base, expect } from '@playwright/test';
 import type { App, HostKind } from './appWindow.ts';
-import { type AppServer, BrowserApp } from './browserApp.ts';
+import { type AppServer, BrowserApp, type BrowserAppOptions } from './browserApp.ts';
 import { ElectronApp } from './electronApp.ts';
 import { PageGuard } from './pageGuard.ts';
 
@@ -16,6 +16,8 @@ interface TestFixtures {
   readonly guard: PageGuard;
   /** The application on an empty profile; the test fails afterwards when the guard saw a problem. */
   readonly app: App;
+  /** Opens the application on a further computer, by a name of the test's own. */
+  readonly anotherApp: (name: string) => Promise<App>;
 }
 
 interface WorkerFixtures {
@@ -49,18 +51,31 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     expect(guard.problems(), 'errors, policy breaches and requests to other machines').toEqual([]);
   },
   app: async ({ hostKind, server, folder, guard }, use) => {
-    const app =
-      hostKind === 'electron'
-        ? await ElectronApp.open({ dataFolder: folder, guard })
-        : await BrowserApp.open({ server, dataFolder: folder, guard });
+    const app = await openApp(hostKind, { server, dataFolder: folder, guard });
     await use(app);
     await app.close();
     // For the next test, if this one ended offline.
     await server.start();
   },
+  anotherApp: async ({ hostKind, server, folder, guard }, use) => {
+    const opened: App[] = [];
+    await use(async (name) => {
+      const app = await openApp(hostKind, { server, dataFolder: join(folder, name), guard });
+      opened.push(app);
+      return app;
+    });
+    for (const app of opened) await app.close();
+  },
 });
 
 export { expect };
+
+async function openApp(hostKind: HostKind, { server, dataFolder, guard }: BrowserAppOptions): Promise<App> {
+  mkdirSync(dataFolder, { recursive: true });
+  return hostKind === 'electron'
+    ? ElectronApp.open({ dataFolder, guard })
+    : BrowserApp.open({ server, dataFolder, guard });
+}
 
 async function startServer(): Promise<AppServer> {
   const root = resolve(import.meta.dirname, '../../..');
