@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { saveFile } from '../support/e2eWorkbooks.ts';
+import { xlsxOf } from '../support/workbookFiles.ts';
+import { expect, test } from './support/app.ts';
+import { receive, sendEverything, takeOver } from './support/exchange.ts';
+import { field, logConsultation, logTraining, openRecord, saveButton } from './support/logging.ts';
+import { beginWork, goTo, navigation } from './support/person.ts';
+
+// Whatever people type or mail stays text. The guard fails the test on its own when the content policy had to
+// stop a script, so nothing may even try to run.
+
+const image = `<img src=x onerror="window.ran='image'">`;
+const script = `<script>window.ran='script'</script>`;
+const link = `javascript:window.ran='link'`;
+const every = `${image}${script}`;
+
+test('script that is typed into any field stays text', async ({ app }) => {
+  const { page } = app;
+  watchDialogs(page);
+  await beginWork(page, { language: 'en', name: `${every} Kim`, workspace: "Korea-Bulgaria('10)" });
+  await logConsultation(page, {
+    date: '2025-04-07',
+    expert: `${image} Park`,
+    client: { name: `${script} Agency`, type: 'Agency', country: 'Bulgaria' },
+    topic: `${every} topic`,
+    field: 'Strategy and master plan',
+    question: every,
+    advice: link,
+    nextAction: `${every} next`,
+    due: '2025-05-02',
+  });
+  for (const label of ['Evidence \\(where it is kept\\)', 'Reason for being outside the period']) {
+    await field(page, label).fill(`${link} ${every}`);
+  }
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await page.getByRole('tab', { name: 'History' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'History' })).toContainText(every);
+  await logTraining(page, {
+    title: `${every} course`,
+    start: '2025-05-12',
+    end: '2025-05-13',
+    women: 1,
+    men: 0,
+  });
+  await expectOnlyText(page);
+
+  await goTo(page, 'Today');
+  await expect(page.getByRole('link', { name: `${every} next` })).toBeVisible();
+  await expectOnlyText(page);
+  for (const list of ['Consultations', 'Trainings', 'People', 'Organizations']) {
+    await goTo(page, list);
+    await expect(page.getByRole('grid')).toContainText(list === 'Organizations' ? script : image);
+    await expectOnlyText(page);
+  }
+  await goTo(page, 'Consultations');
+  await page
+    .getByRole('textbox', { name: 'Search in all texts' })
+    .or(page.getByRole('searchbox'))
+    .fill(every);
+  await expect(page.getByRole('row').filter({ hasText: image })).toHaveCount(1);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.insertText('onerror');
+  await expect(page.getByRole('dialog').getByText(`${every} topic`)).toBeVisible();
+  await expectOnlyText(page);
+  await page.keyboard.press('Escape');
+  await goTo(page, 'Settings');
+  await field(page, 'Name').fill(`${every} Lee`);
+  await page.keyboard.press('Tab');
+  await goTo(page, 'Changes');
+  await expectOnlyText(page);
+  const sent = await sendEverything(app);
+  expect(sent.name).toBe('eGCC_BG10_everything.xlsx');
+});
+
+test('script in a workbook stays text in the preview, in the result and in the record', async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  watchDialogs(page);
+  await beginWork(page, { language: 'en', name: 'Lee Seoyeon', workspace: 'Headquarters' });
+  const path = join(folder, 'mail', '<img src=x onerror=ran()>.xlsx');
+  saveFile(path, foreignWorkbook());
+  await receive(app, [path]);
+  await expect(page.getByText('<img src=x onerror=ran()>.xlsx').first()).toBeVisible();
+  await expect(page.getByText('<svg onload=window.ran=1>', { exact: false }).first()).toBeVisible();
+  await expect(page.getByRole('article').filter({ hasText: image }).first()).toBeVisible();
+  await page
+    .getByText(/^All rows \d+$/)
+    .last()
+    .click();
+  await expect(page.getByRole('article').filter({ hasText: link }).first()).toBeVisible();
+  await expectOnlyText(page);
+  await takeOver(page);
+  await expectOnlyText(page);
+  await openRecord(page, 'Organizations', `${every} Ministry`);
+  await expectOnlyText(page);
+  await goTo(page, 'Changes');
+  await expect(page.getByText('<img src=x onerror=ran()>.xlsx').first()).toBeVisible();
+  await expectOnlyText(page);
+});
+
+/** Two organizations, one of them with a type that nobody knows, and a sheet whose name is an attack. */
+function foreignWorkbook(): Uint8Array {
+  const row = (number: number, cells: readonly string[]): string =>
+    `<row r="${number}">${cells
+      .map(
+        (text, index) =>
+          `<c r="${String.fromCharCode(65 + index)}${number}" t="inlineStr"><is><t>${escaped(text)}</t></is></c>`,
+      )
+      .join('')}</row>`;
+  const rows = [
+    row(1, ['Name (English)', 'Type', 'Country', every]),
+    row(2, [`${every} Ministry`, 'Ministry', 'BG', image]),
+    row(3, [`${link} Agency`, image, 'BG', script]),
+  ];
+  return xlsxOf(
+    { name: 'Organizations', rows: rows.join('') },
+    { name: escaped('<svg onload=window.ran=1>'), rows: row(1, [every]) },
+  );
+}
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+function watchDialogs(page: Page): void {
+  page.on('dialog', (dialog) => {
+    throw new Error(`a dialogue opened: ${dialog.message()}`);
+  });
+}
+
+/** Nothing ran, and nothing stands in the page that could. */
+async function expectOnlyText(page: Page): Promise<void> {
+  await expect(navigation(page)).toBeAttached();
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  await expect(
+    page.locator('img[src="x"], script:not([src]), svg[onload], a[href^="javascript:" i]'),
+  ).toHaveCount(0);
+}
