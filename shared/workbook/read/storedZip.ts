@@ -3,12 +3,6 @@ import type { ZipEntry } from './zipDirectory.ts';
 const localLength = 30;
 const centralLength = 46;
 const endLength = 22;
-/** Names are UTF-8. */
-const nameFlag = 0x800;
-
-/** What every host has globally; the compiler is not told, because `shared` knows no host's types. */
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-
 /**
  * A zip archive of the same entries without compression, filled while they are checked, so that a parser behind the
  * checks need not unpack them once more and sees the very bytes that were checked.
@@ -17,8 +11,13 @@ export class StoredZip {
   readonly bytes: Uint8Array;
   private readonly starts: readonly number[];
 
-  constructor(entries: readonly ZipEntry[]) {
-    const names = entries.map(({ name }) => new TextEncoder().encode(name));
+  /** Null for names beyond ASCII, which no spreadsheet program gives to parts and whose encoding nobody states. */
+  static of(entries: readonly ZipEntry[]): StoredZip | null {
+    return entries.every(({ name }) => /^[\x20-\x7e]*$/.test(name)) ? new StoredZip(entries) : null;
+  }
+
+  private constructor(entries: readonly ZipEntry[]) {
+    const names = entries.map(({ name }) => Uint8Array.from(name, (letter) => letter.charCodeAt(0)));
     const starts: number[] = [];
     let at = 0;
     entries.forEach(({ size }, index) => {
@@ -65,7 +64,6 @@ export class StoredZip {
 /** What the local and the central header share, in the same order: version, flags, method, time, CRC, sizes, lengths. */
 function writeFacts(view: DataView, at: number, { crc, size }: ZipEntry, nameLength: number): void {
   view.setUint16(at, 20, true);
-  view.setUint16(at + 2, nameFlag, true);
   // 1 January 1980, the first day that the format knows.
   view.setUint16(at + 8, 0x21, true);
   view.setUint32(at + 10, crc, true);

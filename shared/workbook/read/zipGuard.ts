@@ -22,7 +22,7 @@ export interface GuardedZip {
   /** The part that tells what an OpenDocument archive holds, or what an OOXML package declares. */
   readonly mimetype: string;
   readonly contentTypes: string;
-  /** The checked entries as an archive without compression; null when they are too large to be held twice. */
+  /** The checked entries as an archive without compression; null when they are too large to be held twice, or oddly named. */
   readonly unpacked: Uint8Array | null;
 }
 
@@ -48,7 +48,7 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
   const declared = entries.value.reduce((sum, entry) => sum + entry.size, 0);
   if (declared > limits.inflatedBytes) return bomb(declared, 'declared size');
   const found = { mostRows: 0, hasIsoDates: false, hasPhonetics: false, mimetype: '', contentTypes: '' };
-  const unpacked = declared <= keptBytes ? new StoredZip(entries.value) : null;
+  const unpacked = declared <= keptBytes ? StoredZip.of(entries.value) : null;
   for (const [index, entry] of entries.value.entries()) {
     const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
     const keep =

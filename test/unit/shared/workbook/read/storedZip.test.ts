@@ -9,7 +9,7 @@ import { zipOf } from '../../../../support/workbookFiles.ts';
 const parts = {
   'xl/workbook.xml': '<a>한글</a>',
   'xl/worksheets/sheet1.xml': `<b>${'x'.repeat(70_000)}</b>`,
-  'xl/media/그림.bin': new Uint8Array(40_000).map((_, index) => index * 31),
+  'xl/media/image1.bin': new Uint8Array(40_000).map((_, index) => index * 31),
   'empty.txt': '',
 };
 
@@ -35,6 +35,13 @@ describe('the unpacked copy of a checked archive', () => {
     if (!first.ok || first.value.unpacked === null) throw new Error('refused');
     const second = guardZip(first.value.unpacked, defaultReadLimits);
     expect(second).toEqual(first);
+  });
+});
+
+describe('an archive with names beyond ASCII', () => {
+  it('has no such copy: the parser gets the archive as it is', () => {
+    const checked = guardZip(zipOf({ ...parts, 'xl/media/그림.bin': 'x' }), defaultReadLimits);
+    expect(checked.ok && checked.value.unpacked).toBeNull();
   });
 });
 
