@@ -109,7 +109,7 @@ export function Picker(props: PickerProps) {
         </div>
       </Combobox.DropdownTarget>
       <Combobox.Dropdown>
-        <Combobox.Options mah={280} className={classes.options} aria-labelledby={props.labelledBy}>
+        <Combobox.Options mah={280} className={classes.options} labelledBy={props.labelledBy}>
           {shown.map(({ value, label, detail }) => (
             <Combobox.Option key={value} value={value} active={values.includes(value)}>
               {label}

@@ -152,6 +152,7 @@ function PasswordForm({
       <PasswordInput
         aria-label={t('passwordFor', { name })}
         placeholder={t('password')}
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
         autoComplete="off"
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}

@@ -43,6 +43,7 @@ export function SendForm({ choice, isHeadquarters, onChange }: SendFormProps) {
         description={t('passwordHelp')}
         value={choice.password}
         autoComplete="new-password"
+        visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
         onChange={(event) => onChange({ ...choice, password: event.currentTarget.value })}
       />
     </div>

@@ -43,6 +43,7 @@ export const receiveTexts = defineTexts('receive', {
   },
   nothingNew: { en: 'Nothing new in it', ko: '새로운 내용이 없습니다' },
   password: { en: 'Password', ko: '암호' },
+  showPassword: { en: 'Show or hide the password', ko: '암호 표시 또는 숨기기' },
   passwordFor: { en: 'Password of {name}', ko: '{name}의 암호' },
   open: { en: 'Open', ko: '열기' },
   blankClears: { en: 'Blank cells clear values', ko: '빈 셀은 값을 지움' },

@@ -30,6 +30,7 @@ export const sendTexts = defineTexts('send', {
   },
   fieldsOf: { en: '{type}: {fields}', ko: '{type}: {fields}' },
   password: { en: 'Password (optional)', ko: '암호(선택)' },
+  showPassword: { en: 'Show or hide the password', ko: '암호 표시 또는 숨기기' },
   passwordHelp: {
     en: 'Excel and Fieldbook will ask for it. It cannot be recovered: pass it on by another way than the file.',
     ko: 'Excel과 Fieldbook에서 열 때 암호를 묻습니다. 잊으면 복구할 수 없으니 파일과 다른 경로로 전달하세요.',
