@@ -24,6 +24,7 @@ test('sample data come with one click, are marked everywhere, and leave no trace
   await expect(total.getByRole('button', { name: 'Total, Consulting: 109' })).toHaveCount(0);
 
   await goTo(page, 'Consultations');
+  await expect(page.getByRole('row').nth(1)).toContainText('Sample');
   await page.getByRole('row').nth(1).click();
   await expect(page.getByRole('region').filter({ has: page.getByRole('tab') })).toContainText('Sample data');
 

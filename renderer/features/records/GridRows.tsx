@@ -6,6 +6,7 @@ import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { cx } from '../../ui/cx.ts';
+import { StateMark } from '../../ui/Notice.tsx';
 import { type CellTextContext, cellText, isFigure } from './cellText.ts';
 import { columnTotals } from './columnTotals.ts';
 import type { ListColumn } from './listColumns.ts';
@@ -63,6 +64,8 @@ export interface GridBodyRowProps {
 
 export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
   const { domId, record, index, columns, context, isOpen, isActive, style, onOpen } = props;
+  // The column with room names the record, so the mark stands there.
+  const marked = record.sample ? (columns.find(({ grow }) => grow > 0) ?? columns[0])?.key : undefined;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
@@ -90,12 +93,22 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
             title={text}
           >
             <span className={classes.cellText}>{text}</span>
+            {key === marked ? <SampleMark /> : null}
           </div>
         );
       })}
     </div>
   );
 });
+
+function SampleMark() {
+  const t = useTexts(recordsTexts);
+  return (
+    <span className={classes.sampleMark}>
+      <StateMark state="info">{t('sample')}</StateMark>
+    </span>
+  );
+}
 
 export interface GridFootRowProps {
   readonly columns: readonly ListColumn[];

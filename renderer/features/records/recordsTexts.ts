@@ -29,6 +29,7 @@ export const recordsTexts = defineTexts('records', {
   removeSelection: { en: 'Show all records again', ko: '전체 기록 다시 보기' },
   count: { en: { one: '{count} record', other: '{count} records' }, ko: '{count}건' },
   countOf: { en: '{count} of {total} records', ko: '전체 {total}건 중 {count}건' },
+  sample: { en: 'Sample', ko: '예시' },
   total: { en: 'Total', ko: '합계' },
   list: { en: 'List: {type}', ko: '{type} 목록' },
   noHit: { en: 'No record fits', ko: '조건에 맞는 기록이 없습니다' },
