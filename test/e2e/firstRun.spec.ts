@@ -4,8 +4,10 @@ import {
   expectHistory,
   goTo,
   type HistoryRow,
+  mouseEvents,
   navigation,
   publishedHistory,
+  watchMouse,
 } from './support/person.ts';
 
 // A first start, with the keyboard alone: no mouse event may be needed, so none is ever sent.
@@ -22,6 +24,7 @@ const koreanHistory: readonly HistoryRow[] = [
 
 test('an expert in Bulgaria starts in English without a mouse', async ({ app }) => {
   const { page } = app;
+  await watchMouse(page);
   await expect(page.getByRole('radio', { name: 'English' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible();
@@ -41,11 +44,13 @@ test('an expert in Bulgaria starts in English without a mouse', async ({ app }) 
   await page.keyboard.press('Enter');
   await expect(navigation(page)).toBeVisible();
   await expect(page.getByRole('complementary')).toContainText("Korea-Bulgaria('10)");
+  expect(await mouseEvents(page)).toBe(0);
   await expectHistory(page, publishedHistory);
 });
 
 test('a programme officer starts at headquarters in Korean without a mouse', async ({ app }) => {
   const { page } = app;
+  await watchMouse(page);
   await expect(page.getByRole('radio', { name: 'English' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('radio', { name: '한국어' })).toBeChecked();
@@ -64,6 +69,7 @@ test('a programme officer starts at headquarters in Korean without a mouse', asy
   await expect(navigation(page)).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   await expect(page.getByRole('complementary')).toContainText('본부: 전체 센터');
+  expect(await mouseEvents(page)).toBe(0);
   await expectHistory(page, koreanHistory, 'ko');
 });
 
