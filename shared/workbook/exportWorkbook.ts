@@ -78,7 +78,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const state = { header: stateHeader(options, sheets, sample), rows: sheets.flatMap(({ rows }) => rows) };
   return {
     title: facts.title,
-    author: options.by,
+    author: authorOf(options),
     language,
     createdAt: options.at,
     sheets: [
@@ -120,7 +120,7 @@ function coverFacts(
     title: title[language],
     center: center ?? titles.allCenters[language],
     period: scope.kind === 'all' ? titles.allTime[language] : `${scope.from} – ${scope.to}`,
-    preparedBy: options.by,
+    preparedBy: authorOf(options),
     preparedAt: local === null ? '' : `${local.date} ${local.time.slice(0, 5)} (${options.timeZone})`,
     sample,
     redacted: options.redact,
@@ -145,6 +145,9 @@ function recordLine({ name, rows }: TableSheet, records: readonly StoredRecord[]
   return { name, records: rows.length, days: range };
 }
 
+/** Who exports is named nowhere in a workbook without personal data: not on the cover, not in its properties. */
+const authorOf = ({ redact, by }: ExportOptions): string => (redact ? '' : by);
+
 function stateHeader(options: ExportOptions, sheets: readonly RecordSheet[], sample: boolean): StateHeader {
   const { scope } = options;
   const partial = scope.kind === 'period' || options.redact || options.template || options.centerId !== null;
@@ -152,7 +155,7 @@ function stateHeader(options: ExportOptions, sheets: readonly RecordSheet[], sam
     workbookId: options.workbookId,
     device: options.device,
     exportStamp: options.exportStamp,
-    by: options.redact ? '' : options.by,
+    by: authorOf(options),
     at: options.at,
     language: options.language,
     scope: {
