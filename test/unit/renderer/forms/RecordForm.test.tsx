@@ -11,7 +11,8 @@ describe('a form made of a declaration', () => {
   it('has a labelled control for every kind of field', async () => {
     await openForm('en');
     for (const name of ['Day *', 'Subject', 'Notes', 'Hours', 'Rooms', 'Country', 'Host', 'Guests']) {
-      expect(screen.getByLabelText(name), name).toBeInstanceOf(HTMLElement);
+      // A picker's list bears the same label as the picker.
+      expect(screen.getAllByLabelText(name).length, name).toBeGreaterThan(0);
     }
     for (const name of ['Cost', 'Participants', 'At']) {
       expect(screen.getAllByRole('group', { name }), name).toHaveLength(1);
@@ -174,35 +175,35 @@ describe('what is wrong', () => {
 describe('a reference', () => {
   it('is chosen by typing part of a name, with the keyboard alone', async () => {
     const { user, saved } = await openForm('en');
-    await user.type(screen.getByLabelText('Host'), 'agen{Enter}');
+    await user.type(screen.getByRole('combobox', { name: 'Host' }), 'agen{Enter}');
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(saved[0]?.values.host).toBe(agencyId);
   });
 
   it('is taken away with the backspace key', async () => {
     const { user, saved } = await openForm('en');
-    await user.type(screen.getByLabelText('Guests'), 'agen{Enter}{Backspace}');
+    await user.type(screen.getByRole('combobox', { name: 'Guests' }), 'agen{Enter}{Backspace}');
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(saved[0]?.values.guests).toBeUndefined();
   });
 
   it('that does not exist is created on the spot, under the name that was typed, and chosen', async () => {
     const { user, saved, created } = await openForm('en');
-    await user.type(screen.getByLabelText('Host'), 'Tax Office{Enter}');
+    await user.type(screen.getByRole('combobox', { name: 'Host' }), 'Tax Office{Enter}');
     const dialog = await screen.findByRole('dialog', { name: 'New agency' });
     expect(within(dialog).queryByLabelText('City')).toBeNull();
     await user.click(within(dialog).getByRole('textbox', { name: 'Name * English' }));
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(created).toEqual([{ type: 'agency', values: { name: { en: 'Tax Office' } } }]);
     expect(screen.queryByRole('dialog')).toBeNull();
-    expect(document.activeElement).toBe(screen.getByLabelText('Host'));
+    expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Host' }));
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(saved.map(({ values }) => values.host)).toEqual([createdId]);
   });
 
   it('is created in Korean when its name is Korean', async () => {
     const { user, created } = await openForm('en');
-    await user.type(screen.getByLabelText('Host'), '세무서{Enter}');
+    await user.type(screen.getByRole('combobox', { name: 'Host' }), '세무서{Enter}');
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: /^Create and choose/ }));
     expect(created[0]?.values).toEqual({ name: { ko: '세무서' } });
