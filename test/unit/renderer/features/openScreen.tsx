@@ -21,6 +21,8 @@ export interface OpenScreen {
   readonly user: ReturnType<typeof userEvent.setup>;
 }
 
+let forgetSession: () => void = () => undefined;
+
 /** A laptop on which the built-in centers are written already. */
 export async function laptopWithCenters(): Promise<{ laptop: Laptop; store: FieldbookStore }> {
   const laptop = new Laptop();
@@ -43,7 +45,7 @@ export async function openScreen(
     ...settings,
   });
   await i18n.changeLanguage(settings.language);
-  session.subscribe((state) => void i18n.changeLanguage(state.settings.language));
+  forgetSession = session.subscribe((state) => void i18n.changeLanguage(state.settings.language));
   const services: Services = { host, clock, random, session };
   const root = createRootRoute({ component: () => <Page />, notFoundComponent: () => <Page /> });
   const router = createRouter({ routeTree: root, history: createMemoryHistory() });
@@ -63,4 +65,8 @@ export async function openScreen(
   return { laptop, store, services, user: userEvent.setup() };
 }
 
-export const closeScreen = cleanup;
+/** A screen that was closed must not change the language of the next one when its last settings are written. */
+export function closeScreen(): void {
+  forgetSession();
+  cleanup();
+}
