@@ -21,7 +21,7 @@ export interface BatchShell {
   readonly random: Randomness;
 }
 
-export const exitCodes = { done: 0, rejectedRows: 1, unusable: 2 } as const;
+export const exitCodes = { done: 0, openPoints: 1, unusable: 2 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** A command's own view of the shell: its language, and whether its errors are data. */

@@ -24,7 +24,7 @@ Options
   --lang en|ko       language of the result and of all messages (English unless said otherwise)
   --help             this text
 
-Ends with 0 when all went well, with 1 when rows were rejected, with 2 when nothing could be done.`,
+Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait for a decision, with 2 when nothing could be done.`,
     ko: `eGCC Fieldbook 명령줄 도구
 
   npm run batch -- consolidate 파일... --out 결과.xlsx [--report 문제목록.xlsx] [--redact]
@@ -46,7 +46,7 @@ Ends with 0 when all went well, with 1 when rows were rejected, with 2 when noth
   --lang en|ko       결과와 메시지의 언어(지정하지 않으면 영어)
   --help             이 도움말
 
-모두 처리하면 0, 반려된 행이 있으면 1, 처리하지 못하면 2로 끝납니다.`,
+모두 처리하면 0, 반려된 행이나 해결할 충돌이 있으면 1, 처리하지 못하면 2로 끝납니다.`,
   },
   seeHelp: {
     en: 'All commands and options: npm run batch -- --help',
@@ -69,6 +69,25 @@ Ends with 0 when all went well, with 1 when rows were rejected, with 2 when noth
     en: '{count} rows were rejected and are not in the result:',
     ko: '반려되어 결과에 포함하지 않은 행이 {count}개 있습니다:',
   },
+  conflictsOpen: {
+    en: '{count} values were changed on two sides that did not know of each other. Both are in the result; decide in Fieldbook, page Conflicts:',
+    ko: '양쪽에서 서로 모르게 수정한 값이 {count}개 있습니다. 결과에 모두 담았으니 Fieldbook의 충돌 해결 화면에서 결정하세요:',
+  },
+  decide: {
+    en: 'Two sides changed this without knowing of each other. The first value counts until somebody decides. Open the result in Fieldbook and choose on the page Conflicts.',
+    ko: '양쪽에서 서로 모르게 수정했습니다. 결정할 때까지 첫 번째 값을 사용합니다. 결과를 Fieldbook에서 받은 뒤 충돌 해결 화면에서 선택하세요.',
+  },
+  decideDeletion: {
+    en: 'One side deleted this record while another edited it. It stays deleted until somebody decides. Open the result in Fieldbook and choose on the page Conflicts.',
+    ko: '한쪽에서 삭제하는 동안 다른 쪽에서 수정한 기록입니다. 결정할 때까지 삭제된 상태입니다. 결과를 Fieldbook에서 받은 뒤 충돌 해결 화면에서 선택하세요.',
+  },
+  sideDeleted: { en: 'deleted', ko: '삭제함' },
+  sideEdited: { en: 'edited', ko: '수정함' },
+  emptyValue: { en: '(empty)', ko: '(비어 있음)' },
+  wholeRecord: { en: 'Whole record', ko: '기록 전체' },
+  other: { en: 'Other value', ko: '다른 값' },
+  conflict: { en: 'Conflict', ko: '충돌' },
+  versus: { en: '“{value}” or “{other}”', ko: '“{value}” 또는 “{other}”' },
   moreProblems: {
     en: '… and {count} more. With --report, all of them are written to a workbook.',
     ko: '… 외 {count}건이 더 있습니다. --report 옵션을 쓰면 모두 통합 문서에 저장합니다.',

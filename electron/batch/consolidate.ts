@@ -10,7 +10,7 @@ import { outputProblem, readInputs, saveOutput } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, exitCodes, fail } from './batchShell.ts';
 import { type JoinedInputs, joinInputs, programmeZone } from './joinInputs.ts';
 import { problemsDocument } from './problemsDocument.ts';
-import { tellRejected } from './tellRejected.ts';
+import { tellOpenPoints } from './tellOpenPoints.ts';
 import { textTable } from './textTable.ts';
 
 type Consolidate = Extract<BatchCommand, { readonly command: 'consolidate' }>;
@@ -39,7 +39,7 @@ export async function consolidate(command: Consolidate, session: BatchSession): 
   if (problem !== null) return fail(session, [problem]);
   for (const line of summary(joined.value, session)) print(line);
   for (const path of report === null ? [out] : [out, report]) print(text('written', { path }));
-  return tellRejected(joined.value, session, report === null ? 'moreProblems' : 'moreListed');
+  return tellOpenPoints(joined.value, session, report === null ? 'moreProblems' : 'moreListed');
 }
 
 async function wrongOutput(

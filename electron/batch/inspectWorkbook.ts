@@ -7,9 +7,10 @@ import type { BatchCommand } from './arguments.ts';
 import { type BatchInput, readInputs } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
 import type { batchTexts } from './batchTexts.ts';
+import { conflictProblems } from './conflictProblems.ts';
 import { type JoinedFile, joinInputs } from './joinInputs.ts';
-import { problemsOf, problemText } from './problemsDocument.ts';
-import { tellRejected } from './tellRejected.ts';
+import { type FoundProblem, problemsOf, problemText } from './problemsDocument.ts';
+import { tellOpenPoints } from './tellOpenPoints.ts';
 import { textTable } from './textTable.ts';
 
 /** What a workbook is and holds, and what would happen to its rows on a new installation. */
@@ -25,9 +26,10 @@ export async function inspectWorkbook(
   const [file] = joined.value.files;
   const [input] = inputs.ok ? inputs.value : [];
   if (file === undefined || input === undefined) throw new Error(`nothing planned for ${basename(path)}`);
-  if (command.json) print(JSON.stringify(inspectionToJson(input, file, language), null, 2));
+  const problems = [...conflictProblems(joined.value, language), ...problemsOf([file])];
+  if (command.json) print(JSON.stringify(inspectionToJson(input, file, problems, language), null, 2));
   else for (const line of inspectionToLines(input, file, session)) print(line);
-  return tellRejected(joined.value, session, 'moreListed');
+  return tellOpenPoints(joined.value, session, 'moreListed');
 }
 
 interface SheetFacts {
@@ -79,7 +81,12 @@ function inspectionToLines(
   ];
 }
 
-function inspectionToJson(input: BatchInput, file: JoinedFile, language: Language) {
+function inspectionToJson(
+  input: BatchInput,
+  file: JoinedFile,
+  problems: readonly FoundProblem[],
+  language: Language,
+) {
   const { plan } = file;
   const { origin, workbookId, contentHash, exportedBy, exportedAt, sample } = plan.source;
   return {
@@ -95,12 +102,13 @@ function inspectionToJson(input: BatchInput, file: JoinedFile, language: Languag
     sheets: sheetFacts(input, plan),
     counts: plan.counts,
     notes: plan.notes.map((note) => ({ code: note.code, message: planNoteText(note, language) })),
-    problems: problemsOf([file]).map(({ row, problem }) => ({
-      sheet: row.sheet,
-      row: row.row,
+    problems: problems.map(({ sheet, row, problem }) => ({
+      sheet,
+      row,
       column: problem.column,
       header: problem.header[language],
       value: problem.value,
+      ...(problem.level === 'conflict' ? { other: problem.other } : {}),
       level: problem.level,
       code: problem.code,
       message: problemText(problem, language),

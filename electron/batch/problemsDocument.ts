@@ -7,15 +7,27 @@ import type {
   TableSheet,
   WorkbookDocument,
 } from '../../shared/workbook/grid.ts';
-import type { PlannedRow, RowProblem } from '../../shared/workbook/importPlan.ts';
+import type { RowProblem } from '../../shared/workbook/importPlan.ts';
 import { batchTexts } from './batchTexts.ts';
+import { conflictProblems } from './conflictProblems.ts';
 import type { JoinedFile, JoinedInputs } from './joinInputs.ts';
 
 /** One problem of one row of one file. */
 export interface FoundProblem {
+  /** The names of the files, where several have to do with it. */
   readonly file: string;
-  readonly row: PlannedRow;
-  readonly problem: RowProblem;
+  readonly sheet: string;
+  /** As Excel numbers it; null where no one row is to blame. */
+  readonly row: number | null;
+  /** The record's title. */
+  readonly title: string;
+  readonly problem: ListedProblem;
+}
+
+/** A row's problem, or a conflict: two values of one field, of which `value` counts for now. */
+export interface ListedProblem extends Omit<RowProblem, 'level'> {
+  readonly level: RowProblem['level'] | 'conflict';
+  readonly other: string;
 }
 
 /** In the order of files, sheets and rows; a file that was given twice is told of once. */
@@ -23,12 +35,17 @@ export function problemsOf(files: readonly JoinedFile[]): readonly FoundProblem[
   return files
     .filter(({ sameAs }) => sameAs === null)
     .flatMap(({ name, plan }) =>
-      plan.rows.flatMap((row) => row.problems.map((problem) => ({ file: name, row, problem }))),
+      plan.rows.flatMap(({ sheet, row, title, problems }) =>
+        problems.map((problem) => ({ file: name, sheet, row, title, problem: { ...problem, other: '' } })),
+      ),
     );
 }
 
 /** The sentence of a problem. */
-export function problemText({ message, params }: RowProblem, language: Language): string {
+export function problemText(
+  { message, params }: Pick<RowProblem, 'message' | 'params'>,
+  language: Language,
+): string {
   const filled: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(params)) {
     filled[name] = typeof value === 'object' ? value[language] : value;
@@ -37,15 +54,16 @@ export function problemText({ message, params }: RowProblem, language: Language)
 }
 
 /** A workbook with every problem as a row of one table, and in front how many there are of which kind. */
-export function problemsDocument({ files, at }: JoinedInputs, language: Language): WorkbookDocument {
+export function problemsDocument(joined: JoinedInputs, language: Language): WorkbookDocument {
   // By name, so that the order of the command line does not show.
-  const sorted = files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-  const problems = problemsOf(sorted);
+  const sorted = joined.files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  // What a person has to decide first; a rejected row is only waiting to be corrected.
+  const problems = [...conflictProblems(joined, language), ...problemsOf(sorted)];
   return {
     title: batchTexts.problems[language],
     author: batchTexts.author[language],
     language,
-    createdAt: at,
+    createdAt: joined.at,
     sheets: [kindsSheet(problems, language), problemsSheet(problems, language)],
   };
 }
@@ -53,7 +71,7 @@ export function problemsDocument({ files, at }: JoinedInputs, language: Language
 function kindsSheet(problems: readonly FoundProblem[], language: Language): PageSheet {
   const kinds = new Map<
     string,
-    { count: number; readonly first: number; readonly level: RowProblem['level'] }
+    { count: number; readonly first: number; readonly level: ListedProblem['level'] }
   >();
   problems.forEach(({ problem: { code, level } }, index) => {
     const kind = kinds.get(code);
@@ -102,6 +120,7 @@ const columns = [
   ['header', 22],
   ['record', 32],
   ['value', 28],
+  ['other', 28],
   ['level', 20],
   ['kind', 24],
   ['reason', 60],
@@ -109,15 +128,16 @@ const columns = [
 
 function problemsSheet(problems: readonly FoundProblem[], language: Language): TableSheet {
   const rows = problems.map(
-    ({ file, row, problem }): GridRow => [
+    ({ file, sheet, row, title, problem }): GridRow => [
       file,
-      row.sheet,
-      row.row,
+      sheet,
+      row,
       problem.column,
       problem.header[language],
-      row.title,
+      title,
       // A whole page of text would not fit beside the explanation of what is wrong with it.
       problem.value.slice(0, 1000),
+      problem.other.slice(0, 1000),
       batchTexts[problem.level][language],
       problem.code,
       problemText(problem, language),
@@ -130,7 +150,7 @@ function problemsSheet(problems: readonly FoundProblem[], language: Language): T
     columns: columns.map(([name, width]) => ({
       width,
       format: name === 'row' ? 'integer' : 'text',
-      wrap: name === 'value' || name === 'reason',
+      wrap: name === 'value' || name === 'other' || name === 'reason',
     })),
     header: columns.map(([name]) => ({ text: batchTexts[name][language], required: false })),
     rows,

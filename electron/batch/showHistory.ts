@@ -9,7 +9,7 @@ import type { BatchCommand } from './arguments.ts';
 import { readInputs } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
 import { joinInputs } from './joinInputs.ts';
-import { tellRejected } from './tellRejected.ts';
+import { tellOpenPoints } from './tellOpenPoints.ts';
 import { type TextCell, textTable } from './textTable.ts';
 
 /** The history table: published figures and, added to them, what the workbooks have logged. */
@@ -24,7 +24,7 @@ export async function showHistory(
   const table = historyTable(joined.value.records);
   if (command.json) print(JSON.stringify(tableToJson(table), null, 2));
   else for (const line of tableToLines(table, session)) print(line);
-  return tellRejected(joined.value, session, 'moreListed');
+  return tellOpenPoints(joined.value, session, 'moreListed');
 }
 
 function tableToLines({ rows, totals }: HistoryTable, { language, text }: BatchSession): readonly string[] {

@@ -1,4 +1,4 @@
-import { House, Inbox, ListRestart, type LucideIcon, Send, Settings, Table2 } from 'lucide-react';
+import { GitMerge, House, Inbox, ListRestart, type LucideIcon, Send, Settings, Table2 } from 'lucide-react';
 import { TypeIcon } from '../ui/TypeIcon.tsx';
 
 const iconByPage: Readonly<Record<string, LucideIcon>> = {
@@ -7,6 +7,7 @@ const iconByPage: Readonly<Record<string, LucideIcon>> = {
   'page:send': Send,
   'page:receive': Inbox,
   'page:batches': ListRestart,
+  'page:conflicts': GitMerge,
   'page:settings': Settings,
 };
 

@@ -5,6 +5,7 @@ import { useLabel, useTexts } from '../i18n/useTexts.ts';
 import { paths } from '../stores/paths.ts';
 import { NavigationIcon } from './NavigationIcon.tsx';
 import { type NavigationEntry, navigationGroups, settingsEntry } from './navigation.ts';
+import { OpenConflictCount } from './OpenConflictCount.tsx';
 import classes from './Shell.module.css';
 import { StateFacts } from './StateFacts.tsx';
 import { shellTexts } from './shellTexts.ts';
@@ -92,6 +93,7 @@ function NavigationLink({
     >
       <NavigationIcon icon={entry.icon} />
       {label(entry.label)}
+      {entry.to === paths.conflicts ? <OpenConflictCount /> : null}
     </Link>
   );
 }

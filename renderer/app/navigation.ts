@@ -61,6 +61,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
         label: { en: 'Changes', ko: '변경 이력' },
         icon: 'page:batches',
       },
+      { to: paths.conflicts, label: { en: 'Conflicts', ko: '충돌 해결' }, icon: 'page:conflicts' },
     ],
   },
 ];

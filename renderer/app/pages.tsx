@@ -9,6 +9,7 @@ export const pages = {
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),
   batches: lazyRouteComponent(() => import('../features/exchange/BatchesPage.tsx'), 'BatchesPage'),
+  conflicts: lazyRouteComponent(() => import('../features/conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
   settings: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
   firstRun: lazyRouteComponent(() => import('../features/firstRun/FirstRunPage.tsx'), 'FirstRunPage'),
 } as const;

@@ -32,6 +32,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
   page(paths.batches, pages.batches),
+  page(paths.conflicts, pages.conflicts),
   page(paths.settings, pages.settings),
   // One page for the list and the record beside it, so that the list stays as it is when a record opens.
   page('/records/$type/{-$id}', pages.records),

@@ -90,5 +90,9 @@ export const shellTexts = defineTexts('shell', {
     en: 'The working store stopped answering. Everything saved is in the journal; open Fieldbook again, and it will be rebuilt.',
     ko: '작업 저장소가 응답하지 않습니다. 저장한 내용은 모두 저널에 있으니 Fieldbook을 다시 여시면 복구됩니다.',
   },
+  openConflicts: {
+    en: { one: '{count} conflict to decide', other: '{count} conflicts to decide' },
+    ko: '결정할 충돌 {count}건',
+  },
   dismiss: { en: 'Understood', ko: '확인' },
 });

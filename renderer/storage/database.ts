@@ -40,6 +40,7 @@ export type StoredChange = readonly [
   after: JsonValue,
   stamp: Stamp,
   was: Stamp | null,
+  knows?: readonly Stamp[],
 ];
 
 /** What the database says of itself; compared with its content and with the journal when the store is opened. */

@@ -60,8 +60,11 @@ export function changesToRows(sequence: number, changes: readonly Change[]): rea
 
 function changesToRuns(changes: readonly Change[]): readonly ChangeRun[] {
   const runs: (ChangeRun & { readonly changes: StoredChange[] })[] = [];
-  for (const { type, id, path, before, after, stamp, was } of changes) {
-    const stored: StoredChange = [path, before, after, stamp, was];
+  for (const { type, id, path, before, after, stamp, was, knows } of changes) {
+    const stored: StoredChange =
+      knows === undefined || knows.length === 0
+        ? [path, before, after, stamp, was]
+        : [path, before, after, stamp, was, knows];
     const last = runs.at(-1);
     if (last !== undefined && last.id === id && last.type === type) last.changes.push(stored);
     else runs.push({ type, id, changes: [stored] });
@@ -71,7 +74,10 @@ function changesToRuns(changes: readonly Change[]): readonly ChangeRun[] {
 
 export function rowToChanges({ runs }: ChangeRow): readonly Change[] {
   return runs.flatMap(({ type, id, changes }) =>
-    changes.map(([path, before, after, stamp, was]) => ({ type, id, path, before, after, stamp, was })),
+    changes.map(([path, before, after, stamp, was, knows]) => {
+      const change = { type, id, path, before, after, stamp, was };
+      return knows === undefined ? change : { ...change, knows };
+    }),
   );
 }
 

@@ -144,7 +144,7 @@ export class JournaledStore implements FieldbookStore {
 
   async #commit(request: CommitRequest): Promise<Result<Committed, SaveError>> {
     const planned = request.plan(this.records, () => this.#stamps.issue());
-    const staged = stageChanges(planned, this.#replica);
+    const staged = stageChanges(planned, this.#replica, request.kind);
     if (!staged.ok) return err({ code: 'INVALID', findings: staged.error });
     if (staged.value.length === 0) return ok({ changeSet: null });
     const changeSet = this.#changeSetOf(request, staged.value);

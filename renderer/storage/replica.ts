@@ -3,6 +3,7 @@ import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { migrateValue } from '../../shared/schema/migrations.ts';
 import { applyChange } from '../../shared/sync/applyChange.ts';
 import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
+import { hasTakenIn } from '../../shared/sync/pathVersions.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import { parseStamp, type Stamp } from '../../shared/sync/stamp.ts';
 import { MemoryRecords } from './memoryRecords.ts';
@@ -66,8 +67,8 @@ export class Replica {
 }
 
 /**
- * A change applied where its stamp is later than what the record has there. So entries that had to be appended to
- * the journal out of their order (after damage) still end in the same records.
+ * A change applied where it says something new. Joining does not mind the order, so entries that had to be appended
+ * to the journal out of their order (after damage) still end in the same records.
  */
 function mergeChange(
   definition: AnyRecordDefinition,
@@ -75,8 +76,8 @@ function mergeChange(
   change: Change,
   version: number = definition.version,
 ): StoredRecord {
-  const written = record?.stamps[currentPath(definition, change, version)];
-  if (record !== null && written !== undefined && written >= change.stamp) return record;
+  if (record !== null && hasTakenIn(record, currentPath(definition, change, version), change.stamp))
+    return record;
   return applyChange(definition, record, change, version);
 }
 

@@ -5,19 +5,23 @@ import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { splitPath } from '../../shared/schema/migrations.ts';
 import type { Finding } from '../../shared/schema/validate.ts';
 import { applyChange } from '../../shared/sync/applyChange.ts';
-import type { Change } from '../../shared/sync/changeSet.ts';
-import { valueAtPath, withPart } from '../../shared/sync/paths.ts';
-import { createdPath, deletedPath, type StoredRecord, samplePath } from '../../shared/sync/record.ts';
+import type { Change, ChangeSetKind } from '../../shared/sync/changeSet.ts';
+import { withPart } from '../../shared/sync/paths.ts';
+import { currentValue, hasTakenIn, knowledgeAt } from '../../shared/sync/pathVersions.ts';
+import { isMarkPath, type StoredRecord } from '../../shared/sync/record.ts';
+import { joinKnowledge } from '../../shared/sync/versions.ts';
 import type { Replica } from './replica.ts';
 
 /**
  * The planned changes as they are to be journaled. A plan can be older than the records (an import's preview stood
- * open meanwhile): a change whose path was written later is left out, and `before` and `was` are what the records
- * have now, so that history and undo tell the truth. Changes whose value the field cannot hold refuse the whole.
+ * open meanwhile): a change that was taken in already is left out, and `before` and `was` are what the records have
+ * now, so that history and undo tell the truth. Whoever edits here has seen what stands here; what an import brings
+ * knows only what its author knew. Changes whose value the field cannot hold refuse the whole.
  */
 export function stageChanges(
   planned: readonly Change[],
   replica: Replica,
+  kind: ChangeSetKind,
 ): Result<readonly Change[], readonly Finding[]> {
   const working = new Map<string, StoredRecord>();
   const staged: Change[] = [];
@@ -30,16 +34,26 @@ export function stageChanges(
       findings.push(refusal(definition, change));
       continue;
     }
-    const written = record?.stamps[change.path] ?? null;
-    if (written !== null && written >= change.stamp) continue;
-    staged.push(
-      written === change.was
-        ? change
-        : { ...change, was: written, before: currentValue(definition, record, change.path) },
-    );
-    working.set(key, applyChange(definition, record, change));
+    if (hasTakenIn(record, change.path, change.stamp)) continue;
+    const current = asOfNow(definition, record, change, kind);
+    staged.push(current);
+    working.set(key, applyChange(definition, record, current));
   }
   return findings.length > 0 ? err(findings) : ok(staged);
+}
+
+function asOfNow(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  change: Change,
+  kind: ChangeSetKind,
+): Change {
+  const written = record?.stamps[change.path] ?? null;
+  const shown = currentValue(definition, record, change.path);
+  const current = written === change.was ? change : { ...change, was: written, before: shown };
+  if (kind === 'import') return current;
+  const knows = joinKnowledge(change.knows ?? [], knowledgeAt(record, change.path, shown));
+  return knows.length === 0 ? current : { ...current, knows };
 }
 
 function fits(
@@ -48,7 +62,7 @@ function fits(
   { path, before, after }: Change,
 ): boolean {
   if (!isJsonValue(before) || !isJsonValue(after)) return false;
-  if (path.startsWith('$')) return path === createdPath || path === deletedPath || path === samplePath;
+  if (path.startsWith('$')) return isMarkPath(path);
   const { field, part } = splitPath(path);
   const spec = definition.spec(field);
   return spec !== null && withPart(spec, record?.values[field], part, after).fits;
@@ -74,20 +88,6 @@ function isJsonValue(value: unknown): value is JsonValue {
 function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return isJsonObject(value) && (prototype === Object.prototype || prototype === null);
-}
-
-function currentValue(definition: AnyRecordDefinition, record: StoredRecord | null, path: string): JsonValue {
-  if (record === null) return null;
-  switch (path) {
-    case deletedPath:
-      return record.deleted ? true : null;
-    case samplePath:
-      return record.sample ? true : null;
-    case createdPath:
-      return { by: record.createdBy, at: record.createdAt };
-    default:
-      return valueAtPath(definition, record.values, path);
-  }
 }
 
 const refusedValue: Label = {

@@ -9,6 +9,7 @@ export const paths = {
   send: '/send',
   receive: '/receive',
   batches: '/batches',
+  conflicts: '/conflicts',
   settings: '/settings',
   records: (type: string): string => `/records/${type}`,
   record: (type: string, id: RecordId): string => `/records/${type}/${id}`,

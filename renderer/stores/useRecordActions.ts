@@ -1,11 +1,17 @@
 import { useMemo } from 'react';
 import { type ChangeSetId, newRecordId, type RecordId } from '../../shared/core/ids.ts';
+import type { JsonValue } from '../../shared/core/json.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { definitionOf } from '../../shared/records/registry.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import { type Path, splitPath } from '../../shared/schema/migrations.ts';
 import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
-import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
+import { conflictsOf, planResolve, type Resolution } from '../../shared/sync/conflicts.ts';
+import { withPart } from '../../shared/sync/paths.ts';
+import { type IssueStamp, planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
 import { planUndo } from '../../shared/sync/planUndo.ts';
+import type { StoredRecord } from '../../shared/sync/record.ts';
 import type { Committed, FieldbookStore, SaveError } from '../storage/fieldbookStore.ts';
 import { useStore } from '../storage/StoreContext.tsx';
 import { type Services, useServices } from './services.tsx';
@@ -23,6 +29,14 @@ export interface Undone {
   readonly kept: readonly Change[];
 }
 
+export interface Decision {
+  readonly type: string;
+  readonly record: RecordId;
+  /** Of the conflict. */
+  readonly conflict: RecordId;
+  readonly resolution: Resolution;
+}
+
 /** The ways in which people change records; each is one change set that can be undone. */
 export interface RecordActions {
   create(type: string, values: AnyValues): Promise<Result<Created, SaveError>>;
@@ -36,6 +50,10 @@ export interface RecordActions {
   /** Takes a deletion back. */
   restore(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
   remove(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
+  /** Sets one part of a field (a whole value, one language's text, one element) to an earlier value; null erases. */
+  setPart(type: string, id: RecordId, path: Path, value: JsonValue): Promise<Result<Committed, SaveError>>;
+  /** Decides conflicts, all in one change set; those that are decided already are left alone. */
+  decide(decisions: readonly Decision[]): Promise<Result<Committed, SaveError>>;
   undo(id: ChangeSetId): Promise<Result<Undone, SaveError>>;
   /** The newest change set of a person or an import that was not undone yet. */
   lastUndoable(): Promise<ChangeSet | null>;
@@ -84,9 +102,44 @@ export function recordActions(store: FieldbookStore, services: Services): Record
       }),
     remove: (type, id) => setDeleted(type, id, true),
     restore: (type, id) => setDeleted(type, id, false),
+    setPart: (type, id, path, value) =>
+      store.commit({
+        kind: 'edit',
+        by: by(),
+        plan: (records, issue) => {
+          const record = records.find(type, id);
+          return record === null ? [] : planPart(record, path, value, issue);
+        },
+      }),
+    decide: (decisions) =>
+      store.commit({
+        kind: 'edit',
+        by: by(),
+        plan: (records, issue) => decisions.flatMap((decision) => planDecision(records, decision, issue)),
+      }),
     undo: (id) => undoChangeSet(store, id, by()),
     lastUndoable: async () => newestUndoable(await store.changeSets(undoDepth)),
   };
+}
+
+function planPart(record: StoredRecord, path: Path, value: JsonValue, issue: IssueStamp): readonly Change[] {
+  const definition = definitionOf(record.type);
+  const { field, part } = splitPath(path);
+  const spec = definition.spec(field);
+  if (spec === null) return [];
+  const next = withPart(spec, record.values[field], part, value);
+  if (!next.fits) return [];
+  const { [field]: _before, ...others } = record.values;
+  const values = next.value === undefined ? others : { ...others, [field]: next.value };
+  return planUpdate(definition, record, values, issue);
+}
+
+function planDecision(records: RecordSet, decision: Decision, issue: IssueStamp): readonly Change[] {
+  const record = records.find(decision.type, decision.record);
+  if (record === null) return [];
+  const definition = definitionOf(record.type);
+  const conflict = conflictsOf(definition, record).find(({ id }) => id === decision.conflict);
+  return conflict === undefined ? [] : planResolve(definition, record, conflict, decision.resolution, issue);
 }
 
 // How far back one can go step by step.

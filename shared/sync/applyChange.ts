@@ -5,12 +5,15 @@ import type { AnyValues } from '../schema/fieldSpec.ts';
 import { migrateValue, type Path, splitPath } from '../schema/migrations.ts';
 import type { Change } from './changeSet.ts';
 import { withPart } from './paths.ts';
+import { stampsFromJson, versionsAt } from './pathVersions.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from './record.ts';
 import type { Stamp } from './stamp.ts';
+import { joinVersions, type Version } from './versions.ts';
 
 /**
- * The record after one change; a record that does not exist yet is made. `version` is the type's when the change was
- * written. A value that no longer fits its field leaves the record's value as it was and only its stamp is noted.
+ * The record after one change, joined by stamps and knowledge: the order in which changes come does not matter. A
+ * record that does not exist yet is made. `version` is the type's when the change was written. A value that no longer
+ * fits its field leaves the record's value as it was and only its stamp is noted.
  */
 export function applyChange(
   definition: AnyRecordDefinition,
@@ -38,14 +41,27 @@ export function applyChanges(
   return draft;
 }
 
-/** A record that is being changed; nobody else holds it or its two tables. */
-type Draft = Omit<{ -readonly [Key in keyof StoredRecord]: StoredRecord[Key] }, 'values' | 'stamps'> & {
+/** A record that is being changed; nobody else holds it or its tables. */
+type Draft = Omit<
+  { -readonly [Key in keyof StoredRecord]: StoredRecord[Key] },
+  'values' | 'stamps' | 'knows' | 'siblings' | 'resolved'
+> & {
   readonly values: Record<string, AnyValues[string]>;
   readonly stamps: Record<Path, Stamp>;
+  readonly knows: Record<Path, readonly Stamp[]>;
+  readonly siblings: Record<Path, readonly Version[]>;
+  readonly resolved: Record<Path, JsonValue>;
 };
 
 function draftOf(record: StoredRecord): Draft {
-  return { ...record, values: { ...record.values }, stamps: { ...record.stamps } };
+  return {
+    ...record,
+    values: { ...record.values },
+    stamps: { ...record.stamps },
+    knows: { ...record.knows },
+    siblings: { ...record.siblings },
+    resolved: { ...record.resolved },
+  };
 }
 
 function emptyRecord(definition: AnyRecordDefinition, { id }: Change): StoredRecord {
@@ -55,7 +71,11 @@ function emptyRecord(definition: AnyRecordDefinition, { id }: Change): StoredRec
     centerId: definition.type === 'center' ? id : null,
     values: {},
     stamps: {},
+    knows: {},
+    siblings: {},
     deleted: false,
+    deletedSeeing: [],
+    resolved: {},
     sample: false,
     createdBy: '',
     createdAt: 0,
@@ -66,15 +86,24 @@ function writeChange(definition: AnyRecordDefinition, draft: Draft, change: Chan
   const migrated = migrateValue(definition.migrations, version, { path: change.path, value: change.after });
   if (migrated === null) return;
   const { path, value } = migrated;
-  draft.stamps[path] = change.stamp;
-  if (path.startsWith('$')) writeMark(draft, path, value);
-  else writeField(definition, draft, path, value);
+  const written = { stamp: change.stamp, value, knows: change.knows ?? [] };
+  const before = versionsAt(definition, draft, path);
+  const [winner = written, ...siblings] = joinVersions(before, [written]);
+  if (siblings.length > 0) draft.siblings[path] = siblings;
+  else delete draft.siblings[path];
+  if (winner.stamp === before[0]?.stamp) return;
+  draft.stamps[path] = winner.stamp;
+  if (winner.knows.length > 0) draft.knows[path] = winner.knows;
+  else delete draft.knows[path];
+  if (path.startsWith('$')) writeMark(draft, path, winner.value);
+  else writeField(definition, draft, path, winner.value);
 }
 
 function writeMark(draft: Draft, path: Path, value: JsonValue): void {
   switch (path) {
     case deletedPath:
-      draft.deleted = value === true;
+      draft.deleted = value !== null;
+      draft.deletedSeeing = stampsFromJson(value);
       return;
     case samplePath:
       draft.sample = value === true;
@@ -84,7 +113,11 @@ function writeMark(draft: Draft, path: Path, value: JsonValue): void {
       const { by, at } = value;
       draft.createdBy = typeof by === 'string' ? by : '';
       draft.createdAt = typeof at === 'number' ? at : 0;
+      return;
     }
+    default:
+      if (value === null) delete draft.resolved[path];
+      else draft.resolved[path] = value;
   }
 }
 

@@ -15,6 +15,8 @@ export interface Change {
   readonly stamp: Stamp;
   /** The stamp that the path had before; null when it was never written. */
   readonly was: Stamp | null;
+  /** What the author had seen of the path (see Version); absent for nothing. */
+  readonly knows?: readonly Stamp[];
 }
 
 export const changeSetKinds = ['setup', 'edit', 'import', 'undo', 'sample'] as const;
@@ -45,14 +47,17 @@ export interface ChangeSource {
 
 const fieldOrder = ['type', 'id', 'path', 'before', 'after', 'stamp', 'was'] as const;
 
-/** The journal's form: changes as arrays in the order type, id, path, before, after, stamp, was. */
+/** The journal's form: changes as arrays in the order type, id, path, before, after, stamp, was, knows if any. */
 export function changeSetToJson(changeSet: ChangeSet): JsonObject {
   const { changes, undoes, source, ...rest } = changeSet;
   return {
     ...rest,
     ...(undoes === undefined ? {} : { undoes }),
     ...(source === undefined ? {} : { source: { ...source } }),
-    changes: changes.map((change) => fieldOrder.map((field) => change[field])),
+    changes: changes.map((change) => [
+      ...fieldOrder.map((field) => change[field]),
+      ...(change.knows === undefined || change.knows.length === 0 ? [] : [change.knows]),
+    ]),
   };
 }
 
@@ -92,14 +97,20 @@ function changesFromJson(json: JsonValue | undefined): readonly Change[] | null 
   if (!Array.isArray(json)) return null;
   const changes: Change[] = [];
   for (const item of json) {
-    if (!Array.isArray(item) || item.length !== fieldOrder.length) return null;
-    const [type, id, path, before, after, stamp, was] = item;
+    if (!Array.isArray(item) || item.length < fieldOrder.length) return null;
+    const [type, id, path, before, after, stamp, was, knows] = item;
     if (typeof type !== 'string' || !isRecordId(id) || typeof path !== 'string') return null;
     if (before === undefined || after === undefined || !isStamp(stamp)) return null;
     if (was !== null && !isStamp(was)) return null;
-    changes.push({ type, id, path, before, after, stamp, was });
+    if (knows !== undefined && !isStamps(knows)) return null;
+    const change = { type, id, path, before, after, stamp, was };
+    changes.push(knows === undefined ? change : { ...change, knows });
   }
   return changes;
+}
+
+function isStamps(json: JsonValue): json is readonly Stamp[] {
+  return Array.isArray(json) && json.every(isStamp);
 }
 
 function isVersions(json: JsonValue | undefined): json is Readonly<Record<string, number>> {

@@ -5,6 +5,7 @@ import type { AnyValues } from '../schema/fieldSpec.ts';
 import type { Path } from '../schema/migrations.ts';
 import type { Change } from './changeSet.ts';
 import { valuesToPaths } from './paths.ts';
+import { knowledgeAt, knowledgeOfRecord } from './pathVersions.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from './record.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -65,6 +66,7 @@ export function planUpdate(
     after: after.get(path) ?? null,
     stamp,
     was: record.stamps[path] ?? null,
+    knows: knowledgeAt(record, path, before.get(path) ?? null),
   }));
 }
 
@@ -76,10 +78,11 @@ export function planDelete(record: StoredRecord, deleted: boolean, issue: IssueS
       type: record.type,
       id: record.id,
       path: deletedPath,
-      before: record.deleted ? true : null,
-      after: deleted ? true : null,
+      before: record.deleted ? record.deletedSeeing : null,
+      after: deleted ? knowledgeOfRecord(record) : null,
       stamp: issue(),
       was: record.stamps[deletedPath] ?? null,
+      knows: knowledgeAt(record, deletedPath),
     },
   ];
 }

@@ -1,8 +1,10 @@
 import type { RecordId } from '../core/ids.ts';
 import type { Path } from '../schema/migrations.ts';
 import type { Change, ChangeSet } from './changeSet.ts';
+import { knowledgeAt, knowledgeOfRecord } from './pathVersions.ts';
 import type { IssueStamp } from './planEdit.ts';
 import { createdPath, deletedPath, type StoredRecord } from './record.ts';
+import { joinKnowledge } from './versions.ts';
 
 export interface UndoPlan {
   readonly changes: readonly Change[];
@@ -28,14 +30,16 @@ export function planUndo(
     if (first === undefined || record === null) continue;
     const written = lastOfEachPath(changes);
     const created = changes.some(({ path, was }) => path === createdPath && was === null);
-    const stale = written.filter(({ path, stamp: own }) => record.stamps[path] !== own);
+    const stale = written.filter((change) => !stands(record, change));
     // A record with later edits stays, whole: half of a new record helps nobody.
     if (created && hasOtherStamps(record, written)) kept.push(...written);
     else if (created) undone.push(...deletionOf(record, stamp));
     else {
       kept.push(...stale);
       undone.push(
-        ...written.filter((change) => !stale.includes(change)).map((change) => inverse(change, stamp)),
+        ...written
+          .filter((change) => !stale.includes(change))
+          .map((change) => inverse(record, change, stamp)),
       );
     }
   }
@@ -75,10 +79,39 @@ function hasOtherStamps(record: StoredRecord, changes: readonly Change[]): boole
 function deletionOf(record: StoredRecord, stamp: Change['stamp']): readonly Change[] {
   if (record.deleted) return [];
   const was = record.stamps[deletedPath] ?? null;
-  return [{ type: record.type, id: record.id, path: deletedPath, before: null, after: true, stamp, was }];
+  return [
+    {
+      type: record.type,
+      id: record.id,
+      path: deletedPath,
+      before: null,
+      after: knowledgeOfRecord(record),
+      stamp,
+      was,
+      knows: knowledgeAt(record, deletedPath),
+    },
+  ];
 }
 
-function inverse(change: Change, stamp: Change['stamp']): Change {
+/** Whether what the change wrote is still there: as the value that counts, or beside one that was there before it. */
+function stands(record: StoredRecord, { path, stamp, was }: Change): boolean {
+  if (record.stamps[path] === stamp) return true;
+  return (
+    record.stamps[path] === was && (record.siblings[path] ?? []).some((version) => version.stamp === stamp)
+  );
+}
+
+function inverse(record: StoredRecord, change: Change, stamp: Change['stamp']): Change {
   const { type, id, path } = change;
-  return { type, id, path, before: change.after, after: change.before, stamp, was: change.stamp };
+  const beside = record.stamps[path] !== change.stamp;
+  return {
+    type,
+    id,
+    path,
+    before: beside ? change.before : change.after,
+    after: change.before,
+    stamp,
+    was: record.stamps[path] ?? null,
+    knows: joinKnowledge(knowledgeAt(record, path), [change.stamp]),
+  };
 }

@@ -8,26 +8,19 @@ import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
 import { joinPath, type Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
-import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
+import type { StoredRecord } from '../sync/record.ts';
 import type { Stamp } from '../sync/stamp.ts';
+import { joinKnowledge } from '../sync/versions.ts';
 import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
+import { exported, type IncomingPath, marksOf, siblingsOf } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
 import type { StateRow } from './state.ts';
 
 /** Typed into a cell, it erases the field. */
 export const clearMark = '[CLEAR]';
-
-/** A path as the file has it: the value, and when it was written. */
-export interface IncomingPath {
-  readonly path: Path;
-  readonly value: JsonValue;
-  readonly stamp: Stamp;
-  /** Somebody changed the cell after the export. */
-  readonly edited: boolean;
-}
 
 export interface DecodedRow {
   readonly paths: readonly IncomingPath[];
@@ -57,7 +50,7 @@ export function decodeRow(
   options: DecodeOptions,
 ): DecodedRow {
   if (isKnown(row, existing)) return nothingNew;
-  const paths: IncomingPath[] = marksOf(row, options.editStamp);
+  const paths: IncomingPath[] = [...marksOf(row, options.editStamp), ...siblingsOf(row)];
   const problems: RowProblem[] = [];
   const badFields = new Set<string>();
   let blanked = false;
@@ -85,6 +78,8 @@ const nothingNew: DecodedRow = { paths: [], problems: [], badFields: noFields, b
 function isKnown({ state, edited }: IncomingRow, existing: StoredRecord | null): boolean {
   if (state === null || existing === null || edited.size > 0) return false;
   for (const path in state.stamps) if (existing.stamps[path] !== state.stamps[path]) return false;
+  // What stands beside a value is looked at one by one; there is rarely any.
+  for (const _ in state.siblings) return false;
   return true;
 }
 
@@ -111,24 +106,6 @@ export function placedProblem(
     message,
     params,
   };
-}
-
-function marksOf(row: IncomingRow, editStamp: Stamp): IncomingPath[] {
-  const { state } = row;
-  if (state === null) {
-    return row.isNew
-      ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, edited: false }]
-      : [];
-  }
-  const marks: IncomingPath[] = [];
-  const mark = (path: Path, value: JsonValue): void => {
-    const stamp = state.stamps[path];
-    if (stamp !== undefined) marks.push({ path, value, stamp, edited: false });
-  };
-  mark(createdPath, { by: state.createdBy, at: state.createdAt });
-  mark(deletedPath, state.deleted ? true : null);
-  mark(samplePath, state.sample ? true : null);
-  return marks;
 }
 
 const addressesByField = new WeakMap<SheetField, readonly string[]>();
@@ -167,19 +144,16 @@ function decodeUntouched(
   const [only] = stamps;
   if (stamps.length === 1 && only?.[0] === field.key && codecOf(field.spec).merge === 'whole') {
     // By far the most fields have one path, their own.
-    paths.push({
-      path: only[0],
-      value: value === undefined ? null : toJson(value),
-      stamp: only[1],
-      edited: false,
-    });
+    if (row.state !== null) {
+      paths.push(exported(row.state, only[0], value === undefined ? null : toJson(value), only[1]));
+    }
     return;
   }
   const present = new Map(
     valueToPaths(field.key, field.spec, value).map((part) => [part.path, part.value] as const),
   );
   for (const [path, stamp] of stamps) {
-    paths.push({ path, value: present.get(path) ?? null, stamp, edited: false });
+    if (row.state !== null) paths.push(exported(row.state, path, present.get(path) ?? null, stamp));
   }
 }
 
@@ -284,12 +258,10 @@ function untouchedPaths(
 ): readonly IncomingPath[] {
   if (row.state === null || base === undefined) return [];
   const values = new Map(valueToPaths(field.key, field.spec, base).map(({ path, value }) => [path, value]));
-  return fieldStamps(row, field.key).map(([path, stamp]) => ({
-    path,
-    value: values.get(path) ?? null,
-    stamp,
-    edited: false,
-  }));
+  const { state } = row;
+  return fieldStamps(row, field.key).map(([path, stamp]) =>
+    exported(state, path, values.get(path) ?? null, stamp),
+  );
 }
 
 /** Parts that differ from the base are edits; the others keep the stamps they were exported with. */
@@ -309,13 +281,21 @@ function editedPaths(
   return [...all].map((path) => {
     const now = after.get(path) ?? null;
     const same = before.has(path) === after.has(path) && sameJson(before.get(path) ?? null, now);
-    const exported = stamps.get(path);
+    const stamp = stamps.get(path);
+    const known = row.state?.knows[path] ?? [];
     // Equal to the base, so unchanged; unless the base is unknown and a value stands there.
     const untouched =
-      same && exported !== undefined && (before.has(path) || now === null) && !whole.includes(path);
+      same && stamp !== undefined && (before.has(path) || now === null) && !whole.includes(path);
     return untouched
-      ? { path, value: now, stamp: exported, edited: false }
-      : { path, value: now, stamp: editStamp, edited: true };
+      ? { path, value: now, stamp, knows: known, edited: false }
+      : {
+          path,
+          value: now,
+          stamp: editStamp,
+          // Whoever edits a cell sees the value that was exported, and has seen what its author had.
+          knows: stamp === undefined ? known : joinKnowledge(known, [stamp]),
+          edited: true,
+        };
   });
 }
 

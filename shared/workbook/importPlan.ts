@@ -30,7 +30,7 @@ export interface ImportSource extends ChangeSource {
   readonly sample: boolean;
 }
 
-export const rowStatuses = ['added', 'updated', 'deleted', 'unchanged', 'rejected'] as const;
+export const rowStatuses = ['conflict', 'added', 'updated', 'deleted', 'unchanged', 'rejected'] as const;
 export type RowStatus = (typeof rowStatuses)[number];
 
 export interface PlannedRow {
@@ -43,7 +43,7 @@ export interface PlannedRow {
   /** In the reader's language. */
   readonly title: string;
   readonly status: RowStatus;
-  /** Cells that would change, and those where this computer's newer value stays. */
+  /** Cells that would change, and those that two people changed without knowing of each other. */
   readonly cells: readonly PlannedCell[];
   /** Why it is rejected; for other rows, warnings. */
   readonly problems: readonly RowProblem[];
@@ -55,8 +55,12 @@ export interface PlannedCell {
   /** In the reader's language; '' for no value. */
   readonly before: string;
   readonly after: string;
-  /** `kept`: here the value was changed later than in the workbook, so it stays. */
-  readonly outcome: 'taken' | 'kept';
+  /**
+   * `conflict`: here and there the value was changed, and neither side had seen the other's. Both are kept until a
+   * person decides; `winner` says which counts until then.
+   */
+  readonly outcome: 'taken' | 'conflict';
+  readonly winner?: 'here' | 'workbook';
 }
 
 export interface RowProblem {

@@ -7,10 +7,13 @@ import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { splitPath } from '../schema/migrations.ts';
 import { applyChanges } from '../sync/applyChange.ts';
 import type { Change } from '../sync/changeSet.ts';
-import { valueAtPath } from '../sync/paths.ts';
-import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
-import type { IncomingPath } from './decodeRow.ts';
+import { conflictsOf, type FieldConflict, mayConflict } from '../sync/conflicts.ts';
+import { withPart } from '../sync/paths.ts';
+import { currentValue, hasTakenIn, knowledgeAt } from '../sync/pathVersions.ts';
+import type { StoredRecord } from '../sync/record.ts';
+import type { Version } from '../sync/versions.ts';
 import type { PlannedCell, RowStatus } from './importPlan.ts';
+import type { IncomingPath } from './incomingPaths.ts';
 
 export interface JoinedRow {
   /** Also those that only bring a later stamp for an equal value. */
@@ -29,7 +32,10 @@ export interface JoinTarget {
   readonly unstamped: boolean;
 }
 
-/** Joins a row into a record, path by path: the larger stamp decides the value. */
+/**
+ * Joins a row into a record, path by path. What this replica has seen before changes nothing; of two values whose
+ * authors did not know of each other the larger stamp counts and the other stays beside it.
+ */
 export function joinRow(
   { definition, id, existing, unstamped }: JoinTarget,
   incoming: readonly IncomingPath[],
@@ -37,38 +43,48 @@ export function joinRow(
 ): JoinedRow {
   const changes: Change[] = [];
   const taken = new Set<string>();
-  const kept = new Map<string, IncomingPath>();
   for (const part of incoming) {
-    const was = existing?.stamps[part.path] ?? null;
-    const before = existing === null ? null : currentValue(definition, existing, part.path);
-    const equal = isSameJson(before, part.value);
-    if (was === part.stamp || (equal && unstamped)) continue;
-    if (was !== null && was > part.stamp) {
-      if (!equal) kept.set(part.path, part);
-      continue;
-    }
-    if (was === null && part.value === null && existing === null && part.edited) continue;
-    changes.push({
-      type: definition.type,
-      id,
-      path: part.path,
-      before,
-      after: part.value,
-      stamp: part.stamp,
-      was,
-    });
-    if (!equal) taken.add(part.path);
+    const { path, value, stamp } = part;
+    const was = existing?.stamps[path] ?? null;
+    if (hasTakenIn(existing, path, stamp)) continue;
+    const before = currentValue(definition, existing, path);
+    const equal = isSameJson(before, value);
+    if (equal && unstamped) continue;
+    if (was === null && value === null && existing === null && part.edited) continue;
+    const knows = unstamped ? knowledgeAt(existing, path) : part.knows;
+    const change = { type: definition.type, id, path, before, after: value, stamp, was };
+    changes.push(knows.length === 0 ? change : { ...change, knows });
+    if (!equal) taken.add(path);
   }
   const result = applyChanges(definition, existing, changes);
+  const conflicts = newConflicts(definition, existing, result);
   return {
     changes,
     cells: [
-      ...takenCells(definition, existing, result, taken, context),
-      ...keptCells(definition, existing, [...kept.values()], context),
+      ...conflictCells(definition, existing, conflicts, context),
+      ...takenCells(definition, existing, result, withoutConflicts(taken, conflicts), context),
     ],
-    status: statusOf(existing, result, taken),
+    status: conflicts.length > 0 ? 'conflict' : statusOf(existing, result, taken),
     result,
   };
+}
+
+function newConflicts(
+  definition: AnyRecordDefinition,
+  existing: StoredRecord | null,
+  result: StoredRecord | null,
+): readonly FieldConflict[] {
+  if (result === null || result === existing || !mayConflict(result)) return [];
+  const known = new Set(existing === null ? [] : conflictsOf(definition, existing).map(({ id }) => id));
+  return conflictsOf(definition, result).filter(({ id }) => !known.has(id));
+}
+
+function withoutConflicts(
+  taken: ReadonlySet<string>,
+  conflicts: readonly FieldConflict[],
+): ReadonlySet<string> {
+  const paths = new Set(conflicts.map(({ path }) => path));
+  return new Set([...taken].filter((path) => !paths.has(path)));
 }
 
 function isSameJson(a: JsonValue, b: JsonValue): boolean {
@@ -86,19 +102,6 @@ function statusOf(
   if (result === null || taken.size === 0) return 'unchanged';
   if (result.deleted) return existing !== null && !existing.deleted ? 'deleted' : 'unchanged';
   return existing === null || existing.deleted ? 'added' : 'updated';
-}
-
-function currentValue(definition: AnyRecordDefinition, record: StoredRecord, path: string): JsonValue {
-  switch (path) {
-    case deletedPath:
-      return record.deleted ? true : null;
-    case samplePath:
-      return record.sample ? true : null;
-    case createdPath:
-      return record.stamps[createdPath] === undefined ? null : { by: record.createdBy, at: record.createdAt };
-    default:
-      return valueAtPath(definition, record.values, path);
-  }
 }
 
 function takenCells(
@@ -121,38 +124,35 @@ function takenCells(
     }));
 }
 
-function keptCells(
+/** What stands here and what the workbook says, for each path that both sides changed. */
+function conflictCells(
   definition: AnyRecordDefinition,
   existing: StoredRecord | null,
-  kept: readonly IncomingPath[],
+  conflicts: readonly FieldConflict[],
   context: CellContext,
 ): readonly PlannedCell[] {
-  const fields = new Set(
-    kept.filter(({ path }) => !path.startsWith('$')).map(({ path }) => splitPath(path).field),
-  );
-  return [...fields].map((field) => {
-    const parts = kept.filter(({ path }) => splitPath(path).field === field);
-    const changes = parts.map(
-      ({ path, value, stamp }): Change => ({
-        type: definition.type,
-        id: existing?.id ?? ('' as RecordId),
-        path,
-        before: null,
-        after: value,
-        stamp,
-        was: null,
-      }),
-    );
-    const theirs = applyChanges(definition, existing, changes);
+  return conflicts.map((conflict) => {
+    const { path, field, versions } = conflict;
+    const own = existing?.stamps[path];
+    const here = versions.find(({ stamp }) => stamp === own) ?? null;
+    const there = versions.find(({ stamp }) => stamp !== own) ?? null;
+    const text = (version: Version | null): string =>
+      version === null ? '' : versionText(definition, existing, conflict, version, context);
     return {
       field,
-      label: labelOf(definition, field),
-      before: fieldText(definition, existing, field, context),
-      after: fieldText(definition, theirs, field, context),
-      outcome: 'kept',
+      label: conflict.kind === 'deletion' ? deletionLabel : labelOf(definition, field),
+      before: text(here),
+      after: text(there),
+      outcome: 'conflict',
+      winner: here !== null && versions[0] === here ? 'here' : 'workbook',
     };
   });
 }
+
+const deletionLabel: Label = {
+  en: 'Deleted on one side, edited on the other',
+  ko: '한쪽에서 삭제, 다른 쪽에서 수정',
+};
 
 function labelOf(definition: AnyRecordDefinition, field: string): Label {
   return definition.spec(field)?.label ?? { en: field, ko: field };
@@ -181,4 +181,20 @@ export function fieldText(
     })
     .filter((text) => text !== '')
     .join(' / ');
+}
+
+/** One version of a conflict as people read it: the field as it would be with that version. */
+export function versionText(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  { kind, path, field }: FieldConflict,
+  version: Version,
+  context: CellContext,
+): string {
+  if (kind === 'deletion' || record === null) return '';
+  const { field: key, part } = splitPath(path);
+  const spec = definition.spec(key);
+  if (spec === null) return '';
+  const { value } = withPart(spec, record.values[key], part, version.value);
+  return fieldText(definition, { ...record, values: { ...record.values, [key]: value } }, field, context);
 }

@@ -89,7 +89,14 @@ function readState({ name, grid }: FileToPlan, notes: PlanNote[]): Result<Workbo
 }
 
 function countStatuses(rows: readonly PlannedRow[]): Readonly<Record<RowStatus, number>> {
-  const counts: Record<RowStatus, number> = { added: 0, updated: 0, deleted: 0, unchanged: 0, rejected: 0 };
+  const counts: Record<RowStatus, number> = {
+    conflict: 0,
+    added: 0,
+    updated: 0,
+    deleted: 0,
+    unchanged: 0,
+    rejected: 0,
+  };
   for (const { status } of rows) counts[status] += 1;
   return counts;
 }

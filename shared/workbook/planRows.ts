@@ -1,15 +1,16 @@
-import { isRecordId, type RecordId, workbookDeviceId } from '../core/ids.ts';
+import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
 import { lookupOf, type RecordSet, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition, recordDefinitions } from '../records/registry.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
-import { deletedPath, type StoredRecord } from '../sync/record.ts';
+import type { StoredRecord } from '../sync/record.ts';
 import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
-import { type DecodeOptions, decodeRow, type IncomingPath } from './decodeRow.ts';
+import { type DecodeOptions, decodeRow } from './decodeRow.ts';
 import { references } from './exportSelection.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
+import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
@@ -170,7 +171,7 @@ export class RowPlanner {
     const ofWorkbook = this.incoming.state?.header.scope.centerId ?? null;
     const [value, stamp] =
       ofWorkbook === null ? [defaultCenterId, importStamp] : [ofWorkbook, this.#editStamp];
-    return value === null ? paths : [...paths, { path: 'center', value, stamp, edited: true }];
+    return value === null ? paths : [...paths, { path: 'center', value, stamp, knows: [], edited: true }];
   }
 
   /** A row cannot refer to a row that is itself rejected; rejecting one can reject others in turn. */
@@ -234,15 +235,9 @@ export class RowPlanner {
   #deletions(): readonly RowPlan[] {
     return (this.incoming.state?.rows ?? []).flatMap((row): RowPlan[] => {
       const definition = findDefinition(row.type);
-      const stamp = row.stamps[deletedPath];
-      if (!row.deleted || definition === null || stamp === undefined) return [];
+      if (!row.deleted || definition === null) return [];
       const existing = this.context.records.find(row.type, row.id);
-      const paths: IncomingPath[] = [{ path: deletedPath, value: true, stamp, edited: false }];
-      const center = row.values.center;
-      const centerStamp = row.stamps.center;
-      if (isRecordId(center) && centerStamp !== undefined) {
-        paths.push({ path: 'center', value: center, stamp: centerStamp, edited: false });
-      }
+      const paths = deletedPaths(definition, row);
       const joined = joinRow({ definition, id: row.id, existing, unstamped: false }, paths, this.#reader);
       const { language, references: names } = this.#reader;
       return [
@@ -255,7 +250,7 @@ export class RowPlanner {
             title:
               existing === null ? '' : definition.title(existing.values, { language, references: names }),
             status: joined.status,
-            cells: [],
+            cells: joined.cells.filter(({ outcome }) => outcome === 'conflict'),
             problems: [],
           },
           changes: joined.changes,

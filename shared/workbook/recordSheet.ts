@@ -1,5 +1,6 @@
 import { countryCodes } from '../core/countries.ts';
 import type { RecordId } from '../core/ids.ts';
+import { isJsonObject } from '../core/json.ts';
 import type { Label, Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import type { CellContext } from '../schema/codec.ts';
@@ -9,7 +10,6 @@ import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import type { Stamp } from '../sync/stamp.ts';
 import { cellHash, gridHash } from './cellHash.ts';
 import { columnAddress, columnHeader, type SheetLayout, sheetLayout } from './columns.ts';
 import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
@@ -43,7 +43,7 @@ export function recordSheet(
     sheet: { type: definition.type, name, columns: layout.columns.map(columnAddress), hash: gridHash(rows) },
     rows: [
       ...live.map((record, index) => stateRow(definition, layout, record, rows[index] ?? [], options.redact)),
-      ...deleted.map((record) => deletedRow(record)),
+      ...deleted.map((record) => deletedRow(layout, definition, record, options.redact)),
     ],
   };
 }
@@ -111,46 +111,63 @@ function stateRow(
     const value = record.values[key];
     if (value !== undefined && !isExactInCells(spec, value)) values[key] = toJson(value);
   }
-  const { id, type, createdAt, sample } = record;
+  return { ...travelling(definition, record, redact), deleted: false, hashes: cells.map(cellHash), values };
+}
+
+/** A deletion travels with what was deleted, so that whoever edited it meanwhile can decide and restore. */
+function deletedRow(
+  layout: SheetLayout,
+  definition: AnyRecordDefinition,
+  record: StoredRecord,
+  redact: boolean,
+): StateRow {
+  const values = layout.fields.flatMap(({ key }) => {
+    const value = record.values[key];
+    return value === undefined ? [] : [[key, toJson(value)] as const];
+  });
+  return {
+    ...travelling(definition, record, redact),
+    deleted: true,
+    hashes: [],
+    values: Object.fromEntries(values),
+  };
+}
+
+/** What a record's row says beside its cells. Of omitted fields nothing is said: they must not look cleared. */
+function travelling(
+  definition: AnyRecordDefinition,
+  record: StoredRecord,
+  redact: boolean,
+): Omit<StateRow, 'deleted' | 'hashes' | 'values'> {
+  const { id, type, createdAt, sample, deletedSeeing } = record;
+  const own = <T>(byPath: Readonly<Record<Path, T>>): Readonly<Record<Path, T>> =>
+    redact ? withoutPersonal(definition, record, byPath) : byPath;
   return {
     type,
     id,
-    deleted: false,
-    stamps: redact ? withoutPersonal(definition, record.stamps) : record.stamps,
-    hashes: cells.map(cellHash),
-    values,
     createdBy: redact ? '' : record.createdBy,
     createdAt,
     sample,
+    deletedSeeing,
+    stamps: own(record.stamps),
+    knows: own(record.knows),
+    siblings: own(record.siblings),
+    resolved: own(record.resolved),
   };
 }
 
-/** A deletion travels without the record's contents. */
-function deletedRow(record: StoredRecord): StateRow {
-  const marks = Object.entries(record.stamps).filter(([path]) => path.startsWith('$') || path === 'center');
-  const { id, type, createdAt, sample } = record;
-  return {
-    type,
-    id,
-    deleted: true,
-    stamps: Object.fromEntries(marks),
-    hashes: [],
-    values: record.centerId === null || record.values.center === undefined ? {} : { center: record.centerId },
-    createdBy: '',
-    createdAt,
-    sample,
-  };
-}
-
-// An omitted field must not look like a cleared one, so nothing is said of it at all.
-function withoutPersonal(
+function withoutPersonal<T>(
   definition: AnyRecordDefinition,
-  stamps: Readonly<Record<Path, Stamp>>,
-): Readonly<Record<Path, Stamp>> {
+  record: StoredRecord,
+  byPath: Readonly<Record<Path, T>>,
+): Readonly<Record<Path, T>> {
   return Object.fromEntries(
-    Object.entries(stamps).filter(
-      ([path]) => definition.spec(splitPath(path).field)?.sensitivity !== 'personal',
-    ),
+    Object.entries(byPath).filter(([path]) => {
+      // The mark of a conflict holds the values that it was about.
+      const mark = record.resolved[path];
+      const about = isJsonObject(mark) && typeof mark.path === 'string' ? mark.path : path;
+      return definition.spec(splitPath(about).field)?.sensitivity !== 'personal';
+    }),
   );
 }
 

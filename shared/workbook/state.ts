@@ -5,6 +5,7 @@ import { isLanguage, type Language } from '../core/language.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Path } from '../schema/migrations.ts';
 import { isStamp, type Stamp } from '../sync/stamp.ts';
+import type { Version } from '../sync/versions.ts';
 import type { GridRow } from './grid.ts';
 
 /** Name of the very hidden sheet by which a workbook is known as Fieldbook's. */
@@ -57,10 +58,14 @@ export interface StateRow {
   readonly type: string;
   readonly id: RecordId;
   readonly deleted: boolean;
+  readonly deletedSeeing: readonly Stamp[];
   readonly stamps: Readonly<Record<Path, Stamp>>;
+  readonly knows: Readonly<Record<Path, readonly Stamp[]>>;
+  readonly siblings: Readonly<Record<Path, readonly Version[]>>;
+  readonly resolved: JsonObject;
   /** Hash of each column's cell, in the sheet's column order; empty for a deleted record. */
   readonly hashes: readonly string[];
-  /** Values that the visible cells cannot give back exactly. */
+  /** Values that the visible cells cannot give back exactly; all values of a deleted record. */
   readonly values: JsonObject;
   readonly createdBy: string;
   readonly createdAt: number;
@@ -138,13 +143,73 @@ function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue
     row.createdBy,
     row.createdAt,
     row.sample ? 1 : 0,
+    ...extrasToJson(row, numberOf),
   ];
+}
+
+/** Most records have been written once and have none of this. */
+function extrasToJson(row: StateRow, numberOf: (stamp: Stamp) => number): readonly JsonValue[] {
+  const numbers = (stamps: readonly Stamp[]): readonly number[] => stamps.map(numberOf);
+  const knows = Object.entries(row.knows).map(([path, stamps]) => [path, numbers(stamps)] as const);
+  const siblings = Object.entries(row.siblings).map(([path, versions]) => {
+    const list = versions.map(({ stamp, value, knows: seen }) => [numberOf(stamp), value, numbers(seen)]);
+    return [path, list] as const;
+  });
+  const extras = {
+    ...(knows.length === 0 ? {} : { k: Object.fromEntries(knows) }),
+    ...(siblings.length === 0 ? {} : { s: Object.fromEntries(siblings) }),
+    ...(row.deletedSeeing.length === 0 ? {} : { d: numbers(row.deletedSeeing) }),
+    ...(Object.keys(row.resolved).length === 0 ? {} : { r: row.resolved }),
+  };
+  return Object.keys(extras).length === 0 ? [] : [extras];
+}
+
+type Extras = Pick<StateRow, 'knows' | 'siblings' | 'deletedSeeing' | 'resolved'>;
+const noExtras: Extras = { knows: {}, siblings: {}, deletedSeeing: [], resolved: {} };
+
+function extrasFromJson(json: unknown, stamps: readonly Stamp[]): Extras | null {
+  if (json === undefined) return noExtras;
+  if (!isJsonObject(json)) return null;
+  const { k = {}, s = {}, d = [], r = {} } = json;
+  if (!isJsonObject(k) || !isJsonObject(s) || !isJsonObject(r)) return null;
+  const knows: Record<Path, readonly Stamp[]> = {};
+  for (const [path, numbers] of Object.entries(k)) {
+    const known = stampsOf(numbers, stamps);
+    if (known === null) return null;
+    knows[path] = known;
+  }
+  const siblings: Record<Path, readonly Version[]> = {};
+  for (const [path, list] of Object.entries(s)) {
+    const versions = Array.isArray(list) ? list.map((item) => versionFromJson(item, stamps)) : [null];
+    const whole = versions.filter((version) => version !== null);
+    if (whole.length !== versions.length) return null;
+    siblings[path] = whole;
+  }
+  const deletedSeeing = stampsOf(d, stamps);
+  return deletedSeeing === null ? null : { knows, siblings, deletedSeeing, resolved: r };
+}
+
+function versionFromJson(json: JsonValue, stamps: readonly Stamp[]): Version | null {
+  if (!Array.isArray(json)) return null;
+  const [number, value, seen] = json;
+  const stamp = typeof number === 'number' ? stamps[number] : undefined;
+  const knows = stampsOf(seen, stamps);
+  return stamp === undefined || value === undefined || knows === null ? null : { stamp, value, knows };
+}
+
+function stampsOf(json: JsonValue | undefined, stamps: readonly Stamp[]): readonly Stamp[] | null {
+  if (!Array.isArray(json)) return null;
+  const found = json.flatMap((number) => (typeof number === 'number' ? (stamps[number] ?? []) : []));
+  return found.length === json.length ? found : null;
 }
 
 function rowFromJson(json: unknown, stamps: readonly Stamp[]): StateRow | null {
   if (!Array.isArray(json)) return null;
   const items: readonly unknown[] = json;
-  const [type, id, deleted, usual, listed, others, hashes, values, createdBy, createdAt, sample] = items;
+  const [type, id, deleted, usual, listed, others, hashes, values, createdBy, createdAt, sample, more] =
+    items;
+  const extras = extrasFromJson(more, stamps);
+  if (extras === null) return null;
   if (typeof type !== 'string' || !isRecordId(id) || typeof hashes !== 'string') return null;
   if (!isJsonObject(values) || !isJsonObject(others) || !Array.isArray(listed)) return null;
   if (typeof createdBy !== 'string' || typeof createdAt !== 'number' || typeof usual !== 'number')
@@ -169,6 +234,7 @@ function rowFromJson(json: unknown, stamps: readonly Stamp[]): StateRow | null {
     createdBy,
     createdAt,
     sample: sample === 1,
+    ...extras,
   };
 }
 

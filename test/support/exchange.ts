@@ -167,16 +167,19 @@ function with_(cells: GridRow, column: number, value: GridCell): GridRow {
   return copy;
 }
 
-/** Values and deletion of every record, for comparing replicas. */
+/** Everything that replicas have to agree on, for comparing them. */
 export function contentOf(records: RecordSet, types: readonly string[]): readonly unknown[] {
   return types
     .flatMap((type) => [...records.all(type), ...records.deleted(type)])
-    .map(({ id, type, values, deleted, stamps }) => ({
+    .map(({ id, type, values, deleted, stamps, knows, siblings, resolved }) => ({
       id,
       type,
-      values: deleted ? {} : values,
+      values,
       deleted,
-      stamps: deleted ? {} : stamps,
+      stamps,
+      knows,
+      siblings,
+      resolved,
     }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }

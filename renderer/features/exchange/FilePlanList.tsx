@@ -49,7 +49,7 @@ function PlanSummary({ plan }: { readonly plan: ImportPlan }) {
   const t = useTexts(receiveTexts);
   const format = useFormat();
   const language = useLanguage();
-  const { added, updated, deleted, unchanged, rejected } = plan.counts;
+  const { conflict, added, updated, deleted, unchanged, rejected } = plan.counts;
   const known = plan.notes.some(({ code }) => code === 'ALREADY_IMPORTED');
   const count = (name: 'added' | 'updated' | 'deleted' | 'unchanged', value: number) =>
     value === 0 ? null : (
@@ -68,6 +68,11 @@ function PlanSummary({ plan }: { readonly plan: ImportPlan }) {
         {count('updated', updated)}
         {count('deleted', deleted)}
         {count('unchanged', unchanged)}
+        {conflict === 0 ? null : (
+          <StateMark state="warn">
+            {t('conflict')} {format.number(conflict)}
+          </StateMark>
+        )}
         {rejected === 0 ? null : (
           <StateMark state="bad">
             {t('rejected')} {format.number(rejected)}

@@ -65,7 +65,10 @@ interface CommitBarProps extends Pick<ImportPreviewProps, 'state' | 'actions'> {
 function CommitBar({ state, actions, hasRejected }: CommitBarProps) {
   const t = useTexts(receiveTexts);
   const plans = plansToCommit(state.plans);
-  const count = plans.reduce((sum, { counts }) => sum + counts.added + counts.updated + counts.deleted, 0);
+  const count = plans.reduce(
+    (sum, { counts }) => sum + counts.conflict + counts.added + counts.updated + counts.deleted,
+    0,
+  );
   return (
     <div className={classes.commitBar}>
       <Button disabled={plans.length === 0} onClick={() => void actions.commit()}>

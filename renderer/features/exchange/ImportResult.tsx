@@ -1,7 +1,9 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { fileErrorText } from '../../../shared/messages/fileErrors.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { paths } from '../../stores/paths.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
@@ -76,7 +78,7 @@ function Imported({ outcome }: { readonly outcome: Extract<FileOutcome, { kind: 
   const format = useFormat();
   const language = useLanguage();
   const undo = useBatchUndo();
-  const { added, updated, deleted, rejected } = outcome.plan.counts;
+  const { conflict, added, updated, deleted, rejected } = outcome.plan.counts;
   const state = undo.states.get(outcome.changeSet);
   if (state?.step === 'undone') {
     return (
@@ -101,17 +103,35 @@ function Imported({ outcome }: { readonly outcome: Extract<FileOutcome, { kind: 
           </Button>
         }
       >
-        {added + updated + deleted === 0
+        {conflict + added + updated + deleted === 0
           ? t('nothingNew')
           : t('imported', {
               added: format.number(added),
-              updated: format.number(updated),
+              updated: format.number(updated + conflict),
               deleted: format.number(deleted),
             })}
       </Notice>
       {state?.step === 'failed' ? <Notice state="bad">{saveErrorText(state.error, language)}</Notice> : null}
+      <ConflictsNote count={conflict} />
       <RejectedNote count={rejected} />
     </>
+  );
+}
+
+function ConflictsNote({ count }: { readonly count: number }) {
+  const t = useTexts(receiveTexts);
+  if (count === 0) return null;
+  return (
+    <Notice
+      state="warn"
+      actions={
+        <Anchor component={Link} to={paths.conflicts} size="sm">
+          {t('toConflicts')}
+        </Anchor>
+      }
+    >
+      {t('conflictsAfter', { count })}
+    </Notice>
   );
 }
 

@@ -1,4 +1,5 @@
 import { findDefinition } from '../../../shared/records/registry.ts';
+import { deletedPath } from '../../../shared/sync/record.ts';
 import type { PlannedCell, PlannedRow, RowProblem, RowStatus } from '../../../shared/workbook/importPlan.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
@@ -8,7 +9,11 @@ import classes from './Receive.module.css';
 import { receiveTexts } from './receiveTexts.ts';
 
 // Only what is wrong has a colour; the rest is told by its word.
-const stateByStatus: Readonly<Partial<Record<RowStatus, NoticeState>>> = { rejected: 'bad', deleted: 'warn' };
+const stateByStatus: Readonly<Partial<Record<RowStatus, NoticeState>>> = {
+  conflict: 'warn',
+  rejected: 'bad',
+  deleted: 'warn',
+};
 
 export function PlannedRowItem({
   row,
@@ -36,6 +41,7 @@ export function PlannedRowItem({
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
+      {row.status === 'conflict' ? <p className={classes.conflictHint}>{t('conflictHint')}</p> : null}
       {row.cells.length > 0 ? <Cells cells={row.cells} isNew={row.status === 'added'} /> : null}
       {row.problems.map((problem) => (
         <Problem key={`${problem.code} ${problem.column} ${problem.value}`} row={row} problem={problem} />
@@ -49,6 +55,13 @@ function Cells({ cells, isNew }: { readonly cells: readonly PlannedCell[]; reado
   const label = useLabel();
   const value = (text: string) =>
     text === '' ? <span className={classes.muted}>{t('empty')}</span> : <span>{text}</span>;
+  // A conflict about the deletion has no texts: the side that deletes always counts until somebody decides.
+  const side = (cell: PlannedCell, own: 'here' | 'workbook') =>
+    cell.field !== deletedPath ? (
+      value(own === 'here' ? cell.before : cell.after)
+    ) : (
+      <span>{t(cell.winner === own ? 'deletedSide' : 'editedSide')}</span>
+    );
   return (
     <table className={classes.cells}>
       <thead>
@@ -61,13 +74,21 @@ function Cells({ cells, isNew }: { readonly cells: readonly PlannedCell[]; reado
       </thead>
       <tbody>
         {cells.map((cell) => (
-          <tr key={cell.field}>
+          <tr key={`${cell.field} ${cell.after}`}>
             <th scope="row">{label(cell.label)}</th>
-            {isNew ? null : <td data-loses={cell.outcome === 'taken'}>{value(cell.before)}</td>}
-            <td data-loses={cell.outcome === 'kept'}>{value(cell.after)}</td>
+            {isNew ? null : <td data-loses={loses(cell, 'here')}>{side(cell, 'here')}</td>}
+            <td data-loses={loses(cell, 'workbook')}>{side(cell, 'workbook')}</td>
             {isNew ? null : (
               <td>
-                {cell.outcome === 'taken' ? t('taken') : <StateMark state="info">{t('keptHere')}</StateMark>}
+                {cell.outcome === 'taken' ? (
+                  t('taken')
+                ) : (
+                  <StateMark state="warn">
+                    <span className={classes.noteText}>
+                      {t(cell.winner === 'here' ? 'winsHere' : 'winsWorkbook')}
+                    </span>
+                  </StateMark>
+                )}
               </td>
             )}
           </tr>
@@ -75,6 +96,11 @@ function Cells({ cells, isNew }: { readonly cells: readonly PlannedCell[]; reado
       </tbody>
     </table>
   );
+}
+
+/** Whether a side's value is not the one that counts afterwards. */
+function loses({ outcome, winner }: PlannedCell, side: 'here' | 'workbook'): boolean {
+  return outcome === 'taken' ? side === 'here' : winner !== side;
 }
 
 function Problem({ row, problem }: { readonly row: PlannedRow; readonly problem: RowProblem }) {

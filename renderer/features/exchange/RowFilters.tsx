@@ -10,13 +10,13 @@ import type { RowFilterState } from './useRowFilter.ts';
 
 // What needs a person first.
 const order = [
+  'conflict',
   'rejected',
   'updated',
   'added',
   'deleted',
   'unchanged',
   'warnings',
-  'kept',
   'all',
 ] as const satisfies readonly RowFilter[];
 

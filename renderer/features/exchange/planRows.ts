@@ -4,8 +4,8 @@ import { fillMessage } from '../../../shared/messages/message.ts';
 import type { ImportPlan, PlannedRow, RowProblem, RowStatus } from '../../../shared/workbook/importPlan.ts';
 import type { FilePlan } from './receiveState.ts';
 
-/** `warnings` and `kept` are not statuses but what a reader looks for: rows with something to see. */
-export type RowFilter = 'all' | RowStatus | 'warnings' | 'kept';
+/** `warnings` is no status but what a reader looks for: rows with something to see. */
+export type RowFilter = 'all' | RowStatus | 'warnings';
 
 export interface ShownRow {
   readonly row: PlannedRow;
@@ -23,22 +23,22 @@ export function rowsOf(plans: readonly FilePlan[]): readonly ShownRow[] {
 export function countByFilter(rows: readonly ShownRow[]): Readonly<Record<RowFilter, number>> {
   const counts: Record<RowFilter, number> = {
     all: rows.length,
+    conflict: 0,
     added: 0,
     updated: 0,
     deleted: 0,
     unchanged: 0,
     rejected: 0,
     warnings: 0,
-    kept: 0,
   };
   for (const { row } of rows) {
     counts[row.status] += 1;
     if (hasWarnings(row)) counts.warnings += 1;
-    if (hasKept(row)) counts.kept += 1;
   }
   return counts;
 }
 
+/** Rows in conflict stand first, the others in the order of their sheets. */
 export function filterRows(
   rows: readonly ShownRow[],
   filter: RowFilter,
@@ -46,17 +46,20 @@ export function filterRows(
   query: string,
 ): readonly ShownRow[] {
   const sought = foldText(query);
-  return rows.filter(
+  const fitting = rows.filter(
     (shown) =>
       (fileKey === null || shown.fileKey === fileKey) &&
       matches(shown.row, filter) &&
       (sought === '' || foldText(`${shown.row.title} ${shown.row.sheet}`).includes(sought)),
   );
+  const inConflict = (shown: ShownRow): boolean => shown.row.status === 'conflict';
+  return [...fitting.filter(inConflict), ...fitting.filter((shown) => !inConflict(shown))];
 }
 
 /** The filter with which a preview opens: what needs a person first, then what would change. */
 export function openingFilter(counts: Readonly<Record<RowFilter, number>>): RowFilter {
-  const first = (['rejected', 'updated', 'added', 'deleted'] as const).find((status) => counts[status] > 0);
+  const order = ['conflict', 'rejected', 'updated', 'added', 'deleted'] as const;
+  const first = order.find((status) => counts[status] > 0);
   return first ?? 'all';
 }
 
@@ -77,7 +80,7 @@ export function cellAddress(row: PlannedRow, problem: RowProblem): string {
 
 /** True for a file in which every row is as it is here; its plan may still note later stamps. */
 export function bringsNothing({ counts }: ImportPlan): boolean {
-  return counts.added + counts.updated + counts.deleted + counts.rejected === 0;
+  return counts.conflict + counts.added + counts.updated + counts.deleted + counts.rejected === 0;
 }
 
 function matches(row: PlannedRow, filter: RowFilter): boolean {
@@ -86,12 +89,9 @@ function matches(row: PlannedRow, filter: RowFilter): boolean {
       return true;
     case 'warnings':
       return hasWarnings(row);
-    case 'kept':
-      return hasKept(row);
     default:
       return row.status === filter;
   }
 }
 
 const hasWarnings = (row: PlannedRow): boolean => row.problems.some(({ level }) => level === 'warning');
-const hasKept = (row: PlannedRow): boolean => row.cells.some(({ outcome }) => outcome === 'kept');

@@ -37,6 +37,6 @@ const strength: Readonly<Record<keyof ChangeSummary, number>> = {
 
 function fateOf({ path, after, was }: Change): keyof ChangeSummary {
   if (path === createdPath && was === null) return 'added';
-  if (path === deletedPath) return after === true ? 'deleted' : 'restored';
+  if (path === deletedPath) return after !== null ? 'deleted' : 'restored';
   return 'updated';
 }

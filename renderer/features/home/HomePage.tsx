@@ -15,6 +15,7 @@ import { Page } from '../../ui/Page.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { CentersSection } from './CentersSection.tsx';
+import { ConflictsNotice } from './ConflictsNotice.tsx';
 import { DueSection } from './DueSection.tsx';
 import classes from './Home.module.css';
 import { homeTexts } from './homeTexts.ts';
@@ -37,6 +38,7 @@ export function HomePage() {
   return (
     <Page title={t('title')} lead={format.date(today)}>
       <LogButtons isHeadquarters={isHeadquarters} />
+      <ConflictsNotice />
       {isEmpty ? <Start isHeadquarters={isHeadquarters} /> : null}
       {isHeadquarters ? <CentersSection records={records} today={today} /> : null}
       {isEmpty ? null : (

@@ -55,6 +55,15 @@ export const homeTexts = defineTexts('home', {
   lastImport: { en: 'Last import', ko: '마지막 가져오기' },
   lastEntry: { en: 'Last activity', ko: '마지막 활동' },
   never: { en: 'none yet', ko: '아직 없음' },
+  conflicts: {
+    en: {
+      one: '{count} conflict waits for a decision: two people changed the same thing without knowing of each other.',
+      other:
+        '{count} conflicts wait for a decision: people changed the same things without knowing of each other.',
+    },
+    ko: '결정이 필요한 충돌이 {count}건 있습니다. 서로 모르게 같은 내용을 수정했습니다.',
+  },
+  toConflicts: { en: 'Decide', ko: '충돌 해결하기' },
   startTitle: { en: 'This workspace is still empty', ko: '아직 기록이 없습니다' },
   startText: {
     en: 'Log the first consultation, training or event above. If a colleague or headquarters sent you a workbook, receive it. To look around first, add sample data: they are clearly marked and can be removed with one click.',

@@ -1,15 +1,20 @@
+import { Button } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
 import { useMemo } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import { canonicalJson } from '../../../shared/core/json.ts';
 import { referenceBookOf } from '../../../shared/records/recordSet.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
+import { currentValue } from '../../../shared/sync/pathVersions.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import type { RecordHistoryEntry } from '../../storage/fieldbookStore.ts';
-import { useHistory, useRecordSet } from '../../storage/StoreContext.tsx';
-import { groupHistory, type ShownChange } from './groupHistory.ts';
+import { useHistory, useRecord, useRecordSet } from '../../storage/StoreContext.tsx';
+import { StateMark } from '../../ui/Notice.tsx';
+import { type DecidedConflict, groupHistory, type ShownChange } from './groupHistory.ts';
 import classes from './RecordPane.module.css';
 import { recordTexts } from './recordsTexts.ts';
+import { useRestoreValue } from './useRestoreValue.ts';
 
 /** Every change of a record, the last first: when, who, from where, from what to what. */
 export function RecordHistory({
@@ -24,6 +29,12 @@ export function RecordHistory({
   const format = useFormat();
   const records = useRecordSet();
   const entries = useHistory(id);
+  const record = useRecord(definition.type, id);
+  const restore = useRestoreValue(definition, id);
+  const canRestore = ({ path, value }: ShownChange): boolean =>
+    record !== null &&
+    !record.deleted &&
+    canonicalJson(value) !== canonicalJson(currentValue(definition, record, path));
   const groups = useMemo(
     () =>
       entries === null
@@ -39,7 +50,7 @@ export function RecordHistory({
   if (groups.length === 0) return <p className={classes.meta}>{t('noHistory')}</p>;
   return (
     <ol className={classes.entries}>
-      {groups.map(({ changeSet, marks, changes }) => (
+      {groups.map(({ changeSet, marks, changes, decided }) => (
         <li key={changeSet.id} className={classes.entry}>
           <p className={classes.entryHead}>
             <time className={classes.entryTime} dateTime={new Date(changeSet.at).toISOString()}>
@@ -53,9 +64,16 @@ export function RecordHistory({
               {t(mark)}
             </p>
           ))}
+          {decided.map((conflict) => (
+            <Decided key={conflict.id} conflict={conflict} />
+          ))}
           <dl className={classes.changes}>
             {changes.map((change) => (
-              <ChangeLine key={change.path} change={change} />
+              <ChangeLine
+                key={change.path}
+                change={change}
+                restore={canRestore(change) ? () => void restore(change) : null}
+              />
             ))}
           </dl>
         </li>
@@ -85,7 +103,32 @@ function Source({ changeSet }: Pick<RecordHistoryEntry, 'changeSet'>) {
   }
 }
 
-function ChangeLine({ change }: { readonly change: ShownChange }) {
+function Decided({ conflict: { field, values } }: { readonly conflict: DecidedConflict }) {
+  const t = useTexts(recordTexts);
+  const label = field ?? t('conflictDeletion');
+  return (
+    <div className={classes.decided}>
+      <StateMark state="info">{t('conflictDecided', { field: label })}</StateMark>
+      {values.length === 0 ? null : (
+        <ul className={classes.decidedValues}>
+          {values.map((value) => (
+            <li key={value ?? ''} className={classes.changeValue}>
+              {value ?? t('empty')}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface ChangeLineProps {
+  readonly change: ShownChange;
+  /** Null for what is so already. */
+  readonly restore: (() => void) | null;
+}
+
+function ChangeLine({ change, restore }: ChangeLineProps) {
   const t = useTexts(recordTexts);
   const { field, before, after, element } = change;
   if (element) {
@@ -95,6 +138,7 @@ function ChangeLine({ change }: { readonly change: ShownChange }) {
         <dt className={classes.changeField}>{field}</dt>
         <dd className={classes.changeValue}>
           {after === null ? t('elementRemoved', { value }) : t('elementAdded', { value })}
+          <Restore change={change} restore={restore} />
         </dd>
       </div>
     );
@@ -110,7 +154,24 @@ function ChangeLine({ change }: { readonly change: ShownChange }) {
           </>
         )}
         {after ?? t('empty')}
+        <Restore change={change} restore={restore} />
       </dd>
     </div>
+  );
+}
+
+function Restore({ change: { field, after }, restore }: ChangeLineProps) {
+  const t = useTexts(recordTexts);
+  if (restore === null) return null;
+  return (
+    <Button
+      className={classes.restore}
+      variant="subtle"
+      size="compact-xs"
+      aria-label={t('restoreValueOf', { field, value: after ?? t('empty') })}
+      onClick={restore}
+    >
+      {t('restoreValue')}
+    </Button>
   );
 }

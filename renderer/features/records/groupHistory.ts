@@ -1,10 +1,10 @@
 import type { ChangeSetId } from '../../../shared/core/ids.ts';
-import type { JsonValue } from '../../../shared/core/json.ts';
+import { isJsonObject, type JsonValue } from '../../../shared/core/json.ts';
 import { codecOf } from '../../../shared/schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import { splitPath } from '../../../shared/schema/migrations.ts';
 import type { Change } from '../../../shared/sync/changeSet.ts';
-import { createdPath, deletedPath } from '../../../shared/sync/record.ts';
+import { conflictMark, createdPath, deletedPath } from '../../../shared/sync/record.ts';
 import type { RecordHistoryEntry } from '../../storage/fieldbookStore.ts';
 import { type CellTextContext, cellText } from './cellText.ts';
 
@@ -17,12 +17,23 @@ export interface ShownChange {
   readonly after: string | null;
   /** An element of a set came or went. */
   readonly element: boolean;
+  /** What it was set to, for setting it so again; null erases. */
+  readonly value: JsonValue;
+}
+
+/** A conflict that a person decided: what the sides had said. The decision itself stands among the changes. */
+export interface DecidedConflict {
+  readonly id: string;
+  /** Null for the whole record: deleted here, edited there. */
+  readonly field: string | null;
+  readonly values: readonly (string | null)[];
 }
 
 export interface HistoryGroup {
   readonly changeSet: RecordHistoryEntry['changeSet'];
   readonly marks: readonly ('created' | 'wasDeleted' | 'wasRestored')[];
   readonly changes: readonly ShownChange[];
+  readonly decided: readonly DecidedConflict[];
 }
 
 /** A record's changes by the action that made them, the last first. */
@@ -46,6 +57,7 @@ export function groupHistory(
           changeSet: first.changeSet,
           marks: group.flatMap(({ change }) => markOf(change)),
           changes: group.flatMap(({ change }) => shownChange(definition, change, context)),
+          decided: group.flatMap(({ change }) => decidedConflict(definition, change, context)),
         },
       ];
     })
@@ -54,13 +66,31 @@ export function groupHistory(
 
 function markOf({ path, after }: Change): HistoryGroup['marks'] {
   if (path === createdPath) return ['created'];
-  if (path === deletedPath) return [after === true ? 'wasDeleted' : 'wasRestored'];
+  if (path === deletedPath) return [after !== null ? 'wasDeleted' : 'wasRestored'];
   return [];
+}
+
+/** Reads the mark that a decision leaves (see planResolve); a mark that was taken back tells nothing. */
+function decidedConflict(
+  definition: AnyRecordDefinition,
+  { path: markPath, after }: Change,
+  context: CellTextContext,
+): readonly DecidedConflict[] {
+  if (!markPath.startsWith(`${conflictMark}/`) || !isJsonObject(after)) return [];
+  const { path, versions } = after;
+  if (typeof path !== 'string' || !Array.isArray(versions)) return [];
+  const id = splitPath(markPath).part;
+  if (path === deletedPath) return [{ id, field: null, values: [] }];
+  const values = versions.flatMap((version) => (Array.isArray(version) ? [version[1] ?? null] : []));
+  const shown = values.flatMap((value) =>
+    shownChange(definition, { path, before: null, after: value }, context),
+  );
+  return [{ id, field: shown[0]?.field ?? path, values: shown.map((change) => change.after) }];
 }
 
 function shownChange(
   definition: AnyRecordDefinition,
-  { path, before, after }: Change,
+  { path, before, after }: Pick<Change, 'path' | 'before' | 'after'>,
   context: CellTextContext,
 ): readonly ShownChange[] {
   const { field, part } = splitPath(path);
@@ -77,6 +107,7 @@ function shownChange(
         before: before === null ? null : name,
         after: after === null ? null : name,
         element: true,
+        value: after,
       },
     ];
   }
@@ -88,6 +119,7 @@ function shownChange(
       before: valueText(before),
       after: valueText(after),
       element: false,
+      value: after,
     },
   ];
 

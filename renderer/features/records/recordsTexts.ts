@@ -80,5 +80,13 @@ export const recordTexts = defineTexts('record', {
   elementAdded: { en: 'added: {value}', ko: '추가: {value}' },
   elementRemoved: { en: 'taken away: {value}', ko: '제거: {value}' },
   empty: { en: '(empty)', ko: '(비어 있음)' },
+  conflictDecided: { en: 'Conflict decided: {field}', ko: '충돌 해결: {field}' },
+  conflictDeletion: { en: 'deleted on one side, edited on the other', ko: '한쪽에서 삭제, 다른 쪽에서 수정' },
+  restoreValue: { en: 'Restore this value', ko: '이 값으로 되돌리기' },
+  restoreValueOf: {
+    en: 'Restore this value: {field}, {value}',
+    ko: '이 값으로 되돌리기: {field}, {value}',
+  },
+  valueRestored: { en: 'Restored: {field}', ko: '되돌렸습니다: {field}' },
   became: { en: 'became', ko: '다음으로 변경' },
 });

@@ -7,6 +7,7 @@ import { recordTypes } from '../../../../shared/records/registry.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { BatchFolder, centerReplica, reportOf, runHere } from '../../../support/batch.ts';
+import { replica } from '../../../support/centerLaptop.ts';
 import { contentOf } from '../../../support/exchange.ts';
 
 let folder: BatchFolder;
@@ -29,6 +30,21 @@ async function twoReports() {
   return { sofia, lima };
 }
 
+/** Two laptops that change the same advice after both had it. */
+async function twoEditsOfOne() {
+  const here = centerReplica('sofialaptop0', 'BG10', 1);
+  const there = replica('otherlaptop0', 2);
+  there.records = here.records;
+  there.now = here.now + 60_000;
+  const consultation = here.records.all('consultation').find(({ values }) => values.date === '2026-03-02');
+  if (consultation === undefined) throw new Error('a consultation is there');
+  here.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with money.' });
+  there.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with people.' });
+  await folder.writeDocument('here.xlsx', reportOf(here, 'BG10'));
+  await folder.writeDocument('there.xlsx', reportOf(there, 'BG10'));
+  return { report: 'here.xlsx' };
+}
+
 /** A row that an expert added in Excel, whose date is none. */
 async function reportWithBadRow(): Promise<void> {
   const document = reportOf(centerReplica('sofialaptop0', 'BG10', 1), 'BG10');
@@ -47,9 +63,9 @@ describe('consolidate', () => {
     const run = await runHere(folder, ['consolidate', 'sofia.xlsx', 'lima.xlsx', '--out', 'all.xlsx']);
     expect(run).toMatchObject({ code: 0, err: '' });
     expect(run.out.split('\n').slice(0, 3)).toEqual([
-      'File        New  Changed  Deleted  Unchanged  Rejected',
-      'sofia.xlsx    5        0        0          4         0',
-      'lima.xlsx     5        0        0          4         0',
+      'File        Conflict  New  Changed  Deleted  Unchanged  Rejected',
+      'sofia.xlsx         0    5        0        0          4         0',
+      'lima.xlsx          0    5        0        0          4         0',
     ]);
     const history = await runHere(folder, ['history', 'all.xlsx']);
     expect(history.out).toContain('113  (109 + 4)');
@@ -132,9 +148,38 @@ describe('consolidate', () => {
     const grid = await gridAt('problems.xlsx');
     const table = grid.sheets.find(({ name }) => name === '문제 목록')?.rows ?? [];
     expect(table[1]?.slice(0, 5)).toEqual(['bad.xlsx', 'Consultations', 2, 'B', '날짜']);
-    expect(table[1]?.slice(6, 9)).toEqual(['31.02.2026', '오류(행 반려)', 'BAD_DATE']);
+    expect([6, 8, 9].map((column) => table[1]?.[column])).toEqual([
+      '31.02.2026',
+      '오류(행 반려)',
+      'BAD_DATE',
+    ]);
     const kinds = grid.sheets.find(({ name }) => name === '문제 유형')?.rows ?? [];
     expect(kinds.at(-1)?.slice(1)).toEqual(['BAD_DATE', '오류(행 반려)', 1]);
+  });
+
+  it('ends with 1 for conflicts, keeps both values in the result, and lists them with the files they are from', async () => {
+    const { report } = await twoEditsOfOne();
+    const args = ['consolidate', 'here.xlsx', 'there.xlsx', '--out', 'all.xlsx', '--report', 'problems.xlsx'];
+    const run = await runHere(folder, args);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('1 values were changed on two sides');
+    expect(run.err).toContain('here.xlsx, there.xlsx · Consultations · Topic of 2026-03-02 · Advice');
+    expect(run.err).toContain('“Start with people.” or “Start with money.”');
+    const table = (await gridAt('problems.xlsx')).sheets.find(({ name }) => name === 'Problems')?.rows ?? [];
+    expect([6, 7, 8, 9].map((column) => table[1]?.[column])).toEqual([
+      'Start with people.',
+      'Start with money.',
+      'Conflict',
+      'CONFLICT',
+    ]);
+    // The result holds both: whoever receives it is asked in turn.
+    const again = await runHere(folder, ['inspect', 'all.xlsx', '--json']);
+    expect(again.code).toBe(1);
+    expect(JSON.parse(again.out)).toMatchObject({
+      problems: [{ code: 'CONFLICT', value: 'Start with people.', other: 'Start with money.' }],
+    });
+    const decided = await runHere(folder, ['consolidate', report, '--out', 'one.xlsx']);
+    expect(decided.code).toBe(0);
   });
 
   it('opens protected workbooks with the password', async () => {
@@ -297,7 +342,7 @@ describe('template', () => {
     const inspected = await runHere(folder, ['inspect', 't.xlsx']);
     expect(inspected.out).toContain('t.xlsx: xlsx, Fieldbook template');
     const empty = await runHere(folder, ['consolidate', 't.xlsx', '--out', 'all.xlsx']);
-    expect(empty.out).toMatch(/^t\.xlsx +0 +0 +0 +6 +0$/m);
+    expect(empty.out).toMatch(/^t\.xlsx +0 +0 +0 +0 +6 +0$/m);
     const grid = await gridAt('t.xlsx');
     const laptop = centerReplica('limalaptop00', 'PE17', 2);
     const cells: Readonly<Record<string, string | number>> = {

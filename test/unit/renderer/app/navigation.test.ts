@@ -7,6 +7,7 @@ import { formatOf } from '../../../../renderer/i18n/useFormat.ts';
 import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
 import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
+import { unwritten } from '../../../support/unwritten.ts';
 
 describe('the navigation', () => {
   it('has five groups with at most seven entries, each leading elsewhere', () => {
@@ -71,10 +72,6 @@ function record(type: string, name: string, values: AnyValues) {
     type,
     centerId: null,
     values,
-    stamps: {},
-    deleted: false,
-    sample: false,
-    createdBy: '',
-    createdAt: 0,
+    ...unwritten,
   };
 }

@@ -6,6 +6,7 @@ import { definitionOf, recordDefinitions } from '../../../../shared/records/regi
 import type { AnyRecordDefinition } from '../../../../shared/schema/defineRecord.ts';
 import { applyChange, applyChanges } from '../../../../shared/sync/applyChange.ts';
 import type { Change } from '../../../../shared/sync/changeSet.ts';
+import { knowledgeAt } from '../../../../shared/sync/pathVersions.ts';
 import { planCreate, planDelete, planUpdate } from '../../../../shared/sync/planEdit.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
 import { storedRecordOf, testStamp, valuesArbitrary } from '../../../support/recordGenerators.ts';
@@ -25,7 +26,7 @@ const changeOf = (path: string, after: JsonValue, wall = 2): Change => ({
 });
 
 /** The record as it has to be, apart from its stamps. */
-const contentOf = ({ stamps: _stamps, ...content }: StoredRecord) => content;
+const contentOf = ({ stamps: _stamps, knows: _knows, ...content }: StoredRecord) => content;
 
 describe('changes planned and applied', () => {
   it.each(recordDefinitions)('make the $type that was asked for', (definition) => {
@@ -61,6 +62,8 @@ describe('changes planned and applied', () => {
             ...change,
             before: change.after,
             after: change.before,
+            stamp: testStamp(3),
+            knows: knowledgeAt(after, change.path),
           }));
           expect(applyChanges(definition, after, opposites)?.values).toEqual(from);
           expect(planUpdate(definition, recordWith(definition, to), to, () => testStamp(3))).toEqual([]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { recordTypes } from '../../../../shared/records/registry.ts';
+import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
+import { conflictsOf } from '../../../../shared/sync/conflicts.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { importKey } from '../../../../shared/workbook/planImport.ts';
 import { bulgaria, centerLaptop, replica } from '../../../support/centerLaptop.ts';
@@ -48,18 +49,42 @@ describe('planImport of an untouched export', () => {
     expect(office.records.find('consultation', first)?.deleted).toBe(false);
   });
 
-  it('keeps a newer value and shows that it did', () => {
+  it('does not go back to a value that was replaced here knowingly', () => {
     const { laptop, first } = centerLaptop();
     const office = replica('headquarters', 2);
     const grid = documentToGrid(laptop.export());
     office.import(grid);
-    office.now += 60_000;
     office.edit('consultation', first, { topic: 'Data sharing between ministries' });
     const plan = office.import(grid);
     expect(office.values('consultation', first).topic).toBe('Data sharing between ministries');
+    expect(plan.changes).toEqual([]);
+  });
+
+  it('keeps both values where both sides changed a field without knowing of each other', () => {
+    const { laptop, first } = centerLaptop();
+    const office = replica('headquarters', 2);
+    office.import(documentToGrid(laptop.export()));
+    office.now += 60_000;
+    office.edit('consultation', first, { topic: 'Written at headquarters' });
+    laptop.edit('consultation', first, { topic: 'Written at the center' });
+    const plan = office.import(documentToGrid(laptop.export()));
+    expect(plan.counts.conflict).toBe(1);
     expect(plan.rows.flatMap(({ cells }) => cells)).toEqual([
-      expect.objectContaining({ field: 'topic', outcome: 'kept', after: 'Data sharing' }),
+      expect.objectContaining({
+        field: 'topic',
+        outcome: 'conflict',
+        winner: 'here',
+        before: 'Written at headquarters',
+        after: 'Written at the center',
+      }),
     ]);
+    laptop.import(documentToGrid(office.export()));
+    const conflicts = [office, laptop].map(({ records }) => {
+      const record = records.find('consultation', first);
+      return record === null ? [] : conflictsOf(definitionOf('consultation'), record);
+    });
+    expect(conflicts[0]).toHaveLength(1);
+    expect(conflicts[1]).toEqual(conflicts[0]);
   });
 
   it('merges edits of different fields and different experts of one record', () => {

@@ -3,6 +3,7 @@ import { countdownOf, lifeOf } from '../../../../../renderer/features/center/cen
 import { derivedRecordId, type RecordId } from '../../../../../shared/core/ids.ts';
 import type { RecordOf } from '../../../../../shared/records/recordsOf.ts';
 import type { RecordType, ValuesByType } from '../../../../../shared/records/registry.ts';
+import { unwritten } from '../../../../support/unwritten.ts';
 
 const id = derivedRecordId('center');
 
@@ -11,8 +12,7 @@ function record<Type extends RecordType>(
   values: ValuesByType[Type],
   own: RecordId,
 ): RecordOf<Type> {
-  const common = { stamps: {}, deleted: false, sample: false, createdBy: '', createdAt: 0 };
-  return { id: own, type, centerId: id, values, ...common };
+  return { id: own, type, centerId: id, values, ...unwritten };
 }
 
 const center = (values: ValuesByType['center']) => record('center', values, id);

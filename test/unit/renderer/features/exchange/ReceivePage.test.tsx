@@ -16,7 +16,7 @@ import { recordOf } from '../../../../../shared/records/recordsOf.ts';
 import type { ImportPlan } from '../../../../../shared/workbook/importPlan.ts';
 import { edit, saved } from '../../storage/laptop.ts';
 import { closeScreen, laptopWithCenters, type OpenScreen, openScreen } from '../openScreen.tsx';
-import { handMadePlan, receivedFile } from './handMadePlan.ts';
+import { addedRow, conflictRow, handMadePlan, receivedFile } from './handMadePlan.ts';
 
 afterEach(closeScreen);
 // Without a layout engine every element has no height, and a list draws no row.
@@ -24,7 +24,10 @@ beforeEach(() => {
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(72);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
 });
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.clearAllMocks();
+});
 
 const readable: FilePlan = { file: receivedFile('a', 'BG10.xlsx'), result: ok(handMadePlan()) };
 const locked: FilePlan = {
@@ -62,12 +65,37 @@ test('the preview opens with rejected rows: sheet, row, cell, value and what to 
   expect(rows.textContent).not.toContain('Digital identity');
 });
 
-test('shows a changed row cell by cell, and where the value here is newer', async () => {
+test('shows a changed row cell by cell', async () => {
   const { user } = await preview('ko', [readable]);
   await user.click(screen.getByRole('radio', { name: '변경 1' }));
   const [, topic, hours] = screen.getAllByRole('row').map((row) => row.textContent);
   expect(topic).toBe('주제IdentityDigital identity통합 문서의 값을 적용');
-  expect(hours).toBe('시간32이 컴퓨터의 값이 최신이므로 유지');
+  expect(hours).toBe('시간32통합 문서의 값을 적용');
+});
+
+test('opens with conflicts: both values, which one counts until somebody decides, and all is imported', async () => {
+  const plan = { ...handMadePlan(), rows: [addedRow, conflictRow] };
+  const counts = { ...plan.counts, conflict: 1, updated: 0, rejected: 0 };
+  const { user } = await preview('en', [
+    { file: receivedFile('a', 'BG10.xlsx'), result: ok({ ...plan, counts }) },
+  ]);
+  const [, advice, hours] = screen.getAllByRole('row').map((row) => row.textContent);
+  expect(advice).toBe('AdviceStart with a law.Start with a strategy.conflict: the workbook’s counts for now');
+  expect(hours).toBe('Hours32taken from the workbook');
+  expect(screen.getByText(/Both values are kept; decide on the Conflicts page/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Import 2 records' }));
+  expect(actions.commit).toHaveBeenCalledOnce();
+});
+
+test('names a conflict in Korean, a deletion among them', async () => {
+  const [advice] = conflictRow.cells;
+  if (advice === undefined) throw new Error('the row has cells');
+  const deletion = { ...advice, field: '$deleted', before: '', after: '', winner: 'here' } as const;
+  const plan = { ...handMadePlan(), rows: [{ ...conflictRow, cells: [deletion] }] };
+  await preview('ko', [{ file: receivedFile('a', 'BG10.xlsx'), result: ok(plan) }]);
+  expect(screen.getAllByRole('row').at(-1)?.textContent).toBe(
+    '자문 내용삭제함수정함충돌: 우선 현재 값을 사용',
+  );
 });
 
 test('a file that cannot be read stops no other, and asks for its password', async () => {
@@ -92,7 +120,7 @@ test('a workbook that was imported before says so plainly', async () => {
     rows: [],
     changes: [],
     notes: [{ code: 'ALREADY_IMPORTED', params: {} }],
-    counts: { added: 0, updated: 0, deleted: 0, unchanged: 4, rejected: 0 },
+    counts: { conflict: 0, added: 0, updated: 0, deleted: 0, unchanged: 4, rejected: 0 },
   };
   await preview('en', [{ file: receivedFile('a', 'BG10.xlsx'), result: ok(known) }]);
   expect(screen.getByText('Already imported, nothing to change')).toBeTruthy();

@@ -45,7 +45,7 @@ export const updatedRow: PlannedRow = {
       after: 'Digital identity',
       outcome: 'taken',
     },
-    { field: 'hours', label: { en: 'Hours', ko: '시간' }, before: '3', after: '2', outcome: 'kept' },
+    { field: 'hours', label: { en: 'Hours', ko: '시간' }, before: '3', after: '2', outcome: 'taken' },
   ],
   problems: [
     {
@@ -58,6 +58,27 @@ export const updatedRow: PlannedRow = {
       params: {},
     },
   ],
+};
+
+export const conflictRow: PlannedRow = {
+  sheet: 'Consultations',
+  row: 7,
+  type: 'consultation',
+  id: derivedRecordId('hand-made conflict'),
+  title: 'Cloud policy',
+  status: 'conflict',
+  cells: [
+    {
+      field: 'advice',
+      label: { en: 'Advice', ko: '자문 내용' },
+      before: 'Start with a law.',
+      after: 'Start with a strategy.',
+      outcome: 'conflict',
+      winner: 'workbook',
+    },
+    { field: 'hours', label: { en: 'Hours', ko: '시간' }, before: '3', after: '2', outcome: 'taken' },
+  ],
+  problems: [],
 };
 
 export const addedRow: PlannedRow = {
@@ -97,6 +118,6 @@ export function handMadePlan(): ImportPlan {
         was: null,
       },
     ],
-    counts: { added: 1, updated: 1, deleted: 0, unchanged: 0, rejected: 1 },
+    counts: { conflict: 0, added: 1, updated: 1, deleted: 0, unchanged: 0, rejected: 1 },
   };
 }

@@ -10,7 +10,14 @@ import {
 import { problemsCsv } from '../../../../../renderer/features/exchange/problemsCsv.ts';
 import { err, ok } from '../../../../../shared/core/result.ts';
 import { fileError } from '../../../../../shared/messages/fileErrors.ts';
-import { addedRow, handMadePlan, receivedFile, rejectedRow, updatedRow } from './handMadePlan.ts';
+import {
+  addedRow,
+  conflictRow,
+  handMadePlan,
+  receivedFile,
+  rejectedRow,
+  updatedRow,
+} from './handMadePlan.ts';
 
 const rows = rowsOf([
   { file: receivedFile('a', 'BG10.xlsx'), result: ok(handMadePlan()) },
@@ -33,20 +40,32 @@ describe('the rows of a preview', () => {
   it('are counted by status and by what else there is to see', () => {
     expect(countByFilter(rows)).toEqual({
       all: 6,
+      conflict: 0,
       added: 2,
       updated: 2,
       deleted: 0,
       unchanged: 0,
       rejected: 2,
       warnings: 2,
-      kept: 2,
     });
   });
 
   it('are filtered by status, file and words', () => {
     expect(filterRows(rows, 'rejected', null, '').map(({ row }) => row)).toEqual([rejectedRow, rejectedRow]);
-    expect(filterRows(rows, 'kept', 'c', '').map(({ row }) => row)).toEqual([updatedRow]);
+    expect(filterRows(rows, 'warnings', 'c', '').map(({ row }) => row)).toEqual([updatedRow]);
     expect(filterRows(rows, 'all', 'a', ' OPEN  data').map(({ row }) => row)).toEqual([addedRow]);
+  });
+
+  it('stand with those first that wait for a decision', () => {
+    const conflict = { row: conflictRow, fileKey: 'a', fileName: 'BG10.xlsx' };
+    const all = [...rows.slice(0, 3), conflict];
+    expect(filterRows(all, 'all', null, '').map(({ row }) => row.status)).toEqual([
+      'conflict',
+      'added',
+      'updated',
+      'rejected',
+    ]);
+    expect(openingFilter(countByFilter(all))).toBe('conflict');
   });
 
   it('open with what needs a person first', () => {

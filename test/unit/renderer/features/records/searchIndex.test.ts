@@ -3,6 +3,7 @@ import { createSearchIndex } from '../../../../../renderer/features/records/sear
 import { wordsToFind, wordsToIndex } from '../../../../../renderer/features/records/searchWords.ts';
 import { derivedRecordId } from '../../../../../shared/core/ids.ts';
 import type { StoredRecord } from '../../../../../shared/sync/record.ts';
+import { unwritten } from '../../../../support/unwritten.ts';
 
 describe('the words of a text', () => {
   it('are runs of one script, in lower case', () => {
@@ -67,10 +68,6 @@ function record(name: string, text: string): StoredRecord {
     type: 'note',
     centerId: null,
     values: { text },
-    stamps: {},
-    deleted: false,
-    sample: false,
-    createdBy: '',
-    createdAt: 0,
+    ...unwritten,
   };
 }

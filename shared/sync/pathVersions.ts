@@ -1,0 +1,76 @@
+import { canonicalJson, type JsonValue } from '../core/json.ts';
+import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
+import type { Path } from '../schema/migrations.ts';
+import { valueAtPath } from './paths.ts';
+import { createdPath, deletedPath, type StoredRecord, samplePath } from './record.ts';
+import { isStamp, type Stamp } from './stamp.ts';
+import { hasSeen, joinKnowledge, knowledgeOf, type Version } from './versions.ts';
+
+/** The value that counts at a path, marks included; null for none. */
+export function currentValue(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  path: Path,
+): JsonValue {
+  if (record === null) return null;
+  switch (path) {
+    case deletedPath:
+      return record.deleted ? record.deletedSeeing : null;
+    case samplePath:
+      return record.sample ? true : null;
+    case createdPath:
+      return record.stamps[createdPath] === undefined ? null : { by: record.createdBy, at: record.createdAt };
+    default:
+      if (path.startsWith('$')) return record.resolved[path] ?? null;
+      return valueAtPath(definition, record.values, path);
+  }
+}
+
+/** All versions of a path that nobody has replaced, the one that counts first; none when it was never written. */
+export function versionsAt(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  path: Path,
+): readonly Version[] {
+  const stamp = record?.stamps[path];
+  if (record === null || stamp === undefined) return [];
+  const winner = { stamp, value: currentValue(definition, record, path), knows: record.knows[path] ?? [] };
+  const siblings = record.siblings[path];
+  return siblings === undefined ? [winner] : [winner, ...siblings];
+}
+
+/**
+ * What somebody has seen of a path who looks at the record: the value that counts (`shown`), and so whatever stands
+ * beside it and says the same.
+ */
+export function knowledgeAt(record: StoredRecord | null, path: Path, shown?: JsonValue): readonly Stamp[] {
+  const stamp = record?.stamps[path];
+  if (record === null || stamp === undefined) return [];
+  const known = joinKnowledge(record.knows[path] ?? [], [stamp]);
+  const siblings = record.siblings[path];
+  if (siblings === undefined || shown === undefined) return known;
+  const text = canonicalJson(shown);
+  const alike = siblings.filter(({ value }) => canonicalJson(value) === text);
+  return joinKnowledge(known, knowledgeOf(alike));
+}
+
+/** Whether a version of a path, or one whose author had seen it, is in the record: it has nothing new to say. */
+export function hasTakenIn(record: StoredRecord | null, path: Path, stamp: Stamp): boolean {
+  if (record === null) return false;
+  if (record.stamps[path] === stamp || hasSeen(record.knows[path] ?? [], stamp)) return true;
+  const siblings = record.siblings[path] ?? [];
+  return siblings.some((version) => version.stamp === stamp || hasSeen(version.knows, stamp));
+}
+
+/** Per device the latest stamp in a record: what somebody has seen who looks at all of it. */
+export function knowledgeOfRecord(record: StoredRecord): readonly Stamp[] {
+  const stamps = Object.entries(record.stamps).flatMap(([path, stamp]) =>
+    path.startsWith('$') ? [] : [stamp],
+  );
+  return joinKnowledge([], stamps);
+}
+
+/** The stamps in a deletion's value; none for anything else. */
+export function stampsFromJson(value: JsonValue): readonly Stamp[] {
+  return Array.isArray(value) ? value.filter(isStamp) : [];
+}

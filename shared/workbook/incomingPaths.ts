@@ -1,0 +1,71 @@
+import type { JsonValue } from '../core/json.ts';
+import { codecOf } from '../schema/codecByKind.ts';
+import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
+import type { Path } from '../schema/migrations.ts';
+import { valueToPaths } from '../sync/paths.ts';
+import { createdPath, deletedPath, samplePath } from '../sync/record.ts';
+import { builtInStamp, type Stamp } from '../sync/stamp.ts';
+import type { IncomingRow } from './incomingRows.ts';
+import type { StateRow } from './state.ts';
+
+/** A path as the file has it: the value, and when it was written. */
+export interface IncomingPath {
+  readonly path: Path;
+  readonly value: JsonValue;
+  readonly stamp: Stamp;
+  /** What its author had seen of the path. */
+  readonly knows: readonly Stamp[];
+  /** Somebody changed the cell after the export. */
+  readonly edited: boolean;
+}
+
+/** What a row says of the record as a whole: who made it, whether it is deleted, decided conflicts. */
+export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: Stamp): IncomingPath[] {
+  const { state } = row;
+  if (state === null) {
+    return row.isNew
+      ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, knows: [], edited: false }]
+      : [];
+  }
+  const values: Readonly<Record<Path, JsonValue>> = {
+    [createdPath]: { by: state.createdBy, at: state.createdAt },
+    [deletedPath]: state.deleted ? state.deletedSeeing : null,
+    [samplePath]: state.sample ? true : null,
+    ...state.resolved,
+  };
+  return Object.entries(values).flatMap(([path, value]) => {
+    const stamp = state.stamps[path];
+    return stamp === undefined ? [] : [exported(state, path, value, stamp)];
+  });
+}
+
+/** A path as it was exported. */
+export function exported(state: StateRow, path: Path, value: JsonValue, stamp: Stamp): IncomingPath {
+  return { path, value, stamp, knows: state.knows[path] ?? [], edited: false };
+}
+
+/** Values that stood beside others when the workbook was exported: conflicts that nobody had decided. */
+export function siblingsOf({ state }: Pick<IncomingRow, 'state'>): readonly IncomingPath[] {
+  return Object.entries(state?.siblings ?? {}).flatMap(([path, versions]) =>
+    versions.map((version) => ({ path, ...version, edited: false })),
+  );
+}
+
+/** Everything that a deleted record's row says of it. */
+export function deletedPaths(definition: AnyRecordDefinition, state: StateRow): readonly IncomingPath[] {
+  const row = { state, isNew: false };
+  const present = new Map<Path, JsonValue>();
+  for (const key of definition.fieldKeys) {
+    const spec = definition.spec(key);
+    const value = spec === null ? null : codecOf(spec).fromJson(state.values[key]);
+    if (spec === null || value === null) continue;
+    for (const part of valueToPaths(key, spec, value)) present.set(part.path, part.value);
+  }
+  const fields = Object.entries(state.stamps).filter(([path]) => !path.startsWith('$'));
+  return [
+    // The stamp of a record that is new here: nobody edits a row that is not there.
+    ...marksOf(row, state.stamps[deletedPath] ?? builtInStamp),
+    ...siblingsOf(row),
+    ...fields.map(([path, stamp]) => exported(state, path, present.get(path) ?? null, stamp)),
+  ];
+}
