@@ -188,6 +188,8 @@ function decodeEdited(
   const baseCells = codec.toCells(base, options.context);
   let blanked = false;
   const cells = addressesOf(sheet, field).map((address, index): GridCell => {
+    // A column that somebody took out says nothing of its part of the value.
+    if (!sheet.positions.has(address)) return baseCells[index] ?? null;
     const cell = cellAt(sheet, row, address);
     if (!edited.includes(address)) return cell;
     if (typeof cell === 'string' && cell.trim().toUpperCase() === clearMark) return null;

@@ -5,7 +5,7 @@ import { foldText } from '../core/text.ts';
 import { recordDefinitions } from '../records/registry.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
-import { cellHash, gridHash, normalizedCell } from './cellHash.ts';
+import { gridHash, normalizedCell, rowHashes } from './cellHash.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
 import { coverSheetName } from './coverSheet.ts';
 import { dictionarySheetName } from './dictionarySheet.ts';
@@ -137,7 +137,8 @@ function incomingSheet(
   const original = state?.header.sheets.find(({ type }) => type === definition.type);
   const hashIndexes = new Map((original?.columns ?? []).map((address, index) => [address, index]));
   const dataRows = sheet.rows.slice(headerRow + 1);
-  const untouched = original !== undefined && gridHash(dataRows) === original.hash;
+  const hashes = original === undefined ? [] : rowHashes(dataRows);
+  const untouched = original !== undefined && gridHash(hashes) === original.hash;
   const namespace = state?.header.workbookId ?? 'foreign';
   const uses = new Map<string, number>();
   const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
@@ -152,7 +153,11 @@ function incomingSheet(
     if (isRecordId(idText)) {
       const known = stateRows.get(idText);
       const own = known?.type === definition.type && !known.deleted ? known : null;
-      const edited = untouched ? noneEdited : editedAddresses(own, addresses, hashIndexes, cellOf);
+      const edited = untouched
+        ? noneEdited
+        : own === null
+          ? filledAddresses(addresses, cellOf)
+          : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? []);
       rows.push({ ...base, id: idText, isNew: false, badId: null, state: own, edited });
       return;
     }
@@ -162,7 +167,7 @@ function incomingSheet(
     const occurrence = uses.get(content) ?? 0;
     uses.set(content, occurrence + 1);
     const id = derivedRecordId(namespace, definition.type, content, String(occurrence));
-    const filled = new Set(addresses.filter((address) => !isEmptyCell(cellOf(address))));
+    const filled = filledAddresses(addresses, cellOf);
     rows.push({
       ...base,
       id,
@@ -178,18 +183,27 @@ function incomingSheet(
 const noneEdited: ReadonlySet<string> = new Set();
 
 function editedAddresses(
-  state: StateRow | null,
+  state: StateRow,
   addresses: readonly string[],
   hashIndexes: ReadonlyMap<string, number>,
-  cellOf: (address: string) => GridCell,
+  positions: ReadonlyMap<string, number>,
+  hashes: readonly string[],
 ): ReadonlySet<string> {
   const edited = new Set<string>();
   for (const address of addresses) {
     const index = hashIndexes.get(address);
-    const before = state === null || index === undefined ? '' : (state.hashes[index] ?? '');
-    if (cellHash(cellOf(address)) !== before) edited.add(address);
+    const before = index === undefined ? '' : (state.hashes[index] ?? '');
+    if ((hashes[positions.get(address) ?? -1] ?? '') !== before) edited.add(address);
   }
   return edited;
+}
+
+/** Of a row of which the exporter says nothing, every filled cell is a statement. */
+function filledAddresses(
+  addresses: readonly string[],
+  cellOf: (address: string) => GridCell,
+): ReadonlySet<string> {
+  return new Set(addresses.filter((address) => !isEmptyCell(cellOf(address))));
 }
 
 function editLines(sheet: IncomingSheet): readonly string[] {

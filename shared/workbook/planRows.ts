@@ -1,8 +1,8 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
-import { lookupOf, type RecordSet, referenceBookOf } from '../records/recordSet.ts';
+import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition, recordDefinitions } from '../records/registry.ts';
-import type { CellContext } from '../schema/codec.ts';
+import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
 import type { StoredRecord } from '../sync/record.ts';
@@ -53,7 +53,8 @@ export class RowPlanner {
         : stampAfter(state.header.exportStamp, device);
     const named = this.#namedRecords();
     const language = state?.header.language ?? context.language;
-    this.#cells = { language, references: referenceBookOf(named, language) };
+    const exported = referenceBookOf(this.#exportedRecords(), language);
+    this.#cells = { language, references: preferredBook(exported, referenceBookOf(named, language)) };
     this.#reader = { language: context.language, references: referenceBookOf(named, context.language) };
   }
 
@@ -80,18 +81,15 @@ export class RowPlanner {
   }
 
   /**
-   * The records as they would be with every row's, for their names: rows that bring new names must be known before
-   * other rows can refer to them. Rows are read when somebody asks for names of their type; few types have names
-   * that others refer to. References of these rows are left out, so a name made of references is found only in the
-   * second reading; no record type has such a name and is referred to by people at once.
+   * The records as the workbook has them, whatever was changed here since: a cell was written by somebody who saw those
+   * names, and the name that a person bore then may be another's now.
    */
-  #namedRecords(): RecordSet {
-    const { records } = this.context;
+  #exportedRecords(): RecordSet {
     const sets = new Map<string, RecordSet>();
     const setOf = (type: string): RecordSet => {
       let set = sets.get(type);
       if (set === undefined) {
-        set = replacedSet(records, this.#provisionalRecords(type));
+        set = recordSetOf(this.#provisionalRecords(type, () => null).values());
         sets.set(type, set);
       }
       return set;
@@ -103,7 +101,37 @@ export class RowPlanner {
     };
   }
 
-  #provisionalRecords(type: string): ReadonlyMap<RecordId, StoredRecord> {
+  /**
+   * The records as they would be with every row's, for their names: rows that bring new names must be known before
+   * other rows can refer to them. Rows are read when somebody asks for names of their type; few types have names
+   * that others refer to. References of these rows are left out, so a name made of references is found only in the
+   * second reading; no record type has such a name and is referred to by people at once.
+   */
+  #namedRecords(): RecordSet {
+    const { records } = this.context;
+    const sets = new Map<string, RecordSet>();
+    const setOf = (type: string): RecordSet => {
+      let set = sets.get(type);
+      if (set === undefined) {
+        set = replacedSet(
+          records,
+          this.#provisionalRecords(type, (id) => records.find(type, id)),
+        );
+        sets.set(type, set);
+      }
+      return set;
+    };
+    return {
+      all: (type) => setOf(type).all(type),
+      deleted: (type) => setOf(type).deleted(type),
+      find: (type, id) => setOf(type).find(type, id),
+    };
+  }
+
+  #provisionalRecords(
+    type: string,
+    find: (id: RecordId) => StoredRecord | null,
+  ): ReadonlyMap<RecordId, StoredRecord> {
     const none = { titleOf: () => null, find: () => [], labelOf: () => ({ en: '', ko: '' }) };
     const language = this.incoming.state?.header.language ?? this.context.language;
     const options: DecodeOptions = {
@@ -114,7 +142,7 @@ export class RowPlanner {
     const records = new Map<RecordId, StoredRecord>();
     for (const sheet of this.incoming.sheets.filter(({ definition }) => definition.type === type)) {
       for (const row of sheet.rows) {
-        const existing = this.context.records.find(type, row.id);
+        const existing = find(row.id);
         if (existing !== null && row.edited.size === 0) continue;
         const { paths } = decodeRow(sheet, row, existing, options);
         const target = { definition: sheet.definition, id: row.id, existing, unstamped: false };
@@ -261,6 +289,18 @@ export class RowPlanner {
 }
 
 const msPerDay = 86_400_000;
+
+/** Names of one book, and of another where the first knows none. */
+function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBook {
+  return {
+    titleOf: (type, id) => first.titleOf(type, id) ?? second.titleOf(type, id),
+    find: (type, text) => {
+      const found = first.find(type, text);
+      return found.length > 0 ? found : second.find(type, text);
+    },
+    labelOf: second.labelOf,
+  };
+}
 
 function sourceOf(
   name: string,

@@ -10,7 +10,7 @@ import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { cellHash, gridHash } from './cellHash.ts';
+import { gridHash, rowHashes } from './cellHash.ts';
 import { columnAddress, columnHeader, type SheetLayout, sheetLayout } from './columns.ts';
 import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
 import type { StateRow, StateSheet } from './state.ts';
@@ -37,12 +37,20 @@ export function recordSheet(
 ): RecordSheet {
   const layout = sheetLayout(definition, options.redact);
   const rows = live.map((record) => recordRow(layout, record, options.context));
+  const hashes = rowHashes(rows);
   const name = sheetName(definition, options.context.language);
   return {
     table: tableOf(definition, name, layout, rows, options),
-    sheet: { type: definition.type, name, columns: layout.columns.map(columnAddress), hash: gridHash(rows) },
+    sheet: {
+      type: definition.type,
+      name,
+      columns: layout.columns.map(columnAddress),
+      hash: gridHash(hashes),
+    },
     rows: [
-      ...live.map((record, index) => stateRow(definition, layout, record, rows[index] ?? [], options.redact)),
+      ...live.map((record, index) =>
+        stateRow(definition, layout, record, hashes[index] ?? [], options.redact),
+      ),
       ...deleted.map((record) => deletedRow(layout, definition, record, options.redact)),
     ],
   };
@@ -103,7 +111,7 @@ function stateRow(
   definition: AnyRecordDefinition,
   layout: SheetLayout,
   record: StoredRecord,
-  cells: GridRow,
+  hashes: readonly string[],
   redact: boolean,
 ): StateRow {
   const values: Record<string, ReturnType<typeof toJson>> = {};
@@ -111,7 +119,7 @@ function stateRow(
     const value = record.values[key];
     if (value !== undefined && !isExactInCells(spec, value)) values[key] = toJson(value);
   }
-  return { ...travelling(definition, record, redact), deleted: false, hashes: cells.map(cellHash), values };
+  return { ...travelling(definition, record, redact), deleted: false, hashes, values };
 }
 
 /** A deletion travels with what was deleted, so that whoever edited it meanwhile can decide and restore. */

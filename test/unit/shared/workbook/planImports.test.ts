@@ -131,3 +131,43 @@ describe('rules that look at other records', () => {
     );
   });
 });
+
+describe('cells that somebody wrote in front of the exported workbook', () => {
+  it('keep the part of a value whose column was taken out', () => {
+    const { laptop, ministry } = centerLaptop();
+    let grid = withCell(documentToGrid(laptop.export()), 'Organizations', 0, 'Name (English)', 'Ministry X');
+    grid = withRows(grid, 'Organizations', (rows) => rows.map((row) => row.slice(1)));
+    laptop.import(grid);
+    expect(laptop.values('organization', ministry).name).toEqual({ en: 'Ministry X', ko: '예시부' });
+  });
+
+  it('mean the people that bore their names then', () => {
+    const { laptop, first, expert } = centerLaptop();
+    const second = laptop.create('person', { name: { en: 'Boram Park' }, gender: 'female' });
+    const grid = withCell(
+      documentToGrid(laptop.export()),
+      'Consultations',
+      0,
+      'Experts',
+      'Gildong Hong; Boram Park',
+    );
+    laptop.edit('person', expert, { name: { en: 'Gildong Hong-Kim' } });
+    laptop.create('person', { name: { en: 'Gildong Hong' }, gender: 'male' });
+    laptop.import(grid);
+    expect(laptop.values('consultation', first).experts).toEqual([expert, second].sort());
+  });
+});
+
+describe('a workbook from a clock far in the future', () => {
+  it('is taken for damaged instead of setting this clock beyond what a stamp can hold', () => {
+    const { laptop } = centerLaptop();
+    const grid = withRows(documentToGrid(laptop.export()), '_fieldbook', (rows) =>
+      rows.map((row) =>
+        row.map((cell) =>
+          typeof cell === 'string' ? cell.replace(/\b0[0-9a-z]{12}-/g, 'zzzzzzzzzzzzz-') : cell,
+        ),
+      ),
+    );
+    expect(laptop.plan(grid).notes.map(({ code }) => code)).toContain('STATE_DAMAGED');
+  });
+});
