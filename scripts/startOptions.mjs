@@ -86,8 +86,10 @@ export function readOptions(args, environment) {
         port: { type: 'string' },
       },
     });
-    const port = Number(values.port ?? environment.FIELDBOOK_PORT ?? defaultPort);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) return null;
+    const text = String(values.port ?? environment.FIELDBOOK_PORT ?? defaultPort);
+    const port = Number(text);
+    // Browsers refuse most ports below 1024.
+    if (!/^\d{1,5}$/.test(text) || port < 1024 || port > 65_535) return null;
     return { browser: values.browser, open: !values['no-open'], port };
   } catch {
     return null;

@@ -39,6 +39,10 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     en: 'This workbook was imported before.',
     ko: '이전에 가져온 통합 문서입니다.',
   },
+  IMPORT_TAKEN_BACK: {
+    en: 'This workbook was imported here and taken back. To have it again, choose “Do it again” beside it under “Changes”; importing the same file brings nothing new.',
+    ko: '이 통합 문서는 가져온 뒤 되돌린 문서입니다. 다시 반영하려면 ‘변경 이력’에서 ‘다시 적용’을 선택하세요. 같은 파일을 다시 가져와도 새로 반영되는 내용은 없습니다.',
+  },
   SAMPLE_DATA: {
     en: 'The workbook holds sample records. They stay marked as samples here, too.',
     ko: '통합 문서에 예시 기록이 있습니다. 가져온 뒤에도 예시로 표시됩니다.',

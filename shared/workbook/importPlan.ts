@@ -86,6 +86,7 @@ export type PlanNoteCode =
   | 'SHEET_RENAMED'
   | 'CLOCK_AHEAD'
   | 'ALREADY_IMPORTED'
+  | 'IMPORT_TAKEN_BACK'
   | 'SAMPLE_DATA'
   | 'BLANKED_CELLS'
   | 'UNKNOWN_TYPE';

@@ -19,6 +19,8 @@ export interface PlanContext {
   readonly importStamp: Stamp;
   /** `workbookId contentHash` of imports that were committed before. */
   readonly imported: ReadonlySet<string>;
+  /** The same of imports that were committed and taken back: what they brought is known here and not in force. */
+  readonly takenBack?: ReadonlySet<string>;
 }
 
 /** How an import is known again: the `imported` key of its source. */

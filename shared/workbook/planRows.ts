@@ -74,6 +74,9 @@ export class RowPlanner {
     if (this.source.sample) notes.push({ code: 'SAMPLE_DATA', params: {} });
     if (this.context.imported.has(importKey(this.source)))
       notes.push({ code: 'ALREADY_IMPORTED', params: {} });
+    if (this.context.takenBack?.has(importKey(this.source)) === true) {
+      notes.push({ code: 'IMPORT_TAKEN_BACK', params: {} });
+    }
     if (this.#blankedCells > 0) notes.push({ code: 'BLANKED_CELLS', params: { count: this.#blankedCells } });
     const ahead = state === null ? 0 : parseStamp(state.header.exportStamp).wall - this.context.now;
     if (ahead > msPerDay) notes.push({ code: 'CLOCK_AHEAD', params: { days: Math.round(ahead / msPerDay) } });

@@ -15,10 +15,11 @@ import { type BatchUndo, type UndoState, useBatchUndo } from './useBatchUndo.ts'
 export interface BatchTableProps {
   readonly changeSets: readonly ChangeSet[];
   readonly byId: ReadonlyMap<string, ChangeSet>;
-  readonly undone: ReadonlySet<ChangeSetId>;
+  /** For each set that is not in force, the undo that took it back. */
+  readonly undoneBy: ReadonlyMap<ChangeSetId, ChangeSetId>;
 }
 
-export function BatchTable({ changeSets, byId, undone }: BatchTableProps) {
+export function BatchTable({ changeSets, byId, undoneBy }: BatchTableProps) {
   const t = useTexts(batchTexts);
   const undo = useBatchUndo();
   return (
@@ -38,7 +39,7 @@ export function BatchTable({ changeSets, byId, undone }: BatchTableProps) {
             key={changeSet.id}
             changeSet={changeSet}
             byId={byId}
-            isUndone={undone.has(changeSet.id)}
+            undoneBy={undoneBy.get(changeSet.id) ?? null}
             undo={undo}
           />
         ))}
@@ -50,11 +51,11 @@ export function BatchTable({ changeSets, byId, undone }: BatchTableProps) {
 interface BatchRowProps {
   readonly changeSet: ChangeSet;
   readonly byId: ReadonlyMap<string, ChangeSet>;
-  readonly isUndone: boolean;
+  readonly undoneBy: ChangeSetId | null;
   readonly undo: BatchUndo;
 }
 
-function BatchRow({ changeSet, byId, isUndone, undo }: BatchRowProps) {
+function BatchRow({ changeSet, byId, undoneBy, undo }: BatchRowProps) {
   const t = useTexts(batchTexts);
   const format = useFormat();
   const what = describeChangeSet(changeSet, byId, t);
@@ -72,8 +73,19 @@ function BatchRow({ changeSet, byId, isUndone, undo }: BatchRowProps) {
         <td>{when}</td>
         <td>{changeSet.by}</td>
         <td className={classes.batchAction}>
-          {isUndone ? (
-            <StateMark state="info">{t('isUndone')}</StateMark>
+          {undoneBy !== null ? (
+            <>
+              <StateMark state="info">{t('isUndone')}</StateMark>
+              <Button
+                variant="default"
+                size="compact-sm"
+                aria-label={t('redoWhat', { what, when })}
+                disabled={state?.step === 'undoing'}
+                onClick={() => void undo.redo(changeSet.id, undoneBy)}
+              >
+                {t('redo')}
+              </Button>
+            </>
           ) : changeSet.kind === 'setup' ? null : (
             <Button
               variant="default"
@@ -117,7 +129,7 @@ function UndoResult({
   return (
     <>
       <Notice state={state.changed ? 'ok' : 'info'} role="status">
-        {state.changed ? t('undone', { what }) : t('nothingToUndo')}
+        {state.changed ? t(state.step, { what }) : t('nothingToUndo')}
       </Notice>
       <KeptChanges kept={state.kept} />
     </>

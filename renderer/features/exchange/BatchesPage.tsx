@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import classes from './Batches.module.css';
 import { BatchTable } from './BatchTable.tsx';
 import { batchTexts } from './batchTexts.ts';
+import { takenBack } from './takenBack.ts';
 
 type Shown = 'imports' | 'all';
 
@@ -66,8 +67,8 @@ function Listed({
   readonly all: readonly ChangeSet[];
 }) {
   const byId = useMemo(() => new Map(all.map((one) => [String(one.id), one])), [all]);
-  const undone = useMemo(() => new Set(all.flatMap(({ undoes }) => undoes ?? [])), [all]);
-  return <BatchTable changeSets={listed} byId={byId} undone={undone} />;
+  const undoneBy = useMemo(() => takenBack(all), [all]);
+  return <BatchTable changeSets={listed} byId={byId} undoneBy={undoneBy} />;
 }
 
 function NoImports() {

@@ -32,7 +32,10 @@ export const batchTexts = defineTexts('batches', {
   restored: { en: '{count} brought back', ko: '복원 {count}' },
   undo: { en: 'Undo', ko: '되돌리기' },
   undoWhat: { en: 'Undo: {what}, {when}', ko: '되돌리기: {what}, {when}' },
+  redo: { en: 'Do it again', ko: '다시 적용' },
+  redoWhat: { en: 'Do it again: {what}, {when}', ko: '다시 적용: {what}, {when}' },
   isUndone: { en: 'Taken back', ko: '되돌림' },
+  redone: { en: 'In force again: {what}', ko: '다시 적용했습니다: {what}' },
   undone: { en: 'Taken back: {what}', ko: '되돌렸습니다: {what}' },
   nothingToUndo: {
     en: 'Nothing was taken back: everything in it was edited since or taken back before.',

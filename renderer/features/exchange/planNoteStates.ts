@@ -12,6 +12,7 @@ export const planNoteStates: Readonly<Record<PlanNoteCode, NoticeState>> = {
   SHEET_RENAMED: 'info',
   CLOCK_AHEAD: 'warn',
   ALREADY_IMPORTED: 'ok',
+  IMPORT_TAKEN_BACK: 'warn',
   SAMPLE_DATA: 'warn',
   BLANKED_CELLS: 'info',
   UNKNOWN_TYPE: 'warn',

@@ -13,6 +13,7 @@ import { localZone } from '../../stores/useToday.ts';
 import type { planInWorker } from '../../workers/exchangeClient.ts';
 import { type FileOutcome, type FilePlan, plansToCommit, type ReceiveEvent } from './receiveState.ts';
 import type { ReceiveStore } from './receiveStore.ts';
+import { takenBack } from './takenBack.ts';
 
 export interface ReceiveActions {
   add(files: readonly PickedFile[]): void;
@@ -75,7 +76,7 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
       defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
       blankClears,
       importStamp: store.issueStamp(),
-      imported: await importedBefore(store),
+      ...(await importsBefore(store)),
     };
     const plans = await planFiles(store.records, files, options, {
       signal: control.signal,
@@ -96,15 +97,19 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
 // Far more imports than anybody has; the newest are the ones that are sent twice.
 const importsToKnow = 5000;
 
-/** Imports that stand: one that was taken back may be imported again without a word. */
-async function importedBefore(store: FieldbookStore): Promise<ReadonlySet<string>> {
-  const changeSets = await store.changeSets(importsToKnow);
-  const undone = new Set(changeSets.flatMap(({ undoes }) => undoes ?? []));
-  return new Set(
-    changeSets.flatMap(({ id, source }) =>
-      source === undefined || undone.has(id) ? [] : [importKey(source)],
-    ),
-  );
+/** Imports that stand, and those that were taken back. */
+async function importsBefore(
+  store: FieldbookStore,
+): Promise<{ readonly imported: ReadonlySet<string>; readonly takenBack: ReadonlySet<string> }> {
+  const heads = await store.changeSetHeads(importsToKnow);
+  const undone = takenBack(heads);
+  const keysOf = (stands: boolean): ReadonlySet<string> =>
+    new Set(
+      heads.flatMap(({ id, source }) =>
+        source === undefined || undone.has(id) === stands ? [] : [importKey(source)],
+      ),
+    );
+  return { imported: keysOf(true), takenBack: keysOf(false) };
 }
 
 /** Applies exactly the previewed plans, each as one change set; makes the preview again when records changed. */

@@ -38,7 +38,7 @@ export const historyTexts = defineTexts('history', {
   rules: { en: 'Count rules, version {version}', ko: '집계 규칙 {version}판' },
   ruleProjects: {
     en: 'Project: counts from the status “running” on; cancelled ones do not count.',
-    ko: '공동협력과제: 상태가 ‘추진 중’이 된 때부터 집계하며 취소된 과제는 제외합니다.',
+    ko: '공동협력과제: 상태가 ‘진행 중’이 된 때부터 집계하며 취소된 과제는 제외합니다.',
   },
   ruleConsulting: {
     en: 'Consulting: each consultation counts once.',

@@ -10,7 +10,7 @@ export const homeTexts = defineTexts('home', {
   dueLead: { en: 'Overdue, and the next 30 days', ko: '기한이 지났거나 30일 이내' },
   nothingDue: {
     en: 'Nothing is due in the next 30 days. Next actions of consultations, milestones and ends of running projects stand here.',
-    ko: '30일 이내에 기한이 되는 일이 없습니다. 컨설팅의 후속 조치, 주요 단계, 추진 중인 과제의 종료일이 여기에 표시됩니다.',
+    ko: '30일 이내에 기한이 되는 일이 없습니다. 컨설팅의 후속 조치, 주요 단계, 진행 중인 과제의 종료일이 여기에 표시됩니다.',
   },
   followUp: { en: 'Next action', ko: '후속 조치' },
   milestone: { en: 'Milestone', ko: '주요 단계' },

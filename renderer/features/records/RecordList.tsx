@@ -38,7 +38,10 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
   const select = useSession((session) => session.select);
   const [state, change] = useListState(definition);
   const { all, shown } = useListRows(definition, state);
-  const isGiven = (field: string): boolean => isGivenByWorkspace(definition, field, workspace);
+  // Where other centers' records stand in the list too, it has to say which is whose.
+  const ofOneCenter =
+    workspace?.kind === 'center' && all.every(({ centerId }) => centerId === workspace.centerId);
+  const isGiven = (field: string): boolean => ofOneCenter && isGivenByWorkspace(definition, field, workspace);
   const columns = listColumns(definition, chosen[definition.type], isGiven);
   const showAll = () => {
     select(null);
