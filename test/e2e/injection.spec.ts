@@ -63,7 +63,7 @@ test('script that is typed into any field stays text', async ({ app }) => {
     .fill(every);
   await expect(page.getByRole('row').filter({ hasText: image })).toHaveCount(1);
   await page.keyboard.press('Control+k');
-  await page.keyboard.insertText('onerror');
+  await page.getByRole('dialog').getByLabel('Find or do').fill('onerror');
   await expect(page.getByRole('dialog').getByText(`${every} topic`)).toBeVisible();
   await expectOnlyText(page);
   await page.keyboard.press('Escape');
