@@ -53,7 +53,7 @@ function useChangesSinceReport(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
     let current = true;
-    void store.changeSets(Math.min(changeSets, mostChangeSets)).then((sets) => {
+    void store.changeSetHeads(Math.min(changeSets, mostChangeSets)).then((sets) => {
       if (!current) return;
       setCount(
         sets.filter(

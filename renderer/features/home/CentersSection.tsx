@@ -6,7 +6,7 @@ import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordsOf } from '../../../shared/records/recordsOf.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useChangeSets } from '../../storage/StoreContext.tsx';
+import { useChangeSetHeads } from '../../storage/StoreContext.tsx';
 import { paths } from '../../stores/paths.ts';
 import { Section } from '../../ui/Page.tsx';
 import classes from './Home.module.css';
@@ -21,8 +21,8 @@ export function CentersSection({ records, today }: { readonly records: RecordSet
   const t = useTexts(homeTexts);
   const language = useLanguage();
   const format = useFormat();
-  const changeSets = useChangeSets(changeSetsToRead);
-  const imports = useMemo(() => lastImportByCenter(records, changeSets ?? []), [records, changeSets]);
+  const heads = useChangeSetHeads(changeSetsToRead);
+  const imports = useMemo(() => lastImportByCenter(heads ?? []), [heads]);
   const activities = useMemo(() => lastActivityByCenter(records, today), [records, today]);
   const centers = recordsOf(records, 'center').toSorted(
     (a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999),

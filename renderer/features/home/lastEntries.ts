@@ -2,8 +2,8 @@ import { type IsoDate, isIsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { definitionOf } from '../../../shared/records/registry.ts';
-import type { ChangeSet } from '../../../shared/sync/changeSet.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
+import type { ChangeSetHead } from '../../storage/fieldbookStore.ts';
 
 /** What people log in a center's everyday work. */
 const activityTypes = ['consultation', 'training', 'event', 'project'] as const;
@@ -41,17 +41,11 @@ export function lastActivityByCenter(records: RecordSet, today: IsoDate): Readon
 }
 
 /** When a workbook last brought something of each center, in milliseconds since 1970. */
-export function lastImportByCenter(
-  records: RecordSet,
-  changeSets: readonly ChangeSet[],
-): ReadonlyMap<RecordId, number> {
+export function lastImportByCenter(heads: readonly ChangeSetHead[]): ReadonlyMap<RecordId, number> {
   const last = new Map<RecordId, number>();
-  for (const { kind, at, changes } of changeSets) {
+  for (const { kind, at, centerIds } of heads) {
     if (kind !== 'import') continue;
-    for (const { type, id } of changes) {
-      const centerId = records.find(type, id)?.centerId ?? null;
-      if (centerId !== null && at > (last.get(centerId) ?? 0)) last.set(centerId, at);
-    }
+    for (const centerId of centerIds) if (at > (last.get(centerId) ?? 0)) last.set(centerId, at);
   }
   return last;
 }
