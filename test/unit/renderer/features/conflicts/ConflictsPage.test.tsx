@@ -67,7 +67,7 @@ describe('the page of conflicts', () => {
     await waitFor(() => expect(openOf(base)).toEqual(['type']));
     const name = { en: 'National Tax Office of Bulgaria 123', ko: '국세 사무소' };
     expect(valuesOf(base)).toMatchObject({ name });
-    expect(screen.getByText(/결정했습니다/)).toBeTruthy();
+    expect(await screen.findByText(/결정했습니다/)).toBeTruthy();
   });
 
   test('decides many at once as one change, which can be taken back', async () => {
