@@ -36,6 +36,8 @@ export default defineConfig({
     build: {
       outDir: at('out/renderer'),
       minify: true,
+      // Files of this computer: what counts is what a screen needs at once, and the workbook worker loads by itself.
+      chunkSizeWarningLimit: 1000,
       target: 'chrome130',
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
