@@ -47,14 +47,6 @@ export const formTexts = defineTexts('form', {
   languageLocal: { en: 'Local language', ko: '현지어' },
   addLanguage: { en: 'Add: {language}', ko: '추가: {language}' },
   total: { en: 'Total {count}', ko: '합계 {count}명' },
-  evidenceLater: {
-    en: 'Files cannot be attached in this version. Write down where the evidence is kept.',
-    ko: '이 버전에서는 파일을 첨부할 수 없습니다. 증빙의 보관 위치를 적어 두세요.',
-  },
-  evidenceCount: {
-    en: { one: '{count} file is attached.', other: '{count} files are attached.' },
-    ko: '첨부 파일 {count}개가 있습니다.',
-  },
   lettersLeft: { en: '{length} of {max} characters', ko: '{max}자 중 {length}자' },
   warning: { en: 'Please check', ko: '확인' },
 });

@@ -3,8 +3,8 @@ import { isRecordId, type RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { recordDefinitions } from '../records/registry.ts';
+import { referredType } from '../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
-import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { type Finding, validateRecord } from '../schema/validate.ts';
 import type { StoredRecord } from '../sync/record.ts';
 
@@ -79,10 +79,6 @@ export function danglingReferences(
       } as const,
     ];
   });
-}
-
-function referredType(spec: FieldSpec): string | null {
-  return spec.kind === 'ref' || spec.kind === 'refs' ? spec.to : null;
 }
 
 function referredIds({ values }: StoredRecord, key: string): readonly RecordId[] {

@@ -60,6 +60,11 @@ interface Declaration<Fields extends FieldSpecs> {
   /** The field that places the record in time, for periods, sorting and the calendar. */
   readonly dateField?: keyof Fields & string;
   readonly endField?: keyof Fields & string;
+  /**
+   * The reference to the record that this one is a part of, such as the meeting of a decision: a part has no day of
+   * its own and lies in the period in which the whole lies.
+   */
+  readonly partOf?: keyof Fields & string;
   /** Fields shown as list columns at first, in order. */
   readonly listFields: readonly (keyof Fields & string)[];
   /** Fields that the store indexes (dates, choices and references only). */

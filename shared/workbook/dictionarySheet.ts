@@ -1,5 +1,5 @@
 import type { Label, Language } from '../core/language.ts';
-import { recordDefinitions } from '../records/registry.ts';
+import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { FieldKind, FieldSpec } from '../schema/fieldSpec.ts';
 import { columnHeader, sheetLayout } from './columns.ts';
 import type { GridRow, TableSheet } from './grid.ts';
@@ -43,9 +43,13 @@ const sensitivityLabels = {
   personal: { en: 'personal data', ko: '개인정보' },
 } as const;
 
-/** What every column of every record sheet means. */
-export function dictionarySheet(language: Language, redact: boolean): TableSheet {
-  const rows = recordDefinitions.flatMap((definition) =>
+/** What every column of the workbook's record sheets means. */
+export function dictionarySheet(
+  definitions: readonly AnyRecordDefinition[],
+  language: Language,
+  redact: boolean,
+): TableSheet {
+  const rows = definitions.flatMap((definition) =>
     sheetLayout(definition, redact).columns.flatMap((column): GridRow[] => {
       const { spec } = column;
       if (spec === null) return [];

@@ -2,7 +2,8 @@ import type { IsoDate } from '../core/dates.ts';
 import { isIsoDate } from '../core/dates.ts';
 import { isRecordId, type RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
-import { recordDefinitions } from '../records/registry.ts';
+import { definitionOf, recordDefinitions } from '../records/registry.ts';
+import { referredType } from '../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { StoredRecord } from '../sync/record.ts';
 
@@ -24,7 +25,8 @@ export function selectRecords(set: RecordSet, scope: ExportScope, centerId: Reco
   const chosen = new Map<RecordId, StoredRecord>();
   for (const definition of recordDefinitions) {
     for (const record of set.all(definition.type)) {
-      if (belongsTo(record, centerId) && inScope(definition, record, scope)) chosen.set(record.id, record);
+      if (belongsTo(record, centerId) && inScope(definition, record, scope, set))
+        chosen.set(record.id, record);
     }
   }
   addReferenced(set, chosen);
@@ -45,14 +47,32 @@ function belongsTo(record: StoredRecord, centerId: RecordId | null): boolean {
   return centerId === null || record.centerId === null || record.centerId === centerId;
 }
 
-function inScope(definition: AnyRecordDefinition, record: StoredRecord, scope: ExportScope): boolean {
+function inScope(
+  definition: AnyRecordDefinition,
+  record: StoredRecord,
+  scope: ExportScope,
+  set: RecordSet,
+): boolean {
   if (scope.kind === 'all') return true;
+  const whole = wholeOf(definition, record, set);
+  if (whole !== null) return inScope(definitionOf(whole.type), whole, scope, set);
   // Centers and their baselines are part of every report; people and organizations come in by reference.
   if (definition.dateField === undefined) return record.centerId !== null;
   const start = record.values[definition.dateField];
   const end = definition.endField === undefined ? undefined : record.values[definition.endField];
   if (!isIsoDate(start)) return false;
   return start <= scope.to && (isIsoDate(end) ? end : start) >= scope.from;
+}
+
+/** The record that this one is a part of; null where it is none's, or where that one is not known here. */
+function wholeOf(
+  { partOf, spec }: AnyRecordDefinition,
+  { values }: StoredRecord,
+  set: RecordSet,
+): StoredRecord | null {
+  const field = partOf === undefined ? null : spec(partOf);
+  const id = partOf === undefined ? undefined : values[partOf];
+  return field?.kind === 'ref' && isRecordId(id) ? set.find(field.to, id) : null;
 }
 
 function addReferenced(set: RecordSet, chosen: Map<RecordId, StoredRecord>): void {
@@ -73,10 +93,11 @@ export function references(record: StoredRecord): readonly (readonly [string, Re
   if (definition === undefined) return [];
   return definition.fieldKeys.flatMap((key): (readonly [string, RecordId])[] => {
     const spec = definition.spec(key);
-    if (spec?.kind !== 'ref' && spec?.kind !== 'refs') return [];
+    const to = spec === null ? null : referredType(spec);
+    if (to === null) return [];
     const value: unknown = record.values[key];
     const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return ids.filter(isRecordId).map((id) => [spec.to, id] as const);
+    return ids.filter(isRecordId).map((id) => [to, id] as const);
   });
 }
 

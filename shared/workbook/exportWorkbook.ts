@@ -49,7 +49,10 @@ export function countExport(
   return new Map([...live].map(([type, records]) => [type, records.length]));
 }
 
-/** The report workbook: cover, history, a sheet per record type, data dictionary, and the very hidden state. */
+/**
+ * The report workbook: cover, history, a sheet for each record type of which there are records, data dictionary, and
+ * the very hidden state. A template has a sheet for every type.
+ */
 export function exportDocument(set: RecordSet, options: ExportOptions): WorkbookDocument {
   const { language, redact } = options;
   const selection = options.template
@@ -57,7 +60,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
     : selectRecords(set, options.scope, options.centerId);
   const context: CellContext = { language, references: referenceBookOf(set, language) };
   const lists = listsSheet(selection, context);
-  const sheets = recordDefinitions.map((definition) =>
+  const parts = recordDefinitions.map((definition) =>
     recordSheet(
       definition,
       selection.live.get(definition.type) ?? [],
@@ -65,17 +68,23 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
       { context, redact, nameRange: lists.nameRange },
     ),
   );
+  // Of a type without records only its deletions travel; who wants to fill in an empty sheet takes the template.
+  const sheets = parts.filter(({ table }) => options.template || table.rows.length > 0);
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
   const history = historySheet(set, options.centerId, language);
   const indicators = indicatorSheet(set, options);
-  const dictionary = dictionarySheet(language, redact);
+  const dictionary = dictionarySheet(
+    sheets.map(({ sheet }) => definitionOf(sheet.type)),
+    language,
+    redact,
+  );
   const lines = [
     ...(options.template ? [] : [history, indicators]).map(({ name }) => plainLine(name)),
     ...sheets.map(({ table, sheet }) => recordLine(table, selection.live.get(sheet.type) ?? [])),
     plainLine(dictionary.name),
   ];
   const facts = coverFacts(options, context, lines, sample);
-  const state = { header: stateHeader(options, sheets, sample), rows: sheets.flatMap(({ rows }) => rows) };
+  const state = { header: stateHeader(options, sheets, sample), rows: parts.flatMap(({ rows }) => rows) };
   return {
     title: facts.title,
     author: authorOf(options),

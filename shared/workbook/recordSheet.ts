@@ -6,6 +6,7 @@ import { foldText } from '../core/text.ts';
 import type { CellContext } from '../schema/codec.ts';
 import { codecOf, toJson } from '../schema/codecByKind.ts';
 import { countryCell, yesNoLabels } from '../schema/codecs/choices.ts';
+import { referredType } from '../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
@@ -244,13 +245,11 @@ function dropDownOf(
       );
     case 'money':
       return part === 'currency' ? literal(['USD', 'KRW', 'EUR'], false) : {};
-    case 'ref':
-    case 'refs': {
-      const range = nameRange(spec.to);
+    default: {
+      const to = referredType(spec);
+      const range = to === null ? null : nameRange(to);
       return range === null ? {} : { dropDown: { range }, strictDropDown: false };
     }
-    default:
-      return {};
   }
 }
 

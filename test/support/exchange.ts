@@ -139,6 +139,7 @@ export function withRows(
   sheet: string,
   change: (rows: readonly GridRow[]) => readonly GridRow[],
 ): WorkbookGrid {
+  if (!grid.sheets.some(({ name }) => name === sheet)) throw new Error(`no sheet ${sheet}`);
   return {
     ...grid,
     sheets: grid.sheets.map((one) => (one.name === sheet ? { ...one, rows: change(one.rows) } : one)),

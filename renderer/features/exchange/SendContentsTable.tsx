@@ -33,14 +33,16 @@ export function SendContentsTable({
           </tr>
         </thead>
         <tbody>
-          {contents.counts.map(({ type, count }) => (
-            <tr key={type} data-empty={count === 0}>
-              <th scope="row" lang={language}>
-                {sheetName(definitionOf(type), language)}
-              </th>
-              <td>{format.number(count)}</td>
-            </tr>
-          ))}
+          {contents.counts.map(({ type, count }) =>
+            count === 0 ? null : (
+              <tr key={type}>
+                <th scope="row" lang={language}>
+                  {sheetName(definitionOf(type), language)}
+                </th>
+                <td>{format.number(count)}</td>
+              </tr>
+            ),
+          )}
         </tbody>
         <tfoot>
           <tr>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { sortedSet } from '../../../shared/schema/codecs/choices.ts';
+import { evidenceType } from '../../../shared/schema/codecs/references.ts';
 import { inSentence } from '../../i18n/inSentence.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Picker } from '../../ui/Picker.tsx';
@@ -8,7 +9,6 @@ import { CreateRecordDialog } from '../CreateRecordDialog.tsx';
 import type { FieldInput } from '../fieldInput.ts';
 import { formTexts } from '../formTexts.ts';
 import { type ControlProps, labelId } from './controlProps.ts';
-import classes from './controls.module.css';
 
 export function RefControl(props: ControlProps<'ref'>) {
   const { input, onInput } = props;
@@ -37,15 +37,17 @@ export function RefsControl(props: ControlProps<'refs'>) {
   );
 }
 
-/** No file can be attached yet; what another version attached is counted and kept. */
-export function EvidenceControl({ id, input, describedBy }: ControlProps<'evidence'>) {
-  const t = useTexts(formTexts);
-  const count = idsOf(input.value).length;
+/** The entries of evidence that belong to a record; each may be told of before its file is attached. */
+export function EvidenceControl(props: ControlProps<'evidence'>) {
+  const { input, onInput } = props;
   return (
-    <p id={id} className={classes.note} aria-describedby={describedBy}>
-      {count === 0 ? null : `${t('evidenceCount', { count })} `}
-      {t('evidenceLater')}
-    </p>
+    <ReferencePicker
+      {...props}
+      to={evidenceType}
+      ids={idsOf(input.value)}
+      multiple
+      onChange={(ids) => onInput({ value: ids.length === 0 ? undefined : sortedSet(ids) })}
+    />
   );
 }
 

@@ -6,7 +6,5 @@ export const mostButtons = 4;
 /** Whether a field's control has several inputs, so that its label names the group and not one of them. */
 export function hasManyParts(spec: FieldSpec): boolean {
   if (spec.kind === 'choice') return spec.choices.length <= mostButtons;
-  return ['multiChoice', 'boolean', 'attendance', 'localizedText', 'money', 'dateTime', 'evidence'].includes(
-    spec.kind,
-  );
+  return ['multiChoice', 'boolean', 'attendance', 'localizedText', 'money', 'dateTime'].includes(spec.kind);
 }

@@ -2,11 +2,25 @@ import { isRecordId, type RecordId } from '../../core/ids.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GridCell } from '../../workbook/grid.ts';
 import type { CellContext, CellProblem, FieldCodec } from '../codec.ts';
+import type { FieldSpec } from '../fieldSpec.ts';
 import { cellProblem, cellText, isEmptyCell, isErrorCell, noValue, oneColumn } from './cells.ts';
 import { listElements, listSeparator, sortedSet } from './choices.ts';
 
 /** The record type that holds evidence; `evidence` fields refer to it. */
 export const evidenceType = 'evidence';
+
+/** The record type that a field refers to; null for a field that refers to none. */
+export function referredType(spec: FieldSpec): string | null {
+  switch (spec.kind) {
+    case 'ref':
+    case 'refs':
+      return spec.to;
+    case 'evidence':
+      return evidenceType;
+    default:
+      return null;
+  }
+}
 
 export const refCodec: FieldCodec<'ref'> = {
   kind: 'ref',

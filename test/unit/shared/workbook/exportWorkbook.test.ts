@@ -4,6 +4,7 @@ import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
 import { countExport } from '../../../../shared/workbook/exportWorkbook.ts';
 import type { GridRow, WorkbookDocument } from '../../../../shared/workbook/grid.ts';
+import { sheetName } from '../../../../shared/workbook/recordSheet.ts';
 import { stateFromRows, stateSheetName } from '../../../../shared/workbook/state.ts';
 import { bytesOf, centerReplica } from '../../../support/batch.ts';
 import { contentOf, documentToGrid } from '../../../support/exchange.ts';
@@ -108,20 +109,40 @@ describe('an export', () => {
     expect(sha256Hex(await bytesOf(one))).toBe(sha256Hex(await bytesOf(two)));
   });
 
-  it('has a sheet for every record type in either language, none of them named alike', () => {
+  it('has a sheet for each record type of which there are records, and no empty one', () => {
     const laptop = centerReplica('centerlaptop', 'BG10', 1);
-    for (const language of ['en', 'ko'] as const) {
-      const names = laptop.export({ language }).sheets.map(({ name }) => name);
-      expect(new Set(names).size).toBe(names.length);
-      for (const type of recordTypes) {
-        const { sheet, label } = definitionOf(type);
-        expect(names).toContain((sheet ?? label.many)[language]);
-      }
-    }
+    const names = laptop.export().sheets.map(({ name }) => name);
+    const expected = recordTypes.filter((type) => laptop.records.all(type).length > 0);
+    expect(expected.length).toBeLessThan(recordTypes.length);
+    expect(recordTypes.filter((type) => names.includes(sheetName(definitionOf(type), 'en')))).toEqual(
+      expected,
+    );
+  });
+
+  it('carries the deletion of the last record of a type, although its sheet is gone', () => {
+    const laptop = centerReplica('centerlaptop', 'BG10', 1);
+    const office = centerReplica('headquarters', 'BG10', 2);
+    office.import(documentToGrid(laptop.export()));
+    for (const { id } of laptop.records.all('consultation')) laptop.delete('consultation', id);
+    const document = laptop.export();
+    expect(document.sheets.map(({ name }) => name)).not.toContain('Consultations');
+    office.import(documentToGrid(document));
+    const gone = laptop.records.deleted('consultation').map(({ id }) => id);
+    expect(gone.length).toBeGreaterThan(0);
+    expect(gone.filter((id) => office.records.find('consultation', id)?.deleted !== true)).toEqual([]);
   });
 });
 
 describe('a template', () => {
+  it('has a sheet for every record type in either language, none of them named alike', () => {
+    const laptop = centerReplica('centerlaptop', 'BG10', 1);
+    for (const language of ['en', 'ko'] as const) {
+      const names = laptop.export({ language, template: true }).sheets.map(({ name }) => name);
+      expect(new Set(names).size).toBe(names.length);
+      for (const type of recordTypes) expect(names).toContain(sheetName(definitionOf(type), language));
+    }
+  });
+
   it('has the centers for its lists and no record of the log', () => {
     const document = centerReplica('centerlaptop', 'BG10', 1).export({ template: true });
     expect(rowsOf(document, 'Centers')).toHaveLength(6);

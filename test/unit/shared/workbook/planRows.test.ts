@@ -93,7 +93,9 @@ describe('a row', () => {
     const laptop = replica('centerlaptop', 1);
     const id = laptop.create('organization', organization);
     const copied = { 'Name (English)': 'Gildong Hong', Gender: 'Male', ID: id };
-    const plan = laptop.import(withRows(documentToGrid(laptop.export()), 'People', rowOf(copied)));
+    const plan = laptop.import(
+      withRows(documentToGrid(laptop.export({ template: true })), 'People', rowOf(copied)),
+    );
     expect(plan.rows.find(({ status }) => status === 'rejected')?.problems).toContainEqual(
       expect.objectContaining({ level: 'error', code: 'BAD_ID' }),
     );
@@ -105,7 +107,7 @@ describe('a row', () => {
     const laptop = replica('centerlaptop', 1);
     const plan = laptop.plan(
       withRows(
-        documentToGrid(laptop.export()),
+        documentToGrid(laptop.export({ template: true })),
         'Organizations',
         rowOf({ 'Name (English)': 'X', Type: 'agency', Country: 'Atlantis' }),
       ),
