@@ -1,6 +1,6 @@
-import { longText } from '../schema/fields.ts';
+import { evidence, longText } from '../schema/fields.ts';
 
-/** Where the evidence of an activity is kept, in words; files themselves are not kept with the records yet. */
+/** Where the evidence of an activity is kept, in words: for paper, and for files that lie elsewhere. */
 export const evidenceNote = (group: string) =>
   longText({
     label: { en: 'Evidence (where it is kept)', ko: '증빙(보관 위치)' },
@@ -12,3 +12,28 @@ export const evidenceNote = (group: string) =>
     maxLength: 2000,
     group,
   });
+
+/**
+ * The evidence records of an activity. It has no alias of the note's: a column “Evidence” in somebody's own table
+ * tells in words what there is, and would fail as the names of records.
+ */
+export const evidenceFiles = (group: string, since = 1) =>
+  evidence({
+    label: { en: 'Evidence files', ko: '증빙 파일' },
+    help: {
+      en: 'The entries under Evidence that belong here: minutes, photos, attendance sheets.',
+      ko: '증빙 목록에서 이 기록에 해당하는 회의록, 사진, 참석자 명부 등을 선택하세요.',
+    },
+    aliases: ['files', 'attached files', 'evidence list', '증빙 목록', '첨부 파일'],
+    group,
+    ...(since > 1 ? { since } : {}),
+  });
+
+interface EvidenceValues {
+  readonly evidenceNote?: string | undefined;
+  readonly evidenceFiles?: readonly unknown[] | undefined;
+}
+
+/** Whether a record says in words or by a file what proves it. */
+export const hasEvidence = ({ evidenceNote: note, evidenceFiles: files }: EvidenceValues): boolean =>
+  note !== undefined || files !== undefined;

@@ -5,6 +5,7 @@ import { baseline } from './baseline.ts';
 import { center } from './center.ts';
 import { consultation } from './consultation.ts';
 import { event } from './event.ts';
+import { evidence } from './evidence.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
 import { person } from './person.ts';
@@ -22,6 +23,7 @@ export const recordTypes = [
   'consultation',
   'training',
   'event',
+  'evidence',
   'baseline',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -37,6 +39,7 @@ export interface ValuesByType {
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
   readonly event: ValuesOf<typeof event.fields>;
+  readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
 
@@ -50,6 +53,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   consultation: anyRecord(consultation),
   training: anyRecord(training),
   event: anyRecord(event),
+  evidence: anyRecord(evidence),
   baseline: anyRecord(baseline),
 };
 

@@ -10,6 +10,7 @@ import {
   recordTypes,
 } from '../../../../shared/records/registry.ts';
 import { codecOf } from '../../../../shared/schema/codecByKind.ts';
+import { referredType } from '../../../../shared/schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../../../../shared/schema/defineRecord.ts';
 import type { FieldSpec } from '../../../../shared/schema/fieldSpec.ts';
 
@@ -41,7 +42,7 @@ function labelsOf(definition: AnyRecordDefinition): readonly (readonly [string, 
 
 const allLabels = recordDefinitions.flatMap(labelsOf);
 // Names that Korean texts of the programme write in Latin letters, and examples of what to type.
-const latinInKorean = /\b(MoU|ITCC|eGCC|DGCC|BG10)\b|\{\w+\}/g;
+const latinInKorean = /\b(MoU|ITCC|eGCC|DGCC|BG10|KOICA|EDCF|MDB|ODA)\b|\{\w+\}/g;
 
 describe('the record types', () => {
   it('are found by name, and nothing else is', () => {
@@ -50,7 +51,7 @@ describe('the record types', () => {
       expect(isRecordType(type)).toBe(true);
       expect(findDefinition(type)?.type).toBe(type);
     }
-    for (const type of ['meeting', '', 'constructor', '__proto__', 'toString']) {
+    for (const type of ['dream', '', 'constructor', '__proto__', 'toString']) {
       expect(isRecordType(type)).toBe(false);
       expect(findDefinition(type)).toBeNull();
       expect(() => definitionOf(type)).toThrow(/No record type/);
@@ -59,9 +60,10 @@ describe('the record types', () => {
 
   it('refer only to types that exist', () => {
     const targets = recordDefinitions.flatMap((definition) =>
-      fieldsOf(definition).flatMap(([key, spec]) =>
-        spec.kind === 'ref' || spec.kind === 'refs' ? [`${definition.type}.${key} -> ${spec.to}`] : [],
-      ),
+      fieldsOf(definition).flatMap(([key, spec]) => {
+        const to = referredType(spec);
+        return to === null ? [] : [`${definition.type}.${key} -> ${to}`];
+      }),
     );
     expect(targets.filter((target) => !isRecordType(target.split(' -> ')[1] ?? ''))).toEqual([]);
   });
