@@ -6,6 +6,7 @@ import { center } from './center.ts';
 import { consultation } from './consultation.ts';
 import { event } from './event.ts';
 import { evidence } from './evidence.ts';
+import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
 import { person } from './person.ts';
@@ -19,6 +20,7 @@ export const recordTypes = [
   'organization',
   'person',
   'assignment',
+  'meeting',
   'project',
   'consultation',
   'training',
@@ -35,6 +37,7 @@ export interface ValuesByType {
   readonly organization: ValuesOf<typeof organization.fields>;
   readonly person: ValuesOf<typeof person.fields>;
   readonly assignment: ValuesOf<typeof assignment.fields>;
+  readonly meeting: ValuesOf<typeof meeting.fields>;
   readonly project: ValuesOf<typeof project.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
@@ -49,6 +52,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   organization: anyRecord(organization),
   person: anyRecord(person),
   assignment: anyRecord(assignment),
+  meeting: anyRecord(meeting),
   project: anyRecord(project),
   consultation: anyRecord(consultation),
   training: anyRecord(training),
