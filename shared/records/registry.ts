@@ -4,6 +4,7 @@ import { assignment } from './assignment.ts';
 import { baseline } from './baseline.ts';
 import { center } from './center.ts';
 import { consultation } from './consultation.ts';
+import { decision } from './decision.ts';
 import { event } from './event.ts';
 import { evidence } from './evidence.ts';
 import { meeting } from './meeting.ts';
@@ -21,6 +22,7 @@ export const recordTypes = [
   'person',
   'assignment',
   'meeting',
+  'decision',
   'project',
   'consultation',
   'training',
@@ -38,6 +40,7 @@ export interface ValuesByType {
   readonly person: ValuesOf<typeof person.fields>;
   readonly assignment: ValuesOf<typeof assignment.fields>;
   readonly meeting: ValuesOf<typeof meeting.fields>;
+  readonly decision: ValuesOf<typeof decision.fields>;
   readonly project: ValuesOf<typeof project.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
@@ -53,6 +56,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   person: anyRecord(person),
   assignment: anyRecord(assignment),
   meeting: anyRecord(meeting),
+  decision: anyRecord(decision),
   project: anyRecord(project),
   consultation: anyRecord(consultation),
   training: anyRecord(training),

@@ -30,4 +30,14 @@ export function joinTitle(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(separator);
 }
 
+/** The beginning of a text in one line, cut between words where that is possible. */
+export function shortTitle(text: string | undefined, most = 80): string {
+  const line = (text ?? '').replace(/\s+/gu, ' ').trim();
+  if (line.length <= most) return line;
+  // Cut by code points, so that no character is halved.
+  const start = [...line].slice(0, most - 1).join('');
+  const lastSpace = start.lastIndexOf(' ');
+  return `${lastSpace > most / 2 ? start.slice(0, lastSpace) : start}…`;
+}
+
 const localizedSpec = { kind: 'localizedText', label: { en: '', ko: '' } } as const;
