@@ -1,7 +1,7 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, longText, number, ref, refs, text } from '../schema/fields.ts';
 import { notAfterToday } from './dateRules.ts';
-import { evidenceNote } from './evidenceNote.ts';
+import { evidenceFiles, evidenceNote, hasEvidence } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
 import { workField } from './workField.ts';
 
@@ -22,8 +22,8 @@ export const consultation = defineRecord({
     '자문 실적',
     '자문일지',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
   groups: [
     { key: 'who', label: { en: 'Who advised whom, and when?', ko: '누가 언제 누구에게 자문했습니까?' } },
     { key: 'what', label: { en: 'What was asked and advised?', ko: '무엇을 묻고 답했습니까?' } },
@@ -184,6 +184,7 @@ export const consultation = defineRecord({
       group: 'result',
     }),
     evidenceNote: evidenceNote('result'),
+    evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
     nextAction: text({
       label: { en: 'Next action', ko: '후속 조치' },
@@ -233,10 +234,10 @@ export const consultation = defineRecord({
       level: 'warning',
       field: 'evidenceNote',
       message: {
-        en: 'The advice was adopted. Say where the evidence is kept: a decision, a letter, minutes.',
-        ko: '반영이 완료된 자문입니다. 결정문, 공문, 회의록 등 증빙의 보관 위치를 적으세요.',
+        en: 'The advice was adopted. Choose its evidence, or say where it is kept: a decision, a letter, minutes.',
+        ko: '반영이 완료된 자문입니다. 결정문, 공문, 회의록 등 증빙을 선택하거나 보관 위치를 적으세요.',
       },
-      broken: ({ result, evidenceNote: note }) => result === 'adopted' && note === undefined,
+      broken: (values) => values.result === 'adopted' && !hasEvidence(values),
     },
     {
       code: 'NEXT_ACTION_UNDATED',

@@ -2,7 +2,7 @@ import { defineRecord } from '../schema/defineRecord.ts';
 import { attendance, choice, date, localizedText, refs, text } from '../schema/fields.ts';
 import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
-import { evidenceNote } from './evidenceNote.ts';
+import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
 import { localizedTitle } from './titles.ts';
 
@@ -21,8 +21,8 @@ export const event = defineRecord({
     '워크숍·세미나',
     '행사 실적',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
   groups: [
     { key: 'what', label: { en: 'What takes place, and where?', ko: '어떤 행사를 어디서 엽니까?' } },
     { key: 'who', label: { en: 'Who takes part?', ko: '누가 참여합니까?' } },
@@ -148,6 +148,7 @@ export const event = defineRecord({
       group: 'who',
     }),
     evidenceNote: evidenceNote('result'),
+    evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
   },
   title: ({ title }, context) => localizedTitle(title, context),

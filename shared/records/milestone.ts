@@ -1,7 +1,7 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, longText } from '../schema/fields.ts';
 import { notAfterToday } from './dateRules.ts';
-import { evidenceNote } from './evidenceNote.ts';
+import { evidenceFiles, evidenceNote, hasEvidence } from './evidenceNote.ts';
 import { choiceTitle, joinTitle, referenceTitle } from './titles.ts';
 
 const kind = choice({
@@ -64,8 +64,8 @@ export const milestone = defineRecord({
   scope: 'center',
   label: { one: { en: 'Milestone', ko: '주요 단계' }, many: { en: 'Milestones', ko: '주요 단계' } },
   sheetAliases: ['milestone', 'timeline', '마일스톤', '추진 일정', '추진경과'],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
   groups: [
     { key: 'what', label: { en: 'Which step is it?', ko: '어떤 단계입니까?' } },
     { key: 'when', label: { en: 'When is it, and is it done?', ko: '언제이며 완료되었습니까?' } },
@@ -147,6 +147,7 @@ export const milestone = defineRecord({
       group: 'result',
     }),
     evidenceNote: evidenceNote('result'),
+    evidenceFiles: evidenceFiles('result', 2),
   },
   title: (values, context) =>
     joinTitle(
@@ -193,10 +194,10 @@ export const milestone = defineRecord({
       level: 'warning',
       field: 'evidenceNote',
       message: {
-        en: 'The milestone is done. Say where its evidence is kept: minutes, photos, the signed paper.',
-        ko: '완료된 단계입니다. 회의록, 사진, 서명본 등 증빙의 보관 위치를 적으세요.',
+        en: 'The milestone is done. Choose its evidence, or say where it is kept: minutes, photos, the signed paper.',
+        ko: '완료된 단계입니다. 회의록, 사진, 서명본 등 증빙을 선택하거나 보관 위치를 적으세요.',
       },
-      broken: ({ status, evidenceNote: note }) => status === 'done' && note === undefined,
+      broken: (values) => values.status === 'done' && !hasEvidence(values),
     },
     notAfterToday('doneOn', {
       en: 'The milestone is said to be done on {date}, which is still to come. Check the date.',

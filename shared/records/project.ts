@@ -1,5 +1,7 @@
+import { isBlank } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, localizedText, longText, money, ref } from '../schema/fields.ts';
+import { ofSameCenter } from './centerRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
 import { localizedTitle } from './titles.ts';
@@ -11,8 +13,11 @@ export const project = defineRecord({
   scope: 'center',
   label: { one: { en: 'Project', ko: '공동협력과제' }, many: { en: 'Projects', ko: '공동협력과제' } },
   sheetAliases: ['project', 'joint projects', 'joint project', '과제', '프로젝트', '협력과제', '공동과제'],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [
+    { to: 2, kind: 'add', field: 'decision' },
+    { to: 2, kind: 'add', field: 'decisionException' },
+  ],
   groups: [
     { key: 'what', label: { en: 'What is the project?', ko: '어떤 과제입니까?' } },
     { key: 'progress', label: { en: 'Where does it stand?', ko: '어디까지 진행되었습니까?' } },
@@ -125,6 +130,28 @@ export const project = defineRecord({
       defaultCurrency: 'USD',
       group: 'progress',
     }),
+    decision: ref({
+      to: 'decision',
+      label: { en: 'Decision', ko: '결정 사항' },
+      help: {
+        en: 'The committee’s decision on the project; expected from “Approved” on.',
+        ko: '이 과제에 관한 위원회의 결정 사항입니다. ‘승인’부터 필요합니다.',
+      },
+      aliases: ['decided by', 'approval', 'committee decision', '의결', '위원회 결정', '승인 근거'],
+      since: 2,
+      group: 'progress',
+    }),
+    decisionException: longText({
+      label: { en: 'Reason for having no decision', ko: '결정 없는 추진 사유' },
+      help: {
+        en: 'Only for a project that was begun without a decision of the committee: why.',
+        ko: '위원회의 결정 없이 추진한 과제일 때만 그 사유를 적으세요.',
+      },
+      aliases: ['no decision because', 'decision exception', '결정 예외 사유', '미결정 사유'],
+      maxLength: 2000,
+      since: 2,
+      group: 'progress',
+    }),
     exceptionReason: exceptionReason('progress'),
     deliverables: longText({
       label: { en: 'Deliverables', ko: '산출물' },
@@ -150,6 +177,20 @@ export const project = defineRecord({
   rules: [
     endNotBeforeStart('start', 'end'),
     insideOperatingPeriod('start', 'end'),
+    ofSameCenter('decision', 'decision', { en: 'decision', ko: '결정 사항' }),
+    {
+      code: 'DECISION_MISSING',
+      level: 'warning',
+      field: 'decision',
+      message: {
+        en: 'Projects are decided by the committee, and this one names no decision. Choose it, or enter the reason under “Reason for having no decision”.',
+        ko: '과제는 위원회가 결정하지만 이 과제에는 결정 사항이 없습니다. 결정 사항을 선택하거나 ‘결정 없는 추진 사유’를 입력하세요.',
+      },
+      broken: ({ status, decision, decisionException: reason }) =>
+        (status === 'approved' || status === 'running' || status === 'done') &&
+        decision === undefined &&
+        (reason === undefined || isBlank(reason)),
+    },
     {
       code: 'START_MISSING',
       level: 'warning',

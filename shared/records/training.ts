@@ -1,9 +1,10 @@
 import { daysBetween } from '../core/dates.ts';
+import { attendanceTotal } from '../schema/codecs/attendance.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import { attendance, choice, date, localizedText, money, number, refs, text } from '../schema/fields.ts';
 import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
-import { evidenceNote } from './evidenceNote.ts';
+import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
@@ -24,8 +25,8 @@ export const training = defineRecord({
     '역량강화',
     '교육 실적',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
   groups: [
     { key: 'what', label: { en: 'What is taught, and where?', ko: '무엇을 어디서 교육합니까?' } },
     { key: 'who', label: { en: 'Who takes part?', ko: '누가 참여합니까?' } },
@@ -170,6 +171,7 @@ export const training = defineRecord({
       group: 'result',
     }),
     evidenceNote: evidenceNote('result'),
+    evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
   },
   title: ({ title }, context) => localizedTitle(title, context),
@@ -181,6 +183,21 @@ export const training = defineRecord({
     endNotBeforeStart('start', 'end'),
     insideOperatingPeriod('start', 'end'),
     somebodyAttended('start'),
+    {
+      code: 'MORE_NAMES_THAN_ATTENDANCE',
+      level: 'warning',
+      field: 'attendance',
+      message: {
+        en: '{names} participants are entered by name, but only {attendance} are counted. Check the numbers and the list.',
+        ko: '이름이 등록된 참가자는 {names}명인데 참가 인원은 {attendance}명입니다. 인원수와 명단을 확인하세요.',
+      },
+      broken: ({ attendance: counted }, lookup, id) => {
+        if (id === null || counted === undefined) return false;
+        const names = lookup.where('participation', 'training', id).length;
+        const persons = attendanceTotal(counted);
+        return names > persons && { names, attendance: persons };
+      },
+    },
     {
       code: 'HOURS_EXCEED_DAYS',
       level: 'warning',

@@ -2,35 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { lookupOf, recordSetOf } from '../../../../shared/records/recordSet.ts';
-import {
-  definitionOf,
-  type RecordType,
-  recordDefinitions,
-  type ValuesByType,
-} from '../../../../shared/records/registry.ts';
+import { definitionOf, recordDefinitions, type ValuesByType } from '../../../../shared/records/registry.ts';
 import { validateRecord } from '../../../../shared/schema/validate.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
 import { recordSetArbitrary, storedRecordOf, valuesArbitrary } from '../../../support/recordGenerators.ts';
+import { broken, centerId, idOf, otherCenterId, ownId, today } from './brokenRules.ts';
 
-const today = '2026-11-23';
-const centerId = derivedRecordId('test', 'center');
-const otherCenterId = derivedRecordId('test', 'other center');
-const personId = derivedRecordId('test', 'person');
-const projectId = derivedRecordId('test', 'project');
-const ownId = derivedRecordId('test', 'own');
-
-/** Levels and codes of the rules that values break, among the given other records. */
-function broken<Type extends RecordType>(
-  type: Type,
-  values: ValuesByType[Type],
-  others: readonly StoredRecord[] = [],
-): readonly string[] {
-  const lookup = lookupOf(recordSetOf(others), today);
-  const codes = new Set(definitionOf(type).rules.map(({ code }) => code));
-  return validateRecord(definitionOf(type), values, lookup, ownId)
-    .filter(({ code }) => codes.has(code))
-    .map(({ level, code }) => `${level} ${code}`);
-}
+const personId = idOf('person');
+const projectId = idOf('project');
 
 const operatingCenter = storedRecordOf('center', centerId, {
   country: 'BG',
@@ -226,16 +205,25 @@ describe('a training or an event', () => {
 });
 
 describe('a project', () => {
+  const decisionException = 'Begun before the committee was formed';
   const cases: readonly [string, ValuesByType['project'], readonly string[]][] = [
-    ['that runs has a start', { status: 'running' }, ['warning START_MISSING']],
+    ['that runs has a start', { status: 'running', decisionException }, ['warning START_MISSING']],
     ['that is proposed needs none', { status: 'proposed' }, []],
     [
       'does not run past its end',
-      { status: 'running', start: '2026-01-01', end: '2026-11-22' },
+      { status: 'running', start: '2026-01-01', end: '2026-11-22', decisionException },
       ['warning RUNNING_PAST_END'],
     ],
-    ['may run on its last day', { status: 'running', start: '2026-01-01', end: today }, []],
-    ['that is done has a result', { status: 'done', start: '2026-01-01' }, ['warning RESULT_MISSING']],
+    [
+      'may run on its last day',
+      { status: 'running', start: '2026-01-01', end: today, decisionException },
+      [],
+    ],
+    [
+      'that is done has a result',
+      { status: 'done', start: '2026-01-01', decisionException },
+      ['warning RESULT_MISSING'],
+    ],
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('project', values)).toEqual(expected);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { recordDefinitions } from '../../../../shared/records/registry.ts';
 import { type Migration, migrateValue, splitPath } from '../../../../shared/schema/migrations.ts';
 
@@ -74,8 +75,26 @@ interface Example {
   readonly untouched: { readonly path: string; readonly value: string | number | boolean | null };
 }
 
-/** One example for each step of every record type that was ever shipped; none has one yet. */
-const examples: readonly Example[] = [];
+/** A field that came later leaves what was there before as it was, and its own values too. */
+function added(type: string, to: number, field: string, value: string | boolean): Example {
+  return {
+    step: `${type}@${to}`,
+    before: { path: field, value },
+    after: { path: field, value },
+    untouched: { path: 'evidenceNote', value: 'Folder 3' },
+  };
+}
+
+const someId = derivedRecordId('test', 'some');
+
+/** One example for each step of every record type that was ever shipped. */
+const examples: readonly Example[] = [
+  ...['milestone', 'consultation', 'training', 'event'].map((type) =>
+    added(type, 2, `evidenceFiles/${someId}`, true),
+  ),
+  added('project', 2, 'decision', someId),
+  added('project', 2, 'decisionException', 'Begun before the committee was formed'),
+];
 
 const shipped = recordDefinitions.flatMap(({ type, migrations }) =>
   migrations.map((step) => ({ name: `${type}@${step.to}`, step })),
