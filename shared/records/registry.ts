@@ -11,6 +11,7 @@ import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
 import { person } from './person.ts';
+import { plan } from './plan.ts';
 import { project } from './project.ts';
 import { training } from './training.ts';
 
@@ -23,6 +24,7 @@ export const recordTypes = [
   'assignment',
   'meeting',
   'decision',
+  'plan',
   'project',
   'consultation',
   'training',
@@ -41,6 +43,7 @@ export interface ValuesByType {
   readonly assignment: ValuesOf<typeof assignment.fields>;
   readonly meeting: ValuesOf<typeof meeting.fields>;
   readonly decision: ValuesOf<typeof decision.fields>;
+  readonly plan: ValuesOf<typeof plan.fields>;
   readonly project: ValuesOf<typeof project.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
@@ -57,6 +60,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   assignment: anyRecord(assignment),
   meeting: anyRecord(meeting),
   decision: anyRecord(decision),
+  plan: anyRecord(plan),
   project: anyRecord(project),
   consultation: anyRecord(consultation),
   training: anyRecord(training),
