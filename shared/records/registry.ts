@@ -12,6 +12,7 @@ import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
+import { planLine } from './planLine.ts';
 import { project } from './project.ts';
 import { training } from './training.ts';
 
@@ -25,6 +26,7 @@ export const recordTypes = [
   'meeting',
   'decision',
   'plan',
+  'planLine',
   'project',
   'consultation',
   'training',
@@ -44,6 +46,7 @@ export interface ValuesByType {
   readonly meeting: ValuesOf<typeof meeting.fields>;
   readonly decision: ValuesOf<typeof decision.fields>;
   readonly plan: ValuesOf<typeof plan.fields>;
+  readonly planLine: ValuesOf<typeof planLine.fields>;
   readonly project: ValuesOf<typeof project.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
@@ -61,6 +64,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   meeting: anyRecord(meeting),
   decision: anyRecord(decision),
   plan: anyRecord(plan),
+  planLine: anyRecord(planLine),
   project: anyRecord(project),
   consultation: anyRecord(consultation),
   training: anyRecord(training),

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, daysInMonth, type IsoDate, yearOf } from '../core/dates.ts';
+import { indicatorNames } from '../records/indicatorNames.ts';
 import type { RecordOf } from '../records/recordsOf.ts';
 import type { RecordType } from '../records/registry.ts';
 import { attendanceParts, attendanceTotal } from '../schema/codecs/attendance.ts';
@@ -19,18 +20,11 @@ const traineeKeys = {
   undisclosed: 'traineesUndisclosed',
 } as const;
 
-const traineeLabels = {
-  female: { en: 'Trainees: women', ko: '연수생(여성)' },
-  male: { en: 'Trainees: men', ko: '연수생(남성)' },
-  other: { en: 'Trainees: other', ko: '연수생(기타)' },
-  undisclosed: { en: 'Trainees: not disclosed', ko: '연수생(미공개)' },
-} as const;
-
 /** Every indicator, in the order of reports. */
 export const indicatorRules: readonly IndicatorRule[] = [
   {
     key: 'consultations',
-    label: { en: 'Consultations', ko: '컨설팅 건수' },
+    label: indicatorNames.consultations,
     method: { en: 'Consultations dated in the period.', ko: '기간 안에 이루어진 컨설팅의 건수입니다.' },
     unit: null,
     format: 'integer',
@@ -38,7 +32,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'adoptionRate',
-    label: { en: 'Advice adopted', ko: '자문 반영률' },
+    label: indicatorNames.adoptionRate,
     method: {
       en: 'Share of the period’s consultations whose result is “Adopted”.',
       ko: '기간 안의 컨설팅 가운데 ‘반영 완료’된 비율입니다.',
@@ -53,7 +47,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'consultationHours',
-    label: { en: 'Hours of advice', ko: '자문 시간' },
+    label: indicatorNames.consultationHours,
     method: { en: 'Hours of the period’s consultations.', ko: '기간 안의 컨설팅에 쓴 시간의 합계입니다.' },
     unit: { en: 'h', ko: '시간' },
     format: 'decimal',
@@ -64,7 +58,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'runningProjects',
-    label: { en: 'Projects under way', ko: '진행 과제' },
+    label: indicatorNames.runningProjects,
     method: {
       en: 'Projects that are running or done and were under way on at least one day of the period.',
       ko: '진행 중이거나 완료된 과제 가운데 기간 중 하루 이상 진행된 과제의 수입니다.',
@@ -79,7 +73,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'trainings',
-    label: { en: 'Trainings', ko: '연수·교육 횟수' },
+    label: indicatorNames.trainings,
     method: { en: 'Trainings that began in the period.', ko: '기간 안에 시작된 연수·교육의 횟수입니다.' },
     unit: null,
     format: 'integer',
@@ -87,7 +81,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'trainees',
-    label: { en: 'Trainees', ko: '연수생' },
+    label: indicatorNames.trainees,
     method: { en: 'Participants of these trainings.', ko: '해당 연수·교육에 참가한 인원입니다.' },
     unit: persons,
     format: 'integer',
@@ -96,7 +90,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   ...attendanceParts.map(
     (part): IndicatorRule => ({
       key: traineeKeys[part],
-      label: traineeLabels[part],
+      label: indicatorNames[traineeKeys[part]],
       method: {
         en: 'Participants of these trainings who are counted so.',
         ko: '해당 연수·교육의 참가 인원 가운데 이 구분에 속한 인원입니다.',
@@ -108,7 +102,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   ),
   {
     key: 'traineeHours',
-    label: { en: 'Trainee-hours', ko: '연수 인시' },
+    label: indicatorNames.traineeHours,
     method: {
       en: 'Participants times hours, summed over the trainings for which both are entered.',
       ko: '참가 인원과 교육 시간이 모두 입력된 연수·교육의 인원 × 시간을 합한 값입니다.',
@@ -125,7 +119,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'satisfaction',
-    label: { en: 'Satisfaction', ko: '평균 만족도' },
+    label: indicatorNames.satisfaction,
     method: {
       en: 'Mean of the trainings’ scores (1 to 5), each training weighing the same.',
       ko: '연수·교육별 만족도(1~5)의 단순 평균입니다.',
@@ -140,7 +134,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'events',
-    label: { en: 'Workshops, seminars and other events', ko: '워크숍·세미나 등 행사' },
+    label: indicatorNames.events,
     method: { en: 'Events that began in the period.', ko: '기간 안에 시작된 행사의 수입니다.' },
     unit: null,
     format: 'integer',
@@ -148,7 +142,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'eventAttendance',
-    label: { en: 'Attendance of events', ko: '행사 참석 인원' },
+    label: indicatorNames.eventAttendance,
     method: { en: 'Persons who attended these events.', ko: '해당 행사에 참석한 인원입니다.' },
     unit: persons,
     format: 'integer',
@@ -159,7 +153,7 @@ export const indicatorRules: readonly IndicatorRule[] = [
   },
   {
     key: 'dispatchMonths',
-    label: { en: 'Dispatch', ko: '전문가 파견' },
+    label: indicatorNames.dispatchMonths,
     method: {
       en: 'Person-months served in the period until today by heads, experts and coordinators; part of a month by its days.',
       ko: '센터장·전문가·코디네이터가 기간 중 오늘까지 근무한 개월 수의 합계입니다. 한 달 미만은 일수로 계산합니다.',

@@ -1,0 +1,206 @@
+import { defineRecord } from '../schema/defineRecord.ts';
+import { choice, longText, money, number, ref } from '../schema/fields.ts';
+import { ofSameCenter } from './centerRules.ts';
+import { indicatorNames } from './indicatorNames.ts';
+import { spendingOver } from './spending.ts';
+import { choiceTitle, joinTitle } from './titles.ts';
+
+const indicator = choice({
+  label: { en: 'Indicator', ko: '지표' },
+  help: {
+    en: 'What is to be reached; each of these is counted from the log.',
+    ko: '달성할 지표를 선택하세요. 모두 활동 기록에서 집계됩니다.',
+  },
+  required: true,
+  aliases: ['measure', 'metric', 'KPI', '성과지표', '지표명', '목표 지표'],
+  choices: [
+    {
+      value: 'consultations',
+      label: indicatorNames.consultations,
+      aliases: ['consulting', 'number of consultations', '컨설팅', '자문', '자문 건수'],
+    },
+    {
+      value: 'adoptionRate',
+      label: indicatorNames.adoptionRate,
+      aliases: ['adoption rate', 'adoption', '반영률', '채택률'],
+    },
+    { value: 'consultationHours', label: indicatorNames.consultationHours, aliases: ['consulting hours'] },
+    {
+      value: 'runningProjects',
+      label: indicatorNames.runningProjects,
+      aliases: ['projects', 'joint projects', '과제', '공동협력과제'],
+    },
+    {
+      value: 'trainings',
+      label: indicatorNames.trainings,
+      aliases: ['training', 'number of trainings', '연수', '교육', '연수·교육'],
+    },
+    {
+      value: 'trainees',
+      label: indicatorNames.trainees,
+      aliases: ['participants', 'trained persons', '교육 인원', '연수 인원', '수료 인원'],
+    },
+    {
+      value: 'traineesFemale',
+      label: indicatorNames.traineesFemale,
+      aliases: ['female trainees', 'women trained'],
+    },
+    { value: 'traineesMale', label: indicatorNames.traineesMale, aliases: ['male trainees', 'men trained'] },
+    { value: 'traineesOther', label: indicatorNames.traineesOther },
+    { value: 'traineesUndisclosed', label: indicatorNames.traineesUndisclosed },
+    {
+      value: 'traineeHours',
+      label: indicatorNames.traineeHours,
+      aliases: ['person-hours', '교육 인시', '인시'],
+    },
+    { value: 'satisfaction', label: indicatorNames.satisfaction, aliases: ['mean satisfaction', '만족도'] },
+    {
+      value: 'events',
+      label: indicatorNames.events,
+      aliases: [
+        'workshops',
+        'seminars',
+        'workshops and seminars',
+        '행사',
+        '워크숍',
+        '세미나',
+        '워크숍·세미나',
+      ],
+    },
+    {
+      value: 'eventAttendance',
+      label: indicatorNames.eventAttendance,
+      aliases: ['attendees', '참석 인원', '참석자'],
+    },
+    {
+      value: 'dispatchMonths',
+      label: indicatorNames.dispatchMonths,
+      aliases: ['person-months', 'dispatch months', '파견', '인월', '파견 개월'],
+    },
+  ],
+  width: 28,
+  sensitivity: 'public',
+  group: 'target',
+});
+
+const quarter = choice({
+  label: { en: 'Quarter', ko: '분기' },
+  help: { en: 'Empty when the target is for the whole year.', ko: '연간 목표이면 비워 두세요.' },
+  aliases: ['period', 'when', '시기', '목표 분기'],
+  choices: [
+    { value: 'q1', label: { en: 'Q1', ko: '1분기' }, aliases: ['1', 'first quarter', '1/4', '1/4분기'] },
+    { value: 'q2', label: { en: 'Q2', ko: '2분기' }, aliases: ['2', 'second quarter', '2/4', '2/4분기'] },
+    { value: 'q3', label: { en: 'Q3', ko: '3분기' }, aliases: ['3', 'third quarter', '3/4', '3/4분기'] },
+    { value: 'q4', label: { en: 'Q4', ko: '4분기' }, aliases: ['4', 'fourth quarter', '4/4', '4/4분기'] },
+  ],
+  sensitivity: 'public',
+  group: 'target',
+});
+
+/** One target of a plan, and what it may cost. */
+export const planLine = defineRecord({
+  type: 'planLine',
+  scope: 'center',
+  label: { one: { en: 'Target', ko: '계획 목표' }, many: { en: 'Targets', ko: '계획 목표' } },
+  sheetAliases: [
+    'target',
+    'plan line',
+    'plan lines',
+    'KPI',
+    'KPIs',
+    '목표',
+    '성과 목표',
+    '세부 계획',
+    '계획 항목',
+  ],
+  version: 1,
+  migrations: [],
+  groups: [
+    { key: 'target', label: { en: 'What is to be reached?', ko: '무엇을 얼마나 달성합니까?' } },
+    { key: 'budget', label: { en: 'What may it cost?', ko: '예산은 얼마입니까?' } },
+  ],
+  fields: {
+    plan: ref({
+      to: 'plan',
+      label: { en: 'Plan', ko: '연간 계획' },
+      help: { en: 'The plan to which the target belongs.', ko: '이 목표가 속한 연간 계획입니다.' },
+      required: true,
+      aliases: ['annual plan', 'year plan', '계획', '연간계획', '사업계획'],
+      sensitivity: 'public',
+      group: 'target',
+    }),
+    indicator,
+    target: number({
+      label: { en: 'Target', ko: '목표값' },
+      help: {
+        en: 'The number to be reached; a share as a percentage (60 for 60 %).',
+        ko: '달성할 값입니다. 비율은 백분율로 적으세요(60%이면 60).',
+      },
+      required: true,
+      aliases: ['goal', 'target value', 'planned', '목표', '목표치', '계획값'],
+      min: 0,
+      max: 1_000_000_000,
+      sensitivity: 'public',
+      group: 'target',
+    }),
+    quarter,
+    budget: money({
+      label: { en: 'Budget', ko: '예산' },
+      help: {
+        en: 'What may be spent for it; budget entries name this target.',
+        ko: '이 목표에 쓸 수 있는 금액입니다. 예산 집행 내역에서 이 목표를 선택하면 비교됩니다.',
+      },
+      aliases: ['planned budget', 'cost', 'amount', '배정 예산', '계획 예산', '금액'],
+      defaultCurrency: 'USD',
+      group: 'budget',
+    }),
+    notes: longText({
+      label: { en: 'Activities', ko: '세부 활동' },
+      help: { en: 'How the target is to be reached.', ko: '목표를 달성하기 위한 활동을 적으세요.' },
+      aliases: ['activity', 'notes', 'description', 'remarks', '활동', '내용', '비고'],
+      group: 'budget',
+    }),
+  },
+  // Without the plan: a name made of references could not be found again in a workbook (see planRows).
+  title: (values, { language }) =>
+    joinTitle(
+      choiceTitle(indicator, values.indicator, language),
+      choiceTitle(quarter, values.quarter, language),
+    ),
+  partOf: 'plan',
+  listFields: ['plan', 'indicator', 'target', 'quarter', 'budget'],
+  indexes: ['center', 'plan', 'indicator', 'quarter'],
+  rules: [
+    ofSameCenter('plan', 'plan', { en: 'plan', ko: '연간 계획' }),
+    {
+      code: 'TARGET_TWICE',
+      level: 'warning',
+      field: 'indicator',
+      message: {
+        en: 'The plan has another target for the same indicator and time. Add the two up in one, or change the quarter.',
+        ko: '이 계획에 같은 지표와 기간의 목표가 또 있습니다. 하나로 합치거나 분기를 바꾸세요.',
+      },
+      broken: ({ plan, indicator: own, quarter: time }, lookup, id) =>
+        plan !== undefined &&
+        own !== undefined &&
+        lookup
+          .where('planLine', 'plan', plan)
+          .some(
+            (other) => other.id !== id && other.values.indicator === own && other.values.quarter === time,
+          ),
+    },
+    {
+      code: 'SPENT_OVER_BUDGET',
+      level: 'warning',
+      field: 'budget',
+      message: {
+        en: 'More was spent on this target ({spent}) than is planned for it ({limit}). Check the entries, or have the plan revised.',
+        ko: '이 목표에 집행한 금액({spent})이 계획 예산({limit})을 넘었습니다. 집행 내역을 확인하거나 계획을 변경하세요.',
+      },
+      broken: ({ budget }, lookup, id) =>
+        id !== null &&
+        budget !== undefined &&
+        spendingOver(budget, lookup.where('budgetEntry', 'planLine', id)),
+    },
+  ],
+});

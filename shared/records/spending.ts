@@ -1,0 +1,114 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { RecordId } from '../core/ids.ts';
+import { moneyCodec } from '../schema/codecs/money.ts';
+import type { RuleParams } from '../schema/defineRecord.ts';
+import type { AnyValues, Money } from '../schema/fieldSpec.ts';
+import type { StoredRecord } from '../sync/record.ts';
+
+/** The parts of a budget entry that say how much it is. */
+export interface Spent {
+  readonly amount?: Money | undefined;
+  /** Units of the amount's currency for one US dollar. */
+  readonly fxRate?: number | undefined;
+  readonly date?: IsoDate | undefined;
+}
+
+/** An entry's amount in another currency; null where its rate does not lead there. */
+export function amountIn(currency: string, { amount, fxRate }: Spent): number | null {
+  if (amount === undefined) return null;
+  if (amount.currency === currency) return amount.amount;
+  return currency === 'USD' && fxRate !== undefined && fxRate > 0 ? amount.amount / fxRate : null;
+}
+
+/** What entries add up to in a currency; those that cannot be converted are left out. */
+export function totalIn(currency: string, entries: readonly Pick<StoredRecord, 'values'>[]): number {
+  return entries.reduce((sum, { values }) => sum + (amountIn(currency, spentOf(values)) ?? 0), 0);
+}
+
+/** Both amounts as texts where the entries add up to more than the limit; false where they do not. */
+export function spendingOver(limit: Money, entries: readonly StoredRecord[]): RuleParams | false {
+  const spent = totalIn(limit.currency, entries);
+  return isOver(spent, limit) && overParams(spent, limit);
+}
+
+/**
+ * Whether an entry, with those of its own and earlier days, goes beyond a limit: those that used the money up before
+ * are not to blame. `id` null is a new entry, after all others of its day. `counts` says which of the others belong to
+ * the limit; `key` names that choice.
+ */
+export function goesBeyond(
+  { limit, key, counts }: SpendingLimit,
+  own: Spent,
+  id: RecordId | null,
+  entries: readonly StoredRecord[],
+): RuleParams | false {
+  const amount = amountIn(limit.currency, own);
+  const { date } = own;
+  if (amount === null || date === undefined || amount <= 0) return false;
+  if (!isOver(mostSpent(limit.currency, key, counts, entries) + amount, limit)) return false;
+  const before = entries.filter((entry) => {
+    const day = spentOf(entry.values).date;
+    if (entry.id === id || day === undefined || !counts(entry.values)) return false;
+    return day < date || (day === date && (id === null || entry.id < id));
+  });
+  const spent = totalIn(limit.currency, before) + amount;
+  return isOver(spent, limit) && overParams(spent, limit);
+}
+
+export interface SpendingLimit {
+  readonly limit: Money;
+  readonly key: string;
+  counts(values: AnyValues): boolean;
+}
+
+// A lookup gives the same array for the same question, so that a ledger of thousands is added up once and not once
+// for each of its entries.
+const mostByEntries = new WeakMap<readonly StoredRecord[], Map<string, number>>();
+
+/** What entries add up to without those that give money back: no day's sum is larger. */
+function mostSpent(
+  currency: string,
+  key: string,
+  counts: (values: AnyValues) => boolean,
+  entries: readonly StoredRecord[],
+): number {
+  const known = mostByEntries.get(entries) ?? new Map<string, number>();
+  mostByEntries.set(entries, known);
+  const name = `${currency} ${key}`;
+  let most = known.get(name);
+  if (most === undefined) {
+    most = entries
+      .filter(({ values }) => counts(values))
+      .reduce((sum, { values }) => sum + Math.max(0, amountIn(currency, spentOf(values)) ?? 0), 0);
+    known.set(name, most);
+  }
+  return most;
+}
+
+// Half a cent: sums of converted amounts are not exact.
+const isOver = (spent: number, limit: Money): boolean => spent > limit.amount + 0.005;
+
+function overParams(spent: number, limit: Money): RuleParams {
+  const amount = Math.round(spent * 100) / 100;
+  return { spent: moneyLabel({ amount, currency: limit.currency }), limit: moneyLabel(limit) };
+}
+
+function moneyLabel(value: Money): { readonly en: string; readonly ko: string } {
+  const text = (language: 'en' | 'ko') =>
+    moneyCodec.toText(value, moneySpec, { language, references: noReferences });
+  return { en: text('en'), ko: text('ko') };
+}
+
+const moneySpec = { kind: 'money', label: { en: '', ko: '' } } as const;
+const noReferences = { titleOf: () => null, find: () => [], labelOf: () => ({ en: '', ko: '' }) };
+
+function spentOf(values: AnyValues): Spent {
+  const { amount, fxRate, date } = values;
+  return {
+    ...(isMoney(amount) ? { amount } : {}),
+    ...(typeof fxRate === 'number' ? { fxRate } : {}),
+    ...(typeof date === 'string' ? { date } : {}),
+  };
+}
+
+const isMoney = (value: unknown): value is Money => moneyCodec.fromJson(value) !== null;
