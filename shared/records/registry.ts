@@ -2,6 +2,7 @@ import { type AnyRecordDefinition, anyRecord } from '../schema/defineRecord.ts';
 import type { ValuesOf } from '../schema/fieldSpec.ts';
 import { assignment } from './assignment.ts';
 import { baseline } from './baseline.ts';
+import { budgetEntry } from './budgetEntry.ts';
 import { center } from './center.ts';
 import { consultation } from './consultation.ts';
 import { decision } from './decision.ts';
@@ -27,6 +28,7 @@ export const recordTypes = [
   'decision',
   'plan',
   'planLine',
+  'budgetEntry',
   'project',
   'consultation',
   'training',
@@ -47,6 +49,7 @@ export interface ValuesByType {
   readonly decision: ValuesOf<typeof decision.fields>;
   readonly plan: ValuesOf<typeof plan.fields>;
   readonly planLine: ValuesOf<typeof planLine.fields>;
+  readonly budgetEntry: ValuesOf<typeof budgetEntry.fields>;
   readonly project: ValuesOf<typeof project.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
@@ -65,6 +68,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   decision: anyRecord(decision),
   plan: anyRecord(plan),
   planLine: anyRecord(planLine),
+  budgetEntry: anyRecord(budgetEntry),
   project: anyRecord(project),
   consultation: anyRecord(consultation),
   training: anyRecord(training),

@@ -1,0 +1,175 @@
+import type { RecordId } from '../core/ids.ts';
+import { isBlank } from '../core/text.ts';
+import { moneyCodec } from '../schema/codecs/money.ts';
+import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
+import type { AnyValues, Money } from '../schema/fieldSpec.ts';
+import { budgetEntryFields, category } from './budgetEntryFields.ts';
+import { ofSameCenter } from './centerRules.ts';
+import { notAfterToday } from './dateRules.ts';
+import { goesBeyond } from './spending.ts';
+import { choiceTitle, joinTitle, shortTitle } from './titles.ts';
+
+/** Money or goods that one side spent on a center. */
+export const budgetEntry = defineRecord({
+  type: 'budgetEntry',
+  scope: 'center',
+  label: { one: { en: 'Budget entry', ko: '예산 집행' }, many: { en: 'Budget entries', ko: '예산 집행' } },
+  sheetAliases: [
+    'budget',
+    'budget entry',
+    'expenses',
+    'expenditure',
+    'spending',
+    'settlement',
+    '예산',
+    '집행',
+    '집행 내역',
+    '예산 집행 내역',
+    '지출',
+    '정산',
+  ],
+  version: 1,
+  migrations: [],
+  groups: [
+    { key: 'what', label: { en: 'What was spent, when and for what?', ko: '언제 무엇에 얼마를 썼습니까?' } },
+    { key: 'source', label: { en: 'Who paid, and how?', ko: '누가 어떤 방식으로 부담했습니까?' } },
+    { key: 'rate', label: { en: 'At which exchange rate?', ko: '적용 환율은 얼마입니까?' } },
+    { key: 'proof', label: { en: 'What proves it?', ko: '무엇으로 증명합니까?' } },
+  ],
+  fields: budgetEntryFields,
+  title: (values, { language }) =>
+    joinTitle(
+      values.description === undefined
+        ? choiceTitle(category, values.category, language)
+        : shortTitle(values.description, 60),
+      values.date ?? '',
+    ),
+  dateField: 'date',
+  listFields: ['date', 'description', 'category', 'source', 'amount', 'planLine'],
+  indexes: ['center', 'date', 'source', 'form', 'category', 'planLine'],
+  rules: [
+    ofSameCenter('planLine', 'planLine', { en: 'target', ko: '계획 목표' }),
+    notAfterToday('date', {
+      en: 'The entry is dated {date}, which is still to come. Check the date.',
+      ko: '집행일({date})이 오늘보다 뒤입니다. 날짜를 확인하세요.',
+    }),
+    notAfterToday('fxDate', {
+      en: 'The exchange rate is of {date}, which is still to come. Check the date of the rate.',
+      ko: '환율 기준일({date})이 오늘보다 뒤입니다. 환율 기준일을 확인하세요.',
+    }),
+    {
+      code: 'RATE_MISSING',
+      level: 'error',
+      field: 'fxRate',
+      message: {
+        en: 'The amount is in {currency}, so its rate is needed to add it up in US dollars. Enter how many {currency} one US dollar was worth.',
+        ko: '금액이 {currency}(으)로 되어 있어 미국 달러로 합산하려면 환율이 필요합니다. 1달러에 해당하는 {currency} 금액을 입력하세요.',
+      },
+      broken: ({ amount, fxRate }) =>
+        amount !== undefined &&
+        amount.currency !== 'USD' &&
+        fxRate === undefined && { currency: amount.currency },
+    },
+    {
+      code: 'RATE_NOT_POSITIVE',
+      level: 'error',
+      field: 'fxRate',
+      message: {
+        en: 'An exchange rate is greater than 0. Correct it.',
+        ko: '환율은 0보다 커야 합니다. 환율을 고치세요.',
+      },
+      broken: ({ fxRate }) => fxRate !== undefined && fxRate <= 0,
+    },
+    {
+      code: 'RATE_UNDATED',
+      level: 'warning',
+      field: 'fxDate',
+      message: {
+        en: 'There is an exchange rate, but nothing says of which day. Enter “Rate of”.',
+        ko: '환율은 있지만 기준일이 없습니다. ‘환율 기준일’을 입력하세요.',
+      },
+      broken: ({ amount, fxRate, fxDate }) =>
+        amount !== undefined && amount.currency !== 'USD' && fxRate !== undefined && fxDate === undefined,
+    },
+    {
+      code: 'RATE_OF_DOLLAR',
+      level: 'warning',
+      field: 'fxRate',
+      message: {
+        en: 'The amount is in US dollars and needs no rate. Clear the rate, or choose the currency that was paid.',
+        ko: '금액이 미국 달러이므로 환율이 필요 없습니다. 환율을 지우거나 실제 지급한 통화를 선택하세요.',
+      },
+      broken: ({ amount, fxRate }) => amount?.currency === 'USD' && fxRate !== undefined && fxRate !== 1,
+    },
+    {
+      code: 'AMOUNT_ZERO',
+      level: 'warning',
+      field: 'amount',
+      message: {
+        en: 'The amount is 0, so the entry counts nothing. Enter the amount, or delete the entry.',
+        ko: '금액이 0이어서 집계되지 않습니다. 금액을 입력하거나 이 내역을 삭제하세요.',
+      },
+      broken: ({ amount }) => amount?.amount === 0,
+    },
+    {
+      code: 'NEGATIVE_UNEXPLAINED',
+      level: 'warning',
+      field: 'description',
+      message: {
+        en: 'A negative amount gives money back. Say what was refunded or corrected, or correct the sign.',
+        ko: '음수 금액은 반환을 뜻합니다. 무엇을 반환하거나 정정했는지 적거나 부호를 고치세요.',
+      },
+      broken: ({ amount, description }) =>
+        amount !== undefined && amount.amount < 0 && description === undefined,
+    },
+    {
+      code: 'OVER_CENTER_BUDGET',
+      level: 'warning',
+      field: 'amount',
+      message: {
+        en: 'With this entry {spent} is spent, more than this side’s budget of {limit}. Check the amount, or enter the reason under “Reason for overspending”.',
+        ko: '이 내역까지 {spent}을(를) 집행하여 해당 측 예산 {limit}을(를) 넘습니다. 금액을 확인하거나 ‘초과 집행 사유’를 입력하세요.',
+      },
+      broken: (values, lookup, id) => {
+        const { center, source } = values;
+        const limit = isExplained(values) ? null : sideBudget(values, lookup);
+        if (limit === null || center === undefined || source === undefined) return false;
+        const ofSource = { limit, key: source, counts: (other: AnyValues) => other.source === source };
+        return goesBeyond(ofSource, values, id, lookup.where('budgetEntry', 'center', center));
+      },
+    },
+    {
+      code: 'OVER_PLANNED_BUDGET',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'With this entry {spent} is spent on the target, more than the {limit} planned for it. Check the amount, or enter the reason under “Reason for overspending”.',
+        ko: '이 내역까지 {spent}을(를) 집행하여 이 목표의 계획 예산 {limit}을(를) 넘습니다. 금액을 확인하거나 ‘초과 집행 사유’를 입력하세요.',
+      },
+      broken: (values, lookup, id) => {
+        const { planLine } = values;
+        if (planLine === undefined || isExplained(values)) return false;
+        const limit = moneyCodec.fromJson(lookup.get('planLine', planLine)?.values.budget);
+        if (limit === null) return false;
+        const ofTarget = { limit, key: '', counts: () => true };
+        return goesBeyond(ofTarget, values, id, lookup.where('budgetEntry', 'planLine', planLine));
+      },
+    },
+  ],
+});
+
+interface Overspending {
+  readonly center?: RecordId | undefined;
+  readonly source?: string | undefined;
+  readonly overspendReason?: string | undefined;
+}
+
+const isExplained = ({ overspendReason: reason }: Overspending): boolean =>
+  reason !== undefined && !isBlank(reason);
+
+/** What the side that pays contributes in all; null where no budget is agreed or known. */
+function sideBudget({ center, source }: Overspending, lookup: RecordLookup): Money | null {
+  const values = center === undefined ? undefined : lookup.get('center', center)?.values;
+  if (source === 'korea') return moneyCodec.fromJson(values?.koreaBudget);
+  return source === 'partner' ? moneyCodec.fromJson(values?.partnerBudget) : null;
+}

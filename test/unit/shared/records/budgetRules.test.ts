@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { lookupOf, recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { definitionOf, type ValuesByType } from '../../../../shared/records/registry.ts';
+import { amountIn, totalIn } from '../../../../shared/records/spending.ts';
+import { indicatorRules } from '../../../../shared/reports/indicatorRules.ts';
+import { findingText, validateRecord } from '../../../../shared/schema/validate.ts';
+import { storedRecordOf } from '../../../support/recordGenerators.ts';
+import { broken, centerId, idOf, other, otherCenterId, ownId } from './brokenRules.ts';
+
+type Entry = ValuesByType['budgetEntry'];
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const krw = (amount: number) => ({ amount, currency: 'KRW' });
+
+describe('a plan', () => {
+  it('that is approved says by which meeting', () => {
+    expect(broken('plan', { year: 2026, status: 'approved' })).toEqual(['warning APPROVAL_UNKNOWN']);
+    expect(broken('plan', { year: 2026, status: 'approved', approvedBy: idOf('meeting') })).toEqual([]);
+    expect(broken('plan', { year: 2026, status: 'draft' })).toEqual([]);
+  });
+
+  it('is approved in one version for each year and center', () => {
+    const first = other('plan', 'first', { year: 2026, version: 1, status: 'approved' });
+    const second = (values: ValuesByType['plan']) =>
+      broken(
+        'plan',
+        { center: centerId, year: 2026, version: 2, status: 'approved', approvedBy: idOf('m'), ...values },
+        [first],
+      );
+    expect(second({})).toEqual(['warning APPROVED_TWICE']);
+    expect(second({ status: 'proposed' })).toEqual([]);
+    expect(second({ year: 2027 })).toEqual([]);
+    expect(second({ center: otherCenterId })).toEqual([]);
+    expect(second({ version: 1 })).toEqual(['warning APPROVED_TWICE', 'warning VERSION_TWICE']);
+  });
+});
+
+describe('a target', () => {
+  it('can be set for every indicator that reports count, under the same name', () => {
+    const spec = definitionOf('planLine').spec('indicator');
+    if (spec?.kind !== 'choice') throw new Error('no choice');
+    expect(spec.choices.map(({ value, label }) => ({ value, label }))).toEqual(
+      indicatorRules.map(({ key, label }) => ({ value: key, label })),
+    );
+  });
+
+  it('stands once in its plan for an indicator and a time', () => {
+    const plan = other('plan', 'plan', { year: 2026 });
+    const line = other('planLine', 'line', { plan: plan.id, indicator: 'trainings' });
+    const second = (values: ValuesByType['planLine']) =>
+      broken('planLine', { center: centerId, plan: plan.id, indicator: 'trainings', ...values }, [
+        plan,
+        line,
+      ]);
+    expect(second({})).toEqual(['warning TARGET_TWICE']);
+    expect(second({ quarter: 'q1' })).toEqual([]);
+    expect(second({ indicator: 'events' })).toEqual([]);
+    expect(second({ quarter: 'q1', center: otherCenterId })).toEqual(['warning OF_OTHER_CENTER']);
+  });
+
+  it('is not to cost more than planned', () => {
+    const spent = (amount: number) =>
+      other('budgetEntry', 'spent', { planLine: ownId, date: '2026-01-01', amount: usd(amount) });
+    expect(broken('planLine', { budget: usd(100) }, [spent(100)])).toEqual([]);
+    expect(broken('planLine', { budget: usd(100) }, [spent(100.01)])).toEqual(['warning SPENT_OVER_BUDGET']);
+    expect(broken('planLine', {}, [spent(1000)])).toEqual([]);
+  });
+});
+
+describe('the rate of a budget entry', () => {
+  const rated = { amount: krw(1_380_000), fxRate: 1380, fxDate: '2026-05-01' };
+  const cases: readonly [string, Entry, readonly string[]][] = [
+    ['is not needed for dollars', { amount: usd(1) }, []],
+    ['is needed for anything else', { amount: krw(1000) }, ['error RATE_MISSING']],
+    ['has a day', { amount: krw(1000), fxRate: 1380 }, ['warning RATE_UNDATED']],
+    ['is complete', rated, []],
+    ['is greater than nothing', { ...rated, fxRate: 0 }, ['error RATE_NOT_POSITIVE']],
+    ['is of today or earlier', { ...rated, fxDate: '2026-11-24' }, ['warning DATE_IN_FUTURE']],
+    ['of the dollar is one', { amount: usd(1), fxRate: 1380 }, ['warning RATE_OF_DOLLAR']],
+  ];
+  it.each(cases)('%s', (_name, values, expected) => {
+    expect(broken('budgetEntry', values)).toEqual(expected);
+  });
+
+  it('turns an amount into dollars', () => {
+    expect(amountIn('USD', rated)).toBe(1000);
+    expect(amountIn('KRW', rated)).toBe(1_380_000);
+    expect(amountIn('EUR', rated)).toBeNull();
+    expect(amountIn('USD', { amount: krw(5) })).toBeNull();
+    expect(totalIn('USD', [{ values: rated }, { values: { amount: usd(5) } }, { values: {} }])).toBe(1005);
+  });
+});
+
+describe('the amount of a budget entry', () => {
+  it('is something, and explains itself when it gives money back', () => {
+    expect(broken('budgetEntry', { amount: usd(0) })).toEqual(['warning AMOUNT_ZERO']);
+    expect(broken('budgetEntry', { amount: usd(-5) })).toEqual(['warning NEGATIVE_UNEXPLAINED']);
+    expect(broken('budgetEntry', { amount: usd(-5), description: 'Refund of a flight' })).toEqual([]);
+  });
+});
+
+describe('spending over the budget of a center', () => {
+  const center = storedRecordOf('center', centerId, { koreaBudget: usd(1000), partnerBudget: usd(10) });
+  const entry = (name: string, date: string, amount: Entry['amount'], values: Entry = {}) =>
+    other('budgetEntry', name, { source: 'korea', date, amount, ...values });
+  const before = entry('before', '2026-01-01', usd(600));
+  const own = (values: Entry) =>
+    broken('budgetEntry', { center: centerId, source: 'korea', date: '2026-02-01', ...values }, [
+      center,
+      before,
+      entry('later', '2026-03-01', usd(500)),
+      entry('partner', '2026-01-01', usd(5000), { source: 'partner' }),
+    ]);
+
+  it('is told where the entry goes beyond, counting what was spent until its day', () => {
+    expect(own({ amount: usd(400) })).toEqual([]);
+    expect(own({ amount: usd(400.01) })).toEqual(['warning OVER_CENTER_BUDGET']);
+    expect(own({ amount: krw(600_000), fxRate: 1000, fxDate: '2026-02-01' })).toEqual([
+      'warning OVER_CENTER_BUDGET',
+    ]);
+  });
+
+  it('is measured by the budget of the side that pays', () => {
+    expect(own({ source: 'partner', amount: usd(11) })).toEqual(['warning OVER_CENTER_BUDGET']);
+    expect(own({ source: 'oda', amount: usd(100_000) })).toEqual([]);
+  });
+
+  it('is silent for a reason, and for money that comes back', () => {
+    expect(own({ amount: usd(5000), overspendReason: 'Agreed on by the committee' })).toEqual([]);
+    expect(own({ amount: usd(-5000), description: 'Refund' })).toEqual([]);
+  });
+
+  it('says both amounts in the reader’s language', () => {
+    const lookup = lookupOf(recordSetOf([center, before]), '2026-11-23');
+    const values: Entry = { center: centerId, source: 'korea', date: '2026-02-01', amount: usd(1400) };
+    const finding = validateRecord(definitionOf('budgetEntry'), values, lookup, null).find(
+      ({ code }) => code === 'OVER_CENTER_BUDGET',
+    );
+    if (finding === undefined) throw new Error('not told');
+    expect(findingText(finding, 'en')).toContain(
+      'USD 2,000 is spent, more than this side’s budget of USD 1,000',
+    );
+    expect(findingText(finding, 'ko')).toContain('USD 2,000');
+  });
+
+  it('is told of the target’s budget too', () => {
+    const line = other('planLine', 'line', { budget: usd(50) });
+    const values: Entry = { center: centerId, planLine: line.id, date: '2026-01-01' };
+    expect(broken('budgetEntry', { ...values, amount: usd(50) }, [line])).toEqual([]);
+    expect(broken('budgetEntry', { ...values, amount: usd(51) }, [line])).toEqual([
+      'warning OVER_PLANNED_BUDGET',
+    ]);
+  });
+});
