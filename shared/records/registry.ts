@@ -11,6 +11,7 @@ import { evidence } from './evidence.ts';
 import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
+import { participation } from './participation.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
 import { planLine } from './planLine.ts';
@@ -32,6 +33,7 @@ export const recordTypes = [
   'project',
   'consultation',
   'training',
+  'participation',
   'event',
   'evidence',
   'baseline',
@@ -53,6 +55,7 @@ export interface ValuesByType {
   readonly project: ValuesOf<typeof project.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
+  readonly participation: ValuesOf<typeof participation.fields>;
   readonly event: ValuesOf<typeof event.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
@@ -72,6 +75,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   project: anyRecord(project),
   consultation: anyRecord(consultation),
   training: anyRecord(training),
+  participation: anyRecord(participation),
   event: anyRecord(event),
   evidence: anyRecord(evidence),
   baseline: anyRecord(baseline),
