@@ -1,8 +1,8 @@
-import { daysBetween, type IsoDate } from '../core/dates.ts';
-import type { RecordId } from '../core/ids.ts';
-import { defineRecord, type RecordLookup, type RuleParams } from '../schema/defineRecord.ts';
+import { daysBetween } from '../core/dates.ts';
+import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, integer, longText, ref } from '../schema/fields.ts';
-import { dateOf, endNotBeforeStart } from './dateRules.ts';
+import { endNotBeforeStart } from './dateRules.ts';
+import { otherTimeOf } from './personTime.ts';
 import { choiceTitle, joinTitle, referenceTitle } from './titles.ts';
 import { workField } from './workField.ts';
 
@@ -116,8 +116,7 @@ export const assignment = defineRecord({
         en: 'This person already has an assignment from {start} to {end}. Nobody serves twice at a time: correct the dates of one of the two.',
         ko: '이 사람은 {start}부터 {end}까지 이미 파견·배치되어 있습니다. 기간이 겹칠 수 없으므로 둘 중 하나의 날짜를 고치세요.',
       },
-      broken: ({ person, start, end }, lookup, id) =>
-        person !== undefined && start !== undefined && overlap(person, start, end ?? openEnd, lookup, id),
+      broken: (values, lookup, id) => otherTimeOf('assignment', values, lookup, id),
     },
     {
       code: 'LEAVE_EXCEEDS_TIME',
@@ -135,25 +134,3 @@ export const assignment = defineRecord({
     },
   ],
 });
-
-// Sorts behind every day.
-const openEnd = '9999-12-31';
-
-function overlap(
-  person: RecordId,
-  start: IsoDate,
-  end: IsoDate,
-  lookup: RecordLookup,
-  id: RecordId | null,
-): RuleParams | false {
-  const other = lookup.where('assignment', 'person', person).find(({ id: otherId, values }) => {
-    const from = dateOf(values, 'start');
-    return otherId !== id && from !== null && from <= end && start <= (dateOf(values, 'end') ?? openEnd);
-  });
-  return (
-    other !== undefined && {
-      start: dateOf(other.values, 'start') ?? '',
-      end: dateOf(other.values, 'end') ?? '…',
-    }
-  );
-}

@@ -8,6 +8,7 @@ import { consultation } from './consultation.ts';
 import { decision } from './decision.ts';
 import { event } from './event.ts';
 import { evidence } from './evidence.ts';
+import { exchange } from './exchange.ts';
 import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
@@ -35,6 +36,7 @@ export const recordTypes = [
   'training',
   'participation',
   'event',
+  'exchange',
   'evidence',
   'baseline',
 ] as const;
@@ -57,6 +59,7 @@ export interface ValuesByType {
   readonly training: ValuesOf<typeof training.fields>;
   readonly participation: ValuesOf<typeof participation.fields>;
   readonly event: ValuesOf<typeof event.fields>;
+  readonly exchange: ValuesOf<typeof exchange.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
@@ -77,6 +80,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   training: anyRecord(training),
   participation: anyRecord(participation),
   event: anyRecord(event),
+  exchange: anyRecord(exchange),
   evidence: anyRecord(evidence),
   baseline: anyRecord(baseline),
 };
