@@ -9,6 +9,7 @@ import { decision } from './decision.ts';
 import { event } from './event.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
+import { followUp } from './followUp.ts';
 import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
@@ -37,6 +38,7 @@ export const recordTypes = [
   'participation',
   'event',
   'exchange',
+  'followUp',
   'evidence',
   'baseline',
 ] as const;
@@ -60,6 +62,7 @@ export interface ValuesByType {
   readonly participation: ValuesOf<typeof participation.fields>;
   readonly event: ValuesOf<typeof event.fields>;
   readonly exchange: ValuesOf<typeof exchange.fields>;
+  readonly followUp: ValuesOf<typeof followUp.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
@@ -81,6 +84,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   participation: anyRecord(participation),
   event: anyRecord(event),
   exchange: anyRecord(exchange),
+  followUp: anyRecord(followUp),
   evidence: anyRecord(evidence),
   baseline: anyRecord(baseline),
 };
