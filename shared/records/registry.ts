@@ -13,6 +13,7 @@ import { followUp } from './followUp.ts';
 import { meeting } from './meeting.ts';
 import { milestone } from './milestone.ts';
 import { organization } from './organization.ts';
+import { outcome } from './outcome.ts';
 import { participation } from './participation.ts';
 import { person } from './person.ts';
 import { plan } from './plan.ts';
@@ -39,6 +40,7 @@ export const recordTypes = [
   'event',
   'exchange',
   'followUp',
+  'outcome',
   'evidence',
   'baseline',
 ] as const;
@@ -63,6 +65,7 @@ export interface ValuesByType {
   readonly event: ValuesOf<typeof event.fields>;
   readonly exchange: ValuesOf<typeof exchange.fields>;
   readonly followUp: ValuesOf<typeof followUp.fields>;
+  readonly outcome: ValuesOf<typeof outcome.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
@@ -85,6 +88,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   event: anyRecord(event),
   exchange: anyRecord(exchange),
   followUp: anyRecord(followUp),
+  outcome: anyRecord(outcome),
   evidence: anyRecord(evidence),
   baseline: anyRecord(baseline),
 };
