@@ -19,6 +19,7 @@ import { person } from './person.ts';
 import { plan } from './plan.ts';
 import { planLine } from './planLine.ts';
 import { project } from './project.ts';
+import { story } from './story.ts';
 import { training } from './training.ts';
 
 /** Every record type that this version knows, in the order of sheets and menus. */
@@ -41,6 +42,7 @@ export const recordTypes = [
   'exchange',
   'followUp',
   'outcome',
+  'story',
   'evidence',
   'baseline',
 ] as const;
@@ -66,6 +68,7 @@ export interface ValuesByType {
   readonly exchange: ValuesOf<typeof exchange.fields>;
   readonly followUp: ValuesOf<typeof followUp.fields>;
   readonly outcome: ValuesOf<typeof outcome.fields>;
+  readonly story: ValuesOf<typeof story.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
@@ -89,6 +92,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   exchange: anyRecord(exchange),
   followUp: anyRecord(followUp),
   outcome: anyRecord(outcome),
+  story: anyRecord(story),
   evidence: anyRecord(evidence),
   baseline: anyRecord(baseline),
 };
