@@ -19,6 +19,7 @@ import { person } from './person.ts';
 import { plan } from './plan.ts';
 import { planLine } from './planLine.ts';
 import { project } from './project.ts';
+import { report } from './report.ts';
 import { story } from './story.ts';
 import { training } from './training.ts';
 
@@ -44,6 +45,7 @@ export const recordTypes = [
   'outcome',
   'story',
   'evidence',
+  'report',
   'baseline',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -70,6 +72,7 @@ export interface ValuesByType {
   readonly outcome: ValuesOf<typeof outcome.fields>;
   readonly story: ValuesOf<typeof story.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
+  readonly report: ValuesOf<typeof report.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
 
@@ -94,6 +97,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   outcome: anyRecord(outcome),
   story: anyRecord(story),
   evidence: anyRecord(evidence),
+  report: anyRecord(report),
   baseline: anyRecord(baseline),
 };
 
