@@ -65,6 +65,7 @@ describe('the record types', () => {
         return to === null ? [] : [`${definition.type}.${key} -> ${to}`];
       }),
     );
+    expect(targets).toContain('story.photo -> evidence');
     expect(targets.filter((target) => !isRecordType(target.split(' -> ')[1] ?? ''))).toEqual([]);
   });
 
@@ -79,6 +80,18 @@ describe('the record types', () => {
     expect(strangers).toEqual([]);
     const used = new Set(fieldsOf(definition).map(([, { group }]) => group ?? groups[0].key));
     expect(groups.filter(({ key }) => !used.has(key))).toEqual([]);
+  });
+
+  it('make a part of a record that they name by one required reference', () => {
+    const parts = recordDefinitions.filter(({ partOf }) => partOf !== undefined);
+    expect(parts.map(({ type, partOf }) => `${type}.${partOf ?? ''}`)).toEqual([
+      'decision.meeting',
+      'planLine.plan',
+      'participation.training',
+    ]);
+    for (const { partOf = '', spec } of parts) {
+      expect(spec(partOf)).toMatchObject({ kind: 'ref', required: true });
+    }
   });
 
   it.each(recordDefinitions)('index of $type dates, choices and references only', (definition) => {

@@ -54,6 +54,15 @@ describe('data quality', () => {
     expect(findingText(first.finding, 'ko')).toContain('‘전문가’');
   });
 
+  it('finds evidence that is named and not there', () => {
+    const proven = storedRecordOf('consultation', id('log'), {
+      ...consultation.values,
+      evidenceFiles: [id('file')],
+    });
+    const items = dataQuality(recordSetOf([center, kim, ministry, proven]), { today });
+    expect(summary(items)).toEqual(['warning consultation DANGLING_REFERENCE evidenceFiles']);
+  });
+
   it('puts errors first and passes over deleted records', () => {
     const person = storedRecordOf('person', id('nameless'), { phone: '+359' });
     const event = storedRecordOf('event', id('event'), { center: center.id });

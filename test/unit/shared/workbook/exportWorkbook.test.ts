@@ -11,6 +11,7 @@ import { contentOf, documentToGrid } from '../../../support/exchange.ts';
 
 const bulgaria = builtInCenterId('BG10');
 const peru = builtInCenterId('PE17');
+const april = { kind: 'period', from: '2026-04-01', to: '2026-04-30' } as const;
 
 function rowsOf(document: WorkbookDocument, name: string): readonly GridRow[] {
   const sheet = document.sheets.find((one) => one.name === name);
@@ -149,5 +150,40 @@ describe('a template', () => {
     for (const name of ['Consultations', 'Organizations', 'People', 'Trainings']) {
       expect(rowsOf(document, name)).toEqual([]);
     }
+  });
+});
+
+describe('what belongs to a record', () => {
+  const files = (laptop: ReturnType<typeof centerReplica>) =>
+    ['minutes.pdf', 'photo.jpg'].map((fileName) =>
+      laptop.create('evidence', { center: bulgaria, fileName, kind: 'photo', sensitivity: 'internal' }),
+    );
+
+  it('travels with it: its evidence, and nothing of another period', () => {
+    const laptop = centerReplica('centerlaptop', 'BG10', 1);
+    const [named = null] = files(laptop);
+    if (named === null) throw new Error('no evidence');
+    laptop.create('event', { center: bulgaria, date: '2026-04-05', evidenceFiles: [named] });
+    const document = laptop.export({ scope: april, centerId: bulgaria });
+    expect(rowsOf(document, 'Evidence').map((row) => row.at(-1))).toEqual([named]);
+    const events = document.sheets.find(({ name }) => name === 'Events');
+    if (events?.kind !== 'table') throw new Error('no events');
+    const column = events.header.findIndex(({ text }) => text === 'Evidence files');
+    expect(events.rows[0]?.[column]).toBe('minutes.pdf');
+    expect(events.columns[column]?.dropDown).toHaveProperty('range');
+  });
+
+  it('lies in the period of its whole, which needs no day of the part', () => {
+    const laptop = centerReplica('centerlaptop', 'BG10', 1);
+    const [inApril = null, inMay = null] = ['2026-04-10', '2026-05-10'].map((date) =>
+      laptop.create('meeting', { center: bulgaria, kind: 'committee', date }),
+    );
+    if (inApril === null || inMay === null) throw new Error('no meeting');
+    const decided = [inApril, inMay].map((meeting) =>
+      laptop.create('decision', { center: bulgaria, meeting, text: 'Begin', status: 'open' }),
+    );
+    const document = laptop.export({ scope: april, centerId: bulgaria });
+    expect(rowsOf(document, 'Decisions').map((row) => row.at(-1))).toEqual([decided[0]]);
+    expect(rowsOf(document, 'Meetings').map((row) => row.at(-1))).toEqual([inApril]);
   });
 });
