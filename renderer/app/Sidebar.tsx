@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { PanelLeft, X } from 'lucide-react';
 import { useLabel, useTexts } from '../i18n/useTexts.ts';
 import { paths } from '../stores/paths.ts';
@@ -83,6 +83,8 @@ function NavigationLink({
   readonly onNavigate: () => void;
 }) {
   const label = useLabel();
+  const { pathname } = useLocation();
+  const isInside = entry.also?.some((path) => pathname === path || pathname.startsWith(`${path}/`)) === true;
   return (
     <Link
       className={classes.link}
@@ -90,6 +92,7 @@ function NavigationLink({
       activeOptions={{ exact: entry.to === paths.home }}
       activeProps={{ 'aria-current': 'page' }}
       onClick={onNavigate}
+      {...(isInside ? { 'aria-current': 'page' as const } : {})}
     >
       <NavigationIcon icon={entry.icon} />
       {label(entry.label)}

@@ -1,5 +1,6 @@
 import type { Label } from '../../shared/core/language.ts';
 import { findDefinition } from '../../shared/records/registry.ts';
+import { type RecordSection, recordSections } from '../features/records/recordSections.ts';
 import { paths } from '../stores/paths.ts';
 
 export interface NavigationEntry {
@@ -7,6 +8,8 @@ export interface NavigationEntry {
   readonly label: Label;
   /** A record type's picture, or one of the pages' own. */
   readonly icon: string;
+  /** Further addresses at which one is still in this entry. */
+  readonly also?: readonly string[];
 }
 
 export interface NavigationGroup {
@@ -32,14 +35,21 @@ export const navigationGroups: readonly NavigationGroup[] = [
   {
     key: 'log',
     label: { en: 'Log', ko: '활동 기록' },
-    entries: recordEntries('consultation', 'training', 'event'),
+    entries: [
+      ...recordEntries('consultation'),
+      sectionEntry(recordSections.training),
+      ...recordEntries('event', 'exchange'),
+    ],
   },
   {
     key: 'center',
     label: { en: 'Center', ko: '센터' },
     entries: [
       { to: paths.life, label: { en: 'Life of the center', ko: '센터 운영 단계' }, icon: 'milestone' },
-      ...recordEntries('project', 'person', 'organization', 'assignment'),
+      ...recordEntries('project'),
+      sectionEntry(recordSections.committee),
+      sectionEntry(recordSections.plan),
+      sectionEntry(recordSections.people),
     ],
   },
   {
@@ -47,7 +57,8 @@ export const navigationGroups: readonly NavigationGroup[] = [
     label: { en: 'Programme', ko: '사업 전체' },
     entries: [
       { to: paths.history, label: { en: 'History', ko: '연혁·실적' }, icon: 'page:history' },
-      ...recordEntries('center', 'baseline'),
+      sectionEntry(recordSections.centers),
+      ...recordEntries('story', 'report', 'evidence', 'followUp', 'outcome'),
     ],
   },
   {
@@ -65,6 +76,16 @@ export const navigationGroups: readonly NavigationGroup[] = [
     ],
   },
 ];
+
+/** The lists that stand behind a tab, each by its own name. */
+export const innerLists: readonly NavigationEntry[] = Object.values<RecordSection>(recordSections).flatMap(
+  ({ types: [, ...others] }) => recordEntries(...others),
+);
+
+function sectionEntry({ label, types }: RecordSection): NavigationEntry {
+  const [first, ...others] = types;
+  return { to: paths.records(first), label, icon: first, also: others.map(paths.records) };
+}
 
 function recordEntries(...types: readonly string[]): readonly NavigationEntry[] {
   return types.flatMap((type) => {

@@ -9,7 +9,7 @@ import { paths } from '../stores/paths.ts';
 import { useSettings, useUpdateSettings } from '../stores/services.tsx';
 import { useUndo } from '../stores/useUndo.ts';
 import { NavigationIcon } from './NavigationIcon.tsx';
-import { navigationGroups, settingsEntry } from './navigation.ts';
+import { innerLists, navigationGroups, settingsEntry } from './navigation.ts';
 
 const texts = defineTexts('paletteActions', {
   add: { en: 'New {type}', ko: '새 {type}' },
@@ -27,7 +27,21 @@ export interface PaletteAction {
   readonly run: () => void;
 }
 
-const loggedTypes = ['consultation', 'training', 'event', 'project', 'person', 'organization', 'assignment'];
+const loggedTypes = [
+  'consultation',
+  'training',
+  'event',
+  'exchange',
+  'project',
+  'meeting',
+  'decision',
+  'budgetEntry',
+  'person',
+  'organization',
+  'assignment',
+  'story',
+  'evidence',
+];
 
 export function usePaletteActions({
   onKeyboardMap,
@@ -41,7 +55,7 @@ export function usePaletteActions({
   const { theme } = useSettings();
   const update = useUpdateSettings();
   const { undoLast } = useUndo();
-  const pages = [...navigationGroups.flatMap(({ entries }) => entries), settingsEntry];
+  const pages = [...navigationGroups.flatMap(({ entries }) => entries), ...innerLists, settingsEntry];
   const definitions = loggedTypes.flatMap((type) => findDefinition(type) ?? []);
   return [
     ...definitions.map(({ type, label: { one } }) => ({

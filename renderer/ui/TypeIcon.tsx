@@ -1,15 +1,27 @@
 import {
+  ArrowLeftRight,
   Building2,
+  CalendarRange,
+  FileCheck,
   FileText,
   FolderKanban,
+  Gavel,
   GraduationCap,
   Landmark,
+  ListChecks,
   type LucideIcon,
   MessagesSquare,
   Milestone,
+  Newspaper,
+  Paperclip,
   Presentation,
+  Sprout,
+  Target,
+  TrendingUp,
   UserCheck,
   UserRound,
+  UsersRound,
+  Wallet,
 } from 'lucide-react';
 
 const iconByType: Readonly<Record<string, LucideIcon>> = {
@@ -22,6 +34,18 @@ const iconByType: Readonly<Record<string, LucideIcon>> = {
   consultation: MessagesSquare,
   training: GraduationCap,
   event: Presentation,
+  meeting: Gavel,
+  decision: ListChecks,
+  plan: CalendarRange,
+  planLine: Target,
+  budgetEntry: Wallet,
+  participation: UsersRound,
+  exchange: ArrowLeftRight,
+  followUp: Sprout,
+  outcome: TrendingUp,
+  story: Newspaper,
+  evidence: Paperclip,
+  report: FileCheck,
 };
 
 /** The same picture for a record type everywhere; it always stands beside words. */

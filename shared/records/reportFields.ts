@@ -32,7 +32,7 @@ export const reportKind = choice({
   group: 'period',
 });
 
-const section = { maxLength: 20_000, width: 50, group: 'content' } as const;
+const section = { maxLength: 20_000, paragraphs: true, width: 50, group: 'content' } as const;
 
 /** The fields of a report. */
 export const reportFields = {

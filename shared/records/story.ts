@@ -47,6 +47,7 @@ export const story = defineRecord({
       required: true,
       aliases: ['body', 'story', 'article', 'content', '내용', '기사', '소식 내용'],
       maxLength: 20_000,
+      paragraphs: true,
       width: 60,
       sensitivity: 'public',
       group: 'text',

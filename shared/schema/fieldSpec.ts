@@ -41,6 +41,8 @@ export interface LongTextSpec extends FieldCommon {
 export interface LocalizedTextSpec extends FieldCommon {
   readonly kind: 'localizedText';
   readonly maxLength?: number;
+  /** Several paragraphs: the form gives each language room for them. */
+  readonly paragraphs?: boolean;
 }
 export interface NumberSpec extends FieldCommon {
   readonly kind: 'number';

@@ -18,6 +18,7 @@ import { listColumns } from './listColumns.ts';
 import { useListState } from './listState.ts';
 import classes from './Records.module.css';
 import { recordsTexts } from './recordsTexts.ts';
+import { SectionTabs } from './SectionTabs.tsx';
 import { useListRows } from './useListRows.ts';
 
 export interface RecordListProps {
@@ -58,6 +59,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
       : t('countOf', { count: format.number(shown.length), total: format.number(all.length) });
   return (
     <div className={classes.list}>
+      <SectionTabs type={definition.type} />
       <div className={classes.head}>
         <h1 className={classes.title}>{label(definition.label.many)}</h1>
         {all.length === 0 ? null : addButton}

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { type ChangeEvent, type ComponentProps, useRef, useState } from 'react';
 import { isBlank } from '../../../shared/core/text.ts';
 import { textLanguages } from '../../../shared/schema/codecs/texts.ts';
 import type { LocalizedText } from '../../../shared/schema/fieldSpec.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { cx } from '../../ui/cx.ts';
 import boxes from '../../ui/inputs.module.css';
 import type { FieldInput } from '../fieldInput.ts';
 import { formTexts } from '../formTexts.ts';
@@ -31,13 +32,13 @@ export function LocalizedTextControl(props: ControlProps<'localizedText'>) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need its legend here, which the row already has.
     <div className={classes.stack} role="group" aria-labelledby={labelId(id)} onBlur={onBlur}>
       {shown.map((part, index) => (
-        <div key={part} className={classes.language}>
+        <div key={part} className={classes.language} data-paragraphs={spec.paragraphs === true}>
           <span className={classes.languageName} id={`${id}-${part}`}>
             {t(nameKeyByPart[part])}
           </span>
-          <input
+          <PartBox
+            paragraphs={spec.paragraphs === true}
             id={index === 0 ? id : undefined}
-            className={boxes.box}
             lang={part === 'local' ? undefined : part}
             value={texts[part]}
             ref={(element) => {
@@ -49,7 +50,6 @@ export function LocalizedTextControl(props: ControlProps<'localizedText'>) {
             aria-describedby={describedBy}
             aria-invalid={invalid}
             aria-required={spec.required === true && index === 0}
-            autoComplete="off"
             onChange={(event) => change(part, event.currentTarget.value)}
           />
         </div>
@@ -72,6 +72,28 @@ export function LocalizedTextControl(props: ControlProps<'localizedText'>) {
         </div>
       )}
     </div>
+  );
+}
+
+type Box = HTMLInputElement | HTMLTextAreaElement;
+
+interface PartBoxProps
+  extends Pick<
+    ComponentProps<'input'>,
+    'id' | 'lang' | 'aria-labelledby' | 'aria-describedby' | 'aria-invalid' | 'aria-required'
+  > {
+  readonly paragraphs: boolean;
+  readonly value: string;
+  readonly ref: (element: Box | null) => void;
+  readonly onChange: (event: ChangeEvent<Box>) => void;
+}
+
+/** One line, or room that grows with the text. */
+function PartBox({ paragraphs, ...props }: PartBoxProps) {
+  return paragraphs ? (
+    <textarea {...props} className={cx(boxes.box, boxes.area)} rows={3} />
+  ) : (
+    <input {...props} className={boxes.box} autoComplete="off" />
   );
 }
 

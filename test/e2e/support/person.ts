@@ -42,8 +42,27 @@ export async function beginWork(page: Page, { language, name, workspace }: Newco
 export const navigation = (page: Page) =>
   page.getByRole('navigation', { name: /^(Main navigation|주 메뉴)$/ });
 
-/** Goes to a page by its entry in the navigation. */
+/** Lists behind a tab, with the entry of the navigation that leads to the tab. */
+const entryByTab: Readonly<Record<string, string>> = {
+  People: 'People and organizations',
+  Organizations: 'People and organizations',
+  Assignments: 'People and organizations',
+  'Published figures': 'Centers',
+  인물: '인물·기관',
+  기관: '인물·기관',
+};
+
+/** Goes to a page by its entry in the navigation, and on by its tab where it has one. */
 export async function goTo(page: Page, entry: string): Promise<void> {
+  const outer = entryByTab[entry];
+  if (outer !== undefined) {
+    await goTo(page, outer);
+    await page
+      .getByRole('navigation', { name: outer, exact: true })
+      .getByRole('link', { name: entry, exact: true })
+      .click();
+    return;
+  }
   await navigation(page)
     .or(page.getByRole('complementary'))
     .getByRole('link', { name: entry, exact: true })

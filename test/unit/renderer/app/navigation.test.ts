@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findByTitle } from '../../../../renderer/app/findByTitle.ts';
 import { formatBytes } from '../../../../renderer/app/formatBytes.ts';
-import { navigationGroups } from '../../../../renderer/app/navigation.ts';
+import { innerLists, navigationGroups } from '../../../../renderer/app/navigation.ts';
 import { openingFailureText } from '../../../../renderer/app/openingFailureText.ts';
+import { emptyText } from '../../../../renderer/features/records/emptyTexts.ts';
 import { formatOf } from '../../../../renderer/i18n/useFormat.ts';
+import { paths } from '../../../../renderer/stores/paths.ts';
 import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { recordTypes } from '../../../../shared/records/registry.ts';
 import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
 import { unwritten } from '../../../support/unwritten.ts';
 
@@ -21,6 +24,22 @@ describe('the navigation', () => {
     expect(Math.max(...navigationGroups.map(({ entries }) => entries.length))).toBeLessThanOrEqual(7);
     const targets = navigationGroups.flatMap(({ entries }) => entries.map(({ to }) => to));
     expect(new Set(targets).size).toBe(targets.length);
+  });
+
+  it('leads to the list of every record type, by its entry or by a tab', () => {
+    const entries = navigationGroups.flatMap((group) => group.entries);
+    const reached = entries.flatMap(({ to, also = [] }) => [to, ...also]);
+    // The steps of a center stand on the page of its life.
+    const types = recordTypes.filter((type) => type !== 'milestone');
+    expect(types.filter((type) => !reached.includes(paths.records(type)))).toEqual([]);
+    expect(new Set(reached).size).toBe(reached.length);
+    const tabs = innerLists.map(({ to }) => to);
+    expect(tabs.sort()).toEqual(entries.flatMap(({ also = [] }) => also).sort());
+  });
+
+  it('says for each list what belongs there while it is empty', () => {
+    const unsaid = recordTypes.filter((type) => emptyText(type) === emptyText('unknown'));
+    expect(unsaid).toEqual([]);
   });
 });
 

@@ -10,7 +10,17 @@ const summary = () => screen.queryByRole('alert');
 describe('a form made of a declaration', () => {
   it('has a labelled control for every kind of field', async () => {
     await openForm('en');
-    for (const name of ['Day *', 'Subject', 'Notes', 'Hours', 'Rooms', 'Country', 'Host', 'Guests']) {
+    for (const name of [
+      'Day *',
+      'Subject',
+      'Notes',
+      'Hours',
+      'Rooms',
+      'Country',
+      'Host',
+      'Guests',
+      'Proof',
+    ]) {
       // A picker's list bears the same label as the picker.
       expect(screen.getAllByLabelText(name).length, name).toBeGreaterThan(0);
     }
@@ -21,7 +31,6 @@ describe('a form made of a declaration', () => {
     expect(screen.getByRole('group', { name: 'Topics' })).toBeDefined();
     expect(screen.getByRole('radiogroup', { name: 'Mode' })).toBeDefined();
     expect(screen.getByRole('radiogroup', { name: 'Paid' })).toBeDefined();
-    expect(screen.getByText(/Files cannot be attached in this version/)).toBeDefined();
   });
 
   it('groups the fields by the question they answer, in the language of the screen', async () => {
