@@ -53,7 +53,8 @@ export function sampleChanges(
   issue: IssueStamp,
 ): readonly Change[] {
   const sample = generateSample({
-    seed: 'fieldbook',
+    // Ids follow from the seed and the place in the sample: a sample of another make needs another seed.
+    seed: 'fieldbook 2',
     today: dateInZone(at, zone),
     centers: sampleCenters(records, workspace),
   });

@@ -5,6 +5,8 @@ import { fillMessage } from '../../messages/message.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
 import type { RecordType, ValuesByType } from '../registry.ts';
 import { centerActivities } from './sampleActivities.ts';
+import { type SampleExtent, type SampleExtentName, sampleExtents } from './sampleExtent.ts';
+import { centerGovernance } from './sampleGovernance.ts';
 import {
   givenNames,
   koreanExperts,
@@ -13,6 +15,7 @@ import {
   otherGivenNames,
   partnerOrganizations,
 } from './sampleNames.ts';
+import { centerResults } from './samplePublication.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
 
 export interface SampleRecord {
@@ -34,6 +37,8 @@ export interface SampleOptions {
   readonly today: IsoDate;
   /** Centers that exist already; the sample gives each organizations, people and activities. */
   readonly centers: readonly SampleCenter[];
+  /** Default `tour`: what one click brings. */
+  readonly extent?: SampleExtentName;
 }
 
 /** What the activities of one center are made from. */
@@ -42,6 +47,7 @@ export interface SampleCast {
   /** The days between which the center's activities lie. */
   readonly from: IsoDate;
   readonly today: IsoDate;
+  readonly extent: SampleExtent;
   readonly experts: readonly RecordId[];
   readonly officials: readonly RecordId[];
   readonly clients: readonly RecordId[];
@@ -50,16 +56,23 @@ export interface SampleCast {
 }
 
 /**
- * An invented data set: some sixty records for each center, in both languages, the same for the same options. No
- * record breaks an error rule; a few carry warnings on purpose. Names say that they are samples.
+ * An invented data set of every type that people write, in both languages, the same for the same options: over a
+ * hundred records for each center, or some six hundred in its full extent. No record breaks an error rule; a few
+ * carry warnings on purpose. Names say that they are samples.
  */
-export function generateSample({ seed, today, centers }: SampleOptions): readonly SampleRecord[] {
+export function generateSample({
+  seed,
+  today,
+  centers,
+  extent: extentName = 'tour',
+}: SampleOptions): readonly SampleRecord[] {
   const records: SampleRecord[] = [];
   const add: SampleCast['add'] = (type, values) => {
-    const id = derivedRecordId('sample', seed, String(records.length), type);
+    const id = derivedRecordId('sample', seed, extentName, String(records.length), type);
     records.push({ type, id, values });
     return id;
   };
+  const extent: SampleExtent = sampleExtents[extentName];
   const koreanClients = koreanOrganizations.map(({ name, type }) =>
     add('organization', { name, type, country: 'KR' }),
   );
@@ -70,7 +83,10 @@ export function generateSample({ seed, today, centers }: SampleOptions): readonl
     const clients = addOrganizations(center, add);
     const officials = addOfficials(center, clients, random, add);
     const experts = addExperts(center, koreanClients, random, add);
-    centerActivities({ center, from, today, experts, officials, clients, random, add });
+    const cast: SampleCast = { center, from, today, extent, experts, officials, clients, random, add };
+    const decisions = centerGovernance(cast);
+    const trainees = addTrainees(cast);
+    centerResults(cast, centerActivities(cast, decisions), trainees);
   }
   return records;
 }
@@ -124,4 +140,18 @@ function addExperts(
       position: '전문위원',
     }),
   );
+}
+
+/** People of whom nothing is known but that they took part in trainings. */
+function addTrainees({ center: { country }, clients, extent, random, add }: SampleCast): readonly RecordId[] {
+  const names = givenNames[country] ?? otherGivenNames;
+  return Array.from({ length: extent.trainees }, (_, index) => {
+    const [en, ko, gender] = random.pick(names);
+    return add('person', {
+      // A number tells people of one name apart.
+      name: { en: `${en} Sample ${country}-${index + 1}`, ko: `${ko} 샘플 ${country}-${index + 1}` },
+      gender: random.chance(0.9) ? gender : 'undisclosed',
+      organization: random.pick(clients),
+    });
+  });
 }

@@ -1,26 +1,41 @@
-import { addDays, addYears, daysBetween, type IsoDate } from '../../core/dates.ts';
+import { addDays, addYears, type IsoDate } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
-import type { Language } from '../../core/language.ts';
-import { fillMessage } from '../../messages/message.ts';
+import type { Label, Language } from '../../core/language.ts';
 import type { Attendance } from '../../schema/fieldSpec.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
-import {
-  sampleEvents,
-  sampleEvidence,
-  sampleProjects,
-  sampleTopics,
-  sampleTrainings,
-} from './sampleTopics.ts';
+import { earlier, someDay } from './sampleDates.ts';
+import { addEvidence, evidenceText } from './sampleEvidence.ts';
+import { sampleEvents, sampleProjects, sampleTopics, sampleTrainings } from './sampleTopics.ts';
 
-/** What one center did: milestones, dispatched experts, projects, consultations, trainings, events. */
-export function centerActivities(cast: SampleCast): void {
+/** What one center did, and what other records refer to. */
+export interface CenterActivities {
+  readonly doneProjects: readonly RecordId[];
+  readonly consultations: readonly RecordId[];
+  readonly trainings: readonly SampleTraining[];
+}
+
+export interface SampleTraining {
+  readonly id: RecordId;
+  readonly end: IsoDate;
+}
+
+/** Milestones, dispatched experts, projects, consultations, trainings, events. */
+export function centerActivities(cast: SampleCast, decisions: readonly RecordId[]): CenterActivities {
+  const { extent } = cast;
   addMilestones(cast);
   addAssignments(cast);
-  const projects = addProjects(cast);
-  for (let index = 0; index < 26; index++) addConsultation(cast, projects);
-  for (let index = 0; index < 8; index++) addTraining(cast);
-  for (let index = 0; index < 8; index++) addEvent(cast);
+  const projects = times(extent.projects, (index) => addProject(cast, index, decisions));
+  const ids = projects.map(({ id }) => id);
+  const consultations = times(extent.consultations, () => addConsultation(cast, ids));
+  const trainings = times(extent.trainings, () => addTraining(cast));
+  times(extent.events, () => addEvent(cast));
+  const doneProjects = projects.filter(({ isDone }) => isDone).map(({ id }) => id);
+  return { doneProjects, consultations, trainings };
+}
+
+function times<T>(count: number, make: (index: number) => T): readonly T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
 }
 
 type MilestoneKind = NonNullable<ValuesByType['milestone']['kind']>;
@@ -93,30 +108,54 @@ function addAssignments({ center, from, today, experts, officials, random, add }
   }
 }
 
-function addProjects(cast: SampleCast): readonly RecordId[] {
-  const { center, today, clients, random, add } = cast;
-  return sampleProjects.map((sample) => {
-    const start = someDay(cast);
-    const planned = addDays(start, random.between(120, 420));
-    const isOver = planned < today;
-    const status = isOver ? 'done' : random.pick(['running', 'running', 'approved', 'proposed'] as const);
-    return add('project', {
-      center: center.id,
-      title: sample.title,
-      field: sample.field,
-      kind: sample.kind,
-      client: random.pick(clients),
-      status,
-      start,
-      end: planned,
-      budget: { amount: random.between(2, 30) * 5000, currency: 'USD' },
-      deliverables: sample.deliverables.ko,
-      ...(isOver ? { result: sample.result[random.pick(['en', 'ko'] as const)] } : {}),
-    });
-  });
+interface MadeProject {
+  readonly id: RecordId;
+  readonly isDone: boolean;
 }
 
-function addConsultation(cast: SampleCast, projects: readonly RecordId[]): void {
+function addProject(cast: SampleCast, index: number, decisions: readonly RecordId[]): MadeProject {
+  const { center, today, clients, random, add } = cast;
+  const sample = sampleProjects[index % sampleProjects.length] ?? random.pick(sampleProjects);
+  const round = Math.floor(index / sampleProjects.length) + 1;
+  const start = someDay(cast);
+  const end = addDays(start, random.between(120, 420));
+  const isDone = end < today;
+  const status = isDone ? 'done' : random.pick(['running', 'running', 'approved', 'proposed'] as const);
+  const id = add('project', {
+    center: center.id,
+    title: round === 1 ? sample.title : phased(sample.title, round),
+    field: sample.field,
+    kind: sample.kind,
+    client: random.pick(clients),
+    status,
+    start,
+    end,
+    budget: { amount: random.between(2, 30) * 5000, currency: 'USD' },
+    ...(status === 'proposed' ? {} : basisOf(cast, decisions)),
+    deliverables: sample.deliverables.ko,
+    ...(isDone ? { result: sample.result[random.pick(['en', 'ko'] as const)] } : {}),
+  });
+  return { id, isDone };
+}
+
+/** Most projects were decided on; some are explained, and one in twelve is neither (a warning to look at). */
+function basisOf(
+  { random }: SampleCast,
+  decisions: readonly RecordId[],
+): Pick<ValuesByType['project'], 'decision' | 'decisionException'> {
+  if (random.chance(0.08)) return {};
+  if (decisions.length === 0 || random.chance(0.15)) {
+    return { decisionException: '위원회 구성 전에 양측 서면 합의로 착수함' };
+  }
+  return { decision: random.pick(decisions) };
+}
+
+const phased = ({ en, ko }: Label, round: number): Label => ({
+  en: `${en}, phase ${round}`,
+  ko: `${ko} ${round}차`,
+});
+
+function addConsultation(cast: SampleCast, projects: readonly RecordId[]): RecordId {
   const { center, experts, clients, random, add } = cast;
   const date = someDay(cast);
   const language = random.pick<Language>(['en', 'ko']);
@@ -125,7 +164,7 @@ function addConsultation(cast: SampleCast, projects: readonly RecordId[]): void 
   // Roughly every sixth adopted advice lacks its evidence: a warning to look at.
   const hasEvidence = result === 'adopted' && random.chance(0.83);
   const project = random.pick(projects);
-  add('consultation', {
+  return add('consultation', {
     center: center.id,
     date,
     experts: [...random.some(experts, random.between(1, 2))].sort(),
@@ -154,28 +193,32 @@ function followUpOf({ today, random }: SampleCast, date: IsoDate, nextAction: st
   return random.chance(0.08) ? { nextAction } : { nextAction, nextActionDue: due };
 }
 
-function addTraining(cast: SampleCast): void {
+function addTraining(cast: SampleCast): SampleTraining {
   const { center, today, experts, random, add } = cast;
   const start = someDay(cast);
   const days = random.between(1, 10);
   const planned = addDays(start, days - 1);
   const kind = random.pick(['local', 'local', 'invitational', 'online', 'onTheJob'] as const);
   const { field, title } = random.pick(sampleTrainings);
-  add('training', {
+  const end = earlier(planned, today);
+  const id = add('training', {
     center: center.id,
     title,
     kind,
     field,
     start,
-    end: planned > today ? today : planned,
+    end,
     venue: kind === 'invitational' ? 'Exampleville, Korea' : kind === 'online' ? 'Online' : 'Sample Hall',
     hours: days * random.between(4, 7),
     trainers: [...random.some(experts, 1)],
     attendance: attendance(cast, 8, 35),
     satisfaction: random.between(35, 50) / 10,
     cost: { amount: random.between(4, 60) * 500, currency: 'USD' },
-    evidenceNote: evidenceText(cast, 'ko'),
+    ...(random.chance(0.5)
+      ? { evidenceFiles: [addEvidence(cast, 'attendanceSheet', end)] }
+      : { evidenceNote: evidenceText(cast, 'ko') }),
   });
+  return { id, end };
 }
 
 function addEvent(cast: SampleCast): void {
@@ -193,20 +236,10 @@ function addEvent(cast: SampleCast): void {
     role: random.pick(['host', 'host', 'coHost', 'guest'] as const),
     organizations: [...random.some(clients, random.between(1, 2))].sort(),
     attendance: attendance(cast, 15, 120),
-    evidenceNote: evidenceText(cast, 'en'),
+    ...(random.chance(0.3)
+      ? { evidenceFiles: [addEvidence(cast, 'photo', date)] }
+      : { evidenceNote: evidenceText(cast, 'en') }),
   });
-}
-
-/** A working day between the center's opening and today, more often than not in the last year and a half. */
-function someDay({ from, today, random }: SampleCast): IsoDate {
-  const whole = daysBetween(from, today);
-  const recent = Math.min(whole, 550);
-  const back = random.chance(0.6) ? random.between(0, recent) : random.between(0, whole);
-  const day = addDays(today, -back);
-  // 1970-01-05 was a Monday.
-  const weekday = ((daysBetween('1970-01-05', day) % 7) + 7) % 7;
-  const friday = weekday > 4 ? addDays(day, 4 - weekday) : day;
-  return friday < from ? from : friday;
 }
 
 function attendance({ random }: SampleCast, min: number, max: number): Attendance {
@@ -214,8 +247,4 @@ function attendance({ random }: SampleCast, min: number, max: number): Attendanc
   const undisclosed = random.chance(0.15) ? random.between(1, 3) : 0;
   const female = Math.round((total - undisclosed) * (0.3 + random.fraction() * 0.35));
   return { female, male: total - undisclosed - female, other: 0, undisclosed };
-}
-
-function evidenceText({ random }: SampleCast, language: Language): string {
-  return fillMessage(sampleEvidence, language, { number: random.between(1, 60) });
 }

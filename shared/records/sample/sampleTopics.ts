@@ -229,8 +229,3 @@ export const sampleEvents: readonly {
   { kind: 'delegation', title: { en: 'Visit of a delegation', ko: '사절단 방문' } },
   { kind: 'roadshow', title: { en: 'Roadshow of digital services', ko: '디지털 서비스 로드쇼' } },
 ];
-
-export const sampleEvidence: Label = {
-  en: 'Minutes and photos in the center’s archive, folder {number}',
-  ko: '회의록·사진: 센터 문서함 {number}번 철',
-};

@@ -1,0 +1,48 @@
+import { addDays, daysBetween, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
+import type { SampleCast } from './generateSample.ts';
+
+/** How busy each month is: trainings and visits crowd in spring and autumn, little happens around the holidays. */
+const busyByMonth = [0.5, 0.5, 0.9, 1, 1, 0.9, 0.6, 0.4, 0.9, 1, 1, 0.6];
+
+type Days = Pick<SampleCast, 'from' | 'today' | 'random'>;
+
+/** A working day between the center's opening and today, more often than not in the last year and a half. */
+export function someDay({ from, today, random }: Days): IsoDate {
+  const whole = daysBetween(from, today);
+  const recent = Math.min(whole, 550);
+  for (;;) {
+    const back = random.chance(0.6) ? random.between(0, recent) : random.between(0, whole);
+    const day = addDays(today, -back);
+    if (random.chance(busyByMonth[Number(day.slice(5, 7)) - 1] ?? 1)) return workingDay(day, from);
+  }
+}
+
+/** A working day of a year, no earlier than the center's opening and no later than today; null where there is none. */
+export function dayOfYear({ from, today, random }: Days, year: number): IsoDate | null {
+  const first = later(isoDate(year, 1, 1) ?? from, from);
+  const last = earlier(isoDate(year, 12, 31) ?? today, today);
+  if (first > last) return null;
+  return workingDay(addDays(first, random.between(0, daysBetween(first, last))), first);
+}
+
+/** The years for which the sample plans and spends, the oldest first. */
+export function sampleYears({
+  from,
+  today,
+  extent,
+}: Pick<SampleCast, 'from' | 'today' | 'extent'>): readonly number[] {
+  const last = yearOf(today);
+  const first = Math.max(yearOf(from), last - extent.years + 1);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** The day itself, or the Friday before it; never before `from`. */
+export function workingDay(day: IsoDate, from: IsoDate): IsoDate {
+  // 1970-01-05 was a Monday.
+  const weekday = ((daysBetween('1970-01-05', day) % 7) + 7) % 7;
+  const friday = weekday > 4 ? addDays(day, 4 - weekday) : day;
+  return friday < from ? from : friday;
+}
+
+export const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
+export const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);

@@ -1,0 +1,54 @@
+/** How much the sample makes for each center. */
+export interface SampleExtent {
+  readonly consultations: number;
+  readonly trainings: number;
+  readonly events: number;
+  readonly projects: number;
+  /** Years back for which there are meetings, plans and money; this year included. */
+  readonly years: number;
+  /** Of each year's plan. */
+  readonly targets: number;
+  readonly budgetEntriesAYear: number;
+  /** People besides the officials who take part in trainings. */
+  readonly trainees: number;
+  /** Of each training. */
+  readonly namedParticipants: number;
+  readonly exchanges: number;
+  readonly stories: number;
+  /** Quarters back for which there are reports. */
+  readonly quarters: number;
+}
+
+export const sampleExtents = {
+  /** What one click brings: enough of everything for a tour of a center, and quick on a small laptop. */
+  tour: {
+    consultations: 26,
+    trainings: 8,
+    events: 8,
+    projects: 5,
+    years: 2,
+    targets: 4,
+    budgetEntriesAYear: 6,
+    trainees: 4,
+    namedParticipants: 2,
+    exchanges: 2,
+    stories: 2,
+    quarters: 3,
+  },
+  /** A whole programme of several years, for measuring and for demonstrations. */
+  full: {
+    consultations: 150,
+    trainings: 36,
+    events: 36,
+    projects: 15,
+    years: 4,
+    targets: 8,
+    budgetEntriesAYear: 18,
+    trainees: 30,
+    namedParticipants: 4,
+    exchanges: 8,
+    stories: 8,
+    quarters: 12,
+  },
+} as const satisfies Readonly<Record<string, SampleExtent>>;
+export type SampleExtentName = keyof typeof sampleExtents;
