@@ -149,3 +149,41 @@ describe('a record beside its list', () => {
     expect(session.getState().unsaved.size).toBe(0);
   });
 });
+
+describe('lists that belong together', () => {
+  it('stand beside each other behind tabs', async () => {
+    const { user } = await openPage('/records/plan');
+    const tabs = screen.getByRole('navigation', { name: 'Plan and budget' });
+    const current = () =>
+      within(screen.getByRole('navigation', { name: 'Plan and budget' }))
+        .getAllByRole('link')
+        .filter((link) => link.getAttribute('aria-current') === 'page')
+        .map(({ textContent }) => textContent);
+    expect(
+      within(tabs)
+        .getAllByRole('link')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Plans', 'Targets', 'Budget entries']);
+    expect(current()).toEqual(['Plans']);
+    await user.click(within(tabs).getByRole('link', { name: 'Budget entries' }));
+    expect(await screen.findByText('Nothing is spent yet')).toBeDefined();
+    expect(current()).toEqual(['Budget entries']);
+  });
+
+  it('have no tabs where one stands alone', async () => {
+    await openPage('/records/project');
+    expect(screen.queryByRole('navigation')).toBeNull();
+  });
+});
+
+describe('a text of several paragraphs', () => {
+  it('has room for them in each language', async () => {
+    const { user } = await openPage('/records/story/new', 'ko');
+    const body = screen.getByRole('group', { name: /본문/ });
+    const box = within(body).getByRole('textbox');
+    expect(box.tagName).toBe('TEXTAREA');
+    expect(within(screen.getByRole('group', { name: /제목/ })).getByRole('textbox').tagName).toBe('INPUT');
+    await user.type(box, '첫 문단{Enter}둘째 문단');
+    expect(box).toHaveProperty('value', '첫 문단\n둘째 문단');
+  });
+});
