@@ -45,7 +45,7 @@ export const budgetEntry = defineRecord({
       values.date ?? '',
     ),
   dateField: 'date',
-  listFields: ['date', 'description', 'category', 'source', 'amount', 'planLine'],
+  listFields: ['date', 'description', 'center', 'category', 'source', 'amount', 'planLine'],
   indexes: ['center', 'date', 'source', 'form', 'category', 'planLine'],
   rules: [
     ofSameCenter('planLine', 'planLine', { en: 'target', ko: '계획 목표' }),

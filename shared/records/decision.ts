@@ -112,7 +112,7 @@ export const decision = defineRecord({
   },
   title: ({ text }) => shortTitle(text),
   partOf: 'meeting',
-  listFields: ['text', 'meeting', 'owner', 'due', 'status'],
+  listFields: ['text', 'meeting', 'center', 'owner', 'due', 'status'],
   indexes: ['center', 'meeting', 'owner', 'due', 'status'],
   rules: [
     ofSameCenter('meeting', 'meeting', { en: 'meeting', ko: '회의' }),

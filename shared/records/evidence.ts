@@ -151,7 +151,7 @@ export const evidence = defineRecord({
   },
   title: ({ fileName }) => fileName ?? '',
   dateField: 'takenOn',
-  listFields: ['fileName', 'kind', 'takenOn', 'description', 'sensitivity'],
+  listFields: ['fileName', 'kind', 'center', 'takenOn', 'description', 'sensitivity'],
   indexes: ['center', 'kind', 'takenOn', 'sensitivity'],
   rules: [
     notAfterToday('takenOn', {

@@ -109,7 +109,7 @@ export const exchange = defineRecord({
     ),
   dateField: 'start',
   endField: 'end',
-  listFields: ['start', 'end', 'person', 'direction', 'host', 'purpose'],
+  listFields: ['start', 'end', 'center', 'person', 'direction', 'host', 'purpose'],
   indexes: ['center', 'person', 'direction', 'host', 'start', 'end'],
   rules: [
     endNotBeforeStart('start', 'end'),

@@ -164,7 +164,7 @@ export const followUp = defineRecord({
   },
   title: (values, context) =>
     joinTitle(localizedTitle(values.title, context), choiceTitle(type, values.type, context.language)),
-  listFields: ['title', 'type', 'stage', 'value', 'organization'],
+  listFields: ['title', 'type', 'center', 'stage', 'value', 'organization'],
   indexes: ['center', 'type', 'stage', 'organization'],
   rules: [
     {

@@ -117,7 +117,7 @@ export const meeting = defineRecord({
       day ?? '',
     ),
   dateField: 'date',
-  listFields: ['date', 'kind', 'number', 'attendees', 'agenda'],
+  listFields: ['date', 'kind', 'center', 'number', 'attendees', 'agenda'],
   indexes: ['center', 'date', 'kind', 'attendees'],
   rules: [
     {

@@ -66,7 +66,7 @@ export const participation = defineRecord({
       referenceTitle('training', values.training, context),
     ),
   partOf: 'training',
-  listFields: ['training', 'person', 'completed', 'notes'],
+  listFields: ['training', 'person', 'center', 'completed', 'notes'],
   indexes: ['center', 'training', 'person', 'completed'],
   rules: [
     ofSameCenter('training', 'training', { en: 'training', ko: '연수·교육' }),

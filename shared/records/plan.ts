@@ -101,7 +101,7 @@ export const plan = defineRecord({
     if (language === 'ko') return version === undefined ? `${year}년 계획` : `${year}년 계획 ${version}판`;
     return version === undefined ? `Plan ${year}` : `Plan ${year}, version ${version}`;
   },
-  listFields: ['year', 'version', 'status', 'approvedBy', 'notes'],
+  listFields: ['year', 'version', 'center', 'status', 'approvedBy', 'notes'],
   indexes: ['center', 'status', 'approvedBy'],
   rules: [
     ofSameCenter('approvedBy', 'meeting', { en: 'meeting', ko: '회의' }),

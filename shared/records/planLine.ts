@@ -1,5 +1,5 @@
 import { defineRecord } from '../schema/defineRecord.ts';
-import { choice, longText, money, number, ref } from '../schema/fields.ts';
+import { choice, longText, money, number, ref, text } from '../schema/fields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { indicatorNames } from './indicatorNames.ts';
 import { spendingOver } from './spending.ts';
@@ -129,6 +129,17 @@ export const planLine = defineRecord({
       sensitivity: 'public',
       group: 'target',
     }),
+    code: text({
+      label: { en: 'Code', ko: '관리 번호' },
+      help: {
+        en: 'Tells the targets of different years apart in lists, for example 2026-01.',
+        ko: '목록에서 연도별 목표를 구분하는 번호입니다. 예: 2026-01',
+      },
+      aliases: ['line', 'line number', 'budget code', 'no.', '번호', '코드', '과목 코드'],
+      maxLength: 20,
+      width: 12,
+      group: 'target',
+    }),
     indicator,
     target: number({
       label: { en: 'Target', ko: '목표값' },
@@ -164,11 +175,12 @@ export const planLine = defineRecord({
   // Without the plan: a name made of references could not be found again in a workbook (see planRows).
   title: (values, { language }) =>
     joinTitle(
+      values.code ?? '',
       choiceTitle(indicator, values.indicator, language),
       choiceTitle(quarter, values.quarter, language),
     ),
   partOf: 'plan',
-  listFields: ['plan', 'indicator', 'target', 'quarter', 'budget'],
+  listFields: ['code', 'plan', 'center', 'indicator', 'target', 'quarter', 'budget'],
   indexes: ['center', 'plan', 'indicator', 'quarter'],
   rules: [
     ofSameCenter('plan', 'plan', { en: 'plan', ko: '연간 계획' }),

@@ -38,7 +38,7 @@ export const report = defineRecord({
     ),
   dateField: 'from',
   endField: 'to',
-  listFields: ['from', 'to', 'kind', 'status', 'dueOn', 'submittedOn'],
+  listFields: ['from', 'to', 'center', 'kind', 'status', 'dueOn', 'submittedOn'],
   indexes: ['center', 'kind', 'from', 'to', 'status', 'dueOn'],
   rules: [
     endNotBeforeStart('from', 'to'),

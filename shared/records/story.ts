@@ -88,7 +88,7 @@ export const story = defineRecord({
   },
   title: ({ title }, context) => localizedTitle(title, context),
   dateField: 'date',
-  listFields: ['date', 'title', 'publishable', 'photo', 'links'],
+  listFields: ['date', 'title', 'center', 'publishable', 'photo', 'links'],
   indexes: ['center', 'date', 'publishable'],
   rules: [
     notAfterToday('date', {

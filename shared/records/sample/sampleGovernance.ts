@@ -2,7 +2,7 @@ import { addDays, type IsoDate, isoDate } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
-import { dayOfYear, sampleYears } from './sampleDates.ts';
+import { dayOfYear, sampleYears, workingDay } from './sampleDates.ts';
 import { addEvidence, evidenceText } from './sampleEvidence.ts';
 import { sampleAgendas, sampleDecisions, samplePurchases, sampleTargets } from './sampleGovernanceTexts.ts';
 
@@ -29,7 +29,7 @@ export function centerGovernance(cast: SampleCast): readonly RecordId[] {
 /** A day in the middle of a month that has come already and in which the center existed. */
 function meetingDay({ from, today, random }: SampleCast, year: number, month: number): IsoDate | null {
   const day = isoDate(year, month, random.between(10, 20));
-  return day === null || day > today || day < addDays(from, -30) ? null : day;
+  return day === null || day > today || day < addDays(from, -30) ? null : workingDay(day, addDays(day, -9));
 }
 
 function addMeeting(
@@ -91,16 +91,22 @@ function addPlan(cast: SampleCast, year: number, approval: RecordId | null): rea
     const approvedBy = approval !== null && status !== 'proposed' ? { approvedBy: approval } : {};
     return add('plan', { center: center.id, year, version, status, ...approvedBy });
   };
-  if (isRevised) addLines(cast, planned(1, 'superseded'));
-  return addLines(cast, planned(isRevised ? 2 : 1, approval === null ? 'proposed' : 'approved'));
+  if (isRevised) addLines(cast, planned(1, 'superseded'), `${year}-1`);
+  const version = isRevised ? 2 : 1;
+  return addLines(cast, planned(version, approval === null ? 'proposed' : 'approved'), `${year}-${version}`);
 }
 
-function addLines({ center, extent, random, add }: SampleCast, plan: RecordId): readonly Line[] {
-  return sampleTargets.slice(0, extent.targets).map(({ indicator, from, to, quarter, notes }) => {
+function addLines(
+  { center, extent, random, add }: SampleCast,
+  plan: RecordId,
+  code: string,
+): readonly Line[] {
+  return sampleTargets.slice(0, extent.targets).map(({ indicator, from, to, quarter, notes }, index) => {
     const budget = random.between(5, 25) * 1000;
     const id = add('planLine', {
       center: center.id,
       plan,
+      code: `${center.country} ${code}.${index + 1}`,
       indicator,
       target: random.between(from, to),
       ...(quarter === null ? {} : { quarter }),
