@@ -75,12 +75,12 @@ export const evidence = defineRecord({
       group: 'what',
     }),
     takenOn: date({
-      label: { en: 'Of', ko: '작성일' },
+      label: { en: 'Dated', ko: '작성일' },
       help: {
         en: 'The day on which it was taken, written or signed.',
         ko: '촬영, 작성 또는 서명한 날입니다.',
       },
-      aliases: ['taken on', 'date', 'dated', '날짜', '일자', '촬영일', '서명일'],
+      aliases: ['taken on', 'date', 'of', '날짜', '일자', '촬영일', '서명일'],
       group: 'what',
     }),
     description: longText({
