@@ -59,7 +59,11 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
     ? templateSelection(set)
     : selectRecords(set, options.scope, options.centerId);
   const context: CellContext = { language, references: referenceBookOf(set, language) };
-  const lists = listsSheet(selection, context);
+  // Of a type without records only its deletions travel; who wants to fill in an empty sheet takes the template.
+  const shown = recordDefinitions.filter(
+    ({ type }) => options.template || (selection.live.get(type)?.length ?? 0) > 0,
+  );
+  const lists = listsSheet(selection, shown, context);
   const parts = recordDefinitions.map((definition) =>
     recordSheet(
       definition,
@@ -68,16 +72,11 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
       { context, redact, nameRange: lists.nameRange },
     ),
   );
-  // Of a type without records only its deletions travel; who wants to fill in an empty sheet takes the template.
-  const sheets = parts.filter(({ table }) => options.template || table.rows.length > 0);
+  const sheets = parts.filter(({ sheet }) => shown.some(({ type }) => type === sheet.type));
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
   const history = historySheet(set, options.centerId, language);
   const indicators = indicatorSheet(set, options);
-  const dictionary = dictionarySheet(
-    sheets.map(({ sheet }) => definitionOf(sheet.type)),
-    language,
-    redact,
-  );
+  const dictionary = dictionarySheet(shown, language, redact);
   const lines = [
     ...(options.template ? [] : [history, indicators]).map(({ name }) => plainLine(name)),
     ...sheets.map(({ table, sheet }) => recordLine(table, selection.live.get(sheet.type) ?? [])),

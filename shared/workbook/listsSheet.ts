@@ -1,4 +1,6 @@
 import type { CellContext } from '../schema/codec.ts';
+import { referredType } from '../schema/codecs/references.ts';
+import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { columnLetters } from './columns.ts';
 import type { Selection } from './exportSelection.ts';
 import type { DataSheet, GridRow } from './grid.ts';
@@ -13,9 +15,15 @@ export interface ListsSheet {
   nameRange(type: string): string | null;
 }
 
-/** One column of names per record type, for the drop-downs of references. */
-export function listsSheet(selection: Selection, context: CellContext): ListsSheet {
+/** One column of names for each record type to which a sheet refers, for its drop-downs. */
+export function listsSheet(
+  selection: Selection,
+  definitions: readonly AnyRecordDefinition[],
+  context: CellContext,
+): ListsSheet {
+  const referred = new Set(definitions.flatMap(referredTypes));
   const columns = [...selection.live]
+    .filter(([type]) => referred.has(type))
     .map(([type, records]) => ({
       type,
       names: recordNames(
@@ -38,4 +46,11 @@ export function listsSheet(selection: Selection, context: CellContext): ListsShe
       return `${listsSheetName}!$${letters}$2:$${letters}$${column.names.length + 1}`;
     },
   };
+}
+
+function referredTypes({ fieldKeys, spec }: AnyRecordDefinition): readonly string[] {
+  return fieldKeys.flatMap((key) => {
+    const field = spec(key);
+    return field === null ? [] : (referredType(field) ?? []);
+  });
 }
