@@ -13,6 +13,7 @@ import type { Stamp } from '../sync/stamp.ts';
 import { joinKnowledge } from '../sync/versions.ts';
 import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
+import type { EditStamp } from './editStamps.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
 import { exported, type IncomingPath, marksOf, siblingsOf } from './incomingPaths.ts';
@@ -33,8 +34,8 @@ export interface DecodedRow {
 
 export interface DecodeOptions {
   readonly context: CellContext;
-  /** The stamp of what people changed in the workbook. */
-  readonly editStamp: Stamp;
+  /** The stamp of what people changed in the row. */
+  readonly editStamp: EditStamp;
   /** What a blanked cell means: erase the value, or (as usual) nothing. */
   readonly blankClears: boolean;
 }
@@ -272,7 +273,7 @@ function editedPaths(
   field: SheetField,
   base: FieldValue | undefined,
   value: FieldValue | undefined,
-  editStamp: Stamp,
+  editStamp: EditStamp,
 ): readonly IncomingPath[] {
   const before = new Map(valueToPaths(field.key, field.spec, base).map((part) => [part.path, part.value]));
   const after = new Map(valueToPaths(field.key, field.spec, value).map((part) => [part.path, part.value]));
@@ -293,7 +294,7 @@ function editedPaths(
       : {
           path,
           value: now,
-          stamp: editStamp,
+          stamp: editStamp(path, now),
           // Whoever edits a cell sees the value that was exported, and has seen what its author had.
           knows: stamp === undefined ? known : joinKnowledge(known, [stamp]),
           edited: true,

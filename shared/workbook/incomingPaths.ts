@@ -5,6 +5,7 @@ import type { Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, samplePath } from '../sync/record.ts';
 import { builtInStamp, type Stamp } from '../sync/stamp.ts';
+import type { EditStamp } from './editStamps.ts';
 import type { IncomingRow } from './incomingRows.ts';
 import type { StateRow } from './state.ts';
 
@@ -20,12 +21,10 @@ export interface IncomingPath {
 }
 
 /** What a row says of the record as a whole: who made it, whether it is deleted, decided conflicts. */
-export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: Stamp): IncomingPath[] {
+export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: EditStamp): IncomingPath[] {
   const { state } = row;
   if (state === null) {
-    return row.isNew
-      ? [{ path: createdPath, value: { by: '', at: 0 }, stamp: editStamp, knows: [], edited: false }]
-      : [];
+    return row.isNew ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
   }
   const values: Readonly<Record<Path, JsonValue>> = {
     [createdPath]: { by: state.createdBy, at: state.createdAt },
@@ -37,6 +36,10 @@ export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: St
     const stamp = state.stamps[path];
     return stamp === undefined ? [] : [exported(state, path, value, stamp)];
   });
+}
+
+function exportedNew(path: Path, value: JsonValue, editStamp: EditStamp): IncomingPath {
+  return { path, value, stamp: editStamp(path, value), knows: [], edited: false };
 }
 
 /** A path as it was exported. */
@@ -64,7 +67,7 @@ export function deletedPaths(definition: AnyRecordDefinition, state: StateRow): 
   const fields = Object.entries(state.stamps).filter(([path]) => !path.startsWith('$'));
   return [
     // The stamp of a record that is new here: nobody edits a row that is not there.
-    ...marksOf(row, state.stamps[deletedPath] ?? builtInStamp),
+    ...marksOf(row, () => state.stamps[deletedPath] ?? builtInStamp),
     ...siblingsOf(row),
     ...fields.map(([path, stamp]) => exported(state, path, present.get(path) ?? null, stamp)),
   ];

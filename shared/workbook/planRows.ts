@@ -1,13 +1,16 @@
-import { type RecordId, workbookDeviceId } from '../core/ids.ts';
+import type { RecordId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition, recordDefinitions } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
+import type { FieldSpec } from '../schema/fieldSpec.ts';
+import { splitPath } from '../schema/migrations.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
-import { type DecodeOptions, decodeRow } from './decodeRow.ts';
+import { parseStamp } from '../sync/stamp.ts';
+import { decodeRow } from './decodeRow.ts';
+import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
 import { references } from './exportSelection.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
 import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
@@ -34,7 +37,6 @@ export interface Candidate {
 /** Plans the rows of one file. A class only to keep what all rows share: names, lookups, stamps. */
 export class RowPlanner {
   readonly source: ImportSource;
-  readonly #editStamp: Stamp;
   readonly #cells: CellContext;
   readonly #reader: CellContext;
   #blankedCells = 0;
@@ -44,13 +46,8 @@ export class RowPlanner {
     private readonly incoming: IncomingWorkbook,
     private readonly context: PlanContext,
   ) {
-    const { state, contentHash } = incoming;
+    const { state } = incoming;
     this.source = sourceOf(name, incoming, context.language);
-    const device = workbookDeviceId(contentHash);
-    this.#editStamp =
-      state === null
-        ? formatStamp({ wall: 0, counter: 1, device })
-        : stampAfter(state.header.exportStamp, device);
     const named = this.#namedRecords();
     const language = state?.header.language ?? context.language;
     const exported = referenceBookOf(this.#exportedRecords(), language);
@@ -137,19 +134,16 @@ export class RowPlanner {
   ): ReadonlyMap<RecordId, StoredRecord> {
     const none = { titleOf: () => null, find: () => [], labelOf: () => ({ en: '', ko: '' }) };
     const language = this.incoming.state?.header.language ?? this.context.language;
-    const options: DecodeOptions = {
-      context: { language, references: none },
-      editStamp: this.#editStamp,
-      blankClears: false,
-    };
+    const cells = { language, references: none };
     const records = new Map<RecordId, StoredRecord>();
     for (const sheet of this.incoming.sheets.filter(({ definition }) => definition.type === type)) {
       for (const row of sheet.rows) {
         const existing = find(row.id);
         if (existing !== null && row.edited.size === 0) continue;
-        const { paths } = decodeRow(sheet, row, existing, options);
+        const editStamp = this.#editStampOf(sheet, row);
+        const { paths } = decodeRow(sheet, row, existing, { context: cells, editStamp, blankClears: false });
         const target = { definition: sheet.definition, id: row.id, existing, unstamped: false };
-        const { result } = joinRow(target, paths, options.context);
+        const { result } = joinRow(target, paths, cells);
         if (result !== null) records.set(row.id, result);
       }
     }
@@ -158,10 +152,10 @@ export class RowPlanner {
 
   #candidate(sheet: IncomingSheet, row: IncomingRow, firstRows: Map<RecordId, number>): Candidate {
     const existing = this.context.records.find(sheet.definition.type, row.id);
-    const unstamped = row.state === null && !row.isNew;
+    const unstamped = isUnstamped(row);
     const decoded = decodeRow(sheet, row, existing, {
       context: this.#cells,
-      editStamp: unstamped ? this.context.importStamp : this.#editStamp,
+      editStamp: this.#editStampOf(sheet, row),
       blankClears: this.context.blankClears,
     });
     if (decoded.blanked) this.#blankedCells += 1;
@@ -177,6 +171,13 @@ export class RowPlanner {
     const target = { definition: sheet.definition, id: row.id, existing, unstamped };
     const joined = joinRow(target, paths, this.#reader);
     return { sheet, row, existing, problems, badFields: decoded.badFields, joined };
+  }
+
+  #editStampOf({ definition }: IncomingSheet, row: IncomingRow): EditStamp {
+    if (isUnstamped(row)) return () => this.context.importStamp;
+    const header = this.incoming.state?.header ?? null;
+    if (header !== null && !row.isNew) return editStampOf(header, row.id);
+    return newRowStampOf(header, row.id, (path) => isReference(definition.spec(splitPath(path).field)));
   }
 
   /** An id that was copied from another sheet must not give two records one name. */
@@ -201,7 +202,9 @@ export class RowPlanner {
     const { defaultCenterId, importStamp } = this.context;
     const ofWorkbook = this.incoming.state?.header.scope.centerId ?? null;
     const [value, stamp] =
-      ofWorkbook === null ? [defaultCenterId, importStamp] : [ofWorkbook, this.#editStamp];
+      ofWorkbook === null
+        ? [defaultCenterId, importStamp]
+        : [ofWorkbook, this.#editStampOf(sheet, row)('center', ofWorkbook)];
     return value === null ? paths : [...paths, { path: 'center', value, stamp, knows: [], edited: true }];
   }
 
@@ -292,6 +295,11 @@ export class RowPlanner {
 }
 
 const msPerDay = 86_400_000;
+
+/** The row says nothing of when its values were written. */
+const isUnstamped = ({ state, isNew }: IncomingRow): boolean => state === null && !isNew;
+
+const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
 
 /** Names of one book, and of another where the first knows none. */
 function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBook {
