@@ -8,9 +8,10 @@ import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import { builtInStamp, type Stamp, stampAfter } from '../../shared/sync/stamp.ts';
+import type { EarlierCopy } from '../../shared/workbook/earlierCopies.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
-import { planImport } from '../../shared/workbook/planImport.ts';
-import { stateFromRows, stateSheetName, type WorkbookState } from '../../shared/workbook/state.ts';
+import { copyOf, planImport } from '../../shared/workbook/planImport.ts';
+import { isStateSheet, stateFromRows, type WorkbookState } from '../../shared/workbook/state.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
 import type { BatchInput } from './batchFiles.ts';
 
@@ -93,14 +94,18 @@ interface JoinedSources {
  */
 function sourcesOf(inputs: readonly BatchInput[]): readonly Source[] {
   const unique = [...new Map(inputs.map((input) => [input.hash, input])).values()];
-  const keyOf = ({ state, input }: Source): string => `${state?.header.exportStamp ?? 'z'} ${input.hash}`;
+  const keyOf = ({ state, input }: Source): string => {
+    // Of two states of one copy the later one counts on the earlier.
+    const saved = String(input.grid.saved?.at ?? 0).padStart(15, '0');
+    return `${state?.header.exportStamp ?? 'z'} ${saved} ${input.hash}`;
+  };
   return unique
     .map((input) => ({ input, state: stateOf(input) }))
     .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function stateOf({ grid }: BatchInput): WorkbookState | null {
-  const sheet = grid.sheets.find(({ name }) => name === stateSheetName);
+  const sheet = grid.sheets.find(isStateSheet);
   const state = sheet === undefined ? null : stateFromRows(sheet.rows);
   return state?.ok === true ? state.value : null;
 }
@@ -111,6 +116,7 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
   let highest = highestStamp(sources);
   const plans = new Map<string, ImportPlan>();
   const errors: BatchError[] = [];
+  const earlierCopies: EarlierCopy[] = [];
   for (const { input } of sources) {
     // What a table without stamps changes is an edit made now; each table's edits get their own stamp.
     highest = stampAfter(highest, device);
@@ -123,6 +129,7 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
         blankClears: false,
         importStamp: highest,
         imported: new Set(),
+        earlierCopies,
       },
     );
     if (!plan.ok) {
@@ -130,6 +137,7 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
       continue;
     }
     plans.set(input.hash, plan.value);
+    earlierCopies.push(...copyOf(plan.value.source, plan.value.changes));
     records = flattened(overlaySet(records, plan.value.changes));
     for (const { stamp } of plan.value.changes) if (stamp > highest) highest = stamp;
   }

@@ -55,6 +55,70 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     en: 'The workbook holds a kind of record ({type}) that this version does not know; it is left out. Update Fieldbook to import it.',
     ko: '이 버전이 알지 못하는 유형의 기록({type})이 있어 가져오지 않습니다. 가져오려면 Fieldbook을 업데이트하세요.',
   },
+  STATE_LOST: {
+    en: 'The workbook lost its hidden sheet, which says when each value was written. Rows with an ID are compared with the records here, and each difference counts as an edit made now: check them before you import.',
+    ko: '각 값을 언제 썼는지 담은 숨은 시트가 없습니다. ID가 있는 행은 이곳의 기록과 비교하며, 다른 값은 모두 지금 수정한 것으로 처리합니다. 가져오기 전에 확인하세요.',
+  },
+  STATE_SHOWN: {
+    en: 'The sheet “{sheet}” belongs to Fieldbook and was made visible. It is read as usual; leave its cells as they are.',
+    ko: '“{sheet}” 시트는 Fieldbook이 쓰는 시트이며 숨김이 해제되어 있습니다. 그대로 읽었으니 셀을 고치지 마세요.',
+  },
+  SHEET_COPIED: {
+    en: 'The sheet “{sheet}” is a copy of “{was}”. Both are read; rows that are alike count once.',
+    ko: '“{sheet}” 시트는 “{was}” 시트의 복사본입니다. 두 시트를 모두 읽고 같은 행은 한 번만 반영합니다.',
+  },
+  SHEET_ADDED: {
+    en: 'The sheet “{sheet}” was added after the export. Its headings are those of “{was}”, so its rows become new records.',
+    ko: '“{sheet}” 시트는 내보낸 뒤에 추가되었습니다. 열 이름이 “{was}” 시트와 같아 그 행은 새 기록이 됩니다.',
+  },
+  SHEET_MISSING: {
+    en: 'The sheet “{sheet}” is no longer in the file. Its {count} records stay as they are here.',
+    ko: '“{sheet}” 시트가 파일에 없습니다. 이 시트의 기록 {count}건은 그대로 유지됩니다.',
+  },
+  COLUMN_RENAMED: {
+    en: 'Sheet “{sheet}”: the column “{column}” was called “{was}” when it was exported; it was recognised by its cells.',
+    ko: '“{sheet}” 시트의 “{column}” 열은 내보낼 때 이름이 “{was}”이었습니다. 셀 내용으로 같은 열임을 확인했습니다.',
+  },
+  COLUMN_TWICE: {
+    en: 'Sheet “{sheet}”: the heading “{column}” names a column that is there already. Only the first of them is read.',
+    ko: '“{sheet}” 시트에 “{column}”에 해당하는 열이 두 개 이상 있습니다. 첫 번째 열만 읽습니다.',
+  },
+  COLUMNS_MOVED: {
+    en: 'Sheet “{sheet}”: columns were moved; they were recognised by their headings.',
+    ko: '“{sheet}” 시트의 열 순서가 바뀌었습니다. 열 이름으로 인식했습니다.',
+  },
+  ROWS_MISSING: {
+    en: 'Sheet “{sheet}”: {count} exported rows are no longer there. Nothing is deleted for that; delete records in Fieldbook.',
+    ko: '“{sheet}” 시트에서 내보낸 행 {count}개가 없어졌습니다. 행이 없어도 기록은 삭제되지 않으니 삭제는 Fieldbook에서 하세요.',
+  },
+  ROWS_REORDERED: {
+    en: 'Sheet “{sheet}”: the rows stand in another order; each is recognised by its ID.',
+    ko: '“{sheet}” 시트의 행 순서가 바뀌었습니다. 각 행은 ID로 인식했습니다.',
+  },
+  ROWS_COPIED: {
+    en: 'Rows that are mere copies of others and were left out: {count}.',
+    ko: '다른 행과 같은 복사본이어서 제외한 행: {count}개.',
+  },
+  ROWS_HIDDEN: {
+    en: 'Sheet “{sheet}”: {count} rows are hidden or filtered out; they are read like the others.',
+    ko: '“{sheet}” 시트에 숨기거나 필터로 가린 행이 {count}개 있습니다. 다른 행과 똑같이 읽습니다.',
+  },
+  COLUMNS_HIDDEN: {
+    en: 'Sheet “{sheet}”: {count} columns are hidden; they are read like the others.',
+    ko: '“{sheet}” 시트에 숨긴 열이 {count}개 있습니다. 다른 열과 똑같이 읽습니다.',
+  },
+  IDS_SLIPPED: {
+    en: 'Sheet “{sheet}”: {count} rows stand beside the ID of another row, as when rows are sorted without the hidden ID column. They were recognised by their cells; sort whole rows next time.',
+    ko: '“{sheet}” 시트의 행 {count}개 옆에 다른 행의 ID가 있습니다. 숨은 ID 열을 빼고 정렬한 것으로 보여 셀 내용으로 인식했습니다. 다음에는 행 전체를 정렬하세요.',
+  },
+  DATES_SHIFTED: {
+    en: 'Sheet “{sheet}”: the workbook was switched to the 1904 date system, which moved {count} dates by four years and a day. They are taken as they were exported.',
+    ko: '“{sheet}” 시트: 통합 문서를 1904 날짜 체계로 바꾸어 날짜 {count}개가 4년 1일 밀렸습니다. 내보낸 날짜 그대로 읽었습니다.',
+  },
+  EDITED_FURTHER: {
+    en: 'The same person saved this copy again after it was imported here: {count} values replace what that person wrote before.',
+    ko: '같은 사람이 이곳에 가져온 뒤 다시 저장한 복사본입니다. 값 {count}개가 그 사람이 앞서 쓴 값을 대신합니다.',
+  },
 };
 
 /** What a note says to the reader. */

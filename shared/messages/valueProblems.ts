@@ -26,6 +26,7 @@ export type ValueProblemCode =
   | 'CELL_ERROR'
   | 'BAD_STORED_VALUE'
   | 'DUPLICATE_ID'
+  | 'COPIED_ROW'
   | 'BAD_ID'
   | 'CENTER_MISSING';
 
@@ -123,8 +124,12 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
     ko: '이 행의 숨은 데이터를 읽을 수 없습니다. 보낸 사람에게 통합 문서를 다시 내보내 달라고 요청하세요.',
   },
   DUPLICATE_ID: {
-    en: 'This ID stands in row {row} too. If this is a new entry, clear its ID cell; if not, delete one of the rows.',
-    ko: '이 ID는 {row}행에도 있습니다. 새 기록이면 ID 셀을 비우고, 아니면 두 행 중 하나를 지우세요.',
+    en: 'This row has the ID of row {row} in “{otherSheet}” and says something else, as a copied row does. If it is a new entry, clear its cell in the ID column (hidden, the last one); if not, delete one of the two rows.',
+    ko: '“{otherSheet}” 시트 {row}행과 ID가 같은데 내용이 다릅니다. 행을 복사한 것으로 보입니다. 새 기록이면 숨은 마지막 열인 ID 셀을 비우고, 아니면 두 행 중 하나를 지우세요.',
+  },
+  COPIED_ROW: {
+    en: 'The row says the same as row {row} in “{otherSheet}” and is left out. If it is a new entry, clear its cell in the ID column (hidden, the last one).',
+    ko: '“{otherSheet}” 시트 {row}행과 내용이 같아 제외했습니다. 새 기록이면 숨은 마지막 열인 ID 셀을 비우세요.',
   },
   BAD_ID: {
     en: '“{value}” is not an ID of Fieldbook. Clear the cell for a new entry; IDs are given by Fieldbook.',

@@ -43,6 +43,9 @@ export interface ChangeSource {
   readonly name: string;
   readonly workbookId: string | null;
   readonly contentHash: string;
+  /** Who had saved the file last, by its own account, and when; absent where it does not say. */
+  readonly savedBy?: string;
+  readonly savedAt?: number;
 }
 
 const fieldOrder = ['type', 'id', 'path', 'before', 'after', 'stamp', 'was'] as const;
@@ -119,7 +122,9 @@ function isVersions(json: JsonValue | undefined): json is Readonly<Record<string
 
 function isSource(json: JsonValue): json is JsonObject & ChangeSource {
   if (!isJsonObject(json)) return false;
-  const { name, workbookId, contentHash } = json;
+  const { name, workbookId, contentHash, savedBy, savedAt } = json;
   const idFits = workbookId === null || typeof workbookId === 'string';
-  return typeof name === 'string' && idFits && typeof contentHash === 'string';
+  const byFits = savedBy === undefined || typeof savedBy === 'string';
+  const atFits = savedAt === undefined || typeof savedAt === 'number';
+  return typeof name === 'string' && idFits && typeof contentHash === 'string' && byFits && atFits;
 }

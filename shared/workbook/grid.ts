@@ -26,12 +26,26 @@ export interface SheetGrid {
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   /** Row 0 is the sheet's row 1; rows may be shorter than others; trailing empty rows are cut. */
   readonly rows: readonly GridRow[];
+  /** How many rows a person does not see, filtered out or hidden; absent for none or where it is not known. */
+  readonly hiddenRows?: number;
+  /** Positions of columns that a person does not see, from 0; absent for none or where it is not known. */
+  readonly hiddenColumns?: readonly number[];
 }
 
 export type WorkbookKind = 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'csv' | 'html' | 'xml';
 
+/** Whom and when the file itself names as the last who saved it. */
+export interface SavedBy {
+  /** As the spreadsheet program calls its user; '' when it does not. */
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
 export interface WorkbookGrid {
   readonly kind: WorkbookKind;
+  /** Absent where the file says nothing of it. */
+  readonly saved?: SavedBy;
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetGrid[];
 }

@@ -27,7 +27,7 @@ const leastHeaders = 3;
 export function matchSheet(sheet: SheetGrid): SheetMatch | null {
   const named = recordDefinitions.find((definition) => namesOf(definition).has(foldText(sheet.name)));
   const candidates = (named === undefined ? recordDefinitions : [named])
-    .map((definition) => bestHeader(definition, sheet.rows))
+    .map((definition) => matchType(definition, sheet.rows))
     .filter((match) => match !== null)
     .sort((a, b) => score(b) - score(a));
   const [best] = candidates;
@@ -54,7 +54,13 @@ export function matchHeader(
   return { definition, headerRow, positions, unknown };
 }
 
-function bestHeader(definition: AnyRecordDefinition, rows: readonly GridRow[]): SheetMatch | null {
+/** The column of a type that a header names, in either language or by alias; null for none. */
+export function addressOfHeader(definition: AnyRecordDefinition, header: GridCell): string | null {
+  return headerBook(definition).get(headerText(header)) ?? null;
+}
+
+/** The columns of a known type, wherever the header row stands; null where there is none. */
+export function matchType(definition: AnyRecordDefinition, rows: readonly GridRow[]): SheetMatch | null {
   let best: SheetMatch | null = null;
   for (let row = 0; row < Math.min(rows.length, headerSearchRows); row++) {
     const match = matchHeader(definition, rows, row);

@@ -89,7 +89,23 @@ export type PlanNoteCode =
   | 'IMPORT_TAKEN_BACK'
   | 'SAMPLE_DATA'
   | 'BLANKED_CELLS'
-  | 'UNKNOWN_TYPE';
+  | 'UNKNOWN_TYPE'
+  | 'STATE_LOST'
+  | 'STATE_SHOWN'
+  | 'SHEET_COPIED'
+  | 'SHEET_ADDED'
+  | 'SHEET_MISSING'
+  | 'COLUMN_RENAMED'
+  | 'COLUMN_TWICE'
+  | 'COLUMNS_MOVED'
+  | 'ROWS_MISSING'
+  | 'ROWS_REORDERED'
+  | 'ROWS_COPIED'
+  | 'ROWS_HIDDEN'
+  | 'COLUMNS_HIDDEN'
+  | 'IDS_SLIPPED'
+  | 'DATES_SHIFTED'
+  | 'EDITED_FURTHER';
 
 /** Something about the workbook as a whole that the reader should know. */
 export interface PlanNote {

@@ -1,21 +1,25 @@
+import type { DateSystem } from '../core/dates.ts';
 import { sha256Hex } from '../core/hashing.ts';
 import { derivedRecordId, isRecordId, type RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
-import { recordDefinitions } from '../records/registry.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { gridHash, normalizedCell, rowHashes } from './cellHash.ts';
-import { columnAddress, columnHeader, idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
+import { idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
 import { coverSheetName } from './coverSheet.ts';
 import { dictionarySheetName } from './dictionarySheet.ts';
-import type { GridCell, GridRow, SheetGrid, WorkbookGrid } from './grid.ts';
-import { matchHeader, matchSheet, type SheetMatch } from './headerMatching.ts';
+import { exportedRowNotes } from './exportedRows.ts';
+import type { GridCell, GridRow, SavedBy, SheetGrid, WorkbookGrid } from './grid.ts';
+import type { SheetMatch } from './headerMatching.ts';
 import { historySheetName } from './historySheet.ts';
 import type { PlanNote } from './importPlan.ts';
 import { indicatorSheetName } from './indicatorSheet.ts';
 import { listsSheetName } from './listsSheet.ts';
-import { type StateRow, type StateSheet, stateSheetName, type WorkbookState } from './state.ts';
+import { matchRecordSheet, type StateRows } from './recordSheets.ts';
+import { unshiftedRow } from './shiftedDates.ts';
+import { slippedIds } from './slippedIds.ts';
+import { isStateSheet, type StateRow, type StateSheet, stateSheetName, type WorkbookState } from './state.ts';
 import { listSheetName as longListsSheetName } from './write/writeWorkbook.ts';
 
 /** A sheet of a file that holds records of one type. */
@@ -47,6 +51,7 @@ export interface IncomingRow {
 
 export interface IncomingWorkbook {
   readonly state: WorkbookState | null;
+  readonly saved: SavedBy | null;
   readonly sheets: readonly IncomingSheet[];
   readonly notes: readonly PlanNote[];
   /** SHA-256 of everything that people changed or added, whatever the order or format of the rows. */
@@ -54,19 +59,30 @@ export interface IncomingWorkbook {
   readonly hasEdits: boolean;
 }
 
+interface SheetSearch {
+  readonly state: WorkbookState | null;
+  readonly stateRows: StateRows;
+  readonly sheetNames: ReadonlySet<string>;
+  readonly dateSystem: DateSystem;
+}
+
 /** Finds the record sheets of a file, matches their columns and rows, and tells what was edited since the export. */
 export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null): IncomingWorkbook {
   const notes: PlanNote[] = [];
   const stateRows = new Map((state?.rows ?? []).map((row) => [row.id, row]));
+  const sheetNames = new Set(grid.sheets.map(({ name }) => name));
+  const search = { state, stateRows, sheetNames, dateSystem: grid.dateSystem };
   const sheets = grid.sheets
-    .filter((sheet) => !isOwnSheet(sheet.name) && sheet.visibility !== 'veryHidden')
+    .filter((sheet) => !isOwnSheet(sheet.name) && !isStateSheet(sheet) && sheet.visibility !== 'veryHidden')
     .flatMap((sheet) => {
-      const found = matchOf(sheet, state, notes);
-      return found === null ? [] : [incomingSheet(sheet, found, state, stateRows)];
+      const found = matchOf(sheet, search, notes);
+      return found === null ? [] : [incomingSheet(sheet, found, search, notes)];
     });
   const edits = sheets.flatMap(editLines).sort();
+  notes.push(...exportedRowNotes(sheets, state));
   return {
     state,
+    saved: grid.saved ?? null,
     sheets,
     notes,
     contentHash: sha256Hex([state?.header.workbookId ?? 'foreign', ...edits].join('\n')),
@@ -90,63 +106,51 @@ function isOwnSheet(name: string): boolean {
   );
 }
 
-function matchOf(sheet: SheetGrid, state: WorkbookState | null, notes: PlanNote[]): SheetMatch | null {
+function matchOf(
+  sheet: SheetGrid,
+  { state, stateRows, sheetNames }: SheetSearch,
+  notes: PlanNote[],
+): SheetMatch | null {
   if (sheet.rows.every((row) => row.every(isEmptyCell))) return null;
-  const exported = state?.header.sheets.find(({ name }) => name === sheet.name);
-  const definition = recordDefinitions.find(({ type }) => type === exported?.type);
-  const match = definition === undefined ? matchSheet(sheet) : matchHeader(definition, sheet.rows, 0);
-  if (match === null || match.positions.size === 0) {
+  const found = matchRecordSheet(sheet, state, stateRows, sheetNames);
+  if (found === null) {
     notes.push({ code: 'UNKNOWN_SHEET', params: { sheet: sheet.name } });
     return null;
   }
-  for (const header of match.unknown) {
-    notes.push({ code: 'UNKNOWN_COLUMN', params: { sheet: sheet.name, column: header } });
-  }
-  const original = state?.header.sheets.find(({ type }) => type === match.definition.type);
-  if (original !== undefined && exported === undefined) {
-    notes.push({ code: 'SHEET_RENAMED', params: { sheet: sheet.name, was: original.name } });
-  }
-  noteMissingColumns(sheet, match, original, notes);
-  return match;
-}
-
-function noteMissingColumns(
-  sheet: SheetGrid,
-  match: SheetMatch,
-  original: StateSheet | undefined,
-  notes: PlanNote[],
-): void {
-  const { columns } = sheetLayout(match.definition, false);
-  for (const column of columns) {
-    const address = columnAddress(column);
-    if (original === undefined || match.positions.has(address) || !original.columns.includes(address))
-      continue;
-    const header = { en: columnHeader(column, 'en'), ko: columnHeader(column, 'ko') };
-    notes.push({ code: 'MISSING_COLUMN', params: { sheet: sheet.name, column: header } });
-  }
+  notes.push(...found.notes);
+  return found.match;
 }
 
 function incomingSheet(
   sheet: SheetGrid,
   match: SheetMatch,
-  state: WorkbookState | null,
-  stateRows: ReadonlyMap<RecordId, StateRow>,
+  { state, stateRows, dateSystem }: SheetSearch,
+  notes: PlanNote[],
 ): IncomingSheet {
   const { definition, positions, headerRow } = match;
   const layout = sheetLayout(definition, false);
-  const original = state?.header.sheets.find(({ type }) => type === definition.type);
+  const original = state?.header.sheets.find(({ type }) => type === definition.type) ?? null;
   const hashIndexes = new Map((original?.columns ?? []).map((address, index) => [address, index]));
-  const dataRows = sheet.rows.slice(headerRow + 1);
-  const hashes = original === undefined ? [] : rowHashes(dataRows);
-  const untouched = original !== undefined && gridHash(hashes) === original.hash;
+  const idOf = (cells: GridRow): string => cellText(cells[positions.get(idColumnKey) ?? -1] ?? null).trim();
+  const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
+  const file = { sheet: sheet.name, positions, hashIndexes, stateRows };
+  const written = sheet.rows.slice(headerRow + 1);
+  const dataRows =
+    dateSystem === '1904' && original !== null ? unshifted(written, idOf, file, notes) : written;
+  const hashes = original === null ? [] : rowHashes(dataRows);
+  const untouched =
+    original !== null &&
+    gridHash(hashes) === original.hash &&
+    original.columns.every((address, index) => positions.get(address) === index);
+  const ids =
+    original === null || untouched ? noSlips : realIds(dataRows, hashes, idOf, { ...file, original }, notes);
   const namespace = state?.header.workbookId ?? 'foreign';
   const uses = new Map<string, number>();
-  const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
   const places = addresses.map((address) => positions.get(address) ?? -1);
   const rows: IncomingRow[] = [];
   dataRows.forEach((cells, index) => {
     const cellOf = (address: string): GridCell => cells[positions.get(address) ?? -1] ?? null;
-    const idText = cellText(cellOf(idColumnKey)).trim();
+    const idText = ids.get(index) ?? idOf(cells);
     // A row whose hidden id stayed when its cells were emptied is still that record's row.
     if (!isRecordId(idText) && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
     const base = { row: headerRow + index + 2, cells };
@@ -158,7 +162,9 @@ function incomingSheet(
         : own === null
           ? filledAddresses(addresses, cellOf)
           : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? []);
-      rows.push({ ...base, id: idText, isNew: false, badId: null, state: own, edited });
+      // An id that was copied from another sheet must not give two records one name.
+      const badId = known === undefined || known.type === definition.type ? null : idText;
+      rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
       return;
     }
     const content = addresses
@@ -180,6 +186,62 @@ function incomingSheet(
   return { name: sheet.name, definition, layout, positions, hashIndexes, rows };
 }
 
+interface FileSheet {
+  readonly sheet: string;
+  readonly positions: ReadonlyMap<string, number>;
+  readonly hashIndexes: ReadonlyMap<string, number>;
+  readonly stateRows: StateRows;
+}
+
+function unshifted(
+  rows: readonly GridRow[],
+  idOf: (cells: GridRow) => string,
+  { sheet, positions, hashIndexes, stateRows }: FileSheet,
+  notes: PlanNote[],
+): readonly GridRow[] {
+  const indexAt = new Map(
+    [...positions].map(([address, position]) => [position, hashIndexes.get(address) ?? -1] as const),
+  );
+  let count = 0;
+  const moved = rows.map((cells) => {
+    const id = idOf(cells);
+    const hashes = isRecordId(id) ? stateRows.get(id)?.hashes : undefined;
+    if (hashes === undefined) return cells;
+    const row = unshiftedRow(cells, '1904', (position) => hashes[indexAt.get(position) ?? -1] ?? '');
+    count += row.count;
+    return row.cells;
+  });
+  if (count > 0) notes.push({ code: 'DATES_SHIFTED', params: { sheet, count } });
+  return moved;
+}
+
+/** The ids of rows that stand beside another row's. */
+function realIds(
+  rows: readonly GridRow[],
+  hashes: readonly (readonly string[])[],
+  idOf: (cells: GridRow) => string,
+  { sheet, positions, stateRows, original }: FileSheet & { readonly original: StateSheet },
+  notes: PlanNote[],
+): ReadonlyMap<number, RecordId> {
+  const columns = original.columns.flatMap((address, index) =>
+    address === idColumnKey ? [] : [{ index, position: positions.get(address) ?? -1 }],
+  );
+  const exported = [...stateRows.values()]
+    .filter(({ type, deleted }) => type === original.type && !deleted)
+    .map((state) => ({ id: state.id, hashes: columns.map(({ index }) => state.hashes[index] ?? '') }));
+  const inFile = rows.map((cells, row) => {
+    const id = idOf(cells);
+    return {
+      id: isRecordId(id) ? id : null,
+      hashes: columns.map(({ position }) => hashes[row]?.[position] ?? ''),
+    };
+  });
+  const slipped = slippedIds(inFile, exported);
+  if (slipped.size > 0) notes.push({ code: 'IDS_SLIPPED', params: { sheet, count: slipped.size } });
+  return slipped;
+}
+
+const noSlips: ReadonlyMap<number, RecordId> = new Map();
 const noneEdited: ReadonlySet<string> = new Set();
 
 function editedAddresses(

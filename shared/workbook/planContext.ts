@@ -3,6 +3,7 @@ import type { RecordId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import type { Stamp } from '../sync/stamp.ts';
+import type { EarlierCopy } from './earlierCopies.ts';
 
 export interface PlanContext {
   /** What this replica holds now. */
@@ -21,6 +22,8 @@ export interface PlanContext {
   readonly imported: ReadonlySet<string>;
   /** The same of imports that were committed and taken back: what they brought is known here and not in force. */
   readonly takenBack?: ReadonlySet<string>;
+  /** Copies that were imported and are in force, as far as one of the files may be a later state of them. */
+  readonly earlierCopies?: readonly EarlierCopy[];
 }
 
 /** How an import is known again: the `imported` key of its source. */

@@ -2,14 +2,16 @@ import { err, ok, type Result } from '../core/result.ts';
 import { type FileError, fileError } from '../messages/fileErrors.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { findDefinition } from '../records/registry.ts';
+import type { ChangeSource } from '../sync/changeSet.ts';
 import { overlaySet } from '../sync/overlay.ts';
 import { parseStamp, stampAfter } from '../sync/stamp.ts';
+import type { EarlierCopy } from './earlierCopies.ts';
 import type { WorkbookGrid } from './grid.ts';
 import type { ImportPlan, PlanNote, PlannedRow, RowStatus } from './importPlan.ts';
-import { incomingWorkbook } from './incomingRows.ts';
+import { type IncomingWorkbook, incomingWorkbook } from './incomingRows.ts';
 import type { PlanContext } from './planContext.ts';
 import { RowPlanner } from './planRows.ts';
-import { stateFromRows, stateSheetName, type WorkbookState } from './state.ts';
+import { isStateSheet, stateFromRows, type WorkbookState } from './state.ts';
 
 export { importKey, type PlanContext } from './planContext.ts';
 
@@ -26,14 +28,25 @@ export function planImports(
   files: readonly FileToPlan[],
   context: PlanContext,
 ): readonly Result<ImportPlan, FileError>[] {
-  let { records, importStamp } = context;
+  let { records, importStamp, earlierCopies = [] } = context;
   return files.map((file) => {
-    const plan = planImport(file, { ...context, records, importStamp });
+    const plan = planImport(file, { ...context, records, importStamp, earlierCopies });
     // Two tables without stamps are two edits, the second after the first.
     importStamp = stampAfter(importStamp, parseStamp(importStamp).device);
-    if (plan.ok) records = overlaySet(records, plan.value.changes);
+    if (!plan.ok) return plan;
+    records = overlaySet(records, plan.value.changes);
+    earlierCopies = [...earlierCopies, ...copyOf(plan.value.source, plan.value.changes)];
     return plan;
   });
+}
+
+/** What an import was, for those that come after it; none where the file does not say who saved it. */
+export function copyOf(
+  { workbookId, savedBy, savedAt }: ChangeSource,
+  changes: EarlierCopy['changes'],
+): readonly EarlierCopy[] {
+  if (workbookId === null || savedBy === undefined || savedAt === undefined) return [];
+  return [{ workbookId, savedBy, savedAt, changes }];
 }
 
 /** False when records that a plan touches were changed since it was made; it has to be made again then. */
@@ -51,6 +64,9 @@ export function planImport(file: FileToPlan, context: PlanContext): Result<Impor
   if (incoming.sheets.length === 0 && state.value === null) {
     return err(fileError('WRONG_TEMPLATE', 'no sheet with known columns', { name: file.name }));
   }
+  if (state.value === null && !notes.some(({ code }) => code === 'STATE_DAMAGED')) {
+    notes.push({ code: hasIds(incoming) ? 'STATE_LOST' : 'STATE_MISSING', params: {} });
+  }
   const planner = new RowPlanner(file.name, incoming, context);
   const rows = planner.plan();
   notes.push(...incoming.notes, ...planner.notes());
@@ -63,12 +79,14 @@ export function planImport(file: FileToPlan, context: PlanContext): Result<Impor
   });
 }
 
+/** Only Fieldbook gives ids. */
+const hasIds = ({ sheets }: IncomingWorkbook): boolean =>
+  sheets.some(({ rows }) => rows.some(({ isNew }) => !isNew));
+
 function readState({ name, grid }: FileToPlan, notes: PlanNote[]): Result<WorkbookState | null, FileError> {
-  const sheet = grid.sheets.find((candidate) => candidate.name === stateSheetName);
-  if (sheet === undefined) {
-    notes.push({ code: 'STATE_MISSING', params: {} });
-    return ok(null);
-  }
+  const sheet = grid.sheets.find(isStateSheet);
+  if (sheet === undefined) return ok(null);
+  if (sheet.visibility === 'visible') notes.push({ code: 'STATE_SHOWN', params: { sheet: sheet.name } });
   const state = stateFromRows(sheet.rows);
   if (!state.ok) {
     if (state.error === 'NEWER') {

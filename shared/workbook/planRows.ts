@@ -8,8 +8,9 @@ import { splitPath } from '../schema/migrations.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { parseStamp } from '../sync/stamp.ts';
-import { decodeRow } from './decodeRow.ts';
+import { parseStamp, type Stamp } from '../sync/stamp.ts';
+import { type DecodedRow, decodeRow } from './decodeRow.ts';
+import { continued, editsBefore } from './earlierCopies.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
 import { references } from './exportSelection.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
@@ -17,14 +18,22 @@ import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
-import { idProblem, missingReference, ruleProblems } from './rowProblems.ts';
+import { type IdentifiedRow, repeatedIds } from './repeatedIds.ts';
+import { idProblem, missingReference, repeatedRow, ruleProblems } from './rowProblems.ts';
 
 export interface RowPlan {
   readonly row: PlannedRow;
   readonly changes: readonly Change[];
 }
 
-export interface Candidate {
+interface ReadRow {
+  readonly sheet: IncomingSheet;
+  readonly row: IncomingRow;
+  readonly existing: StoredRecord | null;
+  readonly decoded: DecodedRow;
+}
+
+export interface Candidate extends IdentifiedRow {
   readonly sheet: IncomingSheet;
   readonly row: IncomingRow;
   readonly existing: StoredRecord | null;
@@ -40,6 +49,8 @@ export class RowPlanner {
   readonly #cells: CellContext;
   readonly #reader: CellContext;
   #blankedCells = 0;
+  #copiedRows = 0;
+  #editedFurther = 0;
 
   constructor(
     name: string,
@@ -56,13 +67,19 @@ export class RowPlanner {
   }
 
   plan(): readonly RowPlan[] {
-    const firstRows = new Map<RecordId, number>();
-    const candidates = this.incoming.sheets.flatMap((sheet) =>
-      sheet.rows.map((row) => this.#candidate(sheet, row, firstRows)),
-    );
-    this.#rejectDangling(candidates);
-    this.#validate(candidates);
-    return [...candidates.map((candidate) => this.#planned(candidate)), ...this.#deletions()];
+    const read = this.incoming.sheets.flatMap((sheet) => sheet.rows.map((row) => this.#read(sheet, row)));
+    const before = this.#editsBefore(read);
+    const candidates = read.map((one) => this.#candidate(one, before));
+    const copies = this.#judgeRepeated(candidates);
+    const counting = candidates.filter((candidate) => !copies.has(candidate));
+    this.#rejectDangling(counting);
+    this.#validate(counting);
+    return [
+      ...candidates.map((candidate) =>
+        copies.has(candidate) ? this.#copied(candidate) : this.#planned(candidate),
+      ),
+      ...this.#deletions(),
+    ];
   }
 
   notes(): readonly PlanNote[] {
@@ -74,6 +91,10 @@ export class RowPlanner {
     if (this.context.takenBack?.has(importKey(this.source)) === true) {
       notes.push({ code: 'IMPORT_TAKEN_BACK', params: {} });
     }
+    if (this.#editedFurther > 0) {
+      notes.push({ code: 'EDITED_FURTHER', params: { count: this.#editedFurther } });
+    }
+    if (this.#copiedRows > 0) notes.push({ code: 'ROWS_COPIED', params: { count: this.#copiedRows } });
     if (this.#blankedCells > 0) notes.push({ code: 'BLANKED_CELLS', params: { count: this.#blankedCells } });
     const ahead = state === null ? 0 : parseStamp(state.header.exportStamp).wall - this.context.now;
     if (ahead > msPerDay) notes.push({ code: 'CLOCK_AHEAD', params: { days: Math.round(ahead / msPerDay) } });
@@ -150,27 +171,65 @@ export class RowPlanner {
     return records;
   }
 
-  #candidate(sheet: IncomingSheet, row: IncomingRow, firstRows: Map<RecordId, number>): Candidate {
+  /** Refuses rows that say different things under one id; gives those that only repeat another row. */
+  #judgeRepeated(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
+    const copies = new Set<Candidate>();
+    for (const [candidate, repetition] of repeatedIds(candidates.filter(({ row }) => row.badId === null))) {
+      const { sheet, row, problems } = candidate;
+      if (repetition.kind === 'copy') {
+        copies.add(candidate);
+        problems.length = 0;
+        problems.push(repeatedRow(sheet, 'COPIED_ROW', row, repetition.of));
+      } else problems.push(repeatedRow(sheet, 'DUPLICATE_ID', row, repetition.from));
+    }
+    this.#copiedRows = copies.size;
+    return copies;
+  }
+
+  #read(sheet: IncomingSheet, row: IncomingRow): ReadRow {
     const existing = this.context.records.find(sheet.definition.type, row.id);
-    const unstamped = isUnstamped(row);
     const decoded = decodeRow(sheet, row, existing, {
       context: this.#cells,
       editStamp: this.#editStampOf(sheet, row),
       blankClears: this.context.blankClears,
     });
     if (decoded.blanked) this.#blankedCells += 1;
+    return { sheet, row, existing, decoded };
+  }
+
+  /** What whoever saved this copy had written into it when it was imported before. */
+  #editsBefore(rows: readonly ReadRow[]): ReadonlySet<Stamp> {
+    const { state, saved } = this.incoming;
+    const { earlierCopies = [] } = this.context;
+    if (state === null || earlierCopies.length === 0) return new Set();
+    const edited = new Map(
+      rows.map(({ row, decoded }) => [
+        row.id,
+        new Set(decoded.paths.filter((part) => part.edited).map(({ path }) => path)),
+      ]),
+    );
+    return editsBefore(earlierCopies, state.header, saved, (id, path) => edited.get(id)?.has(path) ?? null);
+  }
+
+  #candidate({ sheet, row, existing, decoded }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
+    const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
-    if (row.badId !== null) problems.push(idProblem(sheet, 'BAD_ID', row.badId, {}));
+    if (row.badId !== null) problems.push(idProblem(sheet, row.badId));
     else if (existing === null && !row.isNew && this.#isOfAnotherType(sheet, row.id)) {
-      problems.push(idProblem(sheet, 'BAD_ID', row.id, {}));
+      problems.push(idProblem(sheet, row.id));
     }
-    const first = firstRows.get(row.id);
-    if (first !== undefined) problems.push(idProblem(sheet, 'DUPLICATE_ID', row.id, { row: first }));
-    else firstRows.set(row.id, row.row);
-    const paths = this.#withCenter(sheet, row, existing, decoded.paths);
+    const paths = this.#withCenter(sheet, row, existing, decoded.paths).map((part) => {
+      const whole = continued(sheet.definition, existing, part, before);
+      if (whole !== part) this.#editedFurther += 1;
+      return whole;
+    });
     const target = { definition: sheet.definition, id: row.id, existing, unstamped };
     const joined = joinRow(target, paths, this.#reader);
-    return { sheet, row, existing, problems, badFields: decoded.badFields, joined };
+    const edits = unstamped
+      ? joined.changes.map(({ path, after }) => ({ path, value: after }))
+      : paths.filter(({ edited }) => edited);
+    const { badFields } = decoded;
+    return { sheet, row, existing, problems, badFields, joined, edits, unreadable: badFields.size > 0 };
   }
 
   #editStampOf({ definition }: IncomingSheet, row: IncomingRow): EditStamp {
@@ -238,6 +297,12 @@ export class RowPlanner {
     for (const candidate of candidates) {
       if (candidate.row.edited.size > 0) candidate.problems.push(...ruleProblems(candidate, lookup));
     }
+  }
+
+  /** A row that repeats another one: it is shown and says nothing. */
+  #copied(candidate: Candidate): RowPlan {
+    const { row } = this.#planned(candidate);
+    return { row: { ...row, status: 'unchanged', cells: [] }, changes: [] };
   }
 
   #planned({ sheet, row, existing, joined, problems }: Candidate): RowPlan {
@@ -315,7 +380,7 @@ function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBo
 
 function sourceOf(
   name: string,
-  { state, contentHash, hasEdits }: IncomingWorkbook,
+  { state, saved, contentHash, hasEdits }: IncomingWorkbook,
   language: Language,
 ): ImportSource {
   const header = state?.header;
@@ -329,5 +394,6 @@ function sourceOf(
     exportedAt: header?.at ?? null,
     language: header?.language ?? language,
     sample: header?.sample ?? false,
+    ...(saved === null ? {} : { savedBy: saved.by, savedAt: saved.at }),
   };
 }

@@ -3,10 +3,12 @@ import { valueProblemTexts } from '../messages/valueProblems.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { RecordLookup } from '../schema/defineRecord.ts';
 import { type Finding, validateRecord } from '../schema/validate.ts';
+import { columnLetters, idColumnKey } from './columns.ts';
 import { placedProblem } from './decodeRow.ts';
 import type { RowProblem } from './importPlan.ts';
 import type { IncomingRow, IncomingSheet } from './incomingRows.ts';
 import type { Candidate } from './planRows.ts';
+import type { IdentifiedRow } from './repeatedIds.ts';
 
 /** What the record's rules say of a row that somebody wrote or changed. */
 export function ruleProblems(
@@ -37,17 +39,34 @@ function placedFinding(sheet: IncomingSheet, row: IncomingRow, finding: Finding)
   return { ...placed, level, code };
 }
 
-/** The id cell is no id, or stands in another row too. */
-export function idProblem(
+/** The id cell is no id of a record of this type. */
+export function idProblem(sheet: IncomingSheet, value: string): RowProblem {
+  return idProblemOf(sheet, 'error', 'BAD_ID', value, {});
+}
+
+/** The id stands in another row too: as a mere copy of it, or with other cells. */
+export function repeatedRow(
   sheet: IncomingSheet,
-  code: 'BAD_ID' | 'DUPLICATE_ID',
+  code: 'DUPLICATE_ID' | 'COPIED_ROW',
+  { id }: Pick<IncomingRow, 'id'>,
+  other: Pick<IdentifiedRow, 'sheet' | 'row'>,
+): RowProblem {
+  const level = code === 'COPIED_ROW' ? 'warning' : 'error';
+  return idProblemOf(sheet, level, code, id, { row: other.row.row, otherSheet: other.sheet.name });
+}
+
+function idProblemOf(
+  sheet: IncomingSheet,
+  level: RowProblem['level'],
+  code: 'BAD_ID' | 'DUPLICATE_ID' | 'COPIED_ROW',
   value: string,
   params: RowProblem['params'],
 ): RowProblem {
+  const position = sheet.positions.get(idColumnKey);
   return {
-    level: 'error',
+    level,
     code,
-    column: null,
+    column: position === undefined ? null : columnLetters(position),
     header: { en: 'ID', ko: 'ID' },
     value,
     message: valueProblemTexts[code],

@@ -6,11 +6,12 @@ import { err, ok, type Result } from '../core/result.ts';
 import type { Path } from '../schema/migrations.ts';
 import { isStamp, type Stamp } from '../sync/stamp.ts';
 import type { Version } from '../sync/versions.ts';
-import type { GridRow } from './grid.ts';
+import type { GridRow, SheetGrid } from './grid.ts';
 
 /** Name of the very hidden sheet by which a workbook is known as Fieldbook's. */
 export const stateSheetName = '_fieldbook';
 export const stateFormat = 1;
+const stateMark = 'fieldbook';
 
 /** What a workbook says of itself to programs: who exported what, when, and what the cells were then. */
 export interface WorkbookState {
@@ -72,6 +73,10 @@ export interface StateRow {
   readonly sample: boolean;
 }
 
+/** Also under another name: people who make the sheet visible sometimes rename it. */
+export const isStateSheet = ({ name, rows }: Pick<SheetGrid, 'name' | 'rows'>): boolean =>
+  name === stateSheetName || rows[0]?.[0] === stateMark;
+
 export type StateError = 'NOT_OURS' | 'NEWER' | 'DAMAGED';
 
 // An Excel cell holds 32,767 units; a little less leaves room for escapes.
@@ -88,12 +93,11 @@ export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[]
   };
   const lines = rows.map((row) => JSON.stringify(rowToJson(row, numberOf)));
   const stampList = [...stamps.keys()].join(' ');
-  const head = canonicalJson({
-    ...headerToJson(header),
-    digest: quickHash([stampList, ...lines].join('\n')),
-  });
+  const json = headerToJson(header);
+  const digest = quickHash([stampList, ...lines].join('\n'));
+  const head = canonicalJson({ ...json, digest, seal: sealOf(json, digest) });
   return [
-    ['fieldbook', stateFormat, ...chunks(head)],
+    [stateMark, stateFormat, ...chunks(head)],
     ['stamps', null, ...chunks(stampList)],
     ...lines.map((line): GridRow => ['row', null, ...chunks(line)]),
   ];
@@ -102,7 +106,7 @@ export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[]
 /** Reads a state sheet; damaged where a part is missing, does not fit, or was changed. */
 export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, StateError> {
   const [first, second, ...rest] = grid;
-  if (first?.[0] !== 'fieldbook') return err('NOT_OURS');
+  if (first?.[0] !== stateMark) return err('NOT_OURS');
   const format = first[1];
   if (typeof format !== 'number') return err('DAMAGED');
   if (format > stateFormat) return err('NEWER');
@@ -111,7 +115,10 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   const header = isJsonObject(head) ? headerFromJson(head) : null;
   if (header === null || stampList === null || !isJsonObject(head)) return err('DAMAGED');
   const lines = rest.filter((row) => row[0] === 'row').map(joined);
-  if (head.digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  const { digest, seal, ...said } = head;
+  if (digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  // The first workbooks had none.
+  if (seal !== undefined && seal !== sealOf(said, digest)) return err('DAMAGED');
   const stamps = stampList === '' ? [] : stampList.split(' ');
   if (!stamps.every(isStamp)) return err('DAMAGED');
   const rows: StateRow[] = [];
@@ -122,6 +129,9 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   }
   return ok({ header, rows });
 }
+
+/** Tells a header that somebody changed. */
+const sealOf = (header: JsonObject, digest: string): string => quickHash(`${digest}${canonicalJson(header)}`);
 
 function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
   const numbers = Object.entries(row.stamps).map(([path, stamp]) => [path, numberOf(stamp)] as const);

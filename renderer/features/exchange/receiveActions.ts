@@ -3,10 +3,12 @@ import { newRecordId } from '../../../shared/core/ids.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import type { PickedFile } from '../../../shared/ipc/host.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import type { ChangeSource } from '../../../shared/sync/changeSet.ts';
 import { overlaySet } from '../../../shared/sync/overlay.ts';
+import type { EarlierCopy } from '../../../shared/workbook/earlierCopies.ts';
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import { importKey } from '../../../shared/workbook/planContext.ts';
-import { isPlanCurrent } from '../../../shared/workbook/planImport.ts';
+import { copyOf, isPlanCurrent } from '../../../shared/workbook/planImport.ts';
 import type { FieldbookStore } from '../../storage/fieldbookStore.ts';
 import type { Services } from '../../stores/services.tsx';
 import { localZone } from '../../stores/useToday.ts';
@@ -78,11 +80,19 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
       importStamp: store.issueStamp(),
       ...(await importsBefore(store)),
     };
-    const plans = await planFiles(store.records, files, options, {
+    const progress: Parameters<typeof planFiles>[3] = {
       signal: control.signal,
       onStep: (step) =>
         receive.dispatch({ type: 'stepped', run, at: step.step === 'reading' ? step.file : null }),
-    });
+    };
+    const first = await planFiles(store.records, files, options, progress);
+    if (first === null) return;
+    // Which workbooks they are is known only now; that one is a later state of a copy imported before is rare.
+    const earlierCopies = await copiesBefore(store, first);
+    const plans =
+      earlierCopies.length === 0
+        ? first
+        : await planFiles(store.records, files, { ...options, earlierCopies }, progress);
     if (plans === null) return;
     const filePlans = files.flatMap((file, index): FilePlan[] => {
       const result = plans[index];
@@ -112,6 +122,28 @@ async function importsBefore(
   return { imported: keysOf(true), takenBack: keysOf(false) };
 }
 
+/** Imports in force of other states of the files' workbooks, which the same person had saved. */
+async function copiesBefore(
+  store: FieldbookStore,
+  plans: readonly FilePlan['result'][],
+): Promise<readonly EarlierCopy[]> {
+  const sources = plans.flatMap((plan) => (plan.ok ? [plan.value.source] : []));
+  const heads = await store.changeSetHeads(importsToKnow);
+  const undone = takenBack(heads);
+  const isEarlierState = ({ workbookId, savedBy, contentHash }: ChangeSource): boolean =>
+    sources.some(
+      (file) =>
+        file.workbookId === workbookId && file.savedBy === savedBy && file.contentHash !== contentHash,
+    );
+  const copies: EarlierCopy[] = [];
+  for (const { id, source } of heads) {
+    if (source?.savedBy === undefined || undone.has(id) || !isEarlierState(source)) continue;
+    const changeSet = await store.changeSet(id);
+    if (changeSet !== null) copies.push(...copyOf(source, changeSet.changes));
+  }
+  return copies;
+}
+
 /** Applies exactly the previewed plans, each as one change set; makes the preview again when records changed. */
 async function commitPlans(context: ReceiveContext): Promise<void> {
   const { receive, store } = context;
@@ -137,12 +169,13 @@ async function commitPlans(context: ReceiveContext): Promise<void> {
 
 async function commitPlan({ store, services }: ReceiveContext, plan: ImportPlan): Promise<FileOutcome> {
   if (plan.changes.length === 0) return { kind: 'nothing', plan };
-  const { name, workbookId, contentHash } = plan.source;
+  const { name, workbookId, contentHash, savedBy, savedAt } = plan.source;
+  const saved = savedBy === undefined || savedAt === undefined ? {} : { savedBy, savedAt };
   let isCurrent = true;
   const committed = await store.commit({
     kind: 'import',
     by: services.session.getState().settings.person?.name ?? '',
-    source: { name, workbookId, contentHash },
+    source: { name, workbookId, contentHash, ...saved },
     plan: (records) => {
       isCurrent = isPlanCurrent(plan, records);
       return isCurrent ? plan.changes : [];

@@ -1,7 +1,7 @@
 import type { Label } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type FileError, fileError } from '../../messages/fileErrors.ts';
-import type { ReadLimits, SheetGrid, WorkbookGrid, WorkbookKind } from '../grid.ts';
+import type { ReadLimits, SavedBy, SheetGrid, WorkbookGrid, WorkbookKind } from '../grid.ts';
 import { decryptAgile } from './agileDecryption.ts';
 import { readDelimitedText } from './delimitedText.ts';
 import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.ts';
@@ -155,15 +155,37 @@ function guardedZip(
   return ok({ zip: zip.value, format: found.workbook });
 }
 
-function readZip(
+async function readZip(
   job: Job,
   zip: GuardedZip,
   format: WorkbookKind,
-): Result<WorkbookGrid, FileError> | Promise<Result<WorkbookGrid, FileError>> {
+): Promise<Result<WorkbookGrid, FileError>> {
   const streamable = format === 'xlsx' || format === 'xlsm';
-  if (streamable && zip.mostRows > streamedRows && !zip.hasIsoDates && !zip.hasPhonetics)
-    return fromHucre(job, format);
-  return fromSheetJs(job, zip.unpacked ?? job.bytes, format);
+  const read =
+    streamable && zip.mostRows > streamedRows && !zip.hasIsoDates && !zip.hasPhonetics
+      ? await fromHucre(job, format)
+      : fromSheetJs(job, zip.unpacked ?? job.bytes, format);
+  return read.ok ? ok(withHidden(read.value, zip.hidden)) : read;
+}
+
+/** Far beyond the columns of any record type. */
+const columnsToKnow = 200;
+
+function withHidden(book: WorkbookGrid, hidden: GuardedZip['hidden']): WorkbookGrid {
+  if (hidden.size === 0) return book;
+  const sheets = book.sheets.map((sheet): SheetGrid => {
+    const found = hidden.get(sheet.name);
+    if (found === undefined) return sheet;
+    const columns = Array.from({ length: columnsToKnow }, (_, position) => position).filter((position) =>
+      found.columns.some(([first, last]) => first <= position + 1 && position + 1 <= last),
+    );
+    return {
+      ...sheet,
+      ...(found.rows > 0 ? { hiddenRows: found.rows } : {}),
+      ...(columns.length > 0 ? { hiddenColumns: columns } : {}),
+    };
+  });
+  return { ...book, sheets };
 }
 
 /** Decrypted, the package goes the way of any other file, all checks included. */
@@ -202,7 +224,9 @@ function fromSheetJs(
   format: WorkbookKind,
 ): Result<WorkbookGrid, FileError> {
   const read = readWithSheetJs(source, job.limits.rowsPerSheet);
-  return read.ok ? grid(format, read.value.dateSystem, read.value.sheets) : err(parserError(job, read.error));
+  if (!read.ok) return err(parserError(job, read.error));
+  const { dateSystem, sheets, saved } = read.value;
+  return grid(format, dateSystem, sheets, saved);
 }
 
 async function fromHucre(job: Job, format: WorkbookKind): Promise<Result<WorkbookGrid, FileError>> {
@@ -217,8 +241,9 @@ function grid(
   kind: WorkbookKind,
   dateSystem: WorkbookGrid['dateSystem'],
   sheets: readonly SheetGrid[],
+  saved: SavedBy | null = null,
 ): Result<WorkbookGrid, FileError> {
-  return ok({ kind, dateSystem, sheets });
+  return ok(saved === null ? { kind, dateSystem, sheets } : { kind, dateSystem, sheets, saved });
 }
 
 function parserError(job: Job, error: SheetJsError | HucreError): FileError {

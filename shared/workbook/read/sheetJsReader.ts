@@ -1,12 +1,13 @@
 import * as XLSX from 'xlsx';
 import type { DateSystem } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
+import type { GridCell, GridRow, SavedBy, SheetGrid } from '../grid.ts';
 import { serialToCell, textToCell, trimRows } from './gridCells.ts';
 
 export interface SheetJsWorkbook {
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetGrid[];
+  readonly saved: SavedBy | null;
 }
 
 export type SheetJsError =
@@ -61,7 +62,14 @@ function toGrids(book: XLSX.WorkBook, rowLimit: number): Result<SheetJsWorkbook,
     if (rows.length > rowLimit) return err({ code: 'TOO_MANY_ROWS', sheet: name });
     sheets.push({ name, visibility: visibilityOf(book.Workbook?.Sheets?.[index]?.Hidden), rows });
   }
-  return ok({ dateSystem, sheets });
+  return ok({ dateSystem, sheets, saved: savedBy(book.Props) });
+}
+
+function savedBy(properties: XLSX.FullProperties | undefined): SavedBy | null {
+  const { LastAuthor: by, ModifiedDate: at }: { LastAuthor?: unknown; ModifiedDate?: unknown } =
+    properties ?? {};
+  if (!(at instanceof Date) || Number.isNaN(at.getTime())) return null;
+  return { by: typeof by === 'string' ? by.trim() : '', at: at.getTime() };
 }
 
 function toRows(data: unknown, system: DateSystem): (GridRow | undefined)[] {

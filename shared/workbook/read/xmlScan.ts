@@ -8,7 +8,12 @@ export interface XmlFlaw {
 /** Longer than anything looked for, so that nothing hides on the border of two pieces. */
 const overlap = 32;
 const headLength = 256;
+/** Longer than any tag of a row or column. */
+const tagLength = 1024;
 const rowPattern = /<(?:\w+:)?row[\s/>]/g;
+const hiddenPattern = /<(?:\w+:)?(row|col)\s[^>]*?\bhidden=["'](?:1|true)["'][^>]*>/g;
+/** More separate groups of hidden columns than this nobody has. */
+const mostColumnGroups = 200;
 
 /**
  * Looks through an XML part piece by piece: it must be UTF-8, must not declare a document type (entities are how
@@ -16,6 +21,9 @@ const rowPattern = /<(?:\w+:)?row[\s/>]/g;
  */
 export class XmlScan {
   rows = 0;
+  hiddenRows = 0;
+  /** First and last of each group of hidden columns, from 1. */
+  readonly hiddenColumns: (readonly [number, number])[] = [];
   hasIsoDates = false;
   hasPhonetics = false;
   private rest = '';
@@ -35,8 +43,11 @@ export class XmlScan {
       }
     }
     const text = this.rest + latin1;
-    this.rest = text.slice(-overlap);
-    return this.look(text, text.length - overlap);
+    // A tag that is not complete yet is left to the next piece.
+    const opened = text.lastIndexOf('<');
+    const limit = Math.max(Math.min(text.length - overlap, opened), text.length - tagLength);
+    this.rest = text.slice(Math.max(limit, 0));
+    return this.look(text, limit);
   }
 
   /** To be called after the last piece. */
@@ -60,10 +71,25 @@ export class XmlScan {
       match = rowPattern.exec(text)
     )
       this.rows++;
+    if (text.includes('hidden=')) this.countHidden(text, limit);
     const mayHaveDates = text.includes('="d"') || text.includes("='d'");
     this.hasIsoDates ||= mayHaveDates && /\st=["']d["']/.test(text);
     return null;
   }
+
+  private countHidden(text: string, limit: number): void {
+    for (const match of text.matchAll(hiddenPattern)) {
+      if (match.index >= limit) return;
+      if (match[1] === 'row') this.hiddenRows++;
+      else if (this.hiddenColumns.length < mostColumnGroups) this.hiddenColumns.push(columnsOfTag(match[0]));
+    }
+  }
+}
+
+function columnsOfTag(tag: string): readonly [number, number] {
+  const numberOf = (name: string): number =>
+    Number(new RegExp(`\\s${name}=["'](\\d{1,5})["']`).exec(tag)?.[1] ?? 0);
+  return [numberOf('min'), numberOf('max')];
 }
 
 function startFlaw(start: string): XmlFlaw | null {

@@ -1,7 +1,9 @@
 import { Inflate } from 'fflate';
 import { err, ok, type Result } from '../../core/result.ts';
 import { crc32 } from './crc32.ts';
+import { type HiddenLines, hiddenBySheet } from './hiddenLines.ts';
 import { StoredZip } from './storedZip.ts';
+import { decodeText } from './textDecoding.ts';
 import { XmlScan } from './xmlScan.ts';
 import { readZipDirectory, type ZipEntry, type ZipProblem } from './zipDirectory.ts';
 
@@ -22,6 +24,8 @@ export interface GuardedZip {
   /** The part that tells what an OpenDocument archive holds, or what an OOXML package declares. */
   readonly mimetype: string;
   readonly contentTypes: string;
+  /** By the name of an xlsx workbook's sheet; only sheets that have any. */
+  readonly hidden: ReadonlyMap<string, HiddenLines>;
   /** The checked entries as an archive without compression; null when they are too large to be held twice, or oddly named. */
   readonly unpacked: Uint8Array | null;
 }
@@ -37,6 +41,10 @@ const keptBytes = 32 * 1024 * 1024;
 /** Input per step: with deflate's largest ratio a step yields at most 16 MB before the caps are looked at. */
 const stepBytes = 16 * 1024;
 
+const workbookPart = 'xl/workbook.xml';
+const relationsPart = 'xl/_rels/workbook.xml.rels';
+const keptParts: readonly string[] = ['mimetype', '[Content_Types].xml', workbookPart, relationsPart];
+
 /**
  * Unpacks every entry of a zip archive once, without keeping it, and vouches for the archive: at most so many
  * entries and so much data, sizes and CRC as declared, XML in UTF-8 without a document type. Parsers that trust a
@@ -48,11 +56,12 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
   const declared = entries.value.reduce((sum, entry) => sum + entry.size, 0);
   if (declared > limits.inflatedBytes) return bomb(declared, 'declared size');
   const found = { mostRows: 0, hasIsoDates: false, hasPhonetics: false, mimetype: '', contentTypes: '' };
+  const hiddenByPart = new Map<string, HiddenLines>();
+  const texts = { [workbookPart]: '', [relationsPart]: '' };
   const unpacked = declared <= keptBytes ? StoredZip.of(entries.value) : null;
   for (const [index, entry] of entries.value.entries()) {
     const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
-    const keep =
-      entry.name === 'mimetype' || entry.name === '[Content_Types].xml' ? new Uint8Array(entry.size) : null;
+    const keep = keptParts.includes(entry.name) ? new Uint8Array(entry.size) : null;
     const problem = unpack(bytes, entry, limits, (piece, offset) => {
       keep?.set(piece, offset);
       unpacked?.place(index, piece, offset);
@@ -65,10 +74,17 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
       found.mostRows = Math.max(found.mostRows, scan.rows);
       found.hasIsoDates ||= scan.hasIsoDates;
       found.hasPhonetics ||= scan.hasPhonetics;
+      const hidden = { rows: scan.hiddenRows, columns: scan.hiddenColumns };
+      if (hidden.rows > 0 || hidden.columns.length > 0) hiddenByPart.set(entry.name, hidden);
     }
-    if (keep !== null) found[entry.name === 'mimetype' ? 'mimetype' : 'contentTypes'] = asciiText(keep);
+    if (keep === null) continue;
+    if (entry.name === workbookPart || entry.name === relationsPart) {
+      texts[entry.name] = decodeText(keep) ?? '';
+    } else found[entry.name === 'mimetype' ? 'mimetype' : 'contentTypes'] = asciiText(keep);
   }
-  return ok({ names: entries.value.map((entry) => entry.name), ...found, unpacked: unpacked?.bytes ?? null });
+  const hidden = hiddenBySheet(texts[workbookPart], texts[relationsPart], hiddenByPart);
+  const names = entries.value.map((entry) => entry.name);
+  return ok({ names, ...found, hidden, unpacked: unpacked?.bytes ?? null });
 }
 
 type PieceCheck = (piece: Uint8Array, offset: number) => ZipGuardProblem | null;

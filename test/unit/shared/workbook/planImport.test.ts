@@ -242,12 +242,6 @@ describe('planImport of an edited workbook', () => {
     office.import(grid);
     expect(contentOf(office.records, recordTypes)).toEqual(contentOf(laptop.records, recordTypes));
   });
-
-  it('rejects the second row with one id', () => {
-    const { plan } = edited((grid) => withRows(grid, 'Consultations', (rows) => [...rows, rows[1] ?? []]));
-    const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
-    expect(rejected?.problems[0]).toMatchObject({ code: 'DUPLICATE_ID', params: { row: 2 } });
-  });
 });
 
 describe('planImport of new rows', () => {

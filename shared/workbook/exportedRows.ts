@@ -1,0 +1,36 @@
+import type { RecordId } from '../core/ids.ts';
+import type { PlanNote } from './importPlan.ts';
+import type { IncomingSheet } from './incomingRows.ts';
+import type { WorkbookState } from './state.ts';
+
+/** What became of the exported rows as a whole: sheets and rows that are gone, and rows in another order. */
+export function exportedRowNotes(
+  sheets: readonly IncomingSheet[],
+  state: WorkbookState | null,
+): readonly PlanNote[] {
+  if (state === null) return [];
+  const found = new Set(sheets.flatMap(({ rows }) => rows.map(({ id }) => id)));
+  const order = new Map(state.rows.map(({ id }, index) => [id, index]));
+  const missing = state.header.sheets.flatMap(({ type, name }): PlanNote[] => {
+    const exported = state.rows.filter((row) => row.type === type && !row.deleted);
+    const count = exported.filter(({ id }) => !found.has(id)).length;
+    if (count === 0) return [];
+    const isThere = sheets.some(({ definition }) => definition.type === type);
+    return [{ code: isThere ? 'ROWS_MISSING' : 'SHEET_MISSING', params: { sheet: name, count } }];
+  });
+  const sorted = sheets
+    .filter(({ rows }) =>
+      isReordered(
+        rows.map(({ id }) => id),
+        order,
+      ),
+    )
+    .map(({ name }): PlanNote => ({ code: 'ROWS_REORDERED', params: { sheet: name } }));
+  return [...missing, ...sorted];
+}
+
+/** Rows that were added or copied say nothing of the order of the others. */
+function isReordered(ids: readonly RecordId[], order: ReadonlyMap<RecordId, number>): boolean {
+  const places = [...new Set(ids)].flatMap((id) => order.get(id) ?? []);
+  return places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+}
