@@ -1,11 +1,19 @@
 import type { DeviceId, RecordId } from '../../shared/core/ids.ts';
-import { newRecordId } from '../../shared/core/ids.ts';
+import { newChangeSetId, newRecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
 import { definitionOf } from '../../shared/records/registry.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import type { Change, ChangeSet, ChangeSetKind } from '../../shared/sync/changeSet.ts';
+import {
+  conflictsOf,
+  type FieldConflict,
+  planResolve,
+  type Resolution,
+} from '../../shared/sync/conflicts.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
+import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
 import { HybridClock } from '../../shared/sync/stamp.ts';
 import { type ExportOptions, exportDocument } from '../../shared/workbook/exportWorkbook.ts';
@@ -34,6 +42,8 @@ export function countingRandom(seed: number) {
 /** One installation in memory: records, clock and device, with the edits that a person makes. */
 export class Replica {
   records: RecordSet = recordSetOf([]);
+  /** What was written here, as it was committed: edits, imports, undos. */
+  readonly batches: ChangeSet[] = [];
   now = Date.UTC(2026, 10, 23, 9, 0, 0);
   readonly #clock: HybridClock;
   readonly #random: ReturnType<typeof countingRandom>;
@@ -54,21 +64,44 @@ export class Replica {
   create(type: string, values: AnyValues): RecordId {
     const id = newRecordId({ now: () => this.now }, this.#random);
     const creation = { id, by: 'Test Person', at: this.now };
-    this.records = overlaySet(this.records, planCreate(definitionOf(type), values, creation, this.issue));
+    this.commit('edit', planCreate(definitionOf(type), values, creation, this.issue));
     return id;
   }
 
   edit(type: string, id: RecordId, values: AnyValues): void {
     const record = this.records.find(type, id);
     if (record === null) throw new Error(`no ${type} ${id}`);
-    const changes = planUpdate(definitionOf(type), record, { ...record.values, ...values }, this.issue);
-    this.records = overlaySet(this.records, changes);
+    this.commit('edit', planUpdate(definitionOf(type), record, { ...record.values, ...values }, this.issue));
   }
 
   delete(type: string, id: RecordId): void {
     const record = this.records.find(type, id);
     if (record === null) throw new Error(`no ${type} ${id}`);
-    this.records = overlaySet(this.records, planDelete(record, true, this.issue));
+    this.commit('edit', planDelete(record, true, this.issue));
+  }
+
+  /** Decides the first open conflict of a record; false when it has none. */
+  resolve(type: string, id: RecordId, choose: (conflict: FieldConflict) => Resolution): boolean {
+    const record = this.records.find(type, id);
+    const definition = definitionOf(type);
+    const [conflict] = record === null ? [] : conflictsOf(definition, record);
+    if (record === null || conflict === undefined) return false;
+    this.commit('edit', planResolve(definition, record, conflict, choose(conflict), this.issue));
+    return true;
+  }
+
+  /** Takes a batch back; undoing what this gives is the redo. */
+  undo(batch: ChangeSet): ChangeSet {
+    const find = (type: string, id: RecordId) => this.records.find(type, id);
+    return this.commit('undo', planUndo(batch, find, this.issue).changes);
+  }
+
+  commit(kind: ChangeSetKind, changes: readonly Change[]): ChangeSet {
+    this.records = overlaySet(this.records, changes);
+    const id = newChangeSetId({ now: () => this.now }, this.#random);
+    const batch: ChangeSet = { id, kind, at: this.now, by: 'Test Person', changes, versions: {} };
+    this.batches.push(batch);
+    return batch;
   }
 
   values(type: string, id: RecordId): AnyValues {
@@ -115,7 +148,7 @@ export class Replica {
 
   import(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
     const plan = this.plan(grid, options);
-    this.records = overlaySet(this.records, plan.changes);
+    this.commit('import', plan.changes);
     return plan;
   }
 }

@@ -1,0 +1,24 @@
+// npm run test:campaign: the property tests of the exchange between replicas in their long form.
+//
+//   npm run test:campaign -- --runs 5000    more runs than the usual 2,000
+//   npm run test:campaign -- --seed 12345   one failure again, by the seed that it named
+import { spawnSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values } = parseArgs({
+  options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' } },
+});
+const root = resolve(import.meta.dirname, '..');
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const child = spawnSync(process.execPath, [vitest, 'run', 'test/unit/shared/sync/convergence.test.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    FIELDBOOK_RUNS: values.runs,
+    ...(values.seed === undefined ? {} : { FIELDBOOK_SEED: values.seed }),
+  },
+});
+if (child.error) throw child.error;
+process.exitCode = child.status ?? 1;
