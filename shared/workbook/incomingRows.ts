@@ -17,9 +17,9 @@ import type { PlanNote } from './importPlan.ts';
 import { indicatorSheetName } from './indicatorSheet.ts';
 import { listsSheetName } from './listsSheet.ts';
 import { matchRecordSheet, type StateRows } from './recordSheets.ts';
-import { unshiftedRow } from './shiftedDates.ts';
+import { unshiftedRows } from './shiftedDates.ts';
 import { slippedIds } from './slippedIds.ts';
-import { isStateSheet, type StateRow, type StateSheet, stateSheetName, type WorkbookState } from './state.ts';
+import { isStateSheet, type StateRow, stateSheetName, type WorkbookState } from './state.ts';
 import { listSheetName as longListsSheetName } from './write/writeWorkbook.ts';
 
 /** A sheet of a file that holds records of one type. */
@@ -124,124 +124,109 @@ function matchOf(
 function incomingSheet(
   sheet: SheetGrid,
   match: SheetMatch,
-  { state, stateRows, dateSystem }: SheetSearch,
+  search: SheetSearch,
   notes: PlanNote[],
 ): IncomingSheet {
   const { definition, positions, headerRow } = match;
+  const { state, stateRows } = search;
   const layout = sheetLayout(definition, false);
-  const original = state?.header.sheets.find(({ type }) => type === definition.type) ?? null;
-  const hashIndexes = new Map((original?.columns ?? []).map((address, index) => [address, index]));
-  const idOf = (cells: GridRow): string => cellText(cells[positions.get(idColumnKey) ?? -1] ?? null).trim();
+  const { dataRows, hashes, untouched, hashIndexes, idOf } = dataOf(sheet, match, search, notes);
   const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
-  const file = { sheet: sheet.name, positions, hashIndexes, stateRows };
-  const written = sheet.rows.slice(headerRow + 1);
-  const dataRows =
-    dateSystem === '1904' && original !== null ? unshifted(written, idOf, file, notes) : written;
-  const hashes = original === null ? [] : rowHashes(dataRows);
-  const untouched =
-    original !== null &&
-    gridHash(hashes) === original.hash &&
-    original.columns.every((address, index) => positions.get(address) === index);
-  const ids =
-    original === null || untouched ? noSlips : realIds(dataRows, hashes, idOf, { ...file, original }, notes);
-  const namespace = state?.header.workbookId ?? 'foreign';
-  const uses = new Map<string, number>();
   const places = addresses.map((address) => positions.get(address) ?? -1);
+  const newIdOf = newIds(definition.type, state?.header.workbookId ?? 'foreign');
   const rows: IncomingRow[] = [];
   dataRows.forEach((cells, index) => {
     const cellOf = (address: string): GridCell => cells[positions.get(address) ?? -1] ?? null;
-    const idText = ids.get(index) ?? idOf(cells);
+    const idText = idOf(cells, index);
     // A row whose hidden id stayed when its cells were emptied is still that record's row.
     if (!isRecordId(idText) && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
     const base = { row: headerRow + index + 2, cells };
-    if (isRecordId(idText)) {
-      const known = stateRows.get(idText);
-      const own = known?.type === definition.type && !known.deleted ? known : null;
-      const edited = untouched
-        ? noneEdited
-        : own === null
-          ? filledAddresses(addresses, cellOf)
-          : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? []);
-      // An id that was copied from another sheet must not give two records one name.
-      const badId = known === undefined || known.type === definition.type ? null : idText;
-      rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
+    if (!isRecordId(idText)) {
+      const id = newIdOf(addresses.map((address) => `${address}=${normalizedCell(cellOf(address))}`));
+      const edited = filledAddresses(addresses, cellOf);
+      rows.push({ ...base, id, isNew: true, badId: idText === '' ? null : idText, state: null, edited });
       return;
     }
-    const content = addresses
-      .map((address) => `${address}=${normalizedCell(cellOf(address))}`)
-      .join('\u0001');
-    const occurrence = uses.get(content) ?? 0;
-    uses.set(content, occurrence + 1);
-    const id = derivedRecordId(namespace, definition.type, content, String(occurrence));
-    const filled = filledAddresses(addresses, cellOf);
-    rows.push({
-      ...base,
-      id,
-      isNew: true,
-      badId: idText === '' ? null : idText,
-      state: null,
-      edited: filled,
-    });
+    const known = stateRows.get(idText);
+    const own = known?.type === definition.type && !known.deleted ? known : null;
+    const edited = untouched
+      ? noneEdited
+      : own === null
+        ? filledAddresses(addresses, cellOf)
+        : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? []);
+    // An id that was copied from another sheet must not give two records one name.
+    const badId = known === undefined || known.type === definition.type ? null : idText;
+    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
   });
   return { name: sheet.name, definition, layout, positions, hashIndexes, rows };
 }
 
-interface FileSheet {
-  readonly sheet: string;
-  readonly positions: ReadonlyMap<string, number>;
+/** Ids that follow from the cells of new rows; rows that are alike are told by their number. */
+function newIds(type: string, namespace: string): (cells: readonly string[]) => RecordId {
+  const uses = new Map<string, number>();
+  return (cells) => {
+    const content = cells.join('\u0001');
+    const occurrence = uses.get(content) ?? 0;
+    uses.set(content, occurrence + 1);
+    return derivedRecordId(namespace, type, content, String(occurrence));
+  };
+}
+
+interface SheetData {
+  readonly dataRows: readonly GridRow[];
+  /** Of each cell; none where there is nothing to compare them with. */
+  readonly hashes: readonly (readonly string[])[];
+  /** Nobody changed anything since the export. */
+  readonly untouched: boolean;
   readonly hashIndexes: ReadonlyMap<string, number>;
-  readonly stateRows: StateRows;
+  /** The text of a row's id cell, or the id that its cells belong to. */
+  readonly idOf: (cells: GridRow, index: number) => string;
 }
 
-function unshifted(
-  rows: readonly GridRow[],
-  idOf: (cells: GridRow) => string,
-  { sheet, positions, hashIndexes, stateRows }: FileSheet,
+/** The rows below the header, with what a program or a slip of the hand did to all of them put right. */
+function dataOf(
+  sheet: SheetGrid,
+  { definition, positions, headerRow }: SheetMatch,
+  { state, stateRows, dateSystem }: SheetSearch,
   notes: PlanNote[],
-): readonly GridRow[] {
-  const indexAt = new Map(
-    [...positions].map(([address, position]) => [position, hashIndexes.get(address) ?? -1] as const),
-  );
-  let count = 0;
-  const moved = rows.map((cells) => {
+): SheetData {
+  const written = sheet.rows.slice(headerRow + 1);
+  const idOf = (cells: GridRow): string => cellText(cells[positions.get(idColumnKey) ?? -1] ?? null).trim();
+  const original = state?.header.sheets.find(({ type }) => type === definition.type);
+  if (original === undefined) {
+    return { dataRows: written, hashes: [], untouched: false, hashIndexes: new Map(), idOf };
+  }
+  const hashIndexes = new Map(original.columns.map((address, index) => [address, index]));
+  const exportedOf = (cells: GridRow): StateRow | undefined => {
     const id = idOf(cells);
-    const hashes = isRecordId(id) ? stateRows.get(id)?.hashes : undefined;
-    if (hashes === undefined) return cells;
-    const row = unshiftedRow(cells, '1904', (position) => hashes[indexAt.get(position) ?? -1] ?? '');
-    count += row.count;
-    return row.cells;
+    return isRecordId(id) ? stateRows.get(id) : undefined;
+  };
+  const { rows: dataRows, count } = unshiftedRows(written, dateSystem, exportedOf, (position) => {
+    const address = [...positions].find(([, place]) => place === position)?.[0] ?? '';
+    return hashIndexes.get(address) ?? -1;
   });
-  if (count > 0) notes.push({ code: 'DATES_SHIFTED', params: { sheet, count } });
-  return moved;
-}
-
-/** The ids of rows that stand beside another row's. */
-function realIds(
-  rows: readonly GridRow[],
-  hashes: readonly (readonly string[])[],
-  idOf: (cells: GridRow) => string,
-  { sheet, positions, stateRows, original }: FileSheet & { readonly original: StateSheet },
-  notes: PlanNote[],
-): ReadonlyMap<number, RecordId> {
+  if (count > 0) notes.push({ code: 'DATES_SHIFTED', params: { sheet: sheet.name, count } });
+  const hashes = rowHashes(dataRows);
+  const inPlace = original.columns.every((address, index) => positions.get(address) === index);
+  if (inPlace && gridHash(hashes) === original.hash) {
+    return { dataRows, hashes, untouched: true, hashIndexes, idOf };
+  }
   const columns = original.columns.flatMap((address, index) =>
     address === idColumnKey ? [] : [{ index, position: positions.get(address) ?? -1 }],
   );
-  const exported = [...stateRows.values()]
-    .filter(({ type, deleted }) => type === original.type && !deleted)
-    .map((state) => ({ id: state.id, hashes: columns.map(({ index }) => state.hashes[index] ?? '') }));
-  const inFile = rows.map((cells, row) => {
-    const id = idOf(cells);
-    return {
-      id: isRecordId(id) ? id : null,
+  const exported = [...stateRows.values()].filter(({ type, deleted }) => type === original.type && !deleted);
+  const ids = slippedIds(
+    dataRows.map((cells, row) => ({
+      id: exportedOf(cells)?.id ?? null,
       hashes: columns.map(({ position }) => hashes[row]?.[position] ?? ''),
-    };
-  });
-  const slipped = slippedIds(inFile, exported);
-  if (slipped.size > 0) notes.push({ code: 'IDS_SLIPPED', params: { sheet, count: slipped.size } });
-  return slipped;
+    })),
+    exported.map((row) => ({ id: row.id, hashes: columns.map(({ index }) => row.hashes[index] ?? '') })),
+  );
+  if (ids.size > 0) notes.push({ code: 'IDS_SLIPPED', params: { sheet: sheet.name, count: ids.size } });
+  const realIdOf = (cells: GridRow, index: number): string => ids.get(index) ?? idOf(cells);
+  return { dataRows, hashes, untouched: false, hashIndexes, idOf: realIdOf };
 }
 
-const noSlips: ReadonlyMap<number, RecordId> = new Map();
 const noneEdited: ReadonlySet<string> = new Set();
 
 function editedAddresses(

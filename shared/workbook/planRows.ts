@@ -1,5 +1,4 @@
 import type { RecordId } from '../core/ids.ts';
-import type { Language } from '../core/language.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition, recordDefinitions } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
@@ -14,6 +13,7 @@ import { continued, editsBefore } from './earlierCopies.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
 import { references } from './exportSelection.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
+import { sourceOf } from './importSource.ts';
 import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
@@ -375,25 +375,5 @@ function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBo
       return found.length > 0 ? found : second.find(type, text);
     },
     labelOf: second.labelOf,
-  };
-}
-
-function sourceOf(
-  name: string,
-  { state, saved, contentHash, hasEdits }: IncomingWorkbook,
-  language: Language,
-): ImportSource {
-  const header = state?.header;
-  return {
-    name,
-    workbookId: header?.workbookId ?? null,
-    contentHash,
-    origin:
-      header === undefined ? 'foreign' : header.template ? 'template' : hasEdits ? 'edited' : 'exported',
-    exportedBy: header?.by ?? '',
-    exportedAt: header?.at ?? null,
-    language: header?.language ?? language,
-    sample: header?.sample ?? false,
-    ...(saved === null ? {} : { savedBy: saved.by, savedAt: saved.at }),
   };
 }
