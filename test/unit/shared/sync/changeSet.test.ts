@@ -75,6 +75,14 @@ describe('a change set', () => {
     ['a version that is no number', { versions: { center: '1' } }],
     ['a bad undo', { undoes: 5 }],
     ['a bad source', { source: { name: 'x' } }],
+    [
+      'a bad name of who saved the source',
+      { source: { name: 'x', workbookId: null, contentHash: '', savedBy: 1 } },
+    ],
+    [
+      'a bad time of the source',
+      { source: { name: 'x', workbookId: null, contentHash: '', savedAt: 'now' } },
+    ],
     ['no changes', { changes: {} }],
     ['a change that is too short', { changes: [change.slice(1)] }],
     ['a change with a bad id', { changes: [change.with(1, 'x')] }],

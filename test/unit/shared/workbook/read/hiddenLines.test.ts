@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { readWorkbook } from '../../../../../shared/workbook/read/readWorkbook.ts';
+import { XmlScan } from '../../../../../shared/workbook/read/xmlScan.ts';
+import { xlsxParts, zipOf } from '../../../../support/workbookFiles.ts';
+
+const text = (value: string) => new TextEncoder().encode(value);
+
+describe('hidden rows and columns', () => {
+  it('are counted wherever the file is cut into pieces', () => {
+    const xml = `<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData>${'<row r="1" spans="1:9" s="12" customFormat="1" ht="22.5" hidden="1"><c r="A1"/></row>'.repeat(3)}<row r="4"/></sheetData></worksheet>`;
+    for (let size = 1; size <= xml.length; size += 7) {
+      const scan = new XmlScan(true);
+      for (let at = 0; at < xml.length; at += size)
+        expect(scan.add(text(xml.slice(at, at + size)))).toBeNull();
+      expect(scan.end()).toBeNull();
+      expect([scan.rows, scan.hiddenRows, scan.hiddenColumns]).toEqual([4, 3, [[2, 3]]]);
+    }
+  });
+
+  it('are told of the sheet that they are in, whatever it is called', async () => {
+    const row = (number: number, hidden: string) =>
+      `<row r="${number}"${hidden}><c r="A${number}" t="inlineStr"><is><t>x</t></is></c></row>`;
+    const parts = xlsxParts([
+      { name: 'First', rows: row(1, '') },
+      { name: 'R&amp;D &lt;2&gt;', rows: row(1, '') + row(2, ' hidden="1"') + row(3, ' hidden="true"') },
+    ]);
+    const read = await readWorkbook(zipOf(parts), 'a.xlsx');
+    expect(read.ok && read.value.sheets.map(({ name, hiddenRows }) => [name, hiddenRows])).toEqual([
+      ['First', undefined],
+      ['R&D <2>', 2],
+    ]);
+  });
+});
