@@ -88,7 +88,9 @@ function writeChange(definition: AnyRecordDefinition, draft: Draft, change: Chan
   const { path, value } = migrated;
   const written = { stamp: change.stamp, value, knows: change.knows ?? [] };
   const before = versionsAt(definition, draft, path);
-  const [winner = written, ...siblings] = joinVersions(before, [written]);
+  const [winner = written, ...others] = joinVersions(before, [written]);
+  // Who made a record is one fact, which a workbook without names tells by an earlier stamp: the latest says it all.
+  const siblings = path === createdPath ? [] : others;
   if (siblings.length > 0) draft.siblings[path] = siblings;
   else delete draft.siblings[path];
   if (winner.stamp === before[0]?.stamp) return;

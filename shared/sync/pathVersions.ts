@@ -57,7 +57,9 @@ export function knowledgeAt(record: StoredRecord | null, path: Path, shown?: Jso
 /** Whether a version of a path, or one whose author had seen it, is in the record: it has nothing new to say. */
 export function hasTakenIn(record: StoredRecord | null, path: Path, stamp: Stamp): boolean {
   if (record === null) return false;
-  if (record.stamps[path] === stamp || hasSeen(record.knows[path] ?? [], stamp)) return true;
+  const own = record.stamps[path];
+  if (own === stamp || hasSeen(record.knows[path] ?? [], stamp)) return true;
+  if (path === createdPath && own !== undefined && own > stamp) return true;
   const siblings = record.siblings[path] ?? [];
   return siblings.some((version) => version.stamp === stamp || hasSeen(version.knows, stamp));
 }

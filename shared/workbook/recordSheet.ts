@@ -10,7 +10,8 @@ import { referredType } from '../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
-import type { StoredRecord } from '../sync/record.ts';
+import { createdPath, type StoredRecord } from '../sync/record.ts';
+import { formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
 import { gridHash, rowHashes } from './cellHash.ts';
 import { columnAddress, columnHeader, type SheetLayout, sheetLayout } from './columns.ts';
 import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
@@ -158,11 +159,21 @@ function travelling(
     createdAt,
     sample,
     deletedSeeing,
-    stamps: own(record.stamps),
+    stamps: { ...own(record.stamps), ...(redact ? unnamedCreation(record) : {}) },
     knows: own(record.knows),
     siblings: own(record.siblings),
     resolved: own(record.resolved),
   };
+}
+
+/**
+ * That the record was made, without the name of who made it, under a stamp before all others: under the real one the
+ * receiver would take the missing name for what was said, and never learn it.
+ */
+function unnamedCreation({ createdBy, stamps }: StoredRecord): Readonly<Record<Path, Stamp>> {
+  const stamp = stamps[createdPath];
+  if (stamp === undefined || createdBy === '') return {};
+  return { [createdPath]: formatStamp({ wall: 0, counter: 1, device: parseStamp(stamp).device }) };
 }
 
 function withoutPersonal<T>(

@@ -205,16 +205,21 @@ function with_(cells: GridRow, column: number, value: GridCell): GridRow {
 export function contentOf(records: RecordSet, types: readonly string[]): readonly unknown[] {
   return types
     .flatMap((type) => [...records.all(type), ...records.deleted(type)])
-    .map(({ id, type, values, deleted, stamps, knows, siblings, resolved }) => ({
-      id,
-      type,
-      values,
-      deleted,
-      stamps,
-      knows,
-      siblings,
-      resolved,
-    }))
+    .map(
+      ({ id, type, values, deleted, stamps, knows, siblings, resolved, createdBy, createdAt, sample }) => ({
+        createdBy,
+        createdAt,
+        sample,
+        id,
+        type,
+        values,
+        deleted,
+        stamps,
+        knows,
+        siblings,
+        resolved,
+      }),
+    )
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
