@@ -72,7 +72,7 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     ko: '“{sheet}” 시트는 내보낸 뒤에 추가되었습니다. 열 이름이 “{was}” 시트와 같아 그 행은 새 기록이 됩니다.',
   },
   SHEET_MISSING: {
-    en: 'The sheet “{sheet}” is no longer in the file. Its {count} records stay as they are here.',
+    en: 'The sheet “{sheet}” is no longer in the file. Its records stay as they are here: {count}.',
     ko: '“{sheet}” 시트가 파일에 없습니다. 이 시트의 기록 {count}건은 그대로 유지됩니다.',
   },
   COLUMN_RENAMED: {
@@ -88,7 +88,7 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     ko: '“{sheet}” 시트의 열 순서가 바뀌었습니다. 열 이름으로 인식했습니다.',
   },
   ROWS_MISSING: {
-    en: 'Sheet “{sheet}”: {count} exported rows are no longer there. Nothing is deleted for that; delete records in Fieldbook.',
+    en: 'Sheet “{sheet}”: exported rows that are no longer there: {count}. Nothing is deleted for that; delete records in Fieldbook.',
     ko: '“{sheet}” 시트에서 내보낸 행 {count}개가 없어졌습니다. 행이 없어도 기록은 삭제되지 않으니 삭제는 Fieldbook에서 하세요.',
   },
   ROWS_REORDERED: {
@@ -100,23 +100,23 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     ko: '다른 행과 같은 복사본이어서 제외한 행: {count}개.',
   },
   ROWS_HIDDEN: {
-    en: 'Sheet “{sheet}”: {count} rows are hidden or filtered out; they are read like the others.',
+    en: 'Sheet “{sheet}”: rows that are hidden or filtered out: {count}. They are read like the others.',
     ko: '“{sheet}” 시트에 숨기거나 필터로 가린 행이 {count}개 있습니다. 다른 행과 똑같이 읽습니다.',
   },
   COLUMNS_HIDDEN: {
-    en: 'Sheet “{sheet}”: {count} columns are hidden; they are read like the others.',
+    en: 'Sheet “{sheet}”: hidden columns: {count}. They are read like the others.',
     ko: '“{sheet}” 시트에 숨긴 열이 {count}개 있습니다. 다른 열과 똑같이 읽습니다.',
   },
   IDS_SLIPPED: {
-    en: 'Sheet “{sheet}”: {count} rows stand beside the ID of another row, as when rows are sorted without the hidden ID column. They were recognised by their cells; sort whole rows next time.',
+    en: 'Sheet “{sheet}”: rows beside the ID of another row: {count}. So it looks when rows are sorted without the hidden ID column. They were recognised by their cells; sort whole rows next time.',
     ko: '“{sheet}” 시트의 행 {count}개 옆에 다른 행의 ID가 있습니다. 숨은 ID 열을 빼고 정렬한 것으로 보여 셀 내용으로 인식했습니다. 다음에는 행 전체를 정렬하세요.',
   },
   DATES_SHIFTED: {
-    en: 'Sheet “{sheet}”: the workbook was switched to the 1904 date system, which moved {count} dates by four years and a day. They are taken as they were exported.',
+    en: 'Sheet “{sheet}”: the workbook was switched to the 1904 date system, which moves dates by four years and a day. Taken as they were exported: {count}.',
     ko: '“{sheet}” 시트: 통합 문서를 1904 날짜 체계로 바꾸어 날짜 {count}개가 4년 1일 밀렸습니다. 내보낸 날짜 그대로 읽었습니다.',
   },
   EDITED_FURTHER: {
-    en: 'The same person saved this copy again after it was imported here: {count} values replace what that person wrote before.',
+    en: 'The same person saved this copy again after it was imported here. Values that replace what that person wrote before: {count}.',
     ko: '같은 사람이 이곳에 가져온 뒤 다시 저장한 복사본입니다. 값 {count}개가 그 사람이 앞서 쓴 값을 대신합니다.',
   },
 };
