@@ -38,7 +38,7 @@ export function editsBefore(
 ): ReadonlySet<Stamp> {
   if (saved === null || saved.by === '') return new Set();
   const own = copies.filter(
-    (copy) => copy.workbookId === workbookId && copy.savedBy === saved.by && copy.savedAt <= saved.at,
+    (copy) => copy.workbookId === workbookId && copy.savedBy === saved.by && copy.savedAt < saved.at,
   );
   const edits = own.map(({ changes }) => changes.filter(({ stamp }) => stamp > exportStamp));
   return new Set(

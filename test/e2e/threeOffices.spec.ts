@@ -13,6 +13,7 @@ import {
   nothing,
   ofCenter,
   openConflicts,
+  typed,
   valuesOf,
   written,
 } from './support/officeModel.ts';
@@ -40,6 +41,8 @@ interface Office {
 interface File {
   readonly path: string;
   readonly holds: Holding;
+  /** What it held before anybody typed into it. */
+  readonly exported: Holding;
 }
 
 class Story {
@@ -94,7 +97,7 @@ class Story {
     );
     const holds =
       office.name === 'headquarters' ? office.holds : ofCenter(office.holds, centers[office.name].label);
-    const file = { path, holds };
+    const file = { path, holds, exported: holds };
     this.files.push(file);
     return file;
   }
@@ -176,8 +179,7 @@ class Story {
     await withEditedCells(file.path, path, [
       { sheet: 'Consultations', rowWith: topic, header: 'Advice', text: advice },
     ]);
-    const { center = '' } = file.holds.get(topic) ?? {};
-    this.files.push({ path, holds: written(file.holds, topic, center, advice) });
+    this.files.push({ ...file, path, holds: typed(file.holds, file.exported, topic, advice) });
     return true;
   };
 

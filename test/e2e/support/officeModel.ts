@@ -28,6 +28,16 @@ export function written(holding: Holding, topic: string, center: string, value: 
   return new Map([...holding, [topic, { center, versions: [version], deleted: record?.deleted ?? null }]]);
 }
 
+/** A cell typed into a copy of a workbook: whoever types has seen what was exported, not an edit that stood there since. */
+export function typed(holding: Holding, exported: Holding, topic: string, value: string): Holding {
+  const record = exported.get(topic);
+  if (record === undefined) throw new Error(`no ${topic}`);
+  return new Map([
+    ...holding,
+    ...[...written(exported, topic, record.center, value)].filter(([one]) => one === topic),
+  ]);
+}
+
 export function deleted(holding: Holding, topic: string): Holding {
   const record = holding.get(topic);
   if (record === undefined) throw new Error(`no ${topic}`);
