@@ -11,7 +11,7 @@ import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
 import { createdPath, type StoredRecord } from '../sync/record.ts';
-import { formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
+import { builtInStamp, formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
 import { gridHash, rowHashes } from './cellHash.ts';
 import { columnAddress, columnHeader, type SheetLayout, sheetLayout } from './columns.ts';
 import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
@@ -150,16 +150,18 @@ function travelling(
   redact: boolean,
 ): Omit<StateRow, 'deleted' | 'hashes' | 'values'> {
   const { id, type, createdAt, sample, deletedSeeing } = record;
+  // The product's own name is nobody's.
+  const isUnnamed = redact && record.stamps[createdPath] !== builtInStamp;
   const own = <T>(byPath: Readonly<Record<Path, T>>): Readonly<Record<Path, T>> =>
     redact ? withoutPersonal(definition, record, byPath) : byPath;
   return {
     type,
     id,
-    createdBy: redact ? '' : record.createdBy,
+    createdBy: isUnnamed ? '' : record.createdBy,
     createdAt,
     sample,
     deletedSeeing,
-    stamps: { ...own(record.stamps), ...(redact ? unnamedCreation(record) : {}) },
+    stamps: { ...own(record.stamps), ...(isUnnamed ? unnamedCreation(record) : {}) },
     knows: own(record.knows),
     siblings: own(record.siblings),
     resolved: own(record.resolved),
