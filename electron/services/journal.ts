@@ -1,5 +1,7 @@
 import { dirname } from 'node:path';
-import { type ClosableJournal, createJournal, type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
+import { type ClosableJournal, createJournal, type JournalReplacement } from '../../shared/ipc/journal.ts';
+import { type JournalFile, writeAll } from '../../shared/ipc/journalFile.ts';
+import { renameWithRetry } from './atomicFile.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { toHostError } from './nodeErrors.ts';
 
@@ -7,6 +9,7 @@ import { toHostError } from './nodeErrors.ts';
 export function openableJournal(path: string, operations: FileOperations): ClosableJournal {
   return createJournal({
     openFile: () => openDurably(path, operations),
+    openReplacement: () => openReplacement(path, operations),
     keepTail: (tail, offset) => keepTail(`${path}.tail-${offset}`, tail, operations),
     encodeText: (text) => new TextEncoder().encode(text),
     decodeText: (bytes) => new TextDecoder().decode(bytes),
@@ -21,6 +24,20 @@ async function openDurably(path: string, operations: FileOperations): Promise<Jo
   // Without this a power cut after the first flushed append could lose the file's name, and all with it.
   await operations.syncFolder(folder);
   return file;
+}
+
+async function openReplacement(path: string, operations: FileOperations): Promise<JournalReplacement> {
+  const temporary = `${path}.new`;
+  const file = await operations.open(temporary, 'update');
+  await file.truncate(0);
+  return {
+    file,
+    commit: async () => {
+      await renameWithRetry(temporary, path, operations);
+      await operations.syncFolder(dirname(path));
+    },
+    discard: () => operations.remove(temporary),
+  };
 }
 
 async function keepTail(path: string, tail: Uint8Array, operations: FileOperations): Promise<void> {

@@ -87,7 +87,12 @@ export interface StoreState {
     | { readonly kind: 'rebuilt'; readonly changeSets: number; readonly reason?: RebuildReason }
     | { readonly kind: 'caughtUp'; readonly changeSets: number }
     | { readonly kind: 'journalRestored'; readonly changeSets: number }
+    /** `changeSets` were taken from snapshots; `missing` entries are in none. */
+    | { readonly kind: 'rescued'; readonly changeSets: number; readonly missing: number }
+    | { readonly kind: 'restored'; readonly name: string }
     | { readonly kind: 'damaged'; readonly lost: readonly number[] };
+  /** Where a copy of what looked damaged was put; absent when nothing did. */
+  readonly quarantine?: string;
   readonly writing: boolean;
   /** Absent while the database works. Afterwards all is still saved in the journal, and rebuilt at the next start. */
   readonly database?: DatabaseProblem;

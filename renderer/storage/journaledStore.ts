@@ -28,6 +28,7 @@ import { type History, journalHistory } from './history.ts';
 import { changeSetToEntries, changesToRows, type JournalPart, rowToHead, withEntry } from './journalRows.ts';
 import type { Opened } from './reconcile.ts';
 import type { Replica } from './replica.ts';
+import type { SentinelWriter } from './sentinelWriter.ts';
 import { stageChanges } from './stageChanges.ts';
 import type { StorePlace } from './storePlace.ts';
 import type { CopyBatch, WorkingCopy } from './workingCopy.ts';
@@ -42,6 +43,8 @@ export interface StoreParts extends Opened {
   readonly random: Randomness;
   readonly device: DeviceId;
   readonly place: StorePlace;
+  readonly sentinel: SentinelWriter;
+  readonly appVersion: string;
 }
 
 /** The open store: memory for reading; journal, then database, then memory for writing. */
@@ -70,8 +73,10 @@ export class JournaledStore implements FieldbookStore {
       changeSets: parts.row.changeSets,
       opening: parts.opening,
       writing: false,
+      ...(parts.quarantine === null ? {} : { quarantine: parts.quarantine }),
       ...this.#problem(),
     };
+    this.#noteSentinel();
     // The database can also stop by itself: taken away by the browser, or wanted by another window.
     parts.copy?.onStop(() => this.#show({}));
   }
@@ -138,6 +143,7 @@ export class JournaledStore implements FieldbookStore {
     this.#closed = true;
     await this.#parts.place.release(async () => {
       await this.#queue;
+      await this.#parts.sentinel.flush();
       this.#parts.copy?.close();
     });
   }
@@ -194,6 +200,7 @@ export class JournaledStore implements FieldbookStore {
       journalBytes: journaled.value.bytes,
       changeSets: batch.replica.changeSets,
     });
+    this.#noteSentinel();
     await this.#parts.copy?.write(batch);
     this.#show({ writing: false });
     return ok({ changeSet });
@@ -216,6 +223,21 @@ export class JournaledStore implements FieldbookStore {
     if (head !== undefined)
       this.#heads = this.#heads?.then((heads) => heads.set(head.id, rowToHead(head))) ?? null;
     return { changeSets: head === undefined ? [] : [head], changes, records, replica: this.#row };
+  }
+
+  /** Only of what the journal has flushed: the sentinel must never run ahead. */
+  #noteSentinel(): void {
+    const { definitions, appVersion, sentinel } = this.#parts;
+    const { lastSequence } = this.#journalState;
+    if (lastSequence === 0) return;
+    sentinel.note({
+      lastSequence,
+      lastStamp: this.#replica.lastStamp(),
+      counts: this.#replica.records.counts(),
+      versions: Object.fromEntries(definitions.map(({ type, version }) => [type, version])),
+      appVersion,
+      lineage: this.#row.lineage ?? '',
+    });
   }
 
   async #ask<T>(question: (history: History) => Promise<T>): Promise<T> {

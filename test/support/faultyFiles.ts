@@ -1,7 +1,16 @@
 import type { FileOperations, OpenMode } from '../../electron/services/fileOperations.ts';
-import type { JournalFile } from '../../shared/ipc/journal.ts';
+import type { JournalFile } from '../../shared/ipc/journalFile.ts';
 
-export type FileStep = 'open' | 'write' | 'truncate' | 'sync' | 'read' | 'rename' | 'remove' | 'syncFolder';
+export type FileStep =
+  | 'open'
+  | 'write'
+  | 'truncate'
+  | 'sync'
+  | 'read'
+  | 'rename'
+  | 'remove'
+  | 'list'
+  | 'syncFolder';
 
 /** What goes wrong at a step: a Node error code, or only so many bytes taken by a write. */
 export type Fault = string | { readonly takes: number };
@@ -54,9 +63,18 @@ export class FaultyFiles implements FileOperations {
     this.step('remove', path);
     this.bytesOf(path);
     this.files.delete(path);
+    this.flushed.delete(path);
   }
 
   async makeFolder(): Promise<void> {}
+
+  async list(path: string): Promise<readonly string[]> {
+    this.step('list', path);
+    return [...this.files.keys()].flatMap((file) => {
+      const name = file.startsWith(`${path}/`) ? file.slice(path.length + 1) : '/';
+      return name.includes('/') ? [] : [name];
+    });
+  }
 
   async syncFolder(path: string): Promise<void> {
     this.step('syncFolder', path);
