@@ -26,7 +26,7 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
   const host = opened.value;
   const read = await host.settings.read();
   const info = await host.appInfo();
-  const store = await openStore({ host, clock, random });
+  const store = await openStore({ host, clock, random, appVersion: info.version });
   if (!store.ok) return err({ stage: 'store', error: store.error });
   const session = createSessionStore(
     host.settings,

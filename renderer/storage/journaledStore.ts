@@ -29,6 +29,7 @@ import { changeSetToEntries, changesToRows, type JournalPart, rowToHead, withEnt
 import type { Opened } from './reconcile.ts';
 import type { Replica } from './replica.ts';
 import type { SentinelWriter } from './sentinelWriter.ts';
+import type { SpaceGuard } from './spaceGuard.ts';
 import { stageChanges } from './stageChanges.ts';
 import type { StorePlace } from './storePlace.ts';
 import type { CopyBatch, WorkingCopy } from './workingCopy.ts';
@@ -45,6 +46,7 @@ export interface StoreParts extends Opened {
   readonly place: StorePlace;
   readonly sentinel: SentinelWriter;
   readonly appVersion: string;
+  readonly space: SpaceGuard;
 }
 
 /** The open store: memory for reading; journal, then database, then memory for writing. */
@@ -79,6 +81,7 @@ export class JournaledStore implements FieldbookStore {
     this.#noteSentinel();
     // The database can also stop by itself: taken away by the browser, or wanted by another window.
     parts.copy?.onStop(() => this.#show({}));
+    parts.space.watch(() => this.#show({}));
   }
 
   get device(): DeviceId {
@@ -141,6 +144,7 @@ export class JournaledStore implements FieldbookStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#parts.space.stop();
     await this.#parts.place.release(async () => {
       await this.#queue;
       await this.#parts.sentinel.flush();
@@ -153,6 +157,9 @@ export class JournaledStore implements FieldbookStore {
     const staged = stageChanges(planned, this.#replica, request.kind);
     if (!staged.ok) return err({ code: 'INVALID', findings: staged.error });
     if (staged.value.length === 0) return ok({ changeSet: null });
+    if (!(await this.#parts.space.hasRoom())) {
+      return err({ code: 'NO_ROOM', freeBytes: this.#parts.space.scarce?.freeBytes ?? 0 });
+    }
     const changeSet = this.#changeSetOf(request, staged.value);
     this.#show({ writing: true });
     const written = await this.#write(changeSet).catch((error: unknown) => {
@@ -250,7 +257,10 @@ export class JournaledStore implements FieldbookStore {
   }
 
   #show(part: Partial<StoreState>): void {
-    this.#state = { ...this.#state, ...part, ...this.#problem() };
+    const { space: _, ...before } = this.#state;
+    const { scarce } = this.#parts.space;
+    const space = scarce === null ? {} : { space: scarce };
+    this.#state = { ...before, ...space, ...part, ...this.#problem() };
     for (const listener of [...this.#listeners]) listener();
   }
 

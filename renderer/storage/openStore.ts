@@ -11,6 +11,7 @@ import { JournaledStore } from './journaledStore.ts';
 import { type OpenDatabaseError, openDatabase, removeDatabase } from './openDatabase.ts';
 import { reconcile, type StorageHost } from './reconcile.ts';
 import { SentinelWriter } from './sentinelWriter.ts';
+import { SpaceGuard } from './spaceGuard.ts';
 import { type StorePlace, takeStorePlace } from './storePlace.ts';
 import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
 import { type CopyContent, WorkingCopy } from './workingCopy.ts';
@@ -105,6 +106,7 @@ async function openAt(
     return err(journalError(opened.error));
   }
   const store = {
+    space: new SpaceGuard(host),
     sentinel: new SentinelWriter(host.sentinel, sentinel),
     appVersion: options.appVersion ?? '',
     definitions,
