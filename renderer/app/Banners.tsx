@@ -17,11 +17,21 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
   const t = useTexts(shellTexts);
   const records = useRecordSet();
   const hasSample = useMemo(() => holdsSample(records), [records]);
-  const { database } = useStoreState();
+  const { database, quarantine, space } = useStoreState();
   const settingsError = useSession((session) => session.settingsError);
   return (
     <div className={classes.banners}>
+      {space === undefined ? null : (
+        <Notice state={space.level === 'low' ? 'warn' : 'bad'} role="alert">
+          {t(space.level === 'low' ? 'spaceLow' : 'spaceReadOnly', {
+            free: Math.floor(space.freeBytes / 1_000_000),
+          })}
+        </Notice>
+      )}
       <OpeningNotice />
+      {quarantine === undefined ? null : (
+        <Dismissable state="warn">{t('quarantined', { path: quarantine })}</Dismissable>
+      )}
       {settingsCondition === 'intact' ? null : (
         <Dismissable state="warn">
           {t(settingsCondition === 'lost' ? 'settingsLost' : 'settingsRecovered')}
@@ -67,6 +77,16 @@ function OpeningNotice() {
       return (
         <Dismissable state="warn">{t('openedJournalRestored', { count: opening.changeSets })}</Dismissable>
       );
+    case 'rescued':
+      return opening.missing > 0 ? (
+        <Dismissable state="bad">
+          {t('openedRescuedPartly', { count: opening.changeSets, missing: opening.missing })}
+        </Dismissable>
+      ) : (
+        <Dismissable state="warn">{t('openedRescued', { count: opening.changeSets })}</Dismissable>
+      );
+    case 'restored':
+      return <Dismissable state="ok">{t('openedRestored', { name: opening.name })}</Dismissable>;
     case 'damaged':
       return <Dismissable state="bad">{t('openedDamaged', { count: opening.lost.length })}</Dismissable>;
   }

@@ -31,7 +31,10 @@ export interface OpeningParts {
 }
 
 /** What the storage needs of its host. */
-export type StorageHost = Pick<Host, 'journal' | 'settings' | 'sentinel' | 'snapshots' | 'quarantine' | 'appInfo'>;
+export type StorageHost = Pick<
+  Host,
+  'journal' | 'settings' | 'sentinel' | 'snapshots' | 'quarantine' | 'appInfo'
+>;
 
 /** The store's content when it was opened, and what the database will say of itself. */
 export interface Opened {
