@@ -99,8 +99,8 @@ export const shellTexts = defineTexts('shell', {
     ko: '백업 {name}(으)로 복원했습니다. 이전 상태로 돌아가려면 설정에서 ‘복원 전’ 백업 중 최신 것을 복원하세요.',
   },
   quarantined: {
-    en: 'Something did not look whole at the start; a copy of it was put aside before it was repaired: {path}',
-    ko: '시작할 때 일부 데이터가 온전하지 않아 복구하기 전에 사본을 따로 보관했습니다: {path}',
+    en: 'A copy of what was there before was put aside: {path}',
+    ko: '복구하기 전 상태의 사본을 따로 보관했습니다: {path}',
   },
   spaceLow: {
     en: 'Only {free} MB are free on the disk. Free some space; below 200 MB nothing can be saved.',

@@ -57,6 +57,7 @@ export async function quarantineInOrigin(
   { journal: what, database }: Damage,
   journal: ClosableJournal,
 ): Promise<Result<QuarantinePlace, HostError>> {
+  if (what === 'none' && database === null) return ok({ path: null });
   const name = `quarantine-${new Date().toISOString().replace(/[:.]/g, '-')}`;
   if (what !== 'none') await journal.close();
   if (what === 'move') await replaceOriginFile('journal.fbj', `${name}.fbj`);

@@ -173,7 +173,8 @@ export interface Damage {
 }
 
 export interface QuarantinePlace {
-  readonly path: string;
+  /** Null when there was nothing left to copy. */
+  readonly path: string | null;
 }
 
 export type HostErrorCode =
