@@ -6,6 +6,7 @@ import { argv } from 'node:process';
 import { cutPower } from './cutPower.ts';
 import { fillDisk } from './fillDisk.ts';
 import { flipJournalBits, flipSnapshotBits } from './flipBits.ts';
+import { harmDatabase, harms, killBrowser } from './harmBrowser.ts';
 import { faults, injectFaults, operations } from './injectFaults.ts';
 import { killHost } from './killHost.ts';
 
@@ -59,6 +60,18 @@ report(
   'kill -9 of the host',
   `${kill.rounds} kills (${kill.duringRestore} during a restore), ${kill.acknowledged} saves acknowledged`,
   kill.wrong,
+);
+
+for (const harm of harms) {
+  const figures = await harmDatabase(harm, rounds(100, 4), seed);
+  const told = `${figures.rounds} rounds, ${figures.told} told`;
+  report(`IndexedDB of a browser, ${harm}`, told, figures.wrong);
+}
+const browser = await killBrowser(rounds(200, 12), seed);
+report(
+  'kill -9 of the browser',
+  `${browser.rounds} kills, ${browser.acknowledged} changes acknowledged, at most ${browser.lettersLost} typed letters not in the draft`,
+  browser.wrong,
 );
 
 console.log(failures === 0 ? 'No fault got through.' : `${failures} faults got through.`);
