@@ -86,7 +86,10 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
 
   async function tryTake(reason: SnapshotReason): Promise<Result<null, HostError>> {
     const journal = parts.journal.state();
-    if (journal === null) return err({ code: 'IO', detail: 'the journal is not open' });
+    if (journal === null) {
+      // The clock can strike before the window has opened the journal; nothing was changed by then.
+      return reason === 'interval' ? ok(null) : err({ code: 'IO', detail: 'the journal is not open' });
+    }
     const isDue = reason !== 'interval' || latest?.sequence !== journal.lastSequence || secondFailed;
     if (journal.lastSequence === 0 || !isDue) return ok(null);
     const built = await buildSnapshot(parts, journal.lastSequence, reason);

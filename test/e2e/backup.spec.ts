@@ -34,7 +34,12 @@ test('a copy restores on any laptop; a damaged one is refused before it replaces
   await goTo(page, '설정');
   await page.getByRole('button', { name: '지금 백업' }).click();
   await expect(page.getByText('백업하고 확인했습니다.')).toBeVisible();
-  const copy = await app.saveDownload(() => page.getByRole('button', { name: /백업의 사본 저장$/ }).click());
+  const copy = await app.saveDownload(() =>
+    page
+      .getByRole('button', { name: /백업의 사본 저장$/ })
+      .first()
+      .click(),
+  );
   const damaged = join(app.dataFolder, 'damaged.fbs');
   const bytes = readFileSync(copy.path);
   bytes[bytes.length - 20] = (bytes[bytes.length - 20] ?? 0) ^ 1;

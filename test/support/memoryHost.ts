@@ -56,6 +56,8 @@ export class MemoryHost implements Host {
   version = '0.0.0';
   /** A file without an entry that can be read; a journal that is moved away makes room for a new one. */
   isJournalUnreadable = false;
+  /** For the snapshots; the journal itself answers all the same. */
+  isJournalOpen = true;
   now = Date.UTC(2026, 10, 23, 9);
   readonly calls: MemoryHostCall[] = [];
   private failure: FailWhen = () => undefined;
@@ -137,7 +139,7 @@ export class MemoryHost implements Host {
   readonly #keeper = createSnapshotKeeper({
     journal: {
       ...this.journal,
-      state: () => this.state(),
+      state: () => (this.isJournalOpen ? this.state() : null),
       replace: async (payloads) => {
         this.entries = [...payloads];
         return ok(this.state());

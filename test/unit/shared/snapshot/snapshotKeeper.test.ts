@@ -24,6 +24,14 @@ test('an empty journal has nothing to back up', async () => {
   expect((await stateOf(host)).snapshots).toEqual([]);
 });
 
+test('before the journal is open the clock does nothing, and asking says why', async () => {
+  const host = hostWith(2);
+  host.isJournalOpen = false;
+  expect((await host.snapshots.take('interval')).ok).toBe(true);
+  expect((await stateOf(host)).problem).toBeNull();
+  expect(await host.snapshots.take('manual')).toMatchObject({ error: { code: 'IO' } });
+});
+
 test('a snapshot is listed with what it holds, and loads', async () => {
   const host = hostWith(4);
   await host.snapshots.take('manual');
