@@ -93,7 +93,7 @@ export async function killBrowser(rounds: number, seed: number): Promise<Browser
       const before = await sampleCount(page);
       if (before !== 0 && before !== all) wrong.push(`round ${round}: ${before} of ${all} records`);
       const work = round % 3 === 2 ? typing(page) : act(page, before, round);
-      await Promise.race([work.ended, delay(randomBelow(random, 1200))]);
+      await Promise.race([work.ended, delay(randomBelow(random, 2000))]);
       const told = { ...work.told };
       await laptop.kill();
       if (told.saved !== null) acknowledged++;
@@ -144,7 +144,7 @@ function typing(page: Page): Work {
   const told: Work['told'] = { saved: null, typed: 0 };
   const run = async (): Promise<void> => {
     await page.goto(new URL(newOrganization, page.url()).href);
-    const name = page.getByRole('textbox').first();
+    const name = nameField(page);
     await name.click();
     await name.fill('');
     for (const letter of sentence) {
@@ -156,8 +156,11 @@ function typing(page: Page): Work {
   return { path: newOrganization, ended: run().catch(() => undefined), told };
 }
 
+// Not the first text box: the page before has one as well.
+const nameField = (page: Page) => page.locator('[id$="-name"]').first();
+
 async function lettersIn(page: Page): Promise<number> {
-  const name = page.getByRole('textbox').first();
+  const name = nameField(page);
   await name.waitFor();
   return (await name.inputValue()).length;
 }
