@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { Language } from '../../shared/core/language.ts';
@@ -12,19 +11,27 @@ import type {
   JournalPort,
   PickOptions,
   SavedFile,
+  SettingsPort,
+  SnapshotsState,
 } from '../../shared/ipc/host.ts';
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
+import { freeBytesAt } from '../services/freeBytes.ts';
 import { toHostError } from '../services/nodeErrors.ts';
 import { readPickedFiles } from '../services/pickedFiles.ts';
+import { type QuarantineParts, quarantine } from '../services/quarantine.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
+import type { SnapshotService } from '../services/snapshots.ts';
 import type { CallHandlers } from './ipc.ts';
 
 export interface HandlerParts {
   readonly journal: JournalPort;
   readonly settings: SettingsFile;
+  readonly sentinel: SettingsPort;
+  readonly snapshots: SnapshotService;
+  readonly quarantine: QuarantineParts;
   readonly dataLocation: string;
   window(): BrowserWindow;
   language(): Promise<Language>;
@@ -33,7 +40,7 @@ export interface HandlerParts {
 
 /** What the main process does for each call of the bridge. */
 export function hostHandlers(parts: HandlerParts): CallHandlers {
-  const { journal, settings } = parts;
+  const { journal, settings, sentinel, snapshots } = parts;
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -51,6 +58,15 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     filesSave: (file) => saveFile(parts, file),
     settingsRead: () => settings.read(),
     settingsWrite: (next) => settings.write(next),
+    sentinelRead: () => sentinel.read(),
+    sentinelWrite: (next) => sentinel.write(next),
+    snapshotTake: (reason) => snapshots.take(reason),
+    snapshotState: () => snapshots.state(),
+    snapshotRead: ({ place, name }) => snapshots.read(place, name),
+    snapshotRestore: ({ bytes, mark }) => snapshots.restore(bytes, mark),
+    snapshotChooseFolder: (title) => chooseSnapshotFolder(parts, title),
+    snapshotForgetFolder: () => snapshots.forgetFolder(),
+    quarantine: (damage) => quarantine(damage, parts.quarantine),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
     closeAnswer: (hasUnsavedWork) => {
@@ -66,13 +82,8 @@ export function systemLanguage(): Language {
 }
 
 async function freeSpace(folder: string): Promise<Pick<AppInfo, 'freeBytes'>> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return { freeBytes: bavail * bsize };
-  } catch {
-    // Some network folders cannot tell; a full one is then met at the first write.
-    return {};
-  }
+  const freeBytes = await freeBytesAt(folder);
+  return freeBytes === null ? {} : { freeBytes };
 }
 
 async function pickFiles({ window, language }: HandlerParts, options: PickOptions) {
@@ -82,6 +93,18 @@ async function pickFiles({ window, language }: HandlerParts, options: PickOption
     properties: options.multiple ? ['openFile', 'multiSelections'] : ['openFile'],
   });
   return canceled ? ok(null) : readPickedFiles(filePaths, maxPickedBytes);
+}
+
+async function chooseSnapshotFolder(
+  { window, snapshots }: HandlerParts,
+  title: string,
+): Promise<Result<SnapshotsState | null, HostError>> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
+    title,
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  const [path] = filePaths;
+  return canceled || path === undefined ? ok(null) : snapshots.setSecondFolder(path);
 }
 
 async function saveFile(

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { isLanguage, type Language } from '../../shared/core/language.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
+import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
+import { createSnapshotService } from '../services/snapshots.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
@@ -21,9 +23,29 @@ app.setPath('sessionData', join(userData, 'browser'));
 const dataFolder = join(userData, 'data');
 
 const parts = { operations: nodeFileOperations };
-const journal = openableJournal(join(dataFolder, 'journal.fbj'), nodeFileOperations);
+const journalPath = join(dataFolder, 'journal.fbj');
+const journal = openableJournal(journalPath, nodeFileOperations);
 const settings = createSettingsFile(join(dataFolder, 'settings.json'), parts);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
+const sentinel = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
+const snapshots = createSnapshotService({
+  ...parts,
+  folder: join(dataFolder, 'snapshots'),
+  journal,
+  settings,
+  memory: createSettingsFile(join(dataFolder, 'backups.json'), parts),
+  clock: { now: () => Date.now() },
+  appVersion: app.getVersion(),
+});
+const quarantine = {
+  ...parts,
+  folder: join(dataFolder, 'quarantine'),
+  journalPath,
+  databaseFolder: join(userData, 'browser', 'IndexedDB'),
+  now: () => Date.now(),
+  freeBytes: () => freeBytesAt(dataFolder),
+  closeJournal: () => journal.close(),
+};
 
 let window: BrowserWindow | null = null;
 let closeGuard: CloseGuard | null = null;
@@ -47,10 +69,14 @@ async function open(): Promise<void> {
     guardSession(session.defaultSession);
     await serveOwnScheme(session.defaultSession, join(import.meta.dirname, '../renderer'));
     setMenu();
+    snapshots.start();
     handleCalls(
       hostHandlers({
         journal,
         settings,
+        sentinel,
+        snapshots,
+        quarantine,
         dataLocation: dataFolder,
         window: currentWindow,
         language: userLanguage,

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError, SavedFile } from '../../shared/ipc/host.ts';
-import { type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
+import { type JournalFile, writeAll } from '../../shared/ipc/journalFile.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { nodeErrorCode, toHostError } from './nodeErrors.ts';
 
@@ -64,11 +64,12 @@ export async function readWhole(path: string, operations: FileOperations): Promi
   }
 }
 
-async function renameWithRetry(
+/** Renames, and tries again for three seconds where something holds the file for moments. */
+export async function renameWithRetry(
   from: string,
   to: string,
   operations: FileOperations,
-  wait: (milliseconds: number) => Promise<unknown>,
+  wait: (milliseconds: number) => Promise<unknown> = delay,
 ): Promise<void> {
   for (const pause of renameWaits) {
     try {

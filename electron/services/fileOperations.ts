@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
-import { type FileHandle, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import { platform } from 'node:process';
-import type { JournalFile } from '../../shared/ipc/journal.ts';
+import type { JournalFile } from '../../shared/ipc/journalFile.ts';
 
 /** `update`: read and write, created when missing. `new`: write, refused when it exists. `read`: read only. */
 export type OpenMode = 'update' | 'new' | 'read';
@@ -12,6 +12,8 @@ export interface FileOperations {
   rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   makeFolder(path: string): Promise<void>;
+  /** Names of the files in a folder. */
+  list(path: string): Promise<readonly string[]>;
   /** Makes names in the folder durable: new files, renames. */
   syncFolder(path: string): Promise<void>;
 }
@@ -22,6 +24,10 @@ export const nodeFileOperations: FileOperations = {
   remove: unlink,
   makeFolder: async (path) => {
     await mkdir(path, { recursive: true });
+  },
+  list: async (path) => {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
   },
   syncFolder: async (path) => {
     // Windows cannot open a folder; its journalling file system keeps the order of names itself.

@@ -1,12 +1,20 @@
 import { dirname } from 'node:path';
-import { type ClosableJournal, createJournal, type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
+import { type ClosableJournal, createJournal, type JournalReplacement } from '../../shared/ipc/journal.ts';
+import { type JournalFile, writeAll } from '../../shared/ipc/journalFile.ts';
+import { type AtomicFileParts, renameWithRetry } from './atomicFile.ts';
 import type { FileOperations } from './fileOperations.ts';
 import { toHostError } from './nodeErrors.ts';
 
 /** The journal in the file `path`, whose folder is made when it is missing. */
-export function openableJournal(path: string, operations: FileOperations): ClosableJournal {
+export function openableJournal(
+  path: string,
+  operations: FileOperations,
+  /** Waits between tries to rename; given by tests so that they need not wait. */
+  wait?: AtomicFileParts['wait'],
+): ClosableJournal {
   return createJournal({
     openFile: () => openDurably(path, operations),
+    openReplacement: () => openReplacement(path, operations, wait),
     keepTail: (tail, offset) => keepTail(`${path}.tail-${offset}`, tail, operations),
     encodeText: (text) => new TextEncoder().encode(text),
     decodeText: (bytes) => new TextDecoder().decode(bytes),
@@ -21,6 +29,24 @@ async function openDurably(path: string, operations: FileOperations): Promise<Jo
   // Without this a power cut after the first flushed append could lose the file's name, and all with it.
   await operations.syncFolder(folder);
   return file;
+}
+
+async function openReplacement(
+  path: string,
+  operations: FileOperations,
+  wait: AtomicFileParts['wait'],
+): Promise<JournalReplacement> {
+  const temporary = `${path}.new`;
+  const file = await operations.open(temporary, 'update');
+  await file.truncate(0);
+  return {
+    file,
+    commit: async () => {
+      await renameWithRetry(temporary, path, operations, wait);
+      await operations.syncFolder(dirname(path));
+    },
+    discard: () => operations.remove(temporary),
+  };
 }
 
 async function keepTail(path: string, tail: Uint8Array, operations: FileOperations): Promise<void> {

@@ -4,7 +4,9 @@ import { useMemo, useState } from 'react';
 import type { SettingsCondition } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
+import type { Translate } from '../i18n/texts.ts';
 import { useTexts } from '../i18n/useTexts.ts';
+import type { StoreState } from '../storage/fieldbookStore.ts';
 import { useRecordSet, useStoreState } from '../storage/StoreContext.tsx';
 import { paths } from '../stores/paths.ts';
 import { useSession } from '../stores/services.tsx';
@@ -17,10 +19,17 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
   const t = useTexts(shellTexts);
   const records = useRecordSet();
   const hasSample = useMemo(() => holdsSample(records), [records]);
-  const { database } = useStoreState();
+  const { database, space } = useStoreState();
   const settingsError = useSession((session) => session.settingsError);
   return (
     <div className={classes.banners}>
+      {space === undefined ? null : (
+        <Notice state={space.level === 'low' ? 'warn' : 'bad'} role="alert">
+          {t(space.level === 'low' ? 'spaceLow' : 'spaceReadOnly', {
+            free: Math.floor(space.freeBytes / 1_000_000),
+          })}
+        </Notice>
+      )}
       <OpeningNotice />
       {settingsCondition === 'intact' ? null : (
         <Dismissable state="warn">
@@ -53,22 +62,42 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
   );
 }
 
+/** What was found and done at the start, in one notice. */
 function OpeningNotice() {
   const t = useTexts(shellTexts);
-  const { opening } = useStoreState();
+  const { opening, quarantine } = useStoreState();
+  const told = openingText(opening, t);
+  const aside = quarantine === undefined ? [] : [t('quarantined', { path: quarantine })];
+  if (told === null && aside.length === 0) return null;
+  return (
+    <Dismissable state={told?.state ?? 'warn'}>
+      {[...(told === null ? [] : [told.text]), ...aside].join(' ')}
+    </Dismissable>
+  );
+}
+
+function openingText(
+  opening: StoreState['opening'],
+  t: Translate<typeof shellTexts.entries>,
+): { readonly state: 'ok' | 'warn' | 'bad'; readonly text: string } | null {
   switch (opening.kind) {
     case 'clean':
       return null;
     case 'rebuilt':
-      return <Dismissable state="ok">{t('openedRebuilt', { count: opening.changeSets })}</Dismissable>;
+      return { state: 'ok', text: t('openedRebuilt', { count: opening.changeSets }) };
     case 'caughtUp':
-      return <Dismissable state="ok">{t('openedCaughtUp', { count: opening.changeSets })}</Dismissable>;
+      return { state: 'ok', text: t('openedCaughtUp', { count: opening.changeSets }) };
     case 'journalRestored':
-      return (
-        <Dismissable state="warn">{t('openedJournalRestored', { count: opening.changeSets })}</Dismissable>
-      );
+      return { state: 'warn', text: t('openedJournalRestored', { count: opening.changeSets }) };
+    case 'rescued': {
+      const { changeSets: count, missing } = opening;
+      if (missing === 0) return { state: 'warn', text: t('openedRescued', { count }) };
+      return { state: 'bad', text: t('openedRescuedPartly', { count, missing }) };
+    }
+    case 'restored':
+      return { state: 'ok', text: t('openedRestored', { name: opening.name }) };
     case 'damaged':
-      return <Dismissable state="bad">{t('openedDamaged', { count: opening.lost.length })}</Dismissable>;
+      return { state: 'bad', text: t('openedDamaged', { count: opening.lost.length }) };
   }
 }
 

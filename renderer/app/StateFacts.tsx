@@ -1,11 +1,11 @@
 import { Check, FileClock, HardDrive, ShieldAlert } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useFormat } from '../i18n/useFormat.ts';
+import { useAge } from '../i18n/useAge.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { useStore, useStoreState } from '../storage/StoreContext.tsx';
-import { useHost, useSettings } from '../stores/services.tsx';
+import { newestBackup, useBackups } from '../stores/backups.ts';
+import { useClock, useHost, useSettings } from '../stores/services.tsx';
 import { cx } from '../ui/cx.ts';
-import { formatBytes } from './formatBytes.ts';
 import classes from './Shell.module.css';
 import { shellTexts } from './shellTexts.ts';
 import { useSavedText } from './useSavedText.ts';
@@ -13,15 +13,19 @@ import { useSavedText } from './useSavedText.ts';
 /** The three facts at the foot: last saved, age of the backup, what happened since the last report. */
 export function StateFacts() {
   const t = useTexts(shellTexts);
-  const format = useFormat();
+  const age = useAge(useClock());
   const host = useHost();
-  const { journalBytes } = useStoreState();
   const saved = useSavedText();
   const since = useChangesSinceReport();
   const { lastExportAt } = useSettings();
   const isBrowser = host.kind === 'browser';
-  const size = formatBytes(journalBytes, format);
-  const HomeIcon = isBrowser ? ShieldAlert : HardDrive;
+  const { state } = useBackups();
+  const newest = newestBackup(state);
+  const hasFailed = state?.problem != null;
+  // A second folder is on a medium of its own, whatever the first home is.
+  const isWeak = hasFailed || newest === null || (isBrowser && state?.second?.condition !== 'ready');
+  const HomeIcon = isWeak ? ShieldAlert : HardDrive;
+  const backup = newest === null ? t('noBackup') : t('backupAge', { age: age(newest) });
   return (
     <section className={classes.facts} aria-label={t('state')}>
       <p className={cx(classes.fact, saved.isSaved && classes.factSaved)} role="status">
@@ -29,11 +33,11 @@ export function StateFacts() {
         {saved.text}
       </p>
       <p
-        className={cx(classes.fact, isBrowser && classes.factWarn)}
+        className={cx(classes.fact, isWeak && classes.factWarn)}
         title={t(isBrowser ? 'weakerHome' : 'journalHome')}
       >
         <HomeIcon size={12} aria-hidden="true" />
-        {t(isBrowser ? 'noBackupBrowser' : 'noBackup', { size })}
+        {hasFailed ? t('backupFailed') : isBrowser ? t('inBrowser', { backup }) : backup}
       </p>
       <p className={classes.fact}>
         <FileClock size={12} aria-hidden="true" />

@@ -15,6 +15,9 @@ export interface Application {
   readonly info: AppInfo;
 }
 
+/** Leaves the machine to the opening screen first. */
+const firstBackupDelay = 20_000;
+
 export type OpeningFailure =
   | { readonly stage: 'host'; readonly error: HostError }
   | { readonly stage: 'store'; readonly error: OpenError };
@@ -26,7 +29,7 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
   const host = opened.value;
   const read = await host.settings.read();
   const info = await host.appInfo();
-  const store = await openStore({ host, clock, random });
+  const store = await openStore({ host, clock, random, appVersion: info.version });
   if (!store.ok) return err({ stage: 'store', error: store.error });
   const session = createSessionStore(
     host.settings,
@@ -38,6 +41,8 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
   for (const leaving of ['beforeunload', 'pagehide'] as const) {
     window.addEventListener(leaving, () => void session.getState().flush());
   }
+  // Sessions are often shorter than the quarter of an hour between two backups: the last one's work is taken care of.
+  setTimeout(() => void host.snapshots.take('interval'), firstBackupDelay);
   return ok({ services: { host, clock, random, session }, store: store.value, info });
 }
 

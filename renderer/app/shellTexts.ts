@@ -14,21 +14,17 @@ export const shellTexts = defineTexts('shell', {
   saving: { en: 'Saving…', ko: '저장 중…' },
   saved: { en: 'Saved {time}', ko: '{time} 저장됨' },
   nothingSaved: { en: 'Nothing saved yet', ko: '아직 저장한 기록이 없습니다' },
-  noBackup: {
-    en: 'No backup; journal of {size} here',
-    ko: '백업 없음, 저널 {size}',
-  },
-  noBackupBrowser: {
-    en: 'No backup; only in this browser ({size})',
-    ko: '백업 없음, 이 브라우저에만 있음({size})',
-  },
+  noBackup: { en: 'No backup yet', ko: '아직 백업 없음' },
+  backupAge: { en: 'Backup {age}', ko: '{age} 백업' },
+  inBrowser: { en: '{backup}; in a browser', ko: '{backup}, 브라우저 저장' },
+  backupFailed: { en: 'The last backup failed', ko: '마지막 백업 실패' },
   weakerHome: {
-    en: 'A browser is a weaker home for data than the installed program. Send a workbook often; it is a copy as well.',
-    ko: '브라우저는 설치한 프로그램보다 데이터 보관이 불안정합니다. 통합 문서를 자주 보내 사본을 남기세요.',
+    en: 'A browser is a weaker home for data than the installed program. Choose a second folder for backups under Settings, or send a workbook often.',
+    ko: '브라우저는 설치한 프로그램보다 데이터 보관이 불안정합니다. 설정에서 백업할 두 번째 폴더를 선택하거나 통합 문서를 자주 보내세요.',
   },
   journalHome: {
-    en: 'Every change is in the journal on this computer, and nowhere else. Send a workbook often; it is a copy as well.',
-    ko: '모든 변경은 이 컴퓨터의 저널에만 있습니다. 통합 문서를 자주 보내 사본을 남기세요.',
+    en: 'Every change is in the journal on this computer, and every 15 minutes in a backup. A second folder for backups, chosen under Settings, survives a broken disk.',
+    ko: '모든 변경은 이 컴퓨터의 저널에 기록되고 15분마다 백업됩니다. 설정에서 두 번째 폴더를 선택하면 디스크가 고장 나도 데이터를 되찾을 수 있습니다.',
   },
   sinceReport: {
     en: { one: '{count} change since the last report', other: '{count} changes since the last report' },
@@ -85,6 +81,34 @@ export const shellTexts = defineTexts('shell', {
         '{count} entries of the journal are damaged and could not be read. Compare with your last workbook, and keep a copy of the data folder.',
     },
     ko: '저널 항목 {count}개가 손상되어 읽을 수 없습니다. 마지막으로 보낸 통합 문서와 비교하고 데이터 폴더의 사본을 보관하세요.',
+  },
+  openedRescued: {
+    en: {
+      one: 'Part of the data was lost; {count} change set was brought back from backups. Nothing is missing.',
+      other:
+        'Part of the data was lost; {count} change sets were brought back from backups. Nothing is missing.',
+    },
+    ko: '데이터 일부가 손실되어 백업에서 변경 묶음 {count}개를 되찾았습니다. 빠진 기록은 없습니다.',
+  },
+  openedRescuedPartly: {
+    en: 'Part of the data was lost; {count} change sets were brought back from backups, and {missing} journal entries are in none of them. Compare with your last workbook.',
+    ko: '데이터 일부가 손실되어 백업에서 변경 묶음 {count}개를 되찾았으나, 저널 항목 {missing}개는 백업에 없습니다. 마지막으로 보낸 통합 문서와 비교하세요.',
+  },
+  openedRestored: {
+    en: 'The backup {name} was restored. To take that back, restore the newest one “before a restore” under Settings.',
+    ko: '백업 {name}(으)로 복원했습니다. 이전 상태로 돌아가려면 설정에서 ‘복원 전’ 백업 중 최신 것을 복원하세요.',
+  },
+  quarantined: {
+    en: 'A copy of what was there before was put aside: {path}',
+    ko: '복구하기 전 상태의 사본을 따로 보관했습니다: {path}',
+  },
+  spaceLow: {
+    en: 'Only {free} MB are free on the disk. Free some space; below 200 MB nothing can be saved.',
+    ko: '디스크에 {free}MB만 남았습니다. 공간을 확보하세요. 200MB 미만이 되면 저장할 수 없습니다.',
+  },
+  spaceReadOnly: {
+    en: 'Only {free} MB are free on the disk, so nothing is saved for now. What is here stays whole. Free some space; saving works again by itself.',
+    ko: '디스크에 {free}MB만 남아 지금은 저장할 수 없습니다. 기존 데이터는 안전합니다. 공간을 확보하면 자동으로 다시 저장할 수 있습니다.',
   },
   databaseProblem: {
     en: 'The working store stopped answering. Everything saved is in the journal; open Fieldbook again, and it will be rebuilt.',

@@ -4,14 +4,13 @@ import { isAllowedExternalLink } from '../../shared/ipc/externalLinks.ts';
 import type { AppInfo, Host, HostError, SettingsCondition } from '../../shared/ipc/host.ts';
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
+import { appVersion } from './appVersion.ts';
 import { toHostError } from './browserErrors.ts';
 import { browserFiles } from './browserFiles.ts';
+import { browserSnapshots } from './browserSnapshots.ts';
 import { registerOffline } from './registerOffline.ts';
 import { createStoreClient, type StoreClient } from './storeClient.ts';
 import { becomeWriter } from './writerLock.ts';
-
-// Put in place by the build; absent under test.
-declare const __FIELDBOOK_VERSION__: string | undefined;
 
 /**
  * The host in a browser: journal and settings in the origin private file system, one tab at a time. IN_USE when
@@ -53,6 +52,12 @@ function hostOver(store: StoreClient): Host {
       },
       write: (settings) => store.ask({ call: 'writeSettings', settings }),
     },
+    sentinel: {
+      read: () => store.ask({ call: 'readSentinel' }),
+      write: (sentinel) => store.ask({ call: 'writeSentinel', sentinel }),
+    },
+    snapshots: browserSnapshots(store),
+    quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
     appInfo: async () => ({ ...(await readAppInfo()), settingsCondition }),
     openExternal: async (url) => openExternal(url),
     printToPdf: async () => {
@@ -70,7 +75,7 @@ function hostOver(store: StoreClient): Host {
 async function readAppInfo(): Promise<AppInfo> {
   const { quota = 0, usage = 0 } = await navigator.storage.estimate();
   return {
-    version: typeof __FIELDBOOK_VERSION__ === 'string' ? __FIELDBOOK_VERSION__ : '0.0.0',
+    version: appVersion,
     platform: 'browser',
     language: navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en',
     dataLocation: `${window.location.origin} › fieldbook/journal.fbj`,

@@ -1,4 +1,4 @@
-import type { JournalFile } from '../../shared/ipc/journal.ts';
+import type { JournalFile } from '../../shared/ipc/journalFile.ts';
 
 /*
  * Boundary to the origin private file system. Synchronous access handles exist in dedicated workers only, so the
@@ -20,15 +20,32 @@ const lockTries = 15;
 // Chromium's own number for a full disk or quota, as the 32 bits that it wrongly returns for it.
 const noSpaceResult = 2 ** 32 - 8;
 
+/** Fieldbook's folder in this origin's store. */
+export async function originFolder(): Promise<FileSystemDirectoryHandle> {
+  const root = await navigator.storage.getDirectory();
+  return root.getDirectoryHandle(folderName, { create: true });
+}
+
 /** Opens (or creates) a file of this origin's store for exclusive reading and writing. */
 export async function openOriginFile(name: string): Promise<JournalFile> {
-  const root = await navigator.storage.getDirectory();
-  const folder = await root.getDirectoryHandle(folderName, { create: true });
-  const file = await folder.getFileHandle(name, { create: true });
+  const file = await (await originFolder()).getFileHandle(name, { create: true });
   return journalFileOf(await accessHandle(file));
 }
 
-async function accessHandle(file: FileSystemFileHandle): Promise<SyncAccessHandle> {
+/** Gives a file another's name, in whose place it comes; both have to be closed. */
+export async function replaceOriginFile(from: string, to: string): Promise<void> {
+  const file = await (await originFolder()).getFileHandle(from);
+  if (!('move' in file) || typeof file.move !== 'function') {
+    throw new Error('this browser cannot rename files of its private file system');
+  }
+  await file.move(to);
+}
+
+export async function removeOriginFile(name: string): Promise<void> {
+  await (await originFolder()).removeEntry(name);
+}
+
+export async function accessHandle(file: FileSystemFileHandle): Promise<SyncAccessHandle> {
   if (!('createSyncAccessHandle' in file) || typeof file.createSyncAccessHandle !== 'function') {
     throw new Error('this browser has no synchronous access to its private file system');
   }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { SettingsCondition } from '../../shared/ipc/host.ts';
-import { type JournalFile, writeAll } from '../../shared/ipc/journal.ts';
+import { type JournalFile, writeAll } from '../../shared/ipc/journalFile.ts';
 import { type StoredSettings, settingsToText, textToSettings } from '../../shared/ipc/settingsText.ts';
 
 export interface ReadSettings {
@@ -8,7 +8,7 @@ export interface ReadSettings {
   readonly condition: SettingsCondition;
 }
 
-const slots = ['settings-0.json', 'settings-1.json'] as const;
+const slotsOf = (base: string) => [`${base}-0.json`, `${base}-1.json`] as const;
 
 type SlotContent = StoredSettings | 'empty' | 'damaged';
 type OpenSlot = (name: string) => Promise<JournalFile>;
@@ -17,15 +17,16 @@ type OpenSlot = (name: string) => Promise<JournalFile>;
  * Settings in two files in turn: a write goes to the one that does not hold the newest whole settings, so
  * whatever interrupts it, those stay. Of two whole ones the later counts.
  */
-export async function readSlots(open: OpenSlot): Promise<ReadSettings> {
-  const contents = await Promise.all(slots.map((name) => readSlot(open, name)));
+export async function readSlots(open: OpenSlot, base = 'settings'): Promise<ReadSettings> {
+  const contents = await Promise.all(slotsOf(base).map((name) => readSlot(open, name)));
   const newest = newestOf(contents);
   const isDamaged = contents.includes('damaged');
   if (newest === null) return { settings: {}, condition: isDamaged ? 'lost' : 'intact' };
   return { settings: newest.stored.settings, condition: isDamaged ? 'recovered' : 'intact' };
 }
 
-export async function writeSlots(open: OpenSlot, settings: JsonObject): Promise<void> {
+export async function writeSlots(open: OpenSlot, settings: JsonObject, base = 'settings'): Promise<void> {
+  const slots = slotsOf(base);
   const contents = await Promise.all(slots.map((name) => readSlot(open, name)));
   const newest = newestOf(contents);
   const generation = (newest?.stored.generation ?? 0) + 1;

@@ -1,6 +1,16 @@
 import type { JsonObject } from '../../shared/core/json.ts';
 import type { Result } from '../../shared/core/result.ts';
-import type { HostError, JournalEntry, JournalState } from '../../shared/ipc/host.ts';
+import type {
+  Damage,
+  HostError,
+  JournalEntry,
+  JournalState,
+  QuarantinePlace,
+  SnapshotPlace,
+  SnapshotsState,
+} from '../../shared/ipc/host.ts';
+import type { SnapshotReason } from '../../shared/snapshot/snapshotHeader.ts';
+import type { RememberedFolder } from './pickedFolder.ts';
 import type { ReadSettings } from './slotSettings.ts';
 
 /** What the page asks of the store worker, which alone may open files of the origin's store for writing. */
@@ -9,7 +19,15 @@ export type StoreRequest =
   | { readonly call: 'append'; readonly from: number; readonly payloads: readonly string[] }
   | { readonly call: 'read'; readonly from: number; readonly limit: number }
   | { readonly call: 'readSettings' }
-  | { readonly call: 'writeSettings'; readonly settings: JsonObject };
+  | { readonly call: 'writeSettings'; readonly settings: JsonObject }
+  | { readonly call: 'readSentinel' }
+  | { readonly call: 'writeSentinel'; readonly sentinel: JsonObject }
+  | { readonly call: 'snapshotTake'; readonly reason: SnapshotReason }
+  | { readonly call: 'snapshotState' }
+  | { readonly call: 'snapshotRead'; readonly place: SnapshotPlace; readonly name: string }
+  | { readonly call: 'snapshotRestore'; readonly bytes: Uint8Array; readonly mark: string }
+  | { readonly call: 'setSecondFolder'; readonly folder: RememberedFolder | null }
+  | { readonly call: 'quarantine'; readonly damage: Damage };
 
 /** The answer's type of each call. */
 export interface StoreAnswers {
@@ -18,6 +36,14 @@ export interface StoreAnswers {
   readonly read: readonly JournalEntry[];
   readonly readSettings: ReadSettings;
   readonly writeSettings: null;
+  readonly readSentinel: JsonObject;
+  readonly writeSentinel: null;
+  readonly snapshotTake: SnapshotsState;
+  readonly snapshotState: SnapshotsState;
+  readonly snapshotRead: Uint8Array;
+  readonly snapshotRestore: JournalState;
+  readonly setSecondFolder: null;
+  readonly quarantine: QuarantinePlace;
 }
 
 export interface NumberedRequest {

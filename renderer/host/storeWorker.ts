@@ -1,15 +1,20 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError } from '../../shared/ipc/host.ts';
-import { createJournal, writeAll } from '../../shared/ipc/journal.ts';
+import { createJournal } from '../../shared/ipc/journal.ts';
+import { writeAll } from '../../shared/ipc/journalFile.ts';
 import { toHostError } from './browserErrors.ts';
-import { openOriginFile } from './originFiles.ts';
+import { openOriginFile, removeOriginFile, replaceOriginFile } from './originFiles.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
+import { quarantineInOrigin, workerSnapshots } from './workerSnapshots.ts';
+
+const journalName = 'journal.fbj';
+const replacementName = 'journal-new.fbj';
 
 const journal = createJournal({
-  openFile: () => openOriginFile('journal.fbj'),
+  openFile: () => openOriginFile(journalName),
   keepTail: async (tail, offset) => {
-    const file = await openOriginFile(`journal.fbj.tail-${offset}`);
+    const file = await openOriginFile(`${journalName}.tail-${offset}`);
     try {
       await file.truncate(0);
       await writeAll(file, tail, 0);
@@ -18,9 +23,24 @@ const journal = createJournal({
       await file.close();
     }
   },
+  openReplacement: async () => {
+    const file = await openOriginFile(replacementName);
+    await file.truncate(0);
+    return {
+      file,
+      commit: () => replaceOriginFile(replacementName, journalName),
+      discard: () => removeOriginFile(replacementName),
+    };
+  },
   encodeText: (text) => new TextEncoder().encode(text),
   decodeText: (bytes) => new TextDecoder().decode(bytes),
   toHostError,
+});
+
+const snapshots = workerSnapshots(journal, async () => {
+  const read = await inTurn(() => readSlots(openOriginFile));
+  const id = read.ok ? read.value.settings.deviceId : undefined;
+  return typeof id === 'string' ? id : '';
 });
 
 let settingsQueue: Promise<unknown> = Promise.resolve();
@@ -50,6 +70,26 @@ async function answerTo(
         await writeSlots(openOriginFile, request.settings);
         return null;
       });
+    case 'readSentinel':
+      return inTurn(async () => (await readSlots(openOriginFile, 'sentinel')).settings);
+    case 'writeSentinel':
+      return inTurn(async () => {
+        await writeSlots(openOriginFile, request.sentinel, 'sentinel');
+        return null;
+      });
+    case 'snapshotTake':
+      return snapshots.take(request.reason);
+    case 'snapshotState':
+      return snapshots.state();
+    case 'snapshotRead':
+      return snapshots.read(request.place, request.name);
+    case 'snapshotRestore':
+      return snapshots.restore(request.bytes, request.mark);
+    case 'setSecondFolder':
+      snapshots.setSecondFolder(request.folder);
+      return ok(null);
+    case 'quarantine':
+      return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }
 }
 

@@ -57,6 +57,8 @@ export interface ReplicaRow {
   readonly versions: Readonly<Record<string, number>>;
   /** Journal entries whose damage was already dealt with. */
   readonly knownDamage: readonly number[];
+  /** Id of the last restore; absent for none. */
+  readonly lineage?: string;
   /** A write failed or a rebuild was interrupted: the content is not to be trusted. */
   readonly suspect: boolean;
 }
@@ -118,7 +120,12 @@ export class FieldbookDatabase extends Dexie {
 
 /** Goes up with each new record type and each new version of one, so a new field needs no change here. */
 export function databaseVersion(definitions: readonly AnyRecordDefinition[]): number {
-  return definitions.reduce((sum, { version }) => sum + version, layoutVersion + definitions.length);
+  return formatOf(definitions.map(({ version }) => version));
+}
+
+/** The same for the versions of record types that are only known by their numbers. */
+export function formatOf(versions: readonly number[]): number {
+  return versions.reduce((sum, version) => sum + version, layoutVersion + versions.length);
 }
 
 /**

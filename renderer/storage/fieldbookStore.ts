@@ -6,6 +6,7 @@ import type { Finding } from '../../shared/schema/validate.ts';
 import type { Change, ChangeSet, ChangeSetKind, ChangeSource } from '../../shared/sync/changeSet.ts';
 import type { IssueStamp } from '../../shared/sync/planEdit.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
+import type { ScarceSpace } from './spaceGuard.ts';
 
 /**
  * The working store of this installation: records in memory over Dexie over the host's journal. There is one way to
@@ -59,6 +60,8 @@ export type SaveError =
   | { readonly code: 'JOURNAL'; readonly cause: HostErrorCode; readonly detail: string }
   | DatabaseProblem
   | { readonly code: 'INVALID'; readonly findings: readonly Finding[] }
+  /** So little room is left that nothing is written; it was not saved. */
+  | { readonly code: 'NO_ROOM'; readonly freeBytes: number }
   | { readonly code: 'CLOSED' };
 
 export type DatabaseProblem =
@@ -87,8 +90,15 @@ export interface StoreState {
     | { readonly kind: 'rebuilt'; readonly changeSets: number; readonly reason?: RebuildReason }
     | { readonly kind: 'caughtUp'; readonly changeSets: number }
     | { readonly kind: 'journalRestored'; readonly changeSets: number }
+    /** `changeSets` were taken from snapshots; `missing` entries are in none. */
+    | { readonly kind: 'rescued'; readonly changeSets: number; readonly missing: number }
+    | { readonly kind: 'restored'; readonly name: string }
     | { readonly kind: 'damaged'; readonly lost: readonly number[] };
+  /** Where a copy of what looked damaged was put; absent when nothing did. */
+  readonly quarantine?: string;
   readonly writing: boolean;
+  /** Absent while there is room enough. */
+  readonly space?: ScarceSpace;
   /** Absent while the database works. Afterwards all is still saved in the journal, and rebuilt at the next start. */
   readonly database?: DatabaseProblem;
 }

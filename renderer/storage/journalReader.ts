@@ -6,6 +6,7 @@ export interface JournaledChangeSet {
   readonly sequence: number;
   /** All changes of the entry; a large change set has several entries with the same id. */
   readonly part: ChangeSet;
+  readonly payload: string;
 }
 
 // Thousands of small entries are quicker in large batches; but an import's entry can have megabytes, and a laptop has
@@ -34,7 +35,7 @@ export async function readJournal(
     const batch: JournaledChangeSet[] = [];
     for (const { sequence, payload } of read.value) {
       const parsed = changeSetFromPayload(payload);
-      if (parsed.ok) batch.push({ sequence, part: parsed.value });
+      if (parsed.ok) batch.push({ sequence, part: parsed.value, payload });
       else unreadable.push(sequence);
     }
     await take(batch);

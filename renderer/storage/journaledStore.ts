@@ -28,6 +28,8 @@ import { type History, journalHistory } from './history.ts';
 import { changeSetToEntries, changesToRows, type JournalPart, rowToHead, withEntry } from './journalRows.ts';
 import type { Opened } from './reconcile.ts';
 import type { Replica } from './replica.ts';
+import type { SentinelWriter } from './sentinelWriter.ts';
+import type { SpaceGuard } from './spaceGuard.ts';
 import { stageChanges } from './stageChanges.ts';
 import type { StorePlace } from './storePlace.ts';
 import type { CopyBatch, WorkingCopy } from './workingCopy.ts';
@@ -42,6 +44,9 @@ export interface StoreParts extends Opened {
   readonly random: Randomness;
   readonly device: DeviceId;
   readonly place: StorePlace;
+  readonly sentinel: SentinelWriter;
+  readonly appVersion: string;
+  readonly space: SpaceGuard;
 }
 
 /** The open store: memory for reading; journal, then database, then memory for writing. */
@@ -70,10 +75,13 @@ export class JournaledStore implements FieldbookStore {
       changeSets: parts.row.changeSets,
       opening: parts.opening,
       writing: false,
+      ...(parts.quarantine === null ? {} : { quarantine: parts.quarantine }),
       ...this.#problem(),
     };
+    this.#noteSentinel();
     // The database can also stop by itself: taken away by the browser, or wanted by another window.
     parts.copy?.onStop(() => this.#show({}));
+    parts.space.watch(() => this.#show({}));
   }
 
   get device(): DeviceId {
@@ -136,8 +144,10 @@ export class JournaledStore implements FieldbookStore {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
+    this.#parts.space.stop();
     await this.#parts.place.release(async () => {
       await this.#queue;
+      await this.#parts.sentinel.flush();
       this.#parts.copy?.close();
     });
   }
@@ -147,6 +157,9 @@ export class JournaledStore implements FieldbookStore {
     const staged = stageChanges(planned, this.#replica, request.kind);
     if (!staged.ok) return err({ code: 'INVALID', findings: staged.error });
     if (staged.value.length === 0) return ok({ changeSet: null });
+    if (!(await this.#parts.space.hasRoom())) {
+      return err({ code: 'NO_ROOM', freeBytes: this.#parts.space.scarce?.freeBytes ?? 0 });
+    }
     const changeSet = this.#changeSetOf(request, staged.value);
     this.#show({ writing: true });
     const written = await this.#write(changeSet).catch((error: unknown) => {
@@ -194,6 +207,7 @@ export class JournaledStore implements FieldbookStore {
       journalBytes: journaled.value.bytes,
       changeSets: batch.replica.changeSets,
     });
+    this.#noteSentinel();
     await this.#parts.copy?.write(batch);
     this.#show({ writing: false });
     return ok({ changeSet });
@@ -218,6 +232,21 @@ export class JournaledStore implements FieldbookStore {
     return { changeSets: head === undefined ? [] : [head], changes, records, replica: this.#row };
   }
 
+  /** Only of what the journal has flushed: the sentinel must never run ahead. */
+  #noteSentinel(): void {
+    const { definitions, appVersion, sentinel } = this.#parts;
+    const { lastSequence } = this.#journalState;
+    if (lastSequence === 0) return;
+    sentinel.note({
+      lastSequence,
+      lastStamp: this.#replica.lastStamp(),
+      counts: this.#replica.records.counts(),
+      versions: Object.fromEntries(definitions.map(({ type, version }) => [type, version])),
+      appVersion,
+      lineage: this.#row.lineage ?? '',
+    });
+  }
+
   async #ask<T>(question: (history: History) => Promise<T>): Promise<T> {
     // What is being written belongs to the answer.
     await this.#queue;
@@ -228,7 +257,10 @@ export class JournaledStore implements FieldbookStore {
   }
 
   #show(part: Partial<StoreState>): void {
-    this.#state = { ...this.#state, ...part, ...this.#problem() };
+    const { space: _, ...before } = this.#state;
+    const { scarce } = this.#parts.space;
+    const space = scarce === null ? {} : { space: scarce };
+    this.#state = { ...before, ...space, ...part, ...this.#problem() };
     for (const listener of [...this.#listeners]) listener();
   }
 

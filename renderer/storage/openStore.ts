@@ -1,20 +1,25 @@
 import type { Clock, Randomness } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import type { Host, HostErrorCode, JournalState } from '../../shared/ipc/host.ts';
+import type { HostError, HostErrorCode, JournalState } from '../../shared/ipc/host.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
-import type { DatabaseParts, FieldbookDatabase } from './database.ts';
+import { type Sentinel, sentinelFromJson } from '../../shared/snapshot/sentinel.ts';
+import { type DatabaseParts, databaseVersion, type FieldbookDatabase, formatOf } from './database.ts';
 import { ensureDeviceId } from './deviceId.ts';
 import type { DatabaseProblem, FieldbookStore } from './fieldbookStore.ts';
 import { JournaledStore } from './journaledStore.ts';
 import { type OpenDatabaseError, openDatabase, removeDatabase } from './openDatabase.ts';
-import { reconcile } from './reconcile.ts';
+import { reconcile, type StorageHost } from './reconcile.ts';
+import { SentinelWriter } from './sentinelWriter.ts';
+import { SpaceGuard } from './spaceGuard.ts';
 import { type StorePlace, takeStorePlace } from './storePlace.ts';
 import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
 import { type CopyContent, WorkingCopy } from './workingCopy.ts';
 
 export interface OpenStoreOptions {
-  readonly host: Pick<Host, 'journal' | 'settings'>;
+  readonly host: StorageHost;
+  /** Of the running Fieldbook; the sentinel remembers it. */
+  readonly appVersion?: string;
   readonly clock: Clock;
   readonly random: Randomness;
   readonly databaseName?: string;
@@ -68,23 +73,30 @@ async function openAt(
     keyRange: options.keyRange ?? IDBKeyRange,
   };
   const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers);
+  const sentinel = await readSentinel(host);
+  const newer = sentinel === null ? null : newerThan(sentinel, definitions);
+  if (newer !== null) return err(newer);
   // The journal is read through by its host and the database by the browser: both at once.
   const [device, journalOpened, database] = await Promise.all([
     ensureDeviceId(host.settings, random),
-    host.journal.open(),
+    openJournal(host),
     openDatabase(parts, watchdog).then((result) => loadCopy(result, watchdog)),
   ]);
   if (!journalOpened.ok) {
     if (database.ok) database.value.copy.close();
     return err(journalError(journalOpened.error));
   }
-  const copy = await usableCopy(database, parts, watchdog, journalOpened.value);
+  const copy = await usableCopy(database, parts, watchdog, journalOpened.value.state);
   if (!copy.ok) return copy;
   const { journal } = host;
+  await takeSafetySnapshot(host, sentinel, options);
   const opened = await reconcile({
     definitions,
+    host,
     journal,
-    journalState: journalOpened.value,
+    sentinel,
+    journalState: journalOpened.value.state,
+    movedTo: journalOpened.value.movedTo,
     copy: copy.value.loaded?.copy ?? null,
     content: copy.value.loaded?.content ?? null,
     onReplay: options.onReplay ?? (() => undefined),
@@ -93,8 +105,66 @@ async function openAt(
     copy.value.loaded?.copy.close();
     return err(journalError(opened.error));
   }
-  const store = { definitions, journal, clock, random, device, place, problem: copy.value.problem };
+  const store = {
+    space: new SpaceGuard(host),
+    sentinel: new SentinelWriter(host.sentinel, sentinel),
+    appVersion: options.appVersion ?? '',
+    definitions,
+    journal,
+    clock,
+    random,
+    device,
+    place,
+    problem: copy.value.problem,
+  };
   return ok(new JournaledStore({ ...opened.value, ...store, copy: copy.value.loaded?.copy ?? null }));
+}
+
+/** A sentinel that cannot be read is as none: it only ever adds a warning. */
+async function readSentinel({ sentinel }: StorageHost): Promise<Sentinel | null> {
+  const read = await sentinel.read();
+  return read.ok ? sentinelFromJson(read.value) : null;
+}
+
+/** The data were written with record types or versions that this Fieldbook does not know: it must not touch them. */
+function newerThan(
+  { versions }: Sentinel,
+  definitions: readonly AnyRecordDefinition[],
+): Extract<OpenError, { code: 'NEWER_DATABASE' }> | null {
+  const known = new Map(definitions.map(({ type, version }) => [type, version]));
+  const isNewer = Object.entries(versions).some(([type, version]) => version > (known.get(type) ?? 0));
+  if (!isNewer) return null;
+  const installed = formatOf(Object.values(versions));
+  return { code: 'NEWER_DATABASE', installed, supported: databaseVersion(definitions) };
+}
+
+/** A journal of which not one entry can be read is put aside; database and snapshots hold what it had. */
+async function openJournal(host: StorageHost): Promise<Result<OpenedJournal, HostError>> {
+  const opened = await host.journal.open();
+  if (opened.ok) return ok({ state: opened.value, movedTo: null });
+  if (opened.error.code !== 'DAMAGED') return opened;
+  const moved = await host.quarantine({ journal: 'move', database: null });
+  if (!moved.ok) return opened;
+  const fresh = await host.journal.open();
+  return fresh.ok ? ok({ state: fresh.value, movedTo: moved.value.path }) : fresh;
+}
+
+interface OpenedJournal {
+  readonly state: JournalState;
+  /** Where the file is that could not be read; null when it could. */
+  readonly movedTo: string | null;
+}
+
+/** Before another version works on what is here. Where it cannot be taken, the journal itself is still not changed. */
+async function takeSafetySnapshot(
+  { snapshots }: StorageHost,
+  sentinel: Sentinel | null,
+  { appVersion = '', definitions = recordDefinitions }: OpenStoreOptions,
+): Promise<void> {
+  if (sentinel === null) return;
+  const hasNewTypes = definitions.some(({ type, version }) => sentinel.versions[type] !== version);
+  if (hasNewTypes) await snapshots.take('migration');
+  else if (sentinel.appVersion !== appVersion) await snapshots.take('update');
 }
 
 interface LoadedCopy {

@@ -54,10 +54,17 @@ export async function restoreJournal(
 
   const held = await heldEntries(copy);
   const inJournal = new Set<ChangeSetId>();
+  const restores: ChangeSetId[] = [];
   const read = await readJournal(journal, 1, (batch) => {
-    for (const { part } of batch) inJournal.add(part.id);
+    for (const { part } of batch) {
+      inJournal.add(part.id);
+      if (part.kind === 'restore') restores.push(part.id);
+    }
   });
   if (!read.ok) return read;
+  const heldIds = new Set(held.map(({ head }) => head.id));
+  // The database is of before a restore: what only it has is what somebody chose to be rid of.
+  if (restores.some((id) => !heldIds.has(id))) return ok({ ...nothing, mismatch: true });
   const missing = held.filter(({ sequence, head }) => damaged.has(sequence) || !inJournal.has(head.id));
   const appended = await appendAll(parts, copy, missing);
   if (!appended.ok) return appended;
@@ -102,7 +109,9 @@ async function appendAll(
     const parts = await copy.use((database) => Promise.all(wanted.map((entry) => partOf(database, entry))));
     if (parts === null) return ok(state);
     // A change set without changes never was one: the database has lost them, and the journal is to say nothing.
-    const payloads = parts.value.filter(({ changes }) => changes.length > 0).map(changeSetToPayload);
+    const payloads = parts.value
+      .filter(({ kind, changes }) => kind === 'restore' || changes.length > 0)
+      .map(changeSetToPayload);
     const appended = await journal.append(state.lastSequence + 1, payloads);
     if (!appended.ok) return appended;
     state = appended.value;

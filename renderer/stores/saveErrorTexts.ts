@@ -36,6 +36,10 @@ const texts = {
     en: 'No answer from the disk for {seconds} seconds. Wait a moment and look whether the entry is there before saving again.',
     ko: '디스크가 {seconds}초 동안 응답하지 않습니다. 잠시 기다린 뒤, 다시 저장하기 전에 기록이 있는지 확인하세요.',
   },
+  noRoom: {
+    en: 'Not saved: only {free} MB are free on the disk, and below 200 MB Fieldbook saves nothing, so that what is here stays whole. Free some space, then save again; your input is still here.',
+    ko: '저장하지 못했습니다. 디스크에 {free}MB만 남아 있습니다. 기존 데이터를 보호하기 위해 200MB 미만에서는 저장하지 않습니다. 공간을 확보한 뒤 다시 저장하세요. 입력한 내용은 그대로 있습니다.',
+  },
   closed: {
     en: 'Not saved: the store is closed. Restart Fieldbook.',
     ko: '저장하지 못했습니다. 저장소가 닫혀 있습니다. Fieldbook을 다시 시작하세요.',
@@ -53,6 +57,8 @@ export function saveErrorText(error: SaveError, language: Language): string {
       return fillMessage(texts.timeout, language, { seconds: error.seconds });
     case 'INVALID':
       return error.findings.map((finding) => findingText(finding, language)).join(' ');
+    case 'NO_ROOM':
+      return fillMessage(texts.noRoom, language, { free: Math.floor(error.freeBytes / 1_000_000) });
     case 'CLOSED':
       return texts.closed[language];
   }

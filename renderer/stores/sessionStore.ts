@@ -32,7 +32,7 @@ export interface Session {
 
 export type SessionStore = StoreApi<Session>;
 
-/** Waits before settings are written, so that typing does not write for each key. */
+/** Waits before settings other than drafts are written, so that dragging a divider does not write for each step. */
 const writeDelay = 500;
 
 /** The session over the host's settings. Other writers' keys (the storage's device id) are kept. */
@@ -62,6 +62,8 @@ export function createSessionStore(port: SettingsPort, initial: Settings): Sessi
         if (draft === null) unsaved.delete(key);
         else unsaved.add(key);
         set({ unsaved });
+        // Not after the wait: a crash takes what was typed within it. Keys typed during a write share the next one.
+        write();
       },
       flush: () => {
         write();
@@ -79,6 +81,7 @@ export function createSessionStore(port: SettingsPort, initial: Settings): Sessi
 
   async function writeNow(): Promise<void> {
     const keys = dirty;
+    if (keys.size === 0) return;
     dirty = new Set();
     const current = await port.read();
     const json = settingsToJson(store.getState().settings);

@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
-import type { HostCall, HostCalls } from './channels.ts';
+import { snapshotReasons } from '../snapshot/snapshotHeader.ts';
+import { parseSnapshotName } from '../snapshot/snapshotName.ts';
+import { type HostCall, type HostCalls, maxPickedBytes } from './channels.ts';
 import { maxPayloadBytes } from './journalFrames.ts';
 
 type PayloadReaders = {
@@ -47,9 +49,31 @@ export const payloadReaders: PayloadReaders = {
     return bytes instanceof Uint8Array ? { suggestedName, mediaType, bytes } : undefined;
   },
   settingsRead: readNothing,
-  settingsWrite: (payload) => {
-    const budget = { values: maxJsonValues };
-    return isJsonObjectOfBound(payload, maxJsonDepth, budget) ? payload : undefined;
+  settingsWrite: readJsonObject,
+  sentinelRead: readNothing,
+  sentinelWrite: readJsonObject,
+  snapshotTake: (payload) => snapshotReasons.find((reason) => reason === payload),
+  snapshotState: readNothing,
+  snapshotRead: (payload) => {
+    if (!isObject(payload)) return undefined;
+    const { place, name } = payload;
+    if (place !== 'first' && place !== 'second') return undefined;
+    // Only what a snapshot can be called, so that no other file can be asked for.
+    return isFileName(name) && parseSnapshotName(name) !== null ? { place, name } : undefined;
+  },
+  snapshotRestore: (payload) => {
+    if (!isObject(payload)) return undefined;
+    const { bytes, mark } = payload;
+    if (!(bytes instanceof Uint8Array) || bytes.length > maxPickedBytes) return undefined;
+    return isText(mark, maxTextLength) ? { bytes, mark } : undefined;
+  },
+  snapshotChooseFolder: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
+  snapshotForgetFolder: readNothing,
+  quarantine: (payload) => {
+    if (!isObject(payload)) return undefined;
+    const { journal, database } = payload;
+    if (journal !== 'none' && journal !== 'copy' && journal !== 'move') return undefined;
+    return database === null || database instanceof Uint8Array ? { journal, database } : undefined;
   },
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   printToPdf: (payload) => (isFileName(payload) ? payload : undefined),
@@ -58,6 +82,10 @@ export const payloadReaders: PayloadReaders = {
 
 function readNothing(payload: unknown): null | undefined {
   return payload === null || payload === undefined ? null : undefined;
+}
+
+function readJsonObject(payload: unknown): JsonObject | undefined {
+  return isJsonObjectOfBound(payload, maxJsonDepth, { values: maxJsonValues }) ? payload : undefined;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => isJsonObject(value);

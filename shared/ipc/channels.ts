@@ -1,14 +1,19 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Result } from '../core/result.ts';
+import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
 import type {
   AppInfo,
+  Damage,
   FileToSave,
   HostError,
   JournalEntry,
   JournalState,
   PickedFile,
   PickOptions,
+  QuarantinePlace,
   SavedFile,
+  SnapshotPlace,
+  SnapshotsState,
 } from './host.ts';
 
 /** Files larger than this are not read into memory. */
@@ -33,6 +38,30 @@ export interface HostCalls {
   readonly filesSave: { readonly payload: FileToSave; readonly result: Result<SavedFile | null, HostError> };
   readonly settingsRead: { readonly payload: null; readonly result: Result<JsonObject, HostError> };
   readonly settingsWrite: { readonly payload: JsonObject; readonly result: Result<null, HostError> };
+  readonly sentinelRead: { readonly payload: null; readonly result: Result<JsonObject, HostError> };
+  readonly sentinelWrite: { readonly payload: JsonObject; readonly result: Result<null, HostError> };
+  readonly snapshotTake: {
+    readonly payload: SnapshotReason;
+    readonly result: Result<SnapshotsState, HostError>;
+  };
+  readonly snapshotState: { readonly payload: null; readonly result: Result<SnapshotsState, HostError> };
+  readonly snapshotRead: {
+    readonly payload: { readonly place: SnapshotPlace; readonly name: string };
+    readonly result: Result<Uint8Array, HostError>;
+  };
+  readonly snapshotRestore: {
+    readonly payload: { readonly bytes: Uint8Array; readonly mark: string };
+    readonly result: Result<JournalState, HostError>;
+  };
+  readonly snapshotChooseFolder: {
+    readonly payload: string;
+    readonly result: Result<SnapshotsState | null, HostError>;
+  };
+  readonly snapshotForgetFolder: {
+    readonly payload: null;
+    readonly result: Result<SnapshotsState, HostError>;
+  };
+  readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
   readonly closeAnswer: { readonly payload: boolean; readonly result: null };
@@ -49,6 +78,15 @@ export const hostCalls = [
   'filesSave',
   'settingsRead',
   'settingsWrite',
+  'sentinelRead',
+  'sentinelWrite',
+  'snapshotTake',
+  'snapshotState',
+  'snapshotRead',
+  'snapshotRestore',
+  'snapshotChooseFolder',
+  'snapshotForgetFolder',
+  'quarantine',
   'openExternal',
   'printToPdf',
   'closeAnswer',

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Language } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
+import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
 
 /**
  * What the renderer may ask of the machine it runs on. Two hosts implement it: Electron (through the preload
@@ -11,6 +12,11 @@ export interface Host {
   readonly journal: JournalPort;
   readonly files: FilesPort;
   readonly settings: SettingsPort;
+  readonly snapshots: SnapshotPort;
+  /** What was here when Fieldbook last looked, kept apart from journal and database (see Sentinel). */
+  readonly sentinel: SettingsPort;
+  /** Puts a copy of what looks damaged aside, before anything is repaired; tells where. */
+  quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>>;
   appInfo(): Promise<AppInfo>;
   /** Opens an allow-listed https address outside the application after asking the user. */
   openExternal(url: string): Promise<Result<null, HostError>>;
@@ -103,6 +109,74 @@ export interface SettingsPort {
   write(settings: JsonObject): Promise<Result<null, HostError>>;
 }
 
+/**
+ * Copies of the journal, each loaded back before it counts. One folder beside the journal, and a second one of the
+ * user's choice: another disk, a USB stick.
+ */
+export interface SnapshotPort {
+  /** Takes one; for `interval` only when something changed since the newest. */
+  take(reason: SnapshotReason): Promise<Result<SnapshotsState, HostError>>;
+  state(): Promise<Result<SnapshotsState, HostError>>;
+  /** The bytes of a listed one, as they lie there. */
+  read(place: SnapshotPlace, name: string): Promise<Result<Uint8Array, HostError>>;
+  /**
+   * Takes a snapshot of what is here, then puts the entries of the given one in the journal's place, with `mark` (a
+   * change set of kind `restore`) behind them; all or nothing. REFUSED for bytes that do not load.
+   */
+  restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
+  /** Lets the user choose the second folder; null when the user cancelled. */
+  chooseFolder(title: string): Promise<Result<SnapshotsState | null, HostError>>;
+  /** Copies go to the second folder no more; those that are there stay. */
+  forgetFolder(): Promise<Result<SnapshotsState, HostError>>;
+}
+
+export type SnapshotPlace = 'first' | 'second';
+
+export interface SnapshotsState {
+  /** Newest first. */
+  readonly snapshots: readonly SnapshotInfo[];
+  /** Where the first folder lies, for the user to read. */
+  readonly location: string;
+  /** Null while none was chosen. */
+  readonly second: SecondFolder | null;
+  /** Why the last one could not be taken; null when it was. */
+  readonly problem: HostError | null;
+}
+
+export interface SnapshotInfo {
+  readonly name: string;
+  readonly place: SnapshotPlace;
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly takenAt: number;
+  readonly reason: SnapshotReason;
+  /** `damaged`: its header does not hold; `newer`: of a newer Fieldbook. */
+  readonly condition: 'good' | 'damaged' | 'newer';
+  /** Records of all types, deleted ones included; 0 where the header cannot be read. */
+  readonly records: number;
+  /** Id of the last restore among its entries; '' for none. */
+  readonly lineage: string;
+  readonly lastSequence: number;
+}
+
+export interface SecondFolder {
+  readonly path: string;
+  /** `missing`: the stick is not there; `asks`: the browser wants a click first; `failed`: it could not be written. */
+  readonly condition: 'ready' | 'missing' | 'asks' | 'failed';
+}
+
+export interface Damage {
+  /** `copy` leaves the journal's file where it is, `move` makes room for a new one. */
+  readonly journal: 'none' | 'copy' | 'move';
+  /** What the database still gave, as JSON; null for nothing. */
+  readonly database: Uint8Array | null;
+}
+
+export interface QuarantinePlace {
+  /** Null when there was nothing left to copy. */
+  readonly path: string | null;
+}
+
 export type HostErrorCode =
   | 'NO_SPACE'
   | 'READ_ONLY'
@@ -111,6 +185,7 @@ export type HostErrorCode =
   | 'NOT_FOUND'
   | 'IN_USE'
   | 'OUT_OF_ORDER'
+  | 'DAMAGED'
   | 'REFUSED'
   | 'IO';
 

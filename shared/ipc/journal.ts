@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../core/result.ts';
 import type { HostError, JournalEntry, JournalPort, JournalState } from './host.ts';
+import { type JournalFile, writeAll } from './journalFile.ts';
 import {
   decodeFrameHead,
   encodeFrames,
@@ -10,20 +11,8 @@ import {
   judgeJournalHeader,
   maxPayloadBytes,
 } from './journalFrames.ts';
+import { replaceJournal } from './journalReplacement.ts';
 import { type FramePlace, scanJournal } from './journalScan.ts';
-
-/** An open file as the journal needs it: in Node a file handle, in a browser a synchronous access handle. */
-export interface JournalFile {
-  size(): Promise<number>;
-  /** Exactly `length` bytes, or a rejection. */
-  read(offset: number, length: number): Promise<Uint8Array>;
-  /** How many bytes were taken, which may be fewer than given. */
-  write(bytes: Uint8Array, offset: number): Promise<number>;
-  truncate(size: number): Promise<void>;
-  /** Returns when everything lies on the medium. */
-  sync(): Promise<void>;
-  close(): Promise<void>;
-}
 
 export interface JournalParts {
   /** Opens the file for reading and writing, creating it (and making its name durable) when it is missing. */
@@ -32,10 +21,23 @@ export interface JournalParts {
   keepTail(tail: Uint8Array, offset: number): Promise<void>;
   encodeText(text: string): Uint8Array;
   decodeText(bytes: Uint8Array): string;
+  /** An empty file beside the journal's, which can take its place. */
+  openReplacement(): Promise<JournalReplacement>;
   toHostError(error: unknown): HostError;
 }
 
+export interface JournalReplacement {
+  readonly file: JournalFile;
+  /** With both files closed: it takes the journal's name, in one durable step. */
+  commit(): Promise<void>;
+  discard(): Promise<void>;
+}
+
 export interface ClosableJournal extends JournalPort {
+  /** As the last call left it; null while it is not open. */
+  state(): JournalState | null;
+  /** Puts other entries in the place of all that are there: afterwards the journal holds either these or those. */
+  replace(payloads: readonly string[]): Promise<Result<JournalState, HostError>>;
   close(): Promise<void>;
 }
 
@@ -77,15 +79,25 @@ export function createJournal(parts: JournalParts): ClosableJournal {
     return journal === null ? refuse('IO', 'the journal was not opened') : work(journal);
   }
 
+  async function reopen(): Promise<Result<JournalState, HostError>> {
+    await close();
+    const opened = await openJournal(parts);
+    if (!opened.ok) return opened;
+    journal = opened.value;
+    return ok(stateOf(journal));
+  }
+
   return {
-    open: () =>
-      inTurn(async () => {
-        await close();
-        const opened = await openJournal(parts);
-        if (!opened.ok) return opened;
-        journal = opened.value;
-        return ok(stateOf(journal));
-      }),
+    open: () => inTurn(reopen),
+    state: () => (journal === null ? null : stateOf(journal)),
+    replace: (payloads) =>
+      inTurn(() =>
+        withOpen(async () => {
+          const replaced = await replaceJournal(parts, payloads, close);
+          const reopened = await reopen();
+          return replaced.ok ? reopened : replaced;
+        }),
+      ),
     append: (from, payloads) => inTurn(() => withOpen((opened) => append(parts, opened, from, payloads))),
     read: (from, limit) => inTurn(() => withOpen((opened) => read(parts, opened, from, limit))),
     close: async () => {
@@ -116,7 +128,7 @@ async function examine(parts: JournalParts, file: JournalFile): Promise<Result<O
   if (header === 'bad' && scan.places.length === 0) {
     return size === journalHeaderBytes
       ? ok(await startAfresh(file, size))
-      : refuse('IO', 'the journal file has neither a header nor an entry that can be read');
+      : refuse('DAMAGED', 'the journal file has neither a header nor an entry that can be read');
   }
   if (header === 'bad') await writeAll(file, encodeJournalHeader(), 0);
   if (scan.end < size) {
@@ -178,17 +190,6 @@ async function rollBack(journal: OpenJournal): Promise<void> {
   await journal.file.truncate(journal.end);
   await journal.file.sync();
   journal.needsRollback = false;
-}
-
-/** Writes until all bytes are out; rejects when the medium fails or takes no more. */
-export async function writeAll(file: JournalFile, bytes: Uint8Array, offset: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const written = await file.write(bytes.subarray(done), offset + done);
-    // More than was given is an error code that a medium let slip; taking it for success would lose the entry.
-    if (!(written > 0 && written <= bytes.length - done)) throw new Error('the medium took no more bytes');
-    done += written;
-  }
 }
 
 async function read(

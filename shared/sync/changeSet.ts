@@ -19,7 +19,8 @@ export interface Change {
   readonly knows?: readonly Stamp[];
 }
 
-export const changeSetKinds = ['setup', 'edit', 'import', 'undo', 'sample'] as const;
+/** `restore` has no changes: it marks where a snapshot took the journal's place. */
+export const changeSetKinds = ['setup', 'edit', 'import', 'undo', 'sample', 'restore'] as const;
 export type ChangeSetKind = (typeof changeSetKinds)[number];
 
 /** What one action of a person changed: saved, journaled and undone as a whole. */

@@ -1,16 +1,32 @@
 import type { FileOperations, OpenMode } from '../../electron/services/fileOperations.ts';
-import type { JournalFile } from '../../shared/ipc/journal.ts';
+import type { JournalFile } from '../../shared/ipc/journalFile.ts';
 
-export type FileStep = 'open' | 'write' | 'truncate' | 'sync' | 'read' | 'rename' | 'remove' | 'syncFolder';
+export type FileStep =
+  | 'open'
+  | 'write'
+  | 'truncate'
+  | 'sync'
+  | 'read'
+  | 'rename'
+  | 'remove'
+  | 'list'
+  | 'syncFolder';
 
 /** What goes wrong at a step: a Node error code, or only so many bytes taken by a write. */
 export type Fault = string | { readonly takes: number };
 
-/** Files in memory whose every step can be made to fail; `powerCut` leaves only what was flushed. */
+/**
+ * Files in memory whose every step can be made to fail. `powerCut` leaves what was flushed, under the names that their
+ * folder had when it was last flushed: a new name, a rename and a removal are lost with the power like any write.
+ */
 export class FaultyFiles implements FileOperations {
   readonly files = new Map<string, Uint8Array>();
   readonly steps: FileStep[] = [];
-  private readonly flushed = new Map<string, Uint8Array>();
+  /** Which file a name stands for, now and on the medium. */
+  private ids = new Map<string, number>();
+  private durableIds = new Map<string, number>();
+  private readonly flushed = new Map<number, Uint8Array>();
+  private lastId = 0;
   private fault: (step: FileStep, path: string, count: number) => Fault | undefined = () => undefined;
 
   failWhen(fault: (step: FileStep, path: string, count: number) => Fault | undefined): void {
@@ -19,11 +35,11 @@ export class FaultyFiles implements FileOperations {
   }
 
   powerCut(): void {
-    for (const path of this.files.keys()) {
-      const kept = this.flushed.get(path);
-      if (kept === undefined) this.files.delete(path);
-      else this.files.set(path, kept.slice());
+    this.files.clear();
+    for (const [path, id] of this.durableIds) {
+      this.files.set(path, this.flushed.get(id)?.slice() ?? new Uint8Array(0));
     }
+    this.ids = new Map(this.durableIds);
   }
 
   bytesOf(path: string): Uint8Array {
@@ -45,21 +61,38 @@ export class FaultyFiles implements FileOperations {
     this.step('rename', from);
     this.files.set(to, this.bytesOf(from));
     this.files.delete(from);
-    const durable = this.flushed.get(from);
-    if (durable !== undefined) this.flushed.set(to, durable);
-    this.flushed.delete(from);
+    this.ids.set(to, this.idOf(from));
+    this.ids.delete(from);
   }
 
   async remove(path: string): Promise<void> {
     this.step('remove', path);
     this.bytesOf(path);
     this.files.delete(path);
+    this.ids.delete(path);
   }
 
   async makeFolder(): Promise<void> {}
 
+  async list(path: string): Promise<readonly string[]> {
+    this.step('list', path);
+    return [...this.files.keys()].flatMap((file) => {
+      const name = file.startsWith(`${path}/`) ? file.slice(path.length + 1) : '/';
+      return name.includes('/') ? [] : [name];
+    });
+  }
+
   async syncFolder(path: string): Promise<void> {
     this.step('syncFolder', path);
+    const isInside = (file: string): boolean => file.startsWith(`${path}/`);
+    for (const file of this.durableIds.keys()) if (isInside(file)) this.durableIds.delete(file);
+    for (const file of this.files.keys()) if (isInside(file)) this.durableIds.set(file, this.idOf(file));
+  }
+
+  private idOf(path: string): number {
+    const id = this.ids.get(path) ?? ++this.lastId;
+    this.ids.set(path, id);
+    return id;
   }
 
   private fileAt(path: string): JournalFile {
@@ -80,7 +113,9 @@ export class FaultyFiles implements FileOperations {
       },
       sync: async () => {
         this.step('sync', path);
-        this.flushed.set(path, this.bytesOf(path).slice());
+        this.flushed.set(this.idOf(path), this.bytesOf(path).slice());
+        // A browser's store has no folders to flush: a file's name is durable with the file.
+        if (!path.includes('/')) this.durableIds.set(path, this.idOf(path));
       },
       close: async () => undefined,
     };

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../shared/core/json.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type {
   AppInfo,
+  Damage,
   FileToSave,
   Host,
   HostError,
@@ -9,8 +10,13 @@ import type {
   JournalEntry,
   JournalState,
   PickedFile,
+  QuarantinePlace,
   SavedFile,
+  SnapshotPort,
 } from '../../shared/ipc/host.ts';
+import { plainSeal } from '../../shared/snapshot/seal.ts';
+import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
+import { MemoryFolder } from './memorySnapshots.ts';
 
 export type MemoryHostCall =
   | 'journal.open'
@@ -18,6 +24,11 @@ export type MemoryHostCall =
   | 'journal.read'
   | 'settings.read'
   | 'settings.write'
+  | 'sentinel.read'
+  | 'sentinel.write'
+  | 'snapshots.take'
+  | 'snapshots.restore'
+  | 'quarantine'
   | 'files.pick'
   | 'files.save';
 
@@ -36,6 +47,18 @@ export class MemoryHost implements Host {
   /** What `files.pick` gives next; null for a user who cancels. */
   toPick: readonly PickedFile[] | null = null;
   readonly saved: FileToSave[] = [];
+  currentSentinel: JsonObject = {};
+  readonly snapshotFolder = new MemoryFolder();
+  secondFolder: SecondPlace | null = null;
+  readonly quarantined: Damage[] = [];
+  /** Bytes free; absent where that cannot be told. */
+  freeBytes: number | null = null;
+  version = '0.0.0';
+  /** A file without an entry that can be read; a journal that is moved away makes room for a new one. */
+  isJournalUnreadable = false;
+  /** For the snapshots; the journal itself answers all the same. */
+  isJournalOpen = true;
+  now = Date.UTC(2026, 10, 23, 9);
   readonly calls: MemoryHostCall[] = [];
   private failure: FailWhen = () => undefined;
   private hasUnsavedWork: () => boolean = () => false;
@@ -55,7 +78,12 @@ export class MemoryHost implements Host {
   }
 
   readonly journal = {
-    open: async (): Promise<Result<JournalState, HostError>> => this.call('journal.open') ?? ok(this.state()),
+    open: async (): Promise<Result<JournalState, HostError>> => {
+      const failed = this.call('journal.open');
+      if (failed !== null) return failed;
+      if (this.isJournalUnreadable) return err({ code: 'DAMAGED', detail: 'made unreadable' });
+      return ok(this.state());
+    },
     append: async (from: number, payloads: readonly string[]): Promise<Result<JournalState, HostError>> => {
       const failed = this.call('journal.append');
       if (failed !== null) return failed;
@@ -97,8 +125,74 @@ export class MemoryHost implements Host {
     },
   };
 
+  readonly sentinel = {
+    read: async (): Promise<Result<JsonObject, HostError>> =>
+      this.call('sentinel.read') ?? ok(this.currentSentinel),
+    write: async (sentinel: JsonObject): Promise<Result<null, HostError>> => {
+      const failed = this.call('sentinel.write');
+      if (failed !== null) return failed;
+      this.currentSentinel = sentinel;
+      return ok(null);
+    },
+  };
+
+  readonly #keeper = createSnapshotKeeper({
+    journal: {
+      ...this.journal,
+      state: () => (this.isJournalOpen ? this.state() : null),
+      replace: async (payloads) => {
+        this.entries = [...payloads];
+        return ok(this.state());
+      },
+    },
+    first: this.snapshotFolder,
+    location: 'memory',
+    second: async () => this.secondFolder,
+    clock: { now: () => this.now++ },
+    dayOf: (instant) => new Date(instant).toISOString().slice(0, 10),
+    appVersion: '0.0.0',
+    device: async () => '',
+    seal: plainSeal,
+    toHostError: (error) => ({ code: 'IO', detail: String(error) }),
+  });
+
+  readonly snapshots: SnapshotPort = {
+    ...this.#keeper,
+    take: async (reason) => this.call('snapshots.take') ?? this.#keeper.take(reason),
+    restore: async (bytes, mark) => this.call('snapshots.restore') ?? this.#keeper.restore(bytes, mark),
+    chooseFolder: async () => {
+      this.secondFolder = {
+        state: { path: '/stick', condition: 'ready' },
+        folder: new MemoryFolder(),
+      };
+      return this.#keeper.take('manual');
+    },
+    forgetFolder: async () => {
+      this.secondFolder = null;
+      return this.#keeper.state();
+    },
+  };
+
+  async quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>> {
+    const failed = this.call('quarantine');
+    if (failed !== null) return failed;
+    this.quarantined.push(damage);
+    if (damage.journal === 'move') {
+      this.entries = [];
+      this.isJournalUnreadable = false;
+    }
+    return ok({ path: `/quarantine/${this.quarantined.length}` });
+  }
+
   async appInfo(): Promise<AppInfo> {
-    return { version: '0.0.0', platform: 'test', language: 'en', dataLocation: 'memory', durable: false };
+    return {
+      version: this.version,
+      platform: 'test',
+      language: 'en',
+      dataLocation: 'memory',
+      durable: false,
+      ...(this.freeBytes === null ? {} : { freeBytes: this.freeBytes }),
+    };
   }
 
   async openExternal(): Promise<Result<null, HostError>> {

@@ -86,7 +86,7 @@ function BatchRow({ changeSet, byId, undoneBy, undo }: BatchRowProps) {
                 {t('redo')}
               </Button>
             </>
-          ) : changeSet.kind === 'setup' ? null : (
+          ) : changeSet.kind === 'setup' || changeSet.kind === 'restore' ? null : (
             <Button
               variant="default"
               size="compact-sm"

@@ -26,6 +26,7 @@ export const batchTexts = defineTexts('batches', {
   sample: { en: 'Sample data', ko: '예시 데이터' },
   importOf: { en: 'Import of {name}', ko: '{name} 가져오기' },
   undoOf: { en: 'Taken back: {what}', ko: '되돌림: {what}' },
+  restoreOf: { en: 'Restored from the backup {name}', ko: '백업 {name}에서 복원' },
   added: { en: '{count} added', ko: '추가 {count}' },
   updated: { en: '{count} changed', ko: '변경 {count}' },
   deleted: { en: '{count} deleted', ko: '삭제 {count}' },

@@ -12,5 +12,6 @@ export function describeChangeSet(
     const undone = undoes === undefined ? undefined : others.get(undoes);
     return undone === undefined ? t('undoKind') : t('undoOf', { what: describeChangeSet(undone, others, t) });
   }
+  if (kind === 'restore') return t('restoreOf', { name: source?.name ?? '' });
   return kind === 'import' && source !== undefined ? t('importOf', { name: source.name }) : t(kind);
 }

@@ -12,6 +12,7 @@ const codeByHostCode: Readonly<Record<HostErrorCode, FileErrorCode>> = {
   NOT_FOUND: 'NOT_FOUND',
   TOO_LARGE: 'IO',
   OUT_OF_ORDER: 'IO',
+  DAMAGED: 'DAMAGED',
   REFUSED: 'NO_PERMISSION',
   IO: 'IO',
 };

@@ -32,7 +32,7 @@ export interface ReceiveActions {
 export interface ReceiveContext {
   readonly receive: ReceiveStore;
   readonly store: FieldbookStore;
-  readonly services: Pick<Services, 'clock' | 'random' | 'session'>;
+  readonly services: Pick<Services, 'clock' | 'random' | 'session' | 'host'>;
   readonly language: Language;
   readonly planFiles: typeof planInWorker;
 }
@@ -146,7 +146,7 @@ async function copiesBefore(
 
 /** Applies exactly the previewed plans, each as one change set; makes the preview again when records changed. */
 async function commitPlans(context: ReceiveContext): Promise<void> {
-  const { receive, store } = context;
+  const { receive, store, services } = context;
   const state = receive.getState();
   if (state.step !== 'preview') return;
   if (!areCurrent(plansToCommit(state.plans), store.records)) {
@@ -154,6 +154,8 @@ async function commitPlans(context: ReceiveContext): Promise<void> {
     return read(context);
   }
   receive.dispatch({ type: 'commitStarted' });
+  // The way back from a wrong import. Where it cannot be taken, the foot of the screen says so; undo is still there.
+  await services.host.snapshots.take('import');
   let stopped = false;
   for (const { file, result } of state.plans) {
     const outcome: FileOutcome = !result.ok

@@ -97,6 +97,9 @@ function Source({ changeSet }: Pick<RecordHistoryEntry, 'changeSet'>) {
         return t('kindUndo');
       case 'sample':
         return t('kindSample');
+      // A restore has no changes, so no record's history has one.
+      case 'restore':
+        return '';
       case 'import':
         return source === undefined ? t('kindImportUnnamed') : t('kindImport', { name: source.name });
     }

@@ -1,6 +1,7 @@
 import { useTexts } from '../../i18n/useTexts.ts';
 import { Page } from '../../ui/Page.tsx';
 import { AboutSection } from './AboutSection.tsx';
+import { BackupSection } from './BackupSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
@@ -19,6 +20,7 @@ export function SettingsPage() {
       <PersonSection />
       <WorkspaceSection />
       <DataSection info={info} />
+      <BackupSection />
       <SampleSection />
       <AboutSection info={info} />
     </Page>

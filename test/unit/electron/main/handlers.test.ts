@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../../../electron/services/journal.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
+import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
 
 const electron = vi.hoisted(() => ({
   app: {
@@ -30,9 +31,32 @@ afterEach(() => rm(folder, { recursive: true }));
 
 function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%PDF')) {
   const answers: boolean[] = [];
+  const parts = { operations: nodeFileOperations };
+  const journalPath = join(folder, 'journal.fbj');
+  const journal = openableJournal(journalPath, nodeFileOperations);
+  const settings = createSettingsFile(join(folder, 'settings.json'), parts);
   const made = hostHandlers({
-    journal: openableJournal(join(folder, 'journal.fbj'), nodeFileOperations),
-    settings: createSettingsFile(join(folder, 'settings.json'), { operations: nodeFileOperations }),
+    journal,
+    settings,
+    sentinel: createSettingsFile(join(folder, 'sentinel.json'), parts),
+    snapshots: createSnapshotService({
+      ...parts,
+      folder: join(folder, 'snapshots'),
+      journal,
+      settings,
+      memory: createSettingsFile(join(folder, 'backups.json'), parts),
+      clock: { now: () => Date.now() },
+      appVersion: '0.1.0',
+    }),
+    quarantine: {
+      ...parts,
+      folder: join(folder, 'quarantine'),
+      journalPath,
+      databaseFolder: join(folder, 'IndexedDB'),
+      now: () => Date.now(),
+      freeBytes: async () => null,
+      closeJournal: () => journal.close(),
+    },
     dataLocation: folder,
     // The handlers use a window as a parent of dialogues and for printing only.
     window: () => ({ webContents: { printToPDF } }) as unknown as BrowserWindow,
@@ -123,4 +147,26 @@ test("the page's answer on closing is passed on", () => {
   const { answers, closeAnswer } = handlers();
   expect(closeAnswer(true)).toBeNull();
   expect(answers).toEqual([true]);
+});
+
+test('a folder for backups is chosen in a dialogue, marked, and given a copy at once', async () => {
+  const { journalOpen, journalAppend, snapshotChooseFolder, snapshotState, snapshotForgetFolder } =
+    handlers();
+  await journalOpen(null);
+  await journalAppend({ from: 1, payloads: ['하나'] });
+  electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: true, filePaths: [] });
+  expect(await snapshotChooseFolder('Choose')).toEqual({ ok: true, value: null });
+  electron.dialog.showOpenDialog.mockResolvedValueOnce({ canceled: false, filePaths: [folder] });
+  const path = join(folder, 'Fieldbook backups');
+  expect(await snapshotChooseFolder('Choose')).toMatchObject({
+    ok: true,
+    value: { second: { path, condition: 'ready' }, snapshots: [{ place: 'first' }, { place: 'second' }] },
+  });
+  // The stick is pulled out; its folder stays behind, empty.
+  await rm(path, { recursive: true });
+  await mkdir(path);
+  expect(await snapshotState(null)).toMatchObject({
+    value: { second: { condition: 'missing' }, problem: null },
+  });
+  expect(await snapshotForgetFolder(null)).toMatchObject({ value: { second: null } });
 });

@@ -13,6 +13,10 @@ const { handleCalls } = await import('../../../../electron/main/ipc.ts');
 const done: string[] = [];
 const empty = { ok: true, value: null } as const;
 const state = { ok: true, value: { lastSequence: 0, bytes: 16, cutBytes: 0, damaged: [] } } as const;
+const snapshots = {
+  ok: true,
+  value: { snapshots: [], location: '/data', second: null, problem: null },
+} as const;
 const note = <T>(call: string, answer: T) => {
   return () => {
     done.push(call);
@@ -34,6 +38,15 @@ const handlers: CallHandlers = {
   filesSave: note('filesSave', empty),
   settingsRead: note('settingsRead', { ok: true, value: {} }),
   settingsWrite: note('settingsWrite', empty),
+  sentinelRead: note('sentinelRead', { ok: true, value: {} }),
+  sentinelWrite: note('sentinelWrite', empty),
+  snapshotTake: note('snapshotTake', snapshots),
+  snapshotState: note('snapshotState', snapshots),
+  snapshotRead: note('snapshotRead', { ok: true, value: new Uint8Array(0) }),
+  snapshotRestore: note('snapshotRestore', state),
+  snapshotChooseFolder: note('snapshotChooseFolder', empty),
+  snapshotForgetFolder: note('snapshotForgetFolder', snapshots),
+  quarantine: note('quarantine', { ok: true, value: { path: '/data/quarantine' } }),
   openExternal: note('openExternal', empty),
   printToPdf: note('printToPdf', empty),
   closeAnswer: note('closeAnswer', null),

@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findByTitle } from '../../../../renderer/app/findByTitle.ts';
-import { formatBytes } from '../../../../renderer/app/formatBytes.ts';
 import { innerLists, navigationGroups } from '../../../../renderer/app/navigation.ts';
 import { openingFailureText } from '../../../../renderer/app/openingFailureText.ts';
 import { emptyText } from '../../../../renderer/features/records/emptyTexts.ts';
-import { formatOf } from '../../../../renderer/i18n/useFormat.ts';
 import { paths } from '../../../../renderer/stores/paths.ts';
 import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
@@ -61,17 +59,6 @@ describe('finding by title', () => {
   it('says what each is, and ends at the limit', () => {
     expect(findByTitle(records, 'ko', '포털', 10)).toMatchObject([{ title: '포털청', detail: '기관' }]);
     expect(findByTitle(records, 'en', 'portal', 2)).toHaveLength(2);
-  });
-});
-
-describe('sizes', () => {
-  it('are in decimal units with few digits', () => {
-    const format = formatOf('en');
-    expect([999, 12_400, 3_449_999].map((bytes) => formatBytes(bytes, format))).toEqual([
-      '999 B',
-      '12 KB',
-      '3.4 MB',
-    ]);
   });
 });
 

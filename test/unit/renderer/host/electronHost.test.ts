@@ -12,6 +12,13 @@ const info: AppInfo = {
 };
 const state: JournalState = { lastSequence: 2, bytes: 70, cutBytes: 0, damaged: [] };
 
+const bytes = Uint8Array.of(1, 2);
+const snapshots = {
+  ok: true,
+  value: { snapshots: [], location: '/data', second: null, problem: null },
+} as const;
+const damage = { journal: 'copy', database: null } as const;
+
 /** A bridge that writes down what it is asked and answers what a main process would. */
 function bridgeThatRecords() {
   const asked: (readonly [call: string, payload: unknown])[] = [];
@@ -30,6 +37,15 @@ function bridgeThatRecords() {
     filesSave: record('filesSave', { ok: true, value: { path: '/x', bytes: 1 } }),
     settingsRead: record('settingsRead', { ok: true, value: {} }),
     settingsWrite: record('settingsWrite', { ok: true, value: null }),
+    sentinelRead: record('sentinelRead', { ok: true, value: {} }),
+    sentinelWrite: record('sentinelWrite', { ok: true, value: null }),
+    snapshotTake: record('snapshotTake', snapshots),
+    snapshotState: record('snapshotState', snapshots),
+    snapshotRead: record('snapshotRead', { ok: true, value: bytes }),
+    snapshotRestore: record('snapshotRestore', { ok: true, value: state }),
+    snapshotChooseFolder: record('snapshotChooseFolder', { ok: true, value: null }),
+    snapshotForgetFolder: record('snapshotForgetFolder', snapshots),
+    quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
     onCloseRequested: (hasUnsavedWork) => {
@@ -51,6 +67,15 @@ function everyCall(host: Host) {
     host.files.save(save),
     host.settings.read(),
     host.settings.write({ language: 'ko' }),
+    host.sentinel.read(),
+    host.sentinel.write({ lastSequence: 1 }),
+    host.snapshots.take('manual'),
+    host.snapshots.state(),
+    host.snapshots.read('first', 'a.fbs'),
+    host.snapshots.restore(bytes, '{}'),
+    host.snapshots.chooseFolder('Choose'),
+    host.snapshots.forgetFolder(),
+    host.quarantine(damage),
     host.openExternal('https://www.nia.or.kr/'),
     host.printToPdf('a.pdf'),
   ];
@@ -71,6 +96,15 @@ test('every call of a host goes over the bridge with its arguments', async () =>
     ['filesSave', save],
     ['settingsRead', null],
     ['settingsWrite', { language: 'ko' }],
+    ['sentinelRead', null],
+    ['sentinelWrite', { lastSequence: 1 }],
+    ['snapshotTake', 'manual'],
+    ['snapshotState', null],
+    ['snapshotRead', { place: 'first', name: 'a.fbs' }],
+    ['snapshotRestore', { bytes, mark: '{}' }],
+    ['snapshotChooseFolder', 'Choose'],
+    ['snapshotForgetFolder', null],
+    ['quarantine', damage],
     ['openExternal', 'https://www.nia.or.kr/'],
     ['printToPdf', 'a.pdf'],
     ['onCloseRequested', true],
@@ -89,6 +123,15 @@ test('a call that the main process refuses is an error, not a rejection', async 
     filesSave: refuse,
     settingsRead: refuse,
     settingsWrite: refuse,
+    sentinelRead: refuse,
+    sentinelWrite: refuse,
+    snapshotTake: refuse,
+    snapshotState: refuse,
+    snapshotRead: refuse,
+    snapshotRestore: refuse,
+    snapshotChooseFolder: refuse,
+    snapshotForgetFolder: refuse,
+    quarantine: refuse,
     openExternal: refuse,
     printToPdf: refuse,
   });

@@ -44,6 +44,9 @@ test('a write above the quota is no space, never an acknowledged entry', async (
   const journal = createJournal({
     openFile: async () => journalFileOf(handle),
     keepTail: async () => undefined,
+    openReplacement: async () => {
+      throw new Error('not asked for here');
+    },
     encodeText: (text) => new TextEncoder().encode(text),
     decodeText: (bytes) => new TextDecoder().decode(bytes),
     toHostError,

@@ -48,6 +48,26 @@ describe('the session', () => {
     expect(host.currentSettings).toEqual({ theme: 'dark', compactRows: true });
   });
 
+  it('writes a draft with each key, and keys typed during a write with the next one', async () => {
+    const host = new MemoryHost();
+    const session = createSessionStore(host.settings, defaults);
+    const type = (value: string): void =>
+      session.getState().keepDraft('event/new', { at: 5, values: { title: { value } } });
+    type('C');
+    // No half second passes: only what is due at once is done.
+    await vi.advanceTimersByTimeAsync(0);
+    expect(host.currentSettings).toEqual({
+      drafts: { 'event/new': { at: 5, values: { title: { value: 'C' } } } },
+    });
+    host.failWhen(() => undefined);
+    for (const text of ['Cl', 'Clo', 'Clou', 'Cloud']) type(text);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(host.currentSettings).toEqual({
+      drafts: { 'event/new': { at: 5, values: { title: { value: 'Cloud' } } } },
+    });
+    expect(host.calls.filter((call) => call === 'settings.write')).toHaveLength(1);
+  });
+
   it('knows which forms hold input that is not saved, and forgets a draft that was', async () => {
     const host = new MemoryHost();
     const session = createSessionStore(host.settings, defaults);

@@ -173,7 +173,7 @@ test('random bytes are never taken for entries and never left changed', async ()
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ minLength: 17, maxLength: 400 }), async (noise) => {
       const { files, opened } = await openedOn(noise.slice());
-      expect(opened).toMatchObject({ ok: false, error: { code: 'IO' } });
+      expect(opened).toMatchObject({ ok: false, error: { code: 'DAMAGED' } });
       expect(files.bytesOf(path)).toEqual(noise);
     }),
   );

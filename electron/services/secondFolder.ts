@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { HostError, SettingsPort } from '../../shared/ipc/host.ts';
+import type { SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
+import { type AtomicFileParts, writeFileAtomic } from './atomicFile.ts';
+import { toHostError } from './nodeErrors.ts';
+import { snapshotFolder } from './snapshotFolder.ts';
+
+/** Inside the folder that was chosen, so that snapshots do not lie among somebody's photos. */
+const ownFolder = 'Fieldbook backups';
+
+/**
+ * Tells the folder from an empty mount point of the same name: where a stick is not plugged in, some systems leave
+ * its folder behind, on the very disk that the copies are to survive.
+ */
+const markName = 'fieldbook-backups.txt';
+const markText =
+  'eGCC Fieldbook keeps copies of its backups here. Delete this file and it will stop doing so.\n';
+
+export interface SecondFolderChoice {
+  place(): Promise<SecondPlace | null>;
+  choose(path: string): Promise<Result<null, HostError>>;
+  forget(): Promise<Result<null, HostError>>;
+}
+
+/** The second folder for snapshots, remembered in a settings file of its own. */
+export function secondFolderChoice(memory: SettingsPort, parts: AtomicFileParts): SecondFolderChoice {
+  const { operations } = parts;
+
+  async function chosen(): Promise<string | null> {
+    const read = await memory.read();
+    const path = read.ok ? read.value.secondFolder : undefined;
+    return typeof path === 'string' ? path : null;
+  }
+
+  return {
+    place: async () => {
+      const path = await chosen();
+      if (path === null) return null;
+      const names = await operations.list(path).catch((): readonly string[] => []);
+      return names.includes(markName)
+        ? { state: { path, condition: 'ready' }, folder: snapshotFolder(path, parts, false) }
+        : { state: { path, condition: 'missing' }, folder: null };
+    },
+    choose: async (parent) => {
+      const path = join(parent, ownFolder);
+      try {
+        await operations.makeFolder(path);
+      } catch (error) {
+        return err(toHostError(error));
+      }
+      // Written before it is remembered: a folder that cannot be written is refused while the user is there.
+      const marked = await writeFileAtomic(join(path, markName), new TextEncoder().encode(markText), parts);
+      return marked.ok ? memory.write({ secondFolder: path }) : marked;
+    },
+    forget: async () => {
+      if ((await chosen()) === null) return ok(null);
+      return memory.write({});
+    },
+  };
+}

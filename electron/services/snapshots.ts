@@ -1,0 +1,68 @@
+import { dateInZone } from '../../shared/core/dates.ts';
+import type { Clock } from '../../shared/core/ids.ts';
+import type { Result } from '../../shared/core/result.ts';
+import type { HostError, SettingsPort, SnapshotsState } from '../../shared/ipc/host.ts';
+import type { ClosableJournal } from '../../shared/ipc/journal.ts';
+import { plainSeal } from '../../shared/snapshot/seal.ts';
+import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
+import type { AtomicFileParts } from './atomicFile.ts';
+import { toHostError } from './nodeErrors.ts';
+import { secondFolderChoice } from './secondFolder.ts';
+import { snapshotFolder } from './snapshotFolder.ts';
+
+export interface SnapshotServiceParts extends AtomicFileParts {
+  /** The first folder; made when it is missing. */
+  readonly folder: string;
+  readonly journal: ClosableJournal;
+  readonly settings: SettingsPort;
+  /** Remembers the second folder. */
+  readonly memory: SettingsPort;
+  readonly clock: Clock;
+  readonly appVersion: string;
+}
+
+export interface SnapshotService extends SnapshotKeeper {
+  /** Copies go to `path` from now on; what is here is copied at once. */
+  setSecondFolder(path: string): Promise<Result<SnapshotsState, HostError>>;
+  forgetFolder(): Promise<Result<SnapshotsState, HostError>>;
+  /** Takes one every 15 minutes when something changed; returns the way to stop. */
+  start(): () => void;
+}
+
+export const snapshotInterval = 15 * 60_000;
+
+export function createSnapshotService(parts: SnapshotServiceParts): SnapshotService {
+  const { folder, journal, settings, memory, clock, appVersion } = parts;
+  const second = secondFolderChoice(memory, parts);
+  const keeper = createSnapshotKeeper({
+    journal,
+    first: snapshotFolder(folder, parts, true),
+    location: folder,
+    second: second.place,
+    clock,
+    dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
+    appVersion,
+    device: async () => {
+      const read = await settings.read();
+      return read.ok && typeof read.value.deviceId === 'string' ? read.value.deviceId : '';
+    },
+    seal: plainSeal,
+    toHostError,
+  });
+  return {
+    ...keeper,
+    setSecondFolder: async (path) => {
+      const chosen = await second.choose(path);
+      return chosen.ok ? keeper.take('manual') : chosen;
+    },
+    forgetFolder: async () => {
+      const forgotten = await second.forget();
+      return forgotten.ok ? keeper.state() : forgotten;
+    },
+    start: () => {
+      const timer = setInterval(() => void keeper.take('interval'), snapshotInterval);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import { Button } from '@mantine/core';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useBackups } from '../../stores/backups.ts';
+import { useHost } from '../../stores/services.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import { Section } from '../../ui/Page.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { BackupList } from './BackupList.tsx';
+import classes from './Backups.module.css';
+import { backupTexts } from './backupTexts.ts';
+import { RestoreDialog } from './RestoreDialog.tsx';
+import { SecondFolderPart } from './SecondFolderPart.tsx';
+import { useRestore } from './useRestore.ts';
+
+/** The backups that there are, and the way back to one of them. */
+export function BackupSection() {
+  const t = useTexts(backupTexts);
+  const host = useHost();
+  const backups = useBackups();
+  const restore = useRestore();
+  const { state, working } = backups;
+  const backUp = async (): Promise<void> => {
+    if (await backups.backUpNow()) showToast({ message: t('backedUp') });
+  };
+  return (
+    <Section title={t('title')}>
+      <p className={classes.lead}>{t('lead')}</p>
+      {state?.problem == null ? null : (
+        <Notice state="bad" role="alert">
+          {t('problem')}
+        </Notice>
+      )}
+      {host.kind === 'browser' && state?.second == null ? (
+        <Notice state="warn">{t('browserHome')}</Notice>
+      ) : null}
+      <div className={classes.actions}>
+        <Button disabled={working} onClick={() => void backUp()}>
+          {t('backUpNow')}
+        </Button>
+        <Button variant="default" onClick={() => restore.fromFile(t('chooseFile'))}>
+          {t('fromFile')}
+        </Button>
+      </div>
+      {state === null ? null : state.snapshots.length === 0 ? (
+        <p className={classes.note}>{t('none')}</p>
+      ) : (
+        <BackupList snapshots={state.snapshots} onRestore={restore.fromList} />
+      )}
+      <SecondFolderPart backups={backups} />
+      <RestoreDialog restore={restore} />
+    </Section>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
+import { useStore } from '../../storage/StoreContext.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import classes from './Backups.module.css';
+import { backupTexts } from './backupTexts.ts';
+import { DifferenceTable } from './DifferenceTable.tsx';
+import type { Restore, RestoreFailure, RestoreState } from './useRestore.ts';
+
+/** What is in a backup and what it would do, before it does anything. */
+export function RestoreDialog({ restore }: { readonly restore: Restore }) {
+  const t = useTexts(backupTexts);
+  const { state } = restore;
+  if (state.step === 'closed') return null;
+  const isBusy = state.step === 'restoring';
+  return (
+    <Modal
+      opened
+      onClose={isBusy ? () => undefined : restore.close}
+      size="xl"
+      title={t('dialogTitle')}
+      withCloseButton={false}
+    >
+      <Content state={state} />
+      <div className={classes.dialogActions}>
+        <Button variant="default" disabled={isBusy} onClick={restore.close} data-autofocus>
+          {t('cancel')}
+        </Button>
+        {state.step === 'preview' ? <Button onClick={restore.confirm}>{t('confirm')}</Button> : null}
+      </div>
+    </Modal>
+  );
+}
+
+function Content({ state }: { readonly state: Exclude<RestoreState, { step: 'closed' }> }): ReactNode {
+  const t = useTexts(backupTexts);
+  switch (state.step) {
+    case 'reading':
+      return <p role="status">{t('reading')}</p>;
+    case 'restoring':
+      return <p role="status">{t('restoring')}</p>;
+    case 'failed':
+      return <Failure failure={state.failure} />;
+    case 'preview':
+      return <Preview state={state} />;
+  }
+}
+
+function Preview({
+  state: { name, preview },
+}: {
+  readonly state: Extract<RestoreState, { step: 'preview' }>;
+}) {
+  const t = useTexts(backupTexts);
+  const format = useFormat();
+  const { device } = useStore();
+  const { header, types } = preview;
+  const vanishing = types.reduce((sum, one) => sum + one.vanishing.length, 0);
+  const isSame = types.every(
+    (one) => one.vanishing.length + one.appearing.length + one.changing.length === 0,
+  );
+  return (
+    <>
+      <dl className={classes.head}>
+        <dt>{t('takenOn')}</dt>
+        <dd>
+          {format.dateTime(header.takenAt)} · {t(header.reason)}
+        </dd>
+        <dt>{t('device')}</dt>
+        <dd>{header.device === device ? t('thisDevice', { device }) : header.device}</dd>
+        <dt>{t('version')}</dt>
+        <dd>{header.appVersion}</dd>
+      </dl>
+      <p className={classes.fileName}>{name}</p>
+      <DifferenceTable preview={preview} />
+      {isSame ? <Notice state="info">{t('same')}</Notice> : null}
+      {vanishing > 0 ? <Notice state="warn">{t('warning', { count: vanishing })}</Notice> : null}
+      <p className={classes.note}>{t('undoable')}</p>
+    </>
+  );
+}
+
+function Failure({ failure }: { readonly failure: RestoreFailure }) {
+  const t = useTexts(backupTexts);
+  return (
+    <Notice state="bad" role="alert">
+      {failure.kind === 'host' ? t('notRestored') : t(textByProblem[failure.problem.code])}
+      <span className={classes.detail} lang="en">
+        {detailOf(failure)}
+      </span>
+    </Notice>
+  );
+}
+
+const textByProblem = { NOT_A_SNAPSHOT: 'notASnapshot', DAMAGED: 'isDamaged', NEWER: 'isNewer' } as const;
+
+function detailOf(failure: RestoreFailure): string {
+  if (failure.kind === 'host') return `${failure.error.code}: ${failure.error.detail}`;
+  return 'detail' in failure.problem ? failure.problem.detail : '';
+}

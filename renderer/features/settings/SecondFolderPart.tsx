@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useTexts } from '../../i18n/useTexts.ts';
+import type { BackupActions, Backups } from '../../stores/backups.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import classes from './Backups.module.css';
+import { backupTexts } from './backupTexts.ts';
+
+const noticeByCondition = { ready: 'ok', missing: 'warn', asks: 'warn', failed: 'bad' } as const;
+
+/** Another disk or a stick that gets a copy of each backup. */
+export function SecondFolderPart({ backups }: { readonly backups: Backups & BackupActions }) {
+  const t = useTexts(backupTexts);
+  const { state, failure, working } = backups;
+  const second = state?.second ?? null;
+  const choose = (): void => void backups.chooseFolder(t('chooseFolder'));
+  return (
+    <div className={classes.second}>
+      <h3 className={classes.subtitle}>{t('secondTitle')}</h3>
+      <p className={classes.lead}>{t('secondHelp')}</p>
+      {second === null ? null : (
+        <Notice state={noticeByCondition[second.condition]} role="status">
+          {t(second.condition, { path: second.path })}
+        </Notice>
+      )}
+      {failure === null ? null : (
+        <Notice state="bad" role="alert">
+          {failure.code === 'REFUSED' ? t('noFolders') : t('problem')}
+          <span className={classes.detail} lang="en">
+            {`${failure.code}: ${failure.detail}`}
+          </span>
+        </Notice>
+      )}
+      <div className={classes.actions}>
+        <Button variant="default" disabled={working} onClick={choose}>
+          {second === null
+            ? t('chooseFolder')
+            : second.condition === 'asks'
+              ? t('allowFolder')
+              : t('changeFolder')}
+        </Button>
+        {second === null ? null : (
+          <Button variant="subtle" disabled={working} onClick={() => void backups.forgetFolder()}>
+            {t('forgetFolder')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { err, ok, type Result } from '../../../shared/core/result.ts';
+import type { HostError, SnapshotInfo } from '../../../shared/ipc/host.ts';
+import type { SnapshotProblem } from '../../../shared/snapshot/snapshotFile.ts';
+import { previewSnapshot, type SnapshotPreview } from '../../storage/previewSnapshot.ts';
+import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
+import { useStore } from '../../storage/StoreContext.tsx';
+import { useServices, useSettings } from '../../stores/services.tsx';
+
+export type RestoreFailure =
+  | { readonly kind: 'snapshot'; readonly problem: SnapshotProblem }
+  | { readonly kind: 'host'; readonly error: HostError };
+
+/** A restore from the choice to the new start. */
+export type RestoreState =
+  | { readonly step: 'closed' }
+  | { readonly step: 'reading'; readonly name: string }
+  | {
+      readonly step: 'preview';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly preview: SnapshotPreview;
+    }
+  | { readonly step: 'restoring'; readonly name: string }
+  | { readonly step: 'failed'; readonly name: string; readonly failure: RestoreFailure };
+
+export interface Restore {
+  readonly state: RestoreState;
+  fromList(snapshot: SnapshotInfo): void;
+  fromFile(title: string): void;
+  confirm(): void;
+  close(): void;
+}
+
+interface ReadBackup {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** `reopen` loads the page anew, so that nothing of before the restore stays in memory. */
+export function useRestore(reopen: () => void = () => window.location.reload()): Restore {
+  const store = useStore();
+  const { host, clock, random } = useServices();
+  const { person } = useSettings();
+  const [state, setState] = useState<RestoreState>({ step: 'closed' });
+
+  async function show(
+    name: string,
+    read: () => Promise<Result<ReadBackup | null, HostError>>,
+  ): Promise<void> {
+    setState({ step: 'reading', name });
+    const found = await read();
+    if (!found.ok) return setState({ step: 'failed', name, failure: { kind: 'host', error: found.error } });
+    if (found.value === null) return setState({ step: 'closed' });
+    const { bytes } = found.value;
+    // Loading takes a second of the page's time; the words that say so have to be drawn before.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const preview = previewSnapshot(bytes, store.records);
+    setState(
+      preview.ok
+        ? { step: 'preview', name: found.value.name, bytes, preview: preview.value }
+        : { step: 'failed', name, failure: { kind: 'snapshot', problem: preview.error } },
+    );
+  }
+
+  async function run(current: Extract<RestoreState, { step: 'preview' }>): Promise<void> {
+    const { name, bytes, preview } = current;
+    setState({ step: 'restoring', name });
+    const request = { bytes, header: preview.header, name, by: person?.name ?? '' };
+    const restored = await restoreSnapshot(request, { host, store, clock, random });
+    if (restored.ok) reopen();
+    else setState({ step: 'failed', name, failure: { kind: 'host', error: restored.error } });
+  }
+
+  return {
+    state,
+    fromList: ({ name, place }) =>
+      void show(name, async () => {
+        const read = await host.snapshots.read(place, name);
+        return read.ok ? ok({ name, bytes: read.value }) : err(read.error);
+      }),
+    fromFile: (title) =>
+      void show('', async () => {
+        const picked = await host.files.pick({ title, extensions: ['fbs'], multiple: false });
+        if (!picked.ok) return picked;
+        return ok(picked.value?.[0] ?? null);
+      }),
+    confirm: () => {
+      if (state.step === 'preview') void run(state);
+    },
+    close: () => setState({ step: 'closed' }),
+  };
+}

@@ -1,0 +1,71 @@
+import { writeAll } from '../../shared/ipc/journalFile.ts';
+import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
+import { accessHandle, journalFileOf, originFolder } from './originFiles.ts';
+
+/** A folder of this origin's store; only for the store worker. */
+export function originSnapshotFolder(name: string): SnapshotFolder {
+  async function folder(): Promise<FileSystemDirectoryHandle> {
+    return (await originFolder()).getDirectoryHandle(name, { create: true });
+  }
+
+  async function fileOf(file: string): Promise<File> {
+    return (await (await folder()).getFileHandle(file)).getFile();
+  }
+
+  return {
+    names: async () => namesIn(await folder()),
+    size: async (file) => (await fileOf(file)).size,
+    read: async (file, most) => {
+      const found = await fileOf(file);
+      return new Uint8Array(await found.slice(0, most ?? found.size).arrayBuffer());
+    },
+    write: async (file, bytes) => {
+      const handle = await (await folder()).getFileHandle(file, { create: true });
+      const open = journalFileOf(await accessHandle(handle));
+      try {
+        // A torn one is told by its hashes; there is no older file of this name to lose.
+        await open.truncate(0);
+        await writeAll(open, bytes, 0);
+        await open.sync();
+      } catch (error) {
+        await open.close();
+        await (await folder()).removeEntry(file).catch(() => undefined);
+        throw error;
+      }
+      await open.close();
+    },
+    remove: async (file) => (await folder()).removeEntry(file),
+  };
+}
+
+/** A folder of the machine that the user picked, through the browser's permission. */
+export function pickedSnapshotFolder(folder: FileSystemDirectoryHandle): SnapshotFolder {
+  return {
+    names: () => namesIn(folder),
+    size: async (name) => (await (await folder.getFileHandle(name)).getFile()).size,
+    read: async (name, most) => {
+      const file = await (await folder.getFileHandle(name)).getFile();
+      return new Uint8Array(await file.slice(0, most ?? file.size).arrayBuffer());
+    },
+    write: async (name, bytes) => {
+      const handle = await folder.getFileHandle(name, { create: true });
+      // The browser writes beside it and swaps when it is closed.
+      const stream = await handle.createWritable();
+      try {
+        await stream.write(new Uint8Array(bytes));
+        await stream.close();
+      } catch (error) {
+        await stream.abort().catch(() => undefined);
+        await folder.removeEntry(name).catch(() => undefined);
+        throw error;
+      }
+    },
+    remove: (name) => folder.removeEntry(name),
+  };
+}
+
+async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
+  const names: string[] = [];
+  for await (const [name, entry] of folder.entries()) if (entry.kind === 'file') names.push(name);
+  return names;
+}

@@ -1,0 +1,256 @@
+import type { IsoDate } from '../core/dates.ts';
+import type { Clock } from '../core/ids.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type {
+  HostError,
+  JournalState,
+  SecondFolder,
+  SnapshotInfo,
+  SnapshotPlace,
+  SnapshotsState,
+} from '../ipc/host.ts';
+import type { ClosableJournal } from '../ipc/journal.ts';
+import { changeSetFromPayload } from '../sync/changeSet.ts';
+import { loadSnapshot } from './loadSnapshot.ts';
+import { expiredSnapshots } from './rotation.ts';
+import type { Seal } from './seal.ts';
+import { readSnapshotHead, snapshotHeadBytes } from './snapshotFile.ts';
+import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
+import { parseSnapshotName, snapshotName } from './snapshotName.ts';
+import { SnapshotWriter } from './writeSnapshot.ts';
+
+/** A folder of snapshots; every call rejects when the medium does. */
+export interface SnapshotFolder {
+  /** Names of all files, in no order. */
+  names(): Promise<readonly string[]>;
+  size(name: string): Promise<number>;
+  /** All bytes, or the first `most`. */
+  read(name: string, most?: number): Promise<Uint8Array>;
+  /** Creates the file as a whole, on the medium when it resolves, or not at all. */
+  write(name: string, bytes: Uint8Array): Promise<void>;
+  remove(name: string): Promise<void>;
+}
+
+/** The second folder as it is now: `folder` is null where it cannot be reached. */
+export interface SecondPlace {
+  readonly state: SecondFolder;
+  readonly folder: SnapshotFolder | null;
+}
+
+export interface KeeperParts {
+  readonly journal: Pick<ClosableJournal, 'state' | 'read' | 'replace'>;
+  readonly first: SnapshotFolder;
+  /** Of the first folder, for the user to read. */
+  readonly location: string;
+  /** Null while none was chosen. */
+  second(): Promise<SecondPlace | null>;
+  readonly clock: Clock;
+  /** The calendar day of an instant where the user is. */
+  dayOf(instant: number): IsoDate;
+  readonly appVersion: string;
+  /** Device id of the installation; '' when unknown. */
+  device(): Promise<string>;
+  readonly seal: Seal;
+  toHostError(error: unknown): HostError;
+}
+
+export interface SnapshotKeeper {
+  take(reason: SnapshotReason): Promise<Result<SnapshotsState, HostError>>;
+  state(): Promise<Result<SnapshotsState, HostError>>;
+  read(place: SnapshotPlace, name: string): Promise<Result<Uint8Array, HostError>>;
+  restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
+}
+
+/** Entries that are read from the journal at once. */
+const readBatch = 256;
+
+/** Takes, checks, copies, lists, rotates and restores snapshots, one thing after the other; the same in both hosts. */
+export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
+  let queue: Promise<unknown> = Promise.resolve();
+  let problem: HostError | null = null;
+  let secondFailed = false;
+  /** Of the newest snapshot; null while unknown. */
+  let latest: { readonly sequence: number; readonly sha256: string } | null = null;
+
+  function inTurn<T>(work: () => Promise<Result<T, HostError>>): Promise<Result<T, HostError>> {
+    const turn = queue.then(work).catch((error: unknown) => err(parts.toHostError(error)));
+    queue = turn;
+    return turn;
+  }
+
+  async function take(reason: SnapshotReason): Promise<Result<null, HostError>> {
+    const taken = await tryTake(reason).catch((error: unknown) => err(parts.toHostError(error)));
+    problem = taken.ok ? null : taken.error;
+    return taken;
+  }
+
+  async function tryTake(reason: SnapshotReason): Promise<Result<null, HostError>> {
+    const journal = parts.journal.state();
+    if (journal === null) {
+      // The clock can strike before the window has opened the journal; nothing was changed by then.
+      return reason === 'interval' ? ok(null) : err({ code: 'IO', detail: 'the journal is not open' });
+    }
+    const isDue = reason !== 'interval' || latest?.sequence !== journal.lastSequence || secondFailed;
+    if (journal.lastSequence === 0 || !isDue) return ok(null);
+    const built = await buildSnapshot(parts, journal.lastSequence, reason);
+    if (!built.ok) return built;
+    const { header, bytes } = built.value;
+    latest ??= await newestIn(parts.first);
+    const name = snapshotName(header.takenAt, reason);
+    if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
+      await writeChecked(parts, parts.first, name, built.value);
+    }
+    latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
+    const second = (await parts.second())?.folder ?? null;
+    secondFailed = second !== null && !(await copyTo(second, name, header, bytes));
+    for (const folder of second === null ? [parts.first] : [parts.first, second]) {
+      // A snapshot too many does no harm; the next one tries again.
+      await rotate(parts, folder).catch(() => undefined);
+    }
+    return ok(null);
+  }
+
+  async function copyTo(
+    folder: SnapshotFolder,
+    name: string,
+    header: SnapshotHeader,
+    bytes: Uint8Array,
+  ): Promise<boolean> {
+    try {
+      if ((await newestIn(folder))?.sha256 !== header.contentSha256 || header.reason !== 'interval') {
+        await writeChecked(parts, folder, name, { header, bytes });
+      }
+      return true;
+    } catch {
+      // Shown as the state of the second folder: a stick that was pulled out is no failure of the backup.
+      return false;
+    }
+  }
+
+  async function currentState(): Promise<SnapshotsState> {
+    const second = await parts.second();
+    const listed = [
+      ...(await list(parts.first, 'first')),
+      ...(second?.folder ? await list(second.folder, 'second').catch(() => []) : []),
+    ];
+    const failed = secondFailed && second?.folder != null;
+    return {
+      snapshots: listed.toSorted((a, b) => b.takenAt - a.takenAt),
+      location: parts.location,
+      second: second === null ? null : failed ? { ...second.state, condition: 'failed' } : second.state,
+      problem,
+    };
+  }
+
+  return {
+    take: (reason) =>
+      inTurn(async () => {
+        const taken = await take(reason);
+        return taken.ok ? ok(await currentState()) : taken;
+      }),
+    state: () => inTurn(async () => ok(await currentState())),
+    read: (place, name) =>
+      inTurn(async () => {
+        const folder = place === 'first' ? parts.first : ((await parts.second())?.folder ?? null);
+        if (folder === null) return err({ code: 'NOT_FOUND', detail: 'the second folder is not there' });
+        return ok(await folder.read(name));
+      }),
+    restore: (bytes, mark) =>
+      inTurn(async () => {
+        const payloads = payloadsOf(bytes, mark, parts.seal);
+        if (!payloads.ok) return payloads;
+        const safety = await take('restore');
+        if (!safety.ok) return safety;
+        const replaced = await parts.journal.replace(payloads.value);
+        latest = null;
+        return replaced;
+      }),
+  };
+}
+
+async function buildSnapshot(
+  { journal, seal, appVersion, device, clock }: KeeperParts,
+  until: number,
+  reason: SnapshotReason,
+): Promise<Result<ReturnType<SnapshotWriter['finish']>, HostError>> {
+  const writer = new SnapshotWriter(seal);
+  for (let from = 1; from <= until; ) {
+    const read = await journal.read(from, readBatch);
+    if (!read.ok) return read;
+    const last = read.value.at(-1);
+    if (last === undefined) break;
+    for (const entry of read.value) if (entry.sequence <= until) writer.add(entry);
+    from = last.sequence + 1;
+  }
+  return ok(writer.finish({ appVersion, device: await device(), takenAt: clock.now(), reason }));
+}
+
+/** Rejects, and leaves nothing behind, unless what was written loads back and says what it should. */
+async function writeChecked(
+  { seal }: KeeperParts,
+  folder: SnapshotFolder,
+  name: string,
+  { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
+): Promise<void> {
+  await folder.write(name, bytes);
+  const loaded = loadSnapshot(await folder.read(name), () => undefined, { seal, versionOf: anyVersion });
+  if (loaded.ok && loaded.value.contentSha256 === header.contentSha256) return;
+  await folder.remove(name).catch(() => undefined);
+  throw new Error(`the snapshot reads back differently${loaded.ok ? '' : `: ${loaded.error.code}`}`);
+}
+
+// A journal that holds what this version does not know is kept whole all the same.
+const anyVersion = (): number => Number.MAX_SAFE_INTEGER;
+
+async function rotate({ clock, dayOf }: KeeperParts, folder: SnapshotFolder): Promise<void> {
+  const whole = (await list(folder, 'first')).filter(({ condition }) => condition !== 'damaged');
+  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
+}
+
+async function list(folder: SnapshotFolder, place: SnapshotPlace): Promise<readonly SnapshotInfo[]> {
+  const infos: SnapshotInfo[] = [];
+  for (const name of await folder.names()) {
+    const named = parseSnapshotName(name);
+    if (named === null) continue;
+    const head = readSnapshotHead(await folder.read(name, snapshotHeadBytes));
+    const bytes = await folder.size(name);
+    const header = head.ok ? head.value.header : null;
+    const isWhole = head.ok && bytes === head.value.bodyAt + head.value.header.bodyBytes;
+    infos.push({
+      name,
+      place,
+      bytes,
+      takenAt: header?.takenAt ?? named.takenAt,
+      reason: header?.reason ?? named.reason,
+      condition: !head.ok && head.error.code === 'NEWER' ? 'newer' : isWhole ? 'good' : 'damaged',
+      records: Object.values(header?.counts ?? {}).reduce((sum, count) => sum + count, 0),
+      lineage: header?.lineage ?? '',
+      lastSequence: header?.lastSequence ?? 0,
+    });
+  }
+  return infos;
+}
+
+async function newestIn(
+  folder: SnapshotFolder,
+): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
+  const snapshots = (await list(folder, 'first')).toSorted((a, b) => b.takenAt - a.takenAt);
+  const newest = snapshots.find(({ condition }) => condition === 'good');
+  if (newest === undefined) return null;
+  const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));
+  if (!head.ok) return null;
+  const { lastSequence, contentSha256 } = head.value.header;
+  return { sequence: lastSequence, sha256: contentSha256 };
+}
+
+function payloadsOf(bytes: Uint8Array, mark: string, seal: Seal): Result<readonly string[], HostError> {
+  const marked = changeSetFromPayload(mark);
+  if (!marked.ok || marked.value.kind !== 'restore' || marked.value.changes.length > 0) {
+    return err({ code: 'REFUSED', detail: 'the mark of a restore has another form' });
+  }
+  const payloads: string[] = [];
+  const loaded = loadSnapshot(bytes, ({ payload }) => payloads.push(payload), { seal });
+  if (loaded.ok) return ok([...payloads, mark]);
+  const { error } = loaded;
+  return err({ code: 'REFUSED', detail: `${error.code}${'detail' in error ? `: ${error.detail}` : ''}` });
+}

@@ -1,0 +1,58 @@
+// A host that works until it is killed: saves, imports, snapshots and restores on real files, and says on its standard
+// output what it acknowledged. Started by killHost.ts.
+import { writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { nodeFileOperations } from '../../electron/services/fileOperations.ts';
+import { openableJournal } from '../../electron/services/journal.ts';
+import { createSettingsFile } from '../../electron/services/settingsFile.ts';
+import { createSnapshotService } from '../../electron/services/snapshots.ts';
+import { restoreMark, samples } from './faultWorld.ts';
+
+const [, , folder = '', start = '0'] = argv;
+const parts = { operations: nodeFileOperations };
+const journal = openableJournal(join(folder, 'journal.fbj'), nodeFileOperations);
+const snapshots = createSnapshotService({
+  ...parts,
+  folder: join(folder, 'snapshots'),
+  journal,
+  settings: createSettingsFile(join(folder, 'settings.json'), parts),
+  memory: createSettingsFile(join(folder, 'backups.json'), parts),
+  clock: { now: () => Date.now() },
+  appVersion: '0.1.0',
+});
+
+const tell = (text: string): void => void writeSync(1, `${text}\n`);
+
+const opened = await journal.open();
+if (!opened.ok) throw new Error(opened.error.detail);
+let last = opened.value.lastSequence;
+tell('ready');
+for (let turn = Number(start); ; turn++) {
+  const kind = turn % 11;
+  if (kind === 7) {
+    await snapshots.take('manual');
+    tell(`snapshot ${last}`);
+  } else if (kind === 10) {
+    const state = await snapshots.state();
+    const name = state.ok ? state.value.snapshots.at(0)?.name : undefined;
+    const bytes = name === undefined ? null : await snapshots.read('first', name);
+    if (bytes?.ok !== true) continue;
+    tell(`restoring ${turn}`);
+    const restored = await snapshots.restore(bytes.value, restoreMark(turn));
+    if (!restored.ok) throw new Error(restored.error.detail);
+    last = restored.value.lastSequence;
+    tell(`restored ${turn} ${last}`);
+  } else {
+    // Every fourth is an import: 30 entries that belong together.
+    const size = kind % 4 === 3 ? 30 : 1;
+    const payloads = Array.from(
+      { length: size },
+      (_, index) => `{"turn":${turn},"of":${size},"text":${JSON.stringify(samples[index])}}`,
+    );
+    const appended = await journal.append(last + 1, payloads);
+    if (!appended.ok) throw new Error(appended.error.detail);
+    last = appended.value.lastSequence;
+    tell(`saved ${turn} ${last}`);
+  }
+}

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { screen, within } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { SettingsPage } from '../../../../../renderer/features/settings/SettingsPage.tsx';
+import { creation, saved } from '../../storage/laptop.ts';
+import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
+
+afterEach(closeScreen);
+
+const ministry = { name: { en: 'Ministry of Examples', ko: '예시부' }, type: 'ministry', country: 'BG' };
+
+test('a backup is made by hand, listed, previewed by name, and nothing happens before it is confirmed', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'en' });
+  const section = await screen.findByRole('region', { name: 'Backups' });
+  expect(await within(section).findByText(/^No backup yet/)).toBeDefined();
+  await user.click(within(section).getByRole('button', { name: 'Back up now' }));
+  const row = await within(section).findByRole('row', { name: /by hand/ });
+  await saved(store, creation('organization', laptop.newId(), ministry));
+  const before = [...laptop.host.entries];
+  await user.click(within(row).getByRole('button', { name: /^Restore the backup of/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect(
+    await within(dialog).findByText('1 record that is here now is not in this backup and would vanish.'),
+  ).toBeDefined();
+  expect(within(dialog).getByText('Organization: Ministry of Examples')).toBeDefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(laptop.host.entries).toEqual(before);
+});
+
+test('a backup that fails is told, in Korean too', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  laptop.host.snapshotFolder.failure = new Error('the disk is full');
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'ko' });
+  await user.click(await screen.findByRole('button', { name: '지금 백업' }));
+  const told = await screen.findAllByText(/^마지막 백업에 실패했습니다/);
+  expect(told.length).toBeGreaterThan(0);
+});
+
+test('a second folder is chosen and given up', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'en' });
+  await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }));
+  expect(await screen.findByText('Backups are copied to /stick.')).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Stop copying there' }));
+  expect(await screen.findByRole('button', { name: 'Choose a folder…' })).toBeDefined();
+});
