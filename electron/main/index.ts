@@ -5,7 +5,7 @@ import { nodeFileOperations } from '../services/fileOperations.ts';
 import { openableJournal } from '../services/journal.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
-import { guardAllContents, guardSession } from './guards.ts';
+import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
 import { handleCalls } from './ipc.ts';
 import { setMenu } from './menu.ts';
@@ -33,6 +33,7 @@ else app.quit();
 
 function start(): void {
   app.enableSandbox();
+  closeNetwork();
   registerOwnScheme();
   guardAllContents();
   app.on('second-instance', showWindow);

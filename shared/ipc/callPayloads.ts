@@ -6,6 +6,7 @@ type PayloadReaders = {
   readonly [Call in HostCall]: (payload: unknown) => HostCalls[Call]['payload'] | undefined;
 };
 
+const maxSavedBytes = 1024 * 1024 * 1024;
 const maxEntries = 100_000;
 const maxNameLength = 255;
 const maxTextLength = 2_000;
@@ -44,7 +45,9 @@ export const payloadReaders: PayloadReaders = {
     if (!isObject(payload)) return undefined;
     const { suggestedName, mediaType, bytes } = payload;
     if (!isFileName(suggestedName) || !isText(mediaType, maxNameLength)) return undefined;
-    return bytes instanceof Uint8Array ? { suggestedName, mediaType, bytes } : undefined;
+    return bytes instanceof Uint8Array && bytes.length <= maxSavedBytes
+      ? { suggestedName, mediaType, bytes }
+      : undefined;
   },
   settingsRead: readNothing,
   settingsWrite: (payload) => {

@@ -143,6 +143,12 @@ export class ElectronApp implements App {
   }
 }
 
+/** The running application behind a test's app, for what no page can see. */
+export function electronOf(app: App): RunningElectron {
+  if (!(app instanceof ElectronApp)) throw new Error('this test needs the Electron shell');
+  return app.running;
+}
+
 async function launch(options: ElectronAppOptions): Promise<RunningElectron> {
   const app = await options.launch(options.dataFolder);
   // A test must never touch the data of whoever runs it.

@@ -25,6 +25,7 @@ export type WindowCalls = {
       /** The preload bundle's text. */
       readonly preload: string;
       readonly schemes: readonly string[];
+      readonly switches: readonly string[];
     };
     readonly result: null;
   };

@@ -16,7 +16,9 @@
     });
 
   globalThis.standIn = {
-    invoke,
+    /** For tests, which have texts only. */
+    ask: async (channel, payload) =>
+      JSON.stringify(toPlain(await invoke(channel, fromPlain(JSON.parse(payload))))),
     answer: (text) => {
       const { id, value, error } = JSON.parse(text);
       const { resolve, reject } = waiting.get(id);

@@ -154,16 +154,11 @@ export class StandInElectron {
     };
   }
 
-  async #open({
-    window: id,
-    profile,
-    size,
-    preload,
-    schemes,
-  }: WindowCalls['open']['payload']): Promise<null> {
+  async #open(wanted: WindowCalls['open']['payload']): Promise<null> {
+    const { window: id, preload, schemes } = wanted;
     this.#schemes = schemes;
     const isFirst = this.#context === null;
-    const context = this.#context ?? (await this.#launchChromium(profile, size));
+    const context = this.#context ?? (await this.#launchChromium(wanted));
     const page = isFirst ? context.pages()[0] : await context.newPage();
     if (page === undefined) throw new Error('Chromium opened no page');
     const window = await StandInWindow.open(context, { id, page, main: this.#main, preload, schemes });
@@ -180,19 +175,21 @@ export class StandInElectron {
     page.on('download', (download) => {
       void this.#main
         .ask('download', { window: id, url: download.url() })
-        .then((isPrevented) => (isPrevented ? download.cancel() : undefined));
+        .then((isPrevented) => (isPrevented ? download.delete() : undefined));
     });
     return null;
   }
 
-  async #launchChromium(
-    profile: string,
-    size: { readonly width: number; readonly height: number },
-  ): Promise<BrowserContext> {
+  async #launchChromium({
+    profile,
+    size,
+    switches,
+  }: WindowCalls['open']['payload']): Promise<BrowserContext> {
     const { executablePath, args, env } = this.#options.browser;
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
-      args: [...args],
+      // Later ones count: the application's own are what is tested.
+      args: [...args, ...switches],
       env: { ...this.#options.env, ...env },
       viewport: { width: Math.max(1366, size.width), height: Math.max(768, size.height) },
       locale: 'en-US',

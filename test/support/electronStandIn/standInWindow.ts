@@ -96,11 +96,11 @@ export class StandInWindow {
     );
     const contextId = this.#contextByFrame.get(found?.id ?? '');
     if (contextId === undefined) throw new Error(`there is no ${frame} frame`);
-    const call = `standIn.invoke(${JSON.stringify(channel)}, fromPlain(JSON.parse(${JSON.stringify(JSON.stringify(toPlain(payload)))})))`;
+    const texts = [channel, JSON.stringify(toPlain(payload))].map((text) => JSON.stringify(text));
     const { result, exceptionDetails } = await this.#session.send('Runtime.evaluate', {
       contextId,
       awaitPromise: true,
-      expression: `${call}.then((value) => JSON.stringify(toPlain(value)))`,
+      expression: `standIn.ask(${texts.join()})`,
     });
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return fromPlain(JSON.parse(result.value));

@@ -10,6 +10,13 @@ const nobody = join(tmpdir(), 'fieldbook-stand-in');
 
 class StandInApp extends EventEmitter {
   readonly isPackaged = false;
+  /** Switches for Chromium, as far as they were given before its start. */
+  readonly switches: string[] = [];
+  readonly commandLine = {
+    appendSwitch: (name: string, value?: string) => {
+      this.switches.push(value === undefined ? `--${name}` : `--${name}=${value}`);
+    },
+  };
   readonly #manifest = JSON.parse(readFileSync('package.json', 'utf8'));
   readonly #paths = new Map<string, string>();
   readonly #ready: Promise<void>;

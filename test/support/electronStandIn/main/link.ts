@@ -23,8 +23,11 @@ export const windowSide = openChannel<MainCalls, WindowCalls>(process, {
     emitPreventable((await find(window)).webContents, 'will-redirect', { url, isMainFrame }, url),
   openWindow: async ({ window, url }) =>
     (await find(window)).webContents.openHandler({ url }).action === 'deny',
-  download: async ({ url }) =>
-    emitPreventable(session.defaultSession, 'will-download', {}, { getURL: () => url }),
+  download: ({ url }) => {
+    const isPrevented = emitPreventable(session.defaultSession, 'will-download', {}, { getURL: () => url });
+    session.defaultSession.downloads.push({ url, isPrevented });
+    return isPrevented;
+  },
   invoke: async ({ window, channel, args, frame }) =>
     (await find(window)).webContents.invoked(channel, args, frame),
   closeAsked: async ({ window }) => {

@@ -52,6 +52,8 @@ class StandInProtocol {
 class StandInSession extends EventEmitter {
   readonly protocol = protocol;
   isSpellCheckerEnabled = true;
+  /** Not Electron's: what pages wanted to download, and whether the application let them. */
+  readonly downloads: { readonly url: string; readonly isPrevented: boolean }[] = [];
   #permissionRequest: PermissionRequest | null = null;
   #permissionCheck: PermissionCheck | null = null;
   #beforeRequest: BeforeRequest | null = null;

@@ -54,6 +54,11 @@ class StandInContents extends EventEmitter {
     return this.mainFrame.url;
   }
 
+  /** WebRTC's way out, which Chromium's command line decides here. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', policy);
+  }
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }
@@ -115,6 +120,7 @@ export class BrowserWindow extends EventEmitter {
       size: { width: options.width ?? 800, height: options.height ?? 600 },
       preload: typeof preload === 'string' ? readFileSync(preload, 'utf8') : '',
       schemes: standardSchemes(),
+      switches: app.switches,
     });
   }
 
