@@ -12,7 +12,13 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
-      rolldownOptions: { input: { index: at('electron/main/index.ts') } },
+      rolldownOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          // A process of its own, started by the main one: see electron/main/utilityReader.ts.
+          reader: at('electron/services/killableReaderChild.ts'),
+        },
+      },
       // The application then runs from out/ and resources/ alone; only Electron itself is found outside.
       externalizeDeps: false,
     },

@@ -3,6 +3,7 @@ import type { AppInfo } from '../../../shared/ipc/host.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useHost } from '../../stores/services.tsx';
 import { Section } from '../../ui/Page.tsx';
+import { PartLicences } from './PartLicences.tsx';
 import classes from './Settings.module.css';
 import { settingsTexts } from './settingsTexts.ts';
 
@@ -30,6 +31,7 @@ export function AboutSection({ info }: { readonly info: AppInfo | null }) {
                 {fontLicence}
               </pre>
             </details>
+            <PartLicences />
           </dd>
         </div>
       </dl>

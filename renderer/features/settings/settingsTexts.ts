@@ -85,4 +85,12 @@ export const settingsTexts = defineTexts('settings', {
     ko: '아이콘은 Lucide이며 ISC 라이선스를 따릅니다.',
   },
   showLicence: { en: 'Show the font’s licence', ko: '글꼴 라이선스 보기' },
+  showLicences: {
+    en: 'Show the licences of all parts',
+    ko: '모든 구성 요소의 라이선스 보기',
+  },
+  noLicenceText: {
+    en: 'This part comes without a text of its licence.',
+    ko: '이 구성 요소에는 라이선스 전문이 들어 있지 않습니다.',
+  },
 });

@@ -1,5 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const parentPort = pathToFileURL(join(import.meta.dirname, 'parentPort.mjs')).href;
 
 interface UtilityOptions {
   readonly env?: NodeJS.ProcessEnv;
@@ -17,9 +21,9 @@ class StandInUtilityProcess extends EventEmitter {
     super();
     this.#child = fork(path, args, {
       // The stand-in's own loader must not reach it: a utility process has no windows.
-      execArgv: ['--import', import.meta.resolve('./parentPort.mjs'), ...execArgv],
+      execArgv: ['--import', parentPort, ...execArgv],
       serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       env: env ?? process.env,
     });
     this.#child.once('spawn', () => {
@@ -30,6 +34,10 @@ class StandInUtilityProcess extends EventEmitter {
     this.#child.once('error', () => this.emit('exit', 1));
     // Electron tells a code only; a process that was killed has its signal's number.
     this.#child.once('close', (code, signal) => this.emit('exit', code ?? (signal === 'SIGKILL' ? 9 : 6)));
+  }
+
+  get stderr() {
+    return this.#child.stderr;
   }
 
   get pid(): number | undefined {
