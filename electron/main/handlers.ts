@@ -17,6 +17,7 @@ import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
+import type { LogFile } from '../services/logFile.ts';
 import { toHostError } from '../services/nodeErrors.ts';
 import { readPickedFiles } from '../services/pickedFiles.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
@@ -25,6 +26,7 @@ import type { CallHandlers } from './ipc.ts';
 export interface HandlerParts {
   readonly journal: JournalPort;
   readonly settings: SettingsFile;
+  readonly log: LogFile;
   readonly dataLocation: string;
   window(): BrowserWindow;
   language(): Promise<Language>;
@@ -53,6 +55,11 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     settingsWrite: (next) => settings.write(next),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
+    logWrite: (entry) => {
+      parts.log.write(entry);
+      return null;
+    },
+    logRead: () => parts.log.read(),
     closeAnswer: (hasUnsavedWork) => {
       parts.onCloseAnswer(hasUnsavedWork);
       return null;

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { isLanguage, type Language } from '../../shared/core/language.ts';
+import { errorFacts } from '../../shared/ipc/log.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { openableJournal } from '../services/journal.ts';
+import { createLogFile } from '../services/logFile.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
 import { handleCalls } from './ipc.ts';
+import { watchMainErrors } from './mainErrors.ts';
 import { setMenu } from './menu.ts';
 import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
 import { openWindow } from './window.ts';
@@ -23,6 +26,7 @@ const dataFolder = join(userData, 'data');
 const parts = { operations: nodeFileOperations };
 const journal = openableJournal(join(dataFolder, 'journal.fbj'), nodeFileOperations);
 const settings = createSettingsFile(join(dataFolder, 'settings.json'), parts);
+const log = createLogFile(join(userData, 'logs'), Date.now);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
 
 let window: BrowserWindow | null = null;
@@ -38,7 +42,11 @@ function start(): void {
   guardAllContents();
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => void journal.close());
+  app.on('will-quit', () => {
+    log.write({ event: 'ENDED', facts: {} });
+    void journal.close();
+  });
+  watchMainErrors(log);
   app.whenReady().then(open, fail);
 }
 
@@ -52,6 +60,7 @@ async function open(): Promise<void> {
       hostHandlers({
         journal,
         settings,
+        log,
         dataLocation: dataFolder,
         window: currentWindow,
         language: userLanguage,
@@ -85,6 +94,7 @@ async function userLanguage(): Promise<Language> {
 }
 
 function fail(error: unknown): void {
+  log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) });
   console.error(error);
   app.exit(1);
 }

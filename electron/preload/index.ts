@@ -41,6 +41,8 @@ const bridge: HostBridge = {
   settingsWrite: ask('settingsWrite'),
   openExternal: ask('openExternal'),
   printToPdf: ask('printToPdf'),
+  logWrite: ask('logWrite'),
+  logRead: ask('logRead'),
   onCloseRequested: (asked) => {
     hasUnsavedWork = asked;
   },

@@ -53,6 +53,10 @@ function hostOver(store: StoreClient): Host {
       },
       write: (settings) => store.ask({ call: 'writeSettings', settings }),
     },
+    log: {
+      write: (entry) => void store.ask({ call: 'writeLog', entry }),
+      read: () => store.ask({ call: 'readLog' }),
+    },
     appInfo: async () => ({ ...(await readAppInfo()), settingsCondition }),
     openExternal: async (url) => openExternal(url),
     printToPdf: async () => {

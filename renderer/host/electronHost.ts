@@ -26,6 +26,13 @@ export function electronHost(bridge: HostBridge): Host {
       read: () => settled(bridge.settingsRead(null)),
       write: (settings) => settled(bridge.settingsWrite(settings)),
     },
+    log: {
+      write: (entry) => {
+        // Refused or not: nothing is to be done about a line that is not in the log.
+        bridge.logWrite(entry).catch(() => undefined);
+      },
+      read: () => settled(bridge.logRead(null)),
+    },
     appInfo: () => bridge.appInfo(null),
     openExternal: (url) => settled(bridge.openExternal(url)),
     printToPdf: (suggestedName) => settled(bridge.printToPdf(suggestedName)),

@@ -1,8 +1,10 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError } from '../../shared/ipc/host.ts';
 import { createJournal, writeAll } from '../../shared/ipc/journal.ts';
+import { type LogEntry, readLogEntry } from '../../shared/ipc/log.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile } from './originFiles.ts';
+import { appendToRing } from './ringLog.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
 
@@ -45,11 +47,36 @@ async function answerTo(
       return journal.read(request.from, request.limit);
     case 'readSettings':
       return inTurn(() => readSlots(openOriginFile));
+    case 'writeLog':
+      return inTurn(() => writeLog(request.entry));
+    case 'readLog':
+      return inTurn(readLog);
     case 'writeSettings':
       return inTurn(async () => {
         await writeSlots(openOriginFile, request.settings);
         return null;
       });
+  }
+}
+
+async function writeLog(entry: LogEntry): Promise<null> {
+  const safe = readLogEntry(entry);
+  if (safe === undefined) return null;
+  const file = await openOriginFile('fieldbook.log');
+  try {
+    await appendToRing(file, safe, Date.now());
+  } finally {
+    await file.close();
+  }
+  return null;
+}
+
+async function readLog(): Promise<string> {
+  const file = await openOriginFile('fieldbook.log');
+  try {
+    return new TextDecoder().decode(await file.read(0, await file.size()));
+  } finally {
+    await file.close();
   }
 }
 

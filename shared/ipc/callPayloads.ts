@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import type { HostCall, HostCalls } from './channels.ts';
 import { maxPayloadBytes } from './journalFrames.ts';
+import { readLogEntry } from './log.ts';
 
 type PayloadReaders = {
   readonly [Call in HostCall]: (payload: unknown) => HostCalls[Call]['payload'] | undefined;
@@ -56,6 +57,8 @@ export const payloadReaders: PayloadReaders = {
   },
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   printToPdf: (payload) => (isFileName(payload) ? payload : undefined),
+  logWrite: readLogEntry,
+  logRead: readNothing,
   closeAnswer: (payload) => (typeof payload === 'boolean' ? payload : undefined),
 };
 

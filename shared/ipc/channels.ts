@@ -10,6 +10,7 @@ import type {
   PickOptions,
   SavedFile,
 } from './host.ts';
+import type { LogEntry } from './log.ts';
 
 /** Files larger than this are not read into memory. */
 export const maxPickedBytes = 200 * 1024 * 1024;
@@ -35,6 +36,8 @@ export interface HostCalls {
   readonly settingsWrite: { readonly payload: JsonObject; readonly result: Result<null, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
+  readonly logWrite: { readonly payload: LogEntry; readonly result: null };
+  readonly logRead: { readonly payload: null; readonly result: Result<string, HostError> };
   readonly closeAnswer: { readonly payload: boolean; readonly result: null };
 }
 
@@ -51,6 +54,8 @@ export const hostCalls = [
   'settingsWrite',
   'openExternal',
   'printToPdf',
+  'logWrite',
+  'logRead',
   'closeAnswer',
 ] as const satisfies readonly HostCall[];
 

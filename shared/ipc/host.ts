@@ -1,6 +1,7 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Language } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
+import type { LogEntry } from './log.ts';
 
 /**
  * What the renderer may ask of the machine it runs on. Two hosts implement it: Electron (through the preload
@@ -11,6 +12,7 @@ export interface Host {
   readonly journal: JournalPort;
   readonly files: FilesPort;
   readonly settings: SettingsPort;
+  readonly log: LogPort;
   appInfo(): Promise<AppInfo>;
   /** Opens an allow-listed https address outside the application after asking the user. */
   openExternal(url: string): Promise<Result<null, HostError>>;
@@ -101,6 +103,14 @@ export interface SavedFile {
 export interface SettingsPort {
   read(): Promise<Result<JsonObject, HostError>>;
   write(settings: JsonObject): Promise<Result<null, HostError>>;
+}
+
+/** The application's own log: what happened and where, with nobody's data. */
+export interface LogPort {
+  /** Never fails, and is not waited for; an entry with anything but codes, counts and ids is dropped. */
+  write(entry: LogEntry): void;
+  /** All that is kept, the oldest line first. */
+  read(): Promise<Result<string, HostError>>;
 }
 
 export type HostErrorCode =

@@ -7,7 +7,7 @@ import { type App, expect, test as plain } from './support/app.ts';
 import { electronOf } from './support/electronApp.ts';
 import { environmentOf } from './support/launchElectron.ts';
 import { PageGuard } from './support/pageGuard.ts';
-import { beginWork, expertInBulgaria } from './support/person.ts';
+import { beginWork, expertInBulgaria, goTo } from './support/person.ts';
 
 // What needs a hand inside the shell: frames that ask, redirects that the application never makes, a second start.
 
@@ -126,6 +126,28 @@ test('a second start shows the first window and ends', async ({ app, folder }) =
   await second.waitForEvent('close');
   expect([second.process().exitCode, second.errors]).toEqual([0, '']);
   expect(await electronOf(app).evaluate(() => Reflect.get(globalThis, 'second'))).toBe(true);
+});
+
+test("what the shell writes into its log is where the user's report comes from, without a name", async ({
+  app,
+  folder,
+}) => {
+  await beginWork(app.page, expertInBulgaria);
+  await app.page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('Kim Minji');
+    });
+  });
+  const log = () => readFileSync(join(folder, 'logs', 'fieldbook.log'), 'utf8');
+  await expect.poll(log).toContain('PAGE_ERROR');
+  expect(log()).toMatch(/"event":"STARTED","version":"[\d.]+"/);
+  await goTo(app.page, 'Settings');
+  const saved = await app.saveDownload(() =>
+    app.page.getByRole('button', { name: 'Save crash report…' }).click(),
+  );
+  const report = new TextDecoder().decode(saved.bytes);
+  expect(report).toContain('PAGE_ERROR');
+  expect(report).not.toMatch(/Minji|Bulgaria/);
 });
 
 test('what was saved lies in the journal file outside the folder of Chromium', async ({ app, folder }) => {

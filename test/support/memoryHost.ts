@@ -11,6 +11,7 @@ import type {
   PickedFile,
   SavedFile,
 } from '../../shared/ipc/host.ts';
+import { type LogEntry, logLine, readLogEntry } from '../../shared/ipc/log.ts';
 
 export type MemoryHostCall =
   | 'journal.open'
@@ -95,6 +96,16 @@ export class MemoryHost implements Host {
       this.saved.push(file);
       return ok({ path: file.suggestedName, bytes: file.bytes.length });
     },
+  };
+
+  readonly logged: LogEntry[] = [];
+  readonly log = {
+    write: (entry: LogEntry): void => {
+      const safe = readLogEntry(entry);
+      if (safe !== undefined) this.logged.push(safe);
+    },
+    read: async (): Promise<Result<string, HostError>> =>
+      ok(this.logged.map((entry) => logLine(entry, 0)).join('')),
   };
 
   async appInfo(): Promise<AppInfo> {

@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../../../electron/services/journal.ts';
+import { createLogFile } from '../../../../electron/services/logFile.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 
 const electron = vi.hoisted(() => ({
@@ -33,6 +34,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
   const made = hostHandlers({
     journal: openableJournal(join(folder, 'journal.fbj'), nodeFileOperations),
     settings: createSettingsFile(join(folder, 'settings.json'), { operations: nodeFileOperations }),
+    log: createLogFile(join(folder, 'logs'), () => 0),
     dataLocation: folder,
     // The handlers use a window as a parent of dialogues and for printing only.
     window: () => ({ webContents: { printToPDF } }) as unknown as BrowserWindow,

@@ -36,6 +36,8 @@ const handlers: CallHandlers = {
   settingsWrite: note('settingsWrite', empty),
   openExternal: note('openExternal', empty),
   printToPdf: note('printToPdf', empty),
+  logWrite: note('logWrite', null),
+  logRead: note('logRead', { ok: true, value: '' }),
   closeAnswer: note('closeAnswer', null),
 };
 

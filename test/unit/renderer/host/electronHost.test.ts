@@ -32,6 +32,8 @@ function bridgeThatRecords() {
     settingsWrite: record('settingsWrite', { ok: true, value: null }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
+    logWrite: record('logWrite', null),
+    logRead: record('logRead', { ok: true, value: '' }),
     onCloseRequested: (hasUnsavedWork) => {
       asked.push(['onCloseRequested', hasUnsavedWork()]);
     },
