@@ -10,6 +10,8 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which the bundle has already.
+    resolve: { alias: { fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       outDir: 'out/main',
       rolldownOptions: {

@@ -24,13 +24,14 @@ export interface LogEntry {
 }
 
 const maxFacts = 30;
+const errorKind = /^([A-Z][a-zA-Z]{0,60})?(Error|Exception)$/;
 const safeWords: readonly RegExp[] = [
   // Codes of the catalogues of errors, platforms, and versions.
   /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/,
   /^(linux|darwin|win32|browser|electron|crashed|oom|killed|abnormal-exit|launch-failed|integrity-failure)$/,
   /^\d+\.\d+\.\d+$/,
   // A kind of error, the place in a script, and the id of a record.
-  /^[A-Z][a-zA-Z]*(Error|Exception)$/,
+  errorKind,
   /^[\w.-]+\.(js|mjs|cjs|ts|tsx):\d+:\d+$/,
   /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 ];
@@ -65,12 +66,13 @@ export const logLine = ({ event, facts }: LogEntry, at: number): string =>
 /** An error as facts: its kind and where it was thrown, nearest first; its message is left out. */
 export function errorFacts(error: unknown): LogEntry['facts'] {
   if (!(error instanceof Error)) return { kind: 'UNKNOWN' };
-  const places = [
-    ...(error.stack ?? '').matchAll(/([\w.-]+\.(?:js|mjs|cjs|ts|tsx))(?:\?[^:\s]*)?:(\d+):(\d+)/g),
-  ]
+  const { name, message, stack = '' } = error;
+  // The stack begins with the message.
+  const trace = stack.slice(stack.indexOf(message) + message.length);
+  const places = [...trace.matchAll(/([\w.-]+\.(?:js|mjs|cjs|ts|tsx))(?:\?[^:\s]*)?:(\d+):(\d+)/g)]
     .slice(0, 12)
     .map(([, file, line, column], index) => [`at${index}`, `${file}:${line}:${column}`] as const);
-  const kind = isSafeWord(error.name) ? error.name : 'Error';
+  const kind = errorKind.test(name) ? name : 'Error';
   return { kind, ...Object.fromEntries(places.filter(([, place]) => isSafeWord(place))) };
 }
 
