@@ -148,6 +148,9 @@ test("what the shell writes into its log is where the user's report comes from, 
   const report = new TextDecoder().decode(saved.bytes);
   expect(report).toContain('PAGE_ERROR');
   expect(report).not.toMatch(/Minji|Bulgaria/);
+  // Copying needs no permission, which the window has not.
+  await app.page.getByRole('button', { name: 'Copy diagnostics' }).click();
+  await expect(app.page.getByText('Diagnostics were copied.')).toBeVisible();
 });
 
 test('what was saved lies in the journal file outside the folder of Chromium', async ({ app, folder }) => {

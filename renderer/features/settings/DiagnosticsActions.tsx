@@ -3,6 +3,7 @@ import { crashReport } from '../../../shared/ipc/log.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useHost } from '../../stores/services.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { copyText } from './copyText.ts';
 import { settingsTexts } from './settingsTexts.ts';
 
 /** What helps whoever looks for a fault: the log and the facts of this installation, with nobody's data. */
@@ -19,10 +20,8 @@ export function DiagnosticsActions() {
   const copy = async (): Promise<void> => {
     const text = await report();
     if (text === null) return;
-    await navigator.clipboard.writeText(text).then(
-      () => showToast({ message: t('diagnosticsCopied') }),
-      () => showToast({ message: t('diagnosticsFailed'), failed: true }),
-    );
+    if (await copyText(text)) showToast({ message: t('diagnosticsCopied') });
+    else showToast({ message: t('diagnosticsFailed'), failed: true });
   };
   const save = async (): Promise<void> => {
     const text = await report();
