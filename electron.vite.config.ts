@@ -10,9 +10,17 @@ const at = (path: string): string => resolve(import.meta.dirname, path);
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require` of its own, which the bundle has already.
+    resolve: { alias: { fflate: at('node_modules/fflate/esm/browser.js') } },
     build: {
       outDir: 'out/main',
-      rolldownOptions: { input: { index: at('electron/main/index.ts') } },
+      rolldownOptions: {
+        input: {
+          index: at('electron/main/index.ts'),
+          // A process of its own, started by the main one: see electron/main/utilityReader.ts.
+          reader: at('electron/services/killableReaderChild.ts'),
+        },
+      },
       // The application then runs from out/ and resources/ alone; only Electron itself is found outside.
       externalizeDeps: false,
     },

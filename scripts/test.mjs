@@ -90,7 +90,7 @@ function isRealError(error) {
   return !(filters.length > 0 && /No tests found/.test(error.message ?? ''));
 }
 
-/** Says on which of the two hosts the end-to-end tests ran, and why not on the other. */
+/** Says on which hosts the end-to-end tests ran, and in what the Electron shell did. */
 function hostNotes(report) {
   const { browser, electron } = report.config.metadata;
   const tests = report.suites.flatMap(testsOf);
@@ -99,7 +99,7 @@ function hostNotes(report) {
     `Host browser: ${ran('browser')} tests in ${browser}`,
     ran('electron') > 0
       ? `Host electron: ${ran('electron')} tests in ${electron}`
-      : `Host electron: not tested here (${electron})`,
+      : `Host electron: ${ran('stand-in')} tests in the stand-in on ${browser} (${electron})`,
   ];
 }
 

@@ -2,6 +2,11 @@ import { app, type Session, type WebContents } from 'electron';
 import { isOwnAddress } from '../services/ownOrigin.ts';
 import { isLoadable, isPermitted } from '../services/permissions.ts';
 
+/** Before the application is ready: leaves Chromium's own machinery no name to resolve, whatever asks for it. */
+export function closeNetwork(): void {
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}
+
 /** Denies the session every permission but its own storage, every device, and every network. */
 export function guardSession(session: Session): void {
   session.setPermissionRequestHandler((_, permission, callback, details) =>
@@ -23,6 +28,8 @@ export function guardAllContents(): void {
 }
 
 function guardContents(contents: WebContents): void {
+  // WebRTC passes by the session's requests: without a proxy it then has no way out.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => {

@@ -19,6 +19,7 @@ import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
+import type { LogFile } from '../services/logFile.ts';
 import { toHostError } from '../services/nodeErrors.ts';
 import { readPickedFiles } from '../services/pickedFiles.ts';
 import { type QuarantineParts, quarantine } from '../services/quarantine.ts';
@@ -32,6 +33,7 @@ export interface HandlerParts {
   readonly sentinel: SettingsPort;
   readonly snapshots: SnapshotService;
   readonly quarantine: QuarantineParts;
+  readonly log: LogFile;
   readonly dataLocation: string;
   window(): BrowserWindow;
   language(): Promise<Language>;
@@ -69,6 +71,11 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     quarantine: (damage) => quarantine(damage, parts.quarantine),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
+    logWrite: (entry) => {
+      parts.log.write(entry);
+      return null;
+    },
+    logRead: () => parts.log.read(),
     closeAnswer: (hasUnsavedWork) => {
       parts.onCloseAnswer(hasUnsavedWork);
       return null;

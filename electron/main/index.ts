@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { isLanguage, type Language } from '../../shared/core/language.ts';
+import { errorFacts } from '../../shared/ipc/log.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
+import { createLogFile } from '../services/logFile.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
-import { guardAllContents, guardSession } from './guards.ts';
+import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
 import { handleCalls } from './ipc.ts';
+import { watchMainErrors } from './mainErrors.ts';
 import { setMenu } from './menu.ts';
 import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
 import { openWindow } from './window.ts';
@@ -26,6 +29,7 @@ const parts = { operations: nodeFileOperations };
 const journalPath = join(dataFolder, 'journal.fbj');
 const journal = openableJournal(journalPath, nodeFileOperations);
 const settings = createSettingsFile(join(dataFolder, 'settings.json'), parts);
+const log = createLogFile(join(userData, 'logs'), Date.now);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
 const sentinel = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
 const snapshots = createSnapshotService({
@@ -55,11 +59,16 @@ else app.quit();
 
 function start(): void {
   app.enableSandbox();
+  closeNetwork();
   registerOwnScheme();
   guardAllContents();
   app.on('second-instance', showWindow);
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => void journal.close());
+  app.on('will-quit', () => {
+    log.write({ event: 'ENDED', facts: {} });
+    void journal.close();
+  });
+  watchMainErrors(log);
   app.whenReady().then(open, fail);
 }
 
@@ -77,6 +86,7 @@ async function open(): Promise<void> {
         sentinel,
         snapshots,
         quarantine,
+        log,
         dataLocation: dataFolder,
         window: currentWindow,
         language: userLanguage,
@@ -110,6 +120,7 @@ async function userLanguage(): Promise<Language> {
 }
 
 function fail(error: unknown): void {
+  log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) });
   console.error(error);
   app.exit(1);
 }

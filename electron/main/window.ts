@@ -36,6 +36,10 @@ export async function openWindow(
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
       webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      plugins: false,
+      navigateOnDragDrop: false,
       // Electron's spelling dictionaries would be fetched from a network.
       spellcheck: false,
       devTools: !app.isPackaged,

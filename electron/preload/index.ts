@@ -50,6 +50,8 @@ const bridge: HostBridge = {
   quarantine: ask('quarantine'),
   openExternal: ask('openExternal'),
   printToPdf: ask('printToPdf'),
+  logWrite: ask('logWrite'),
+  logRead: ask('logRead'),
   onCloseRequested: (asked) => {
     hasUnsavedWork = asked;
   },

@@ -1,4 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { Result } from '../../shared/core/result.ts';
 import type { FileError } from '../../shared/messages/fileErrors.ts';
 import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
@@ -20,8 +22,10 @@ export interface ReadAnswer {
 export const readyMessage = 'ready';
 /** Name of the environment variable that tells the child how much memory it may take. */
 export const memoryVariable = 'FIELDBOOK_READER_BYTES';
-/** Where the child says, with one byte, that it ends itself because it took too much memory. */
-export const lastWordsPipe = 4;
+/** Name of the environment variable that tells the child its last words. */
+export const lastWordsVariable = 'FIELDBOOK_READER_LAST_WORDS';
+/** Where the child says them: that it ends itself because it took too much memory. */
+export const lastWordsPipe = 2;
 
 /** A process that reads one file at a time. */
 export interface ReaderProcess {
@@ -44,27 +48,27 @@ export interface ForkOptions {
   readonly execArgv?: readonly string[];
 }
 
-type End = { readonly kind: 'outOfMemory' } | { readonly kind: 'broken'; readonly detail: string };
+export type ReaderEnd =
+  | { readonly kind: 'outOfMemory' }
+  | { readonly kind: 'broken'; readonly detail: string };
 
 /** Starts a Node process for reading; nothing that a parser prints reaches anybody. */
 export function forkReader(
   { entry, execArgv = inheritedArguments() }: ForkOptions,
   residentBytes: number,
 ): ReaderProcess {
+  const lastWords = randomUUID();
   const child = fork(entry, {
     execArgv: [...execArgv],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc', 'pipe'],
-    env: { ...process.env, [memoryVariable]: String(residentBytes) },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...readerEnvironment(lastWords, residentBytes) },
   });
-  let hasLastWords = false;
-  child.stdio[lastWordsPipe]?.on('data', () => {
-    hasLastWords = true;
-  });
-  const ended = new Promise<End>((resolve) => {
+  const heard = listenForWords(child.stderr, lastWords);
+  const ended = new Promise<ReaderEnd>((resolve) => {
     child.once('error', (error) => resolve({ kind: 'broken', detail: error.message }));
     // 'close' comes after the last bytes of the pipe, 'exit' may come before them.
-    child.once('close', (code, signal) => resolve(endOf(hasLastWords, code, signal)));
+    child.once('close', (code, signal) => resolve(endOf(heard(), code, signal)));
   });
   return {
     ready: Promise.race([nextMessage(child).then(() => true), ended.then(() => false)]),
@@ -83,8 +87,26 @@ function inheritedArguments(): readonly string[] {
   return process.execArgv.filter((argument) => !/^--(inspect|cpu-prof|heap-prof|test|watch)/.test(argument));
 }
 
+/** What a reader's process must be told at its start. */
+export const readerEnvironment = (lastWords: string, residentBytes: number): Record<string, string> => ({
+  [memoryVariable]: String(residentBytes),
+  [lastWordsVariable]: lastWords,
+});
+
+/** Whether the words were said so far; they are random, because a parser may print into the same pipe. */
+export function listenForWords(pipe: Readable | null, words: string): () => boolean {
+  let tail = '';
+  let isHeard = false;
+  pipe?.on('data', (bytes: Uint8Array) => {
+    tail += new TextDecoder().decode(bytes);
+    isHeard ||= tail.includes(words);
+    tail = tail.slice(-words.length);
+  });
+  return () => isHeard;
+}
+
 /** V8 ends a process that meets its own heap limit, and a system short of memory any process. */
-function endOf(hasLastWords: boolean, code: number | null, signal: string | null): End {
+function endOf(hasLastWords: boolean, code: number | null, signal: string | null): ReaderEnd {
   const abortCodes: readonly (number | null)[] = [134, 0x80000003, 0xc0000005];
   const isOutOfMemory =
     hasLastWords || signal === 'SIGABRT' || signal === 'SIGKILL' || abortCodes.includes(code);

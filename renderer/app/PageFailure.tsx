@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { errorFacts } from '../../shared/ipc/log.ts';
 import { defineTexts } from '../i18n/texts.ts';
 import { useTexts } from '../i18n/useTexts.ts';
+import { useHost } from '../stores/services.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 
 const texts = defineTexts('pageFailure', {
@@ -19,6 +22,8 @@ const texts = defineTexts('pageFailure', {
 /** What stands instead of a page that failed; the shell around it goes on. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
   const t = useTexts(texts);
+  const { log } = useHost();
+  useEffect(() => log.write({ event: 'PAGE_ERROR', facts: errorFacts(error) }), [log, error]);
   return (
     <EmptyState
       title={t('title')}

@@ -8,6 +8,8 @@ import { type OpenError, openStore } from '../storage/openStore.ts';
 import type { Services } from '../stores/services.tsx';
 import { createSessionStore, type Session, type SessionStore } from '../stores/sessionStore.ts';
 import { settingsFromJson } from '../stores/settings.ts';
+import { logSavingFailures } from './logSavingFailures.ts';
+import { watchErrors } from './watchErrors.ts';
 
 export interface Application {
   readonly services: Services;
@@ -27,10 +29,16 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
   const opened = await openHost();
   if (!opened.ok) return err({ stage: 'host', error: opened.error });
   const host = opened.value;
+  watchErrors(window, host.log);
   const read = await host.settings.read();
   const info = await host.appInfo();
-  const store = await openStore({ host, clock, random, appVersion: info.version });
-  if (!store.ok) return err({ stage: 'store', error: store.error });
+  const store = await openStore({ host: logSavingFailures(host), clock, random, appVersion: info.version });
+  if (!store.ok) {
+    host.log.write({ event: 'OPENING_FAILED', facts: { code: store.error.code } });
+    return err({ stage: 'store', error: store.error });
+  }
+  const { changeSets, journalBytes } = store.value.state();
+  host.log.write({ event: 'OPENED', facts: { changeSets, journalBytes } });
   const session = createSessionStore(
     host.settings,
     settingsFromJson(read.ok ? read.value : {}, info.language),

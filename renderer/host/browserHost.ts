@@ -58,6 +58,10 @@ function hostOver(store: StoreClient): Host {
     },
     snapshots: browserSnapshots(store),
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
+    log: {
+      write: (entry) => void store.ask({ call: 'writeLog', entry }),
+      read: () => store.ask({ call: 'readLog' }),
+    },
     appInfo: async () => ({ ...(await readAppInfo()), settingsCondition }),
     openExternal: async (url) => openExternal(url),
     printToPdf: async () => {

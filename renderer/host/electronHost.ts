@@ -39,6 +39,13 @@ export function electronHost(bridge: HostBridge): Host {
       forgetFolder: () => settled(bridge.snapshotForgetFolder(null)),
     },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
+    log: {
+      write: (entry) => {
+        // Refused or not: nothing is to be done about a line that is not in the log.
+        bridge.logWrite(entry).catch(() => undefined);
+      },
+      read: () => settled(bridge.logRead(null)),
+    },
     appInfo: () => bridge.appInfo(null),
     openExternal: (url) => settled(bridge.openExternal(url)),
     printToPdf: (suggestedName) => settled(bridge.printToPdf(suggestedName)),

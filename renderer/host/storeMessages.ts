@@ -9,6 +9,7 @@ import type {
   SnapshotPlace,
   SnapshotsState,
 } from '../../shared/ipc/host.ts';
+import type { LogEntry } from '../../shared/ipc/log.ts';
 import type { SnapshotReason } from '../../shared/snapshot/snapshotHeader.ts';
 import type { RememberedFolder } from './pickedFolder.ts';
 import type { ReadSettings } from './slotSettings.ts';
@@ -27,7 +28,9 @@ export type StoreRequest =
   | { readonly call: 'snapshotRead'; readonly place: SnapshotPlace; readonly name: string }
   | { readonly call: 'snapshotRestore'; readonly bytes: Uint8Array; readonly mark: string }
   | { readonly call: 'setSecondFolder'; readonly folder: RememberedFolder | null }
-  | { readonly call: 'quarantine'; readonly damage: Damage };
+  | { readonly call: 'quarantine'; readonly damage: Damage }
+  | { readonly call: 'writeLog'; readonly entry: LogEntry }
+  | { readonly call: 'readLog' };
 
 /** The answer's type of each call. */
 export interface StoreAnswers {
@@ -35,6 +38,8 @@ export interface StoreAnswers {
   readonly append: JournalState;
   readonly read: readonly JournalEntry[];
   readonly readSettings: ReadSettings;
+  readonly writeLog: null;
+  readonly readLog: string;
   readonly writeSettings: null;
   readonly readSentinel: JsonObject;
   readonly writeSentinel: null;

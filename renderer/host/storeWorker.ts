@@ -2,8 +2,10 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError } from '../../shared/ipc/host.ts';
 import { createJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
+import { type LogEntry, readLogEntry } from '../../shared/ipc/log.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, removeOriginFile, replaceOriginFile } from './originFiles.ts';
+import { appendToRing } from './ringLog.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
 import { quarantineInOrigin, workerSnapshots } from './workerSnapshots.ts';
@@ -65,6 +67,10 @@ async function answerTo(
       return journal.read(request.from, request.limit);
     case 'readSettings':
       return inTurn(() => readSlots(openOriginFile));
+    case 'writeLog':
+      return inTurn(() => writeLog(request.entry));
+    case 'readLog':
+      return inTurn(readLog);
     case 'writeSettings':
       return inTurn(async () => {
         await writeSlots(openOriginFile, request.settings);
@@ -90,6 +96,27 @@ async function answerTo(
       return ok(null);
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
+  }
+}
+
+async function writeLog(entry: LogEntry): Promise<null> {
+  const safe = readLogEntry(entry);
+  if (safe === undefined) return null;
+  const file = await openOriginFile('fieldbook.log');
+  try {
+    await appendToRing(file, safe, Date.now());
+  } finally {
+    await file.close();
+  }
+  return null;
+}
+
+async function readLog(): Promise<string> {
+  const file = await openOriginFile('fieldbook.log');
+  try {
+    return new TextDecoder().decode(await file.read(0, await file.size()));
+  } finally {
+    await file.close();
   }
 }
 

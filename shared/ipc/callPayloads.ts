@@ -3,11 +3,13 @@ import { snapshotReasons } from '../snapshot/snapshotHeader.ts';
 import { parseSnapshotName } from '../snapshot/snapshotName.ts';
 import { type HostCall, type HostCalls, maxPickedBytes } from './channels.ts';
 import { maxPayloadBytes } from './journalFrames.ts';
+import { readLogEntry } from './log.ts';
 
 type PayloadReaders = {
   readonly [Call in HostCall]: (payload: unknown) => HostCalls[Call]['payload'] | undefined;
 };
 
+const maxSavedBytes = 1024 * 1024 * 1024;
 const maxEntries = 100_000;
 const maxNameLength = 255;
 const maxTextLength = 2_000;
@@ -46,7 +48,9 @@ export const payloadReaders: PayloadReaders = {
     if (!isObject(payload)) return undefined;
     const { suggestedName, mediaType, bytes } = payload;
     if (!isFileName(suggestedName) || !isText(mediaType, maxNameLength)) return undefined;
-    return bytes instanceof Uint8Array ? { suggestedName, mediaType, bytes } : undefined;
+    return bytes instanceof Uint8Array && bytes.length <= maxSavedBytes
+      ? { suggestedName, mediaType, bytes }
+      : undefined;
   },
   settingsRead: readNothing,
   settingsWrite: readJsonObject,
@@ -77,6 +81,8 @@ export const payloadReaders: PayloadReaders = {
   },
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   printToPdf: (payload) => (isFileName(payload) ? payload : undefined),
+  logWrite: readLogEntry,
+  logRead: readNothing,
   closeAnswer: (payload) => (typeof payload === 'boolean' ? payload : undefined),
 };
 

@@ -15,6 +15,7 @@ import type {
   SnapshotPlace,
   SnapshotsState,
 } from './host.ts';
+import type { LogEntry } from './log.ts';
 
 /** Files larger than this are not read into memory. */
 export const maxPickedBytes = 200 * 1024 * 1024;
@@ -64,6 +65,8 @@ export interface HostCalls {
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
+  readonly logWrite: { readonly payload: LogEntry; readonly result: null };
+  readonly logRead: { readonly payload: null; readonly result: Result<string, HostError> };
   readonly closeAnswer: { readonly payload: boolean; readonly result: null };
 }
 
@@ -89,6 +92,8 @@ export const hostCalls = [
   'quarantine',
   'openExternal',
   'printToPdf',
+  'logWrite',
+  'logRead',
   'closeAnswer',
 ] as const satisfies readonly HostCall[];
 

@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Language } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
 import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
+import type { LogEntry } from './log.ts';
 
 /**
  * What the renderer may ask of the machine it runs on. Two hosts implement it: Electron (through the preload
@@ -17,6 +18,7 @@ export interface Host {
   readonly sentinel: SettingsPort;
   /** Puts a copy of what looks damaged aside, before anything is repaired; tells where. */
   quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>>;
+  readonly log: LogPort;
   appInfo(): Promise<AppInfo>;
   /** Opens an allow-listed https address outside the application after asking the user. */
   openExternal(url: string): Promise<Result<null, HostError>>;
@@ -175,6 +177,14 @@ export interface Damage {
 export interface QuarantinePlace {
   /** Null when there was nothing left to copy. */
   readonly path: string | null;
+}
+
+/** The application's own log: what happened and where, with nobody's data. */
+export interface LogPort {
+  /** Never fails, and is not waited for; an entry with anything but codes, counts and ids is dropped. */
+  write(entry: LogEntry): void;
+  /** All that is kept, the oldest line first. */
+  read(): Promise<Result<string, HostError>>;
 }
 
 export type HostErrorCode =

@@ -14,6 +14,7 @@ import type {
   SavedFile,
   SnapshotPort,
 } from '../../shared/ipc/host.ts';
+import { type LogEntry, logLine, readLogEntry } from '../../shared/ipc/log.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
 import { MemoryFolder } from './memorySnapshots.ts';
@@ -183,6 +184,16 @@ export class MemoryHost implements Host {
     }
     return ok({ path: `/quarantine/${this.quarantined.length}` });
   }
+
+  readonly logged: LogEntry[] = [];
+  readonly log = {
+    write: (entry: LogEntry): void => {
+      const safe = readLogEntry(entry);
+      if (safe !== undefined) this.logged.push(safe);
+    },
+    read: async (): Promise<Result<string, HostError>> =>
+      ok(this.logged.map((entry) => logLine(entry, 0)).join('')),
+  };
 
   async appInfo(): Promise<AppInfo> {
     return {

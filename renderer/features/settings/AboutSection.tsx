@@ -3,6 +3,8 @@ import type { AppInfo } from '../../../shared/ipc/host.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useHost } from '../../stores/services.tsx';
 import { Section } from '../../ui/Page.tsx';
+import { DiagnosticsActions } from './DiagnosticsActions.tsx';
+import { PartLicences } from './PartLicences.tsx';
 import classes from './Settings.module.css';
 import { settingsTexts } from './settingsTexts.ts';
 
@@ -30,6 +32,13 @@ export function AboutSection({ info }: { readonly info: AppInfo | null }) {
                 {fontLicence}
               </pre>
             </details>
+            <PartLicences />
+          </dd>
+        </div>
+        <div className={classes.fact}>
+          <dt>{t('diagnostics')}</dt>
+          <dd>
+            <DiagnosticsActions />
           </dd>
         </div>
       </dl>

@@ -85,4 +85,25 @@ export const settingsTexts = defineTexts('settings', {
     ko: '아이콘은 Lucide이며 ISC 라이선스를 따릅니다.',
   },
   showLicence: { en: 'Show the font’s licence', ko: '글꼴 라이선스 보기' },
+  showLicences: {
+    en: 'Show the licences of all parts',
+    ko: '모든 구성 요소의 라이선스 보기',
+  },
+  diagnostics: { en: 'When something failed', ko: '오류 발생 시' },
+  diagnosticsText: {
+    en: 'The report says what this program did and where it failed: times, counts and error codes. It holds nothing that you entered and no names. Send it to whoever looks after Fieldbook.',
+    ko: '보고서에는 프로그램의 동작과 오류 위치가 시각, 건수, 오류 코드로만 기록됩니다. 입력하신 내용과 이름은 포함되지 않습니다. Fieldbook 담당자에게 보내 주시기 바랍니다.',
+  },
+  copyDiagnostics: { en: 'Copy diagnostics', ko: '진단 정보 복사' },
+  saveCrashReport: { en: 'Save crash report…', ko: '오류 보고서 저장…' },
+  diagnosticsCopied: { en: 'Diagnostics were copied.', ko: '진단 정보를 복사했습니다.' },
+  crashReportSaved: { en: 'Saved: {path}', ko: '저장했습니다: {path}' },
+  diagnosticsFailed: {
+    en: 'The report could not be made. Try the other button, or start Fieldbook again.',
+    ko: '보고서를 만들지 못했습니다. 다른 단추를 사용하거나 Fieldbook을 다시 시작하십시오.',
+  },
+  noLicenceText: {
+    en: 'This part comes without a text of its licence.',
+    ko: '이 구성 요소에는 라이선스 전문이 들어 있지 않습니다.',
+  },
 });

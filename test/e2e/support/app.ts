@@ -6,6 +6,7 @@ import { test as base, expect } from '@playwright/test';
 import type { App, HostKind } from './appWindow.ts';
 import { type AppServer, BrowserApp, type BrowserAppOptions } from './browserApp.ts';
 import { ElectronApp } from './electronApp.ts';
+import { launchRealElectron, launchStandIn } from './launchElectron.ts';
 import { PageGuard } from './pageGuard.ts';
 
 export type { App, HostKind, SavedDownload } from './appWindow.ts';
@@ -72,9 +73,9 @@ export { expect };
 
 async function openApp(hostKind: HostKind, { server, dataFolder, guard }: BrowserAppOptions): Promise<App> {
   mkdirSync(dataFolder, { recursive: true });
-  return hostKind === 'electron'
-    ? ElectronApp.open({ dataFolder, guard })
-    : BrowserApp.open({ server, dataFolder, guard });
+  if (hostKind === 'browser') return BrowserApp.open({ server, dataFolder, guard });
+  const launch = hostKind === 'electron' ? launchRealElectron : launchStandIn;
+  return ElectronApp.open({ dataFolder, guard, launch });
 }
 
 async function startServer(): Promise<AppServer> {

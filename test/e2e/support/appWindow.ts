@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 /** The running application as a test sees it, the same on both hosts. */
 export interface App {
-  readonly host: HostKind;
+  readonly host: 'browser' | 'electron';
   /** Where this test's data lie; empty at the start of each test. */
   readonly dataFolder: string;
   /** The window; another one after each `reopen`. */
@@ -21,7 +21,8 @@ export interface App {
   close(): Promise<void>;
 }
 
-export type HostKind = 'browser' | 'electron';
+/** `stand-in`: the Electron shell's own bundles, with Chromium and Node in the place of Electron's program. */
+export type HostKind = 'browser' | 'electron' | 'stand-in';
 
 export interface SavedDownload {
   /** The name that the application proposed. */

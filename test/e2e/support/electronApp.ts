@@ -7,19 +7,21 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { basename, join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
 import type { App, SavedDownload } from './appWindow.ts';
-import { electronBinary } from './electronBinary.ts';
+import type { LaunchElectron, RunningElectron } from './launchElectron.ts';
 import type { PageGuard } from './pageGuard.ts';
 
 export interface ElectronAppOptions {
   readonly dataFolder: string;
   readonly guard: PageGuard;
+  /** Electron's program or the stand-in for it. */
+  readonly launch: LaunchElectron;
 }
 
 /**
- * The application in Electron, started from the built main process.
+ * The application in Electron or its stand-in, started from the built main process.
  *
  * What it relies on in the main process: FIELDBOOK_DATA becomes Electron's `userData` folder (only where the
  * application is not packaged, and before anything reads that path), and native dialogues are called as methods of Electron's `dialog` object at the
@@ -30,7 +32,7 @@ export class ElectronApp implements App {
   readonly host = 'electron';
   readonly dataFolder: string;
   readonly #options: ElectronAppOptions;
-  #app: ElectronApplication;
+  #app: RunningElectron;
   #page: Page;
   #offline = false;
   #downloads = 0;
@@ -40,7 +42,7 @@ export class ElectronApp implements App {
     return new ElectronApp(options, app, await firstPage(app));
   }
 
-  private constructor(options: ElectronAppOptions, app: ElectronApplication, page: Page) {
+  private constructor(options: ElectronAppOptions, app: RunningElectron, page: Page) {
     this.#options = options;
     this.dataFolder = options.dataFolder;
     this.#app = app;
@@ -51,7 +53,17 @@ export class ElectronApp implements App {
     return this.#page;
   }
 
+  /** The running application itself, for tests of what no page can see. */
+  get running(): RunningElectron {
+    return this.#app;
+  }
+
   async reopen(): Promise<Page> {
+    await this.close();
+    return this.#openAgain();
+  }
+
+  async close(): Promise<void> {
     // A question whether to leave with unsaved work is answered with yes, its last button.
     await this.#app.evaluate(({ dialog }) => {
       dialog.showMessageBox = async (...args: readonly unknown[]) => {
@@ -64,7 +76,6 @@ export class ElectronApp implements App {
       };
     });
     await this.#app.close();
-    return this.#openAgain();
   }
 
   async crashAndReopen(): Promise<Page> {
@@ -124,10 +135,6 @@ export class ElectronApp implements App {
     await trigger();
   }
 
-  async close(): Promise<void> {
-    await this.#app.close();
-  }
-
   async #openAgain(): Promise<Page> {
     this.#app = await launch(this.#options);
     if (this.#offline) await this.#app.context().setOffline(true);
@@ -136,23 +143,14 @@ export class ElectronApp implements App {
   }
 }
 
-const root = resolve(import.meta.dirname, '../../..');
+/** The running application behind a test's app, for what no page can see. */
+export function electronOf(app: App): RunningElectron {
+  if (!(app instanceof ElectronApp)) throw new Error('this test needs the Electron shell');
+  return app.running;
+}
 
-async function launch(options: ElectronAppOptions): Promise<ElectronApplication> {
-  const isLinuxRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const binary = electronBinary();
-  if (!binary.found) throw new Error(binary.reason);
-  const app = await _electron.launch({
-    executablePath: binary.path,
-    args: [
-      ...(isLinuxRoot ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
-      root,
-    ],
-    cwd: root,
-    env: { ...definedEnvironment(), FIELDBOOK_DATA: options.dataFolder },
-  });
+async function launch(options: ElectronAppOptions): Promise<RunningElectron> {
+  const app = await options.launch(options.dataFolder);
   // A test must never touch the data of whoever runs it.
   const used = await app.evaluate((electron) => electron.app.getPath('userData'));
   if (realpathSync(used) !== realpathSync(options.dataFolder)) {
@@ -163,7 +161,7 @@ async function launch(options: ElectronAppOptions): Promise<ElectronApplication>
   return app;
 }
 
-async function firstPage(app: ElectronApplication): Promise<Page> {
+async function firstPage(app: RunningElectron): Promise<Page> {
   const page = await app.firstWindow();
   await page.waitForLoadState('domcontentloaded');
   return page;
@@ -172,10 +170,4 @@ async function firstPage(app: ElectronApplication): Promise<Page> {
 function isFinished(folder: string, name: string): boolean {
   const path = join(folder, name);
   return !/\.(tmp|part)|^\./.test(name) && existsSync(path) && statSync(path).size > 0;
-}
-
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request } from '@playwright/test';
+import { isStandInAddress } from '../../support/electronStandIn/addresses.ts';
 
 /**
  * Collects what must not happen while a test runs: an error on the console or uncaught, a breach of the content
@@ -44,6 +45,7 @@ export class PageGuard {
 /** True for loopback addresses and for everything that is not fetched over a network (app:, blob:, data: …). */
 export function isOnThisMachine(url: string): boolean {
   const { protocol, hostname } = new URL(url);
+  if (isStandInAddress(url)) return true;
   if (!['http:', 'https:', 'ws:', 'wss:', 'ftp:'].includes(protocol)) return true;
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -2,10 +2,14 @@ import { expect, test, vi } from 'vitest';
 
 type Listener = (...args: readonly never[]) => unknown;
 const appListeners = new Map<string, Listener>();
+const appendSwitch = vi.hoisted(() => vi.fn());
 vi.mock('electron', () => ({
-  app: { on: (event: string, listener: Listener) => appListeners.set(event, listener) },
+  app: {
+    on: (event: string, listener: Listener) => appListeners.set(event, listener),
+    commandLine: { appendSwitch },
+  },
 }));
-const { guardAllContents, guardSession } = await import('../../../../electron/main/guards.ts');
+const { closeNetwork, guardAllContents, guardSession } = await import('../../../../electron/main/guards.ts');
 
 /** Writes down what is set on an Electron object, so that it can be called as Electron would. */
 function recorder() {
@@ -61,6 +65,15 @@ test('every request that leaves the application is cancelled', () => {
   for (const url of ['https://x.example/', 'http://127.0.0.1/', 'ws://x/', 'file:///etc/passwd']) {
     expect(cancelled(url)).toEqual({ cancel: true });
   }
+});
+
+test('no name is resolved, and WebRTC has no way around the requests', () => {
+  closeNetwork();
+  expect(appendSwitch).toHaveBeenCalledExactlyOnceWith('host-resolver-rules', 'MAP * ~NOTFOUND');
+  guardAllContents();
+  const { set, target } = recorder();
+  appListeners.get('web-contents-created')?.(...([{}, target] as never[]));
+  expect(set.get('setWebRTCIPHandlingPolicy')?.()).toBe('disable_non_proxied_udp');
 });
 
 test('downloads, windows, webviews, frames, redirects and foreign pages are stopped', () => {

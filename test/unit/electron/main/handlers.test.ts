@@ -5,6 +5,7 @@ import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../../../electron/services/journal.ts';
+import { createLogFile } from '../../../../electron/services/logFile.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
 
@@ -57,6 +58,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
       freeBytes: async () => null,
       closeJournal: () => journal.close(),
     },
+    log: createLogFile(join(folder, 'logs'), () => 0),
     dataLocation: folder,
     // The handlers use a window as a parent of dialogues and for printing only.
     window: () => ({ webContents: { printToPDF } }) as unknown as BrowserWindow,

@@ -49,6 +49,8 @@ const handlers: CallHandlers = {
   quarantine: note('quarantine', { ok: true, value: { path: '/data/quarantine' } }),
   openExternal: note('openExternal', empty),
   printToPdf: note('printToPdf', empty),
+  logWrite: note('logWrite', null),
+  logRead: note('logRead', { ok: true, value: '' }),
   closeAnswer: note('closeAnswer', null),
 };
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   createKillableReader,
   defaultReaderLimits,
@@ -9,7 +9,23 @@ import {
   type ReaderLimits,
 } from '../../../../electron/services/killableReader.ts';
 import { forkReader } from '../../../../electron/services/readerProcess.ts';
+import { utilityProcess } from '../../../support/electronStandIn/main/utilityProcess.ts';
 import { xlsxOf } from '../../../support/workbookFiles.ts';
+
+vi.mock('electron', () => ({ utilityProcess }));
+const { utilityReader } = await import('../../../../electron/main/utilityReader.ts');
+
+/** The two kinds of process: Node's for the command line, Electron's for the window. */
+const kinds = [
+  { kind: 'of Node', start: forkReader, say: (text: string) => `process.send(${text})`, port: 'process' },
+  {
+    kind: 'of Electron',
+    start: utilityReader,
+    say: (text: string) => `process.parentPort.postMessage(${text})`,
+    port: 'process.parentPort',
+  },
+] as const;
+let start: typeof forkReader = forkReader;
 
 const source = resolve(import.meta.dirname, '../../../../electron/services/killableReaderChild.ts');
 const execArgv = ['--import', import.meta.resolve('tsx')];
@@ -39,7 +55,7 @@ function readerOf(limits: Partial<ReaderLimits> = {}, entry = source, starts: nu
   const reader = createKillableReader(
     ({ residentBytes }) => {
       starts.push(residentBytes);
-      return forkReader({ entry, execArgv }, residentBytes);
+      return start({ entry, execArgv }, residentBytes);
     },
     { ...defaultReaderLimits, ...limits },
   );
@@ -47,7 +63,10 @@ function readerOf(limits: Partial<ReaderLimits> = {}, entry = source, starts: nu
   return reader;
 }
 
-describe('a killable reader', { timeout: 60_000 }, () => {
+describe.each(kinds)('a killable reader in a process $kind', { timeout: 60_000 }, (kind) => {
+  beforeAll(() => {
+    start = kind.start;
+  });
   it('reads files one after the other in one process, also when all are asked for at once', async () => {
     const starts: number[] = [];
     const reader = readerOf({}, source, starts);
@@ -96,22 +115,29 @@ describe('a killable reader', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a reader process that breaks', { timeout: 60_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-reader-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe.each(kinds)(
+  'a reader process $kind that breaks',
+  { timeout: 60_000 },
+  ({ start: own, say, port }) => {
+    beforeAll(() => {
+      start = own;
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'fieldbook-reader-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each([
-    ['cannot start', "throw new Error('broken');"],
-    ['ends amidst a file', "process.on('message', () => process.exit(3)); process.send('ready');"],
-  ])('because it %s is told as a file that cannot be read', async (_, script) => {
-    const entry = join(folder, 'child.mjs');
-    writeFileSync(entry, script);
-    const result = await readerOf({}, entry).read(small, 'a.xlsx');
-    expect(result).toMatchObject({ error: { code: 'DAMAGED', params: { name: 'a.xlsx' } } });
-  });
+    it.each([
+      ['cannot start', "throw new Error('broken');"],
+      ['ends amidst a file', `${port}.on('message', () => process.exit(3)); ${say("'ready'")};`],
+    ])('because it %s is told as a file that cannot be read', async (_, script) => {
+      const entry = join(folder, 'child.mjs');
+      writeFileSync(entry, script);
+      const result = await readerOf({}, entry).read(small, 'a.xlsx');
+      expect(result).toMatchObject({ error: { code: 'DAMAGED', params: { name: 'a.xlsx' } } });
+    });
 
-  it('because its module is missing is told as well', async () => {
-    const result = await readerOf({}, join(folder, 'none.mjs')).read(small, 'a.xlsx');
-    expect(result).toMatchObject({ error: { code: 'DAMAGED' } });
-  });
-});
+    it('because its module is missing is told as well', async () => {
+      const result = await readerOf({}, join(folder, 'none.mjs')).read(small, 'a.xlsx');
+      expect(result).toMatchObject({ error: { code: 'DAMAGED' } });
+    });
+  },
+);

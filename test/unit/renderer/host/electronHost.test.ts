@@ -48,6 +48,8 @@ function bridgeThatRecords() {
     quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
+    logWrite: record('logWrite', null),
+    logRead: record('logRead', { ok: true, value: '' }),
     onCloseRequested: (hasUnsavedWork) => {
       asked.push(['onCloseRequested', hasUnsavedWork()]);
     },

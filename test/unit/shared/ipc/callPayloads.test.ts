@@ -23,6 +23,8 @@ const good: { readonly [Call in HostCall]: unknown } = {
   quarantine: { journal: 'copy', database: Uint8Array.of(1) },
   openExternal: 'https://www.nia.or.kr/',
   printToPdf: 'report.pdf',
+  logWrite: { event: 'PAGE_ERROR', facts: { kind: 'TypeError', at0: 'index-a1.js:1:20', count: 3 } },
+  logRead: null,
   closeAnswer: true,
 };
 
@@ -53,6 +55,16 @@ const bad: { readonly [Call in HostCall]: readonly unknown[] } = {
     { title: 'x', extensions: [], multiple: 1 },
     { title: 'x'.repeat(5_000), extensions: [], multiple: true },
   ],
+  logWrite: [
+    null,
+    { event: 'PAGE_ERROR' },
+    { event: 'ANYTHING', facts: {} },
+    { event: 'PAGE_ERROR', facts: { message: 'Kim Minji is no date' } },
+    { event: 'PAGE_ERROR', facts: { 'Kim Minji': 1 } },
+    { event: 'PAGE_ERROR', facts: { value: { nested: 1 } } },
+    { event: 'PAGE_ERROR', facts: { value: Number.NaN } },
+  ],
+  logRead: [{}, 'path'],
   filesSave: [
     { suggestedName: '../x.csv', mediaType: 'text/csv', bytes: new Uint8Array(1) },
     { suggestedName: 'x.csv', mediaType: 'text/csv', bytes: [1, 2] },

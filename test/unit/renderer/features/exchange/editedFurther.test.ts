@@ -25,7 +25,7 @@ async function receiver() {
   const actions = receiveActions({
     receive,
     store,
-    services: { clock, random, session },
+    services: { clock, random, session, host },
     language: 'en',
     planFiles: async (records, files, options) =>
       planImports(

@@ -1,0 +1,2 @@
+export function toPlain(value: unknown): unknown;
+export function fromPlain(plain: unknown): unknown;
