@@ -52,6 +52,8 @@ function toGrids(book: XLSX.WorkBook, rowLimit: number): Result<SheetJsWorkbook,
   const dateSystem: DateSystem = book.Workbook?.WBProps?.date1904 === true ? '1904' : '1900';
   const sheets: SheetGrid[] = [];
   for (const [index, name] of book.SheetNames.entries()) {
+    // The library believes the lengths in binary files and takes what lies there for text.
+    if (!isSheetName(name)) return err({ code: 'UNREADABLE', detail: `no name of sheet ${index + 1}` });
     const sheet = book.Sheets[name];
     // A sheet that failed to parse is left out by the library without a word.
     if (!isRecord(sheet)) return err({ code: 'UNREADABLE', detail: `sheet ${index + 1} could not be read` });
@@ -62,6 +64,12 @@ function toGrids(book: XLSX.WorkBook, rowLimit: number): Result<SheetJsWorkbook,
     sheets.push({ name, visibility: visibilityOf(book.Workbook?.Sheets?.[index]?.Hidden), rows });
   }
   return ok({ dateSystem, sheets });
+}
+
+/** Excel allows 31 letters, OpenDocument more; none has control characters. */
+function isSheetName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return name.length <= 255 && !/[\0-\x1f]/.test(name);
 }
 
 function toRows(data: unknown, system: DateSystem): (GridRow | undefined)[] {

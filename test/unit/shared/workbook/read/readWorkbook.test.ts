@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import type { GridCell, SheetGrid } from '../../../../../shared/workbook/grid.ts';
@@ -322,6 +323,17 @@ describe('files that are no workbook', () => {
       { name: 'B', rows: '' },
     ]);
     expect(await codeOf(zipOf(noSheet))).toBe('DAMAGED');
+  });
+
+  it('are damaged when a parser lost its way and took other bytes for the name of a sheet', async () => {
+    const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['a']]), 'Data');
+    const parts = unzipSync(new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsb' })));
+    const sheets = parts['xl/workbook.bin'] ?? new Uint8Array();
+    // BrtBundleSh: state, id, then the lengths of the relation's id and of the name, each before its text.
+    const at = sheets.findIndex((_, index) => sheets[index] === 0x9c && sheets[index + 1] === 0x01);
+    const relation = new DataView(sheets.buffer, sheets.byteOffset).getUint32(at + 11, true);
+    sheets[at + 11 + 4 + relation * 2] = 0x40;
+    expect(await codeOf(zipOf(parts))).toBe('DAMAGED');
   });
 
   it('give one error and no exception, whatever the bytes', async () => {
