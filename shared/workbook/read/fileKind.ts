@@ -12,6 +12,8 @@ export type FileKind =
   | { readonly kind: 'encryptedXls' }
   | { readonly kind: 'html' | 'xml' | 'text'; readonly text: string }
   | { readonly kind: 'damaged'; readonly detail: string }
+  /** A spreadsheet of an old program. */
+  | { readonly kind: 'otherFormat'; readonly format: string }
   | { readonly kind: 'other'; readonly found: Label };
 
 /** The two streams of a workbook with agile encryption; older ways are not opened here. */
@@ -57,6 +59,8 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (isCompoundFile(bytes)) return compoundKind(bytes);
   const known = signatures.find(({ magic, at = 0 }) => startsWith(bytes.subarray(at), magic));
   if (known !== undefined) return { kind: 'other', found: known.found };
+  const old = oldFormats.find(({ magic }) => startsWith(bytes, magic));
+  if (old !== undefined) return { kind: 'otherFormat', format: old.format };
   if (isBareBiff(bytes)) return { kind: 'xls' };
   const text = decodeText(bytes);
   return text === null ? { kind: 'other', found: binary } : textKind(text);
@@ -154,12 +158,17 @@ const signatures: readonly {
   { magic: [0x52, 0x61, 0x72, 0x21], found: same('RAR') },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], found: same('7-Zip') },
   { magic: [0x1f, 0x8b], found: same('gzip') },
-  { magic: [0x49, 0x44, 0x3b, 0x50], found: same('SYLK (.slk)') },
   { magic: [0x4d, 0x5a, 0x90, 0x00], found: { en: 'Windows program', ko: 'Windows 프로그램' } },
   { magic: [0x7f, 0x45, 0x4c, 0x46], found: { en: 'program', ko: '프로그램' } },
   { magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], found: same('SQLite') },
-  { magic: [0x00, 0x00, 0x1a, 0x00], found: same('Lotus 1-2-3') },
-  { magic: [0x00, 0x00, 0x02, 0x00], found: same('Lotus 1-2-3') },
+];
+
+const oldFormats: readonly { readonly magic: readonly number[]; readonly format: string }[] = [
+  { magic: [0x49, 0x44, 0x3b, 0x50], format: 'SYLK (.slk)' },
+  { magic: [0x00, 0x00, 0x1a, 0x00], format: 'Lotus 1-2-3' },
+  { magic: [0x00, 0x00, 0x02, 0x00, 0x04, 0x04], format: 'Microsoft Works, Lotus 1-2-3' },
+  { magic: [0xff, 0x00, 0x02, 0x00, 0x04, 0x04], format: 'Microsoft Works' },
+  { magic: [0x00, 0x00, 0x02, 0x00], format: 'Lotus 1-2-3, Quattro Pro' },
 ];
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
