@@ -138,7 +138,11 @@ function incomingSheet(
   const hashIndexes = new Map((original?.columns ?? []).map((address, index) => [address, index]));
   const dataRows = sheet.rows.slice(headerRow + 1);
   const hashes = original === undefined ? [] : rowHashes(dataRows);
-  const untouched = original !== undefined && gridHash(hashes) === original.hash;
+  // The hash knows no headers: two that changed places must not exchange the values below them.
+  const untouched =
+    original !== undefined &&
+    gridHash(hashes) === original.hash &&
+    original.columns.every((address, index) => positions.get(address) === index);
   const namespace = state?.header.workbookId ?? 'foreign';
   const uses = new Map<string, number>();
   const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();

@@ -88,10 +88,9 @@ export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[]
   };
   const lines = rows.map((row) => JSON.stringify(rowToJson(row, numberOf)));
   const stampList = [...stamps.keys()].join(' ');
-  const head = canonicalJson({
-    ...headerToJson(header),
-    digest: quickHash([stampList, ...lines].join('\n')),
-  });
+  const json = headerToJson(header);
+  const digest = quickHash([stampList, ...lines].join('\n'));
+  const head = canonicalJson({ ...json, digest, seal: sealOf(json, digest) });
   return [
     ['fieldbook', stateFormat, ...chunks(head)],
     ['stamps', null, ...chunks(stampList)],
@@ -104,14 +103,16 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   const [first, second, ...rest] = grid;
   if (first?.[0] !== 'fieldbook') return err('NOT_OURS');
   const format = first[1];
-  if (typeof format !== 'number') return err('DAMAGED');
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) return err('DAMAGED');
   if (format > stateFormat) return err('NEWER');
   const head = parseJson(joined(first));
   const stampList = second?.[0] === 'stamps' ? joined(second) : null;
   const header = isJsonObject(head) ? headerFromJson(head) : null;
   if (header === null || stampList === null || !isJsonObject(head)) return err('DAMAGED');
   const lines = rest.filter((row) => row[0] === 'row').map(joined);
-  if (head.digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  const { digest, seal, ...said } = head;
+  if (digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  if (!isSealed(header, said, digest, seal)) return err('DAMAGED');
   const stamps = stampList === '' ? [] : stampList.split(' ');
   if (!stamps.every(isStamp)) return err('DAMAGED');
   const rows: StateRow[] = [];
@@ -121,6 +122,21 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
     rows.push(row);
   }
   return ok({ header, rows });
+}
+
+/** Tells a header that somebody changed. */
+const sealOf = (header: JsonObject, digest: string): string => quickHash(`${digest}${canonicalJson(header)}`);
+
+function isSealed(
+  header: StateHeader,
+  said: JsonObject,
+  digest: string,
+  seal: JsonValue | undefined,
+): boolean {
+  if (seal !== undefined) return seal === sealOf(said, digest);
+  // The first workbooks had no seal; one whose name was changed does not make it such a workbook.
+  const known = headerToJson(header);
+  return Object.keys(said).every((key) => Object.hasOwn(known, key));
 }
 
 function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
