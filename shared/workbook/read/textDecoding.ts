@@ -115,8 +115,8 @@ function printable(text: string | null): string | null {
   const end = text.endsWith('\u001a') ? text.length - 1 : text.length;
   for (let index = 0; index < end; index++) {
     const unit = text.charCodeAt(index);
-    // Tab, line feed, form feed and carriage return are what text has.
-    if (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13) return null;
+    // Tab, line ends and form feed are what text has; the other three come with cells pasted from Word.
+    if (unit < 32 && (unit < 9 || unit > 13) && unit !== 30 && unit !== 31) return null;
   }
   return text.slice(0, end);
 }

