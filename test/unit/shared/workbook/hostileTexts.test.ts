@@ -6,11 +6,12 @@ import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
 import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
 import type { AnyValues, FieldSpec, FieldValue } from '../../../../shared/schema/fieldSpec.ts';
+import { columnLetters } from '../../../../shared/workbook/columns.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
 import { formulaLeads } from '../../../support/difficultTexts.ts';
-import { contentOf, Replica } from '../../../support/exchange.ts';
+import { contentOf, documentToGrid, Replica, withCell } from '../../../support/exchange.ts';
 import { hasOffice, savedByOffice } from '../../../support/office.ts';
 import { storedRecordOf, valuesArbitrary } from '../../../support/recordGenerators.ts';
 
@@ -137,5 +138,51 @@ describe('a CSV of such texts', () => {
       line(text),
       line(`'${text}`),
     ]);
+  });
+});
+
+describe('a text that is longer than an Excel cell', () => {
+  const long = '가'.repeat(32_768);
+  const consultationOf = (replica: Replica, question: string) => {
+    const client = replica.create('organization', { name: { en: 'M' }, type: 'ministry', country: 'BG' });
+    return replica.create('consultation', { date: '2026-11-02', client, topic: 'T', question });
+  };
+
+  it('is no export, and the cell is named', async () => {
+    const writer = new Replica('centerlaptop' as DeviceId, 3);
+    consultationOf(writer, long);
+    const written = await writeWorkbook(writer.export());
+    expect(written.ok ? null : [written.error.code, written.error.params]).toEqual([
+      'CELL_TOO_LONG',
+      expect.objectContaining({
+        sheet: 'Consultations',
+        cell: expect.stringMatching(/^[A-Z]+2$/),
+        length: 32_768,
+      }),
+    ]);
+  });
+
+  it('is no import either, and the cell is named', () => {
+    const writer = new Replica('centerlaptop' as DeviceId, 3);
+    consultationOf(writer, 'short');
+    const grid = withCell(documentToGrid(writer.export()), 'Consultations', 0, 'Question', long);
+    const plan = writer.plan(grid);
+    const column = columnLetters(
+      grid.sheets.find(({ name }) => name === 'Consultations')?.rows[0]?.indexOf('Question') ?? -1,
+    );
+    expect(plan.changes).toEqual([]);
+    expect(plan.rows.find(({ type }) => type === 'consultation')).toMatchObject({
+      sheet: 'Consultations',
+      row: 2,
+      status: 'rejected',
+      problems: [{ code: 'TOO_LONG', column, params: { length: 32_768, max: 32_767 } }],
+    });
+  });
+
+  it('may be exactly as long', () => {
+    const writer = new Replica('centerlaptop' as DeviceId, 3);
+    consultationOf(writer, 'short');
+    const grid = withCell(documentToGrid(writer.export()), 'Consultations', 0, 'Question', long.slice(1));
+    expect(writer.plan(grid).counts).toMatchObject({ updated: 1, rejected: 0 });
   });
 });
