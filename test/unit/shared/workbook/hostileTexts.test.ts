@@ -1,19 +1,16 @@
-import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { DeviceId } from '../../../../shared/core/ids.ts';
-import { derivedRecordId } from '../../../../shared/core/ids.ts';
-import { recordSetOf } from '../../../../shared/records/recordSet.ts';
-import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
-import type { AnyValues, FieldSpec, FieldValue } from '../../../../shared/schema/fieldSpec.ts';
+import { recordTypes } from '../../../../shared/records/registry.ts';
 import { columnLetters } from '../../../../shared/workbook/columns.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
 import { formulaLeads } from '../../../support/difficultTexts.ts';
 import { contentOf, documentToGrid, Replica, withCell } from '../../../support/exchange.ts';
+import { recordsFullOf } from '../../../support/hostileRecords.ts';
 import { hasOffice, savedByOffice } from '../../../support/office.ts';
-import { storedRecordOf, valuesArbitrary } from '../../../support/recordGenerators.ts';
+import { xlsxOf } from '../../../support/workbookFiles.ts';
 
 /** What a spreadsheet, a page or a mail program might run or follow. */
 const payloads = [
@@ -34,43 +31,6 @@ const payloads = [
   '&G &"Arial,Bold" &[Tab]',
   '{{constructor.constructor("alert(1)")()}}',
 ] as const;
-
-/** A record of every type per payload, which stands in each of its texts. */
-function recordsFullOf(texts: readonly string[]) {
-  const records = texts.flatMap((text, index) =>
-    recordTypes.map((type) => {
-      const definition = definitionOf(type);
-      const known = Object.fromEntries(
-        recordTypes.map((other) => [other, [derivedRecordId('hostile', other, String(index))]]),
-      );
-      const [values] = fc.sample(valuesArbitrary(definition, known), { seed: index, numRuns: 1 });
-      const filled: Record<string, FieldValue | undefined> = { ...values };
-      for (const key of definition.fieldKeys) {
-        const spec = definition.spec(key);
-        const made = spec === null ? null : textIn(spec, text);
-        if (made !== null) filled[key] = made;
-      }
-      return storedRecordOf(
-        type,
-        derivedRecordId('hostile', type, String(index)),
-        filled satisfies AnyValues,
-      );
-    }),
-  );
-  return recordSetOf(records);
-}
-
-function textIn(spec: FieldSpec, text: string): FieldValue | null {
-  switch (spec.kind) {
-    case 'text':
-    case 'longText':
-      return text.slice(0, spec.maxLength ?? 200);
-    case 'localizedText':
-      return { ko: text, en: text, local: text };
-    default:
-      return null;
-  }
-}
 
 const laptop = new Replica('centerlaptop' as DeviceId, 1);
 laptop.records = recordsFullOf(payloads);
@@ -184,5 +144,33 @@ describe('a text that is longer than an Excel cell', () => {
     consultationOf(writer, 'short');
     const grid = withCell(documentToGrid(writer.export()), 'Consultations', 0, 'Question', long.slice(1));
     expect(writer.plan(grid).counts).toMatchObject({ updated: 1, rejected: 0 });
+  });
+});
+
+describe('headers named like members of objects', () => {
+  it.each(['xlsx', 'csv'])('are columns like any other that nobody knows (%s)', async (kind) => {
+    const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
+    const rows = [
+      ['Name (English)', 'Type', 'Country', ...names],
+      ['Ministry', 'Ministry', 'BG', ...names],
+    ];
+    const cells = (row: readonly string[]): string =>
+      row.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('');
+    const bytes =
+      kind === 'csv'
+        ? new TextEncoder().encode(rows.map((row) => row.join(',')).join('\r\n'))
+        : xlsxOf({ name: 'Organizations', rows: rows.map((row) => `<row>${cells(row)}</row>`).join('') });
+    const before = Object.getOwnPropertyNames(Object.prototype);
+    const read = await readWorkbook(bytes, `Organizations.${kind}`);
+    if (!read.ok) throw new Error(read.error.detail);
+    expect(read.value.sheets[0]?.rows).toEqual(rows);
+    const office = new Replica('headquarters' as DeviceId, 2);
+    const plan = office.import(read.value);
+    expect(plan.counts).toMatchObject({ added: 1, rejected: 0 });
+    const unknown = plan.notes
+      .filter(({ code }) => code === 'UNKNOWN_COLUMN')
+      .map(({ params }) => params.column);
+    expect(unknown).toEqual(names);
+    expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });
 });
