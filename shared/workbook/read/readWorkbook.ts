@@ -102,7 +102,7 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
       return zip.ok ? readZip(job, zip.value.zip, zip.value.format) : zip;
     }
     case 'xls':
-      return fromSheetJs(job, job.bytes, 'xls');
+      return fromSheetJs(job, job.bytes, 'xls', kind.codePage);
     case 'html':
     case 'xml':
       return fromSheetJs(job, kind.text, kind.kind);
@@ -204,8 +204,9 @@ function fromSheetJs(
   job: Job,
   source: Uint8Array | string,
   format: WorkbookKind,
+  codePage: number | null = null,
 ): Result<WorkbookGrid, FileError> {
-  const read = readWithSheetJs(source, job.limits.rowsPerSheet);
+  const read = readWithSheetJs(source, job.limits.rowsPerSheet, codePage);
   return read.ok ? grid(format, read.value.dateSystem, read.value.sheets) : err(parserError(job, read.error));
 }
 

@@ -28,6 +28,15 @@ export function decodeText(bytes: Uint8Array): string | null {
   return printable(decode('utf-8', bytes) ?? decodeDeclared(bytes) ?? decodeLegacy(bytes));
 }
 
+/** Text of a file that states a code page of Windows by its number; null where that is unknown or does not fit. */
+export function decodeCodePage(codePage: number, bytes: Uint8Array): string | null {
+  // Excel's own number for windows-1252 on other systems.
+  if (codePage === 1252 || codePage === 0x8001) return decodeWindows1252(bytes);
+  if (codePage === 949) return decodeCp949(bytes);
+  const label = codePage === 932 ? 'shift_jis' : codePage === 936 ? 'gbk' : `windows-${codePage}`;
+  return decode(label, bytes);
+}
+
 function decodeDeclared(bytes: Uint8Array): string | null {
   const start = decodeLatin1(bytes.subarray(0, 2048));
   if (!/^\s*</.test(start)) return null;

@@ -75,6 +75,22 @@ describe('cells of an xlsx workbook', () => {
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('!data');
   });
 
+  it.each<[string, number, readonly number[], string]>([
+    ['Cyrillic', 1251, [0xd1, 0xee, 0xf4, 0xe8, 0xff], 'София'],
+    ['Korean', 949, [0xc7, 0xd1, 0xb1, 0xdb, 0x8c, 0x63], '한글똠'],
+    ['Western', 1252, [0x93, 0xc1, 0x94, 0x80], '“Á”€'],
+  ])('are in the code page that an .xls of Excel 95 states: %s', async (_, codePage, bytes, text) => {
+    const stand = 'QZXWVK'.slice(0, bytes.length);
+    const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['Name'], [stand]]), 'Data');
+    const written = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff5' }));
+    const find = (wanted: readonly number[]): number =>
+      written.findIndex((_byte, index) => wanted.every((byte, step) => written[index + step] === byte));
+    written.set(bytes, find([...encode(stand)]));
+    // The CODEPAGE record, as the library always writes it.
+    new DataView(written.buffer, written.byteOffset).setUint16(find([0x42, 0, 2, 0]) + 4, codePage, true);
+    expect((await sheetsOf(written, 'old.xls'))[0]?.rows).toEqual([['Name'], [text]]);
+  });
+
   it('tell hidden and very hidden sheets', async () => {
     const rows = '<row/>';
     const sheets = await sheetsOf(
