@@ -1,4 +1,3 @@
-import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import * as XLSX from 'xlsx';
 import type { GridCell, SheetGrid } from '../../../../../shared/workbook/grid.ts';
@@ -73,22 +72,6 @@ describe('cells of an xlsx workbook', () => {
       ['constructor', [['__proto__']]],
     ]);
     expect(Object.getOwnPropertyNames(Object.prototype)).not.toContain('!data');
-  });
-
-  it.each<[string, number, readonly number[], string]>([
-    ['Cyrillic', 1251, [0xd1, 0xee, 0xf4, 0xe8, 0xff], 'София'],
-    ['Korean', 949, [0xc7, 0xd1, 0xb1, 0xdb, 0x8c, 0x63], '한글똠'],
-    ['Western', 1252, [0x93, 0xc1, 0x94, 0x80], '“Á”€'],
-  ])('are in the code page that an .xls of Excel 95 states: %s', async (_, codePage, bytes, text) => {
-    const stand = 'QZXWVK'.slice(0, bytes.length);
-    const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['Name'], [stand]]), 'Data');
-    const written = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'biff5' }));
-    const find = (wanted: readonly number[]): number =>
-      written.findIndex((_byte, index) => wanted.every((byte, step) => written[index + step] === byte));
-    written.set(bytes, find([...encode(stand)]));
-    // The CODEPAGE record, as the library always writes it.
-    new DataView(written.buffer, written.byteOffset).setUint16(find([0x42, 0, 2, 0]) + 4, codePage, true);
-    expect((await sheetsOf(written, 'old.xls'))[0]?.rows).toEqual([['Name'], [text]]);
   });
 
   it('tell hidden and very hidden sheets', async () => {
@@ -339,17 +322,6 @@ describe('files that are no workbook', () => {
       { name: 'B', rows: '' },
     ]);
     expect(await codeOf(zipOf(noSheet))).toBe('DAMAGED');
-  });
-
-  it('are damaged when a parser lost its way and took other bytes for the name of a sheet', async () => {
-    const book = XLSX.utils.book_new(XLSX.utils.aoa_to_sheet([['a']]), 'Data');
-    const parts = unzipSync(new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsb' })));
-    const sheets = parts['xl/workbook.bin'] ?? new Uint8Array();
-    // BrtBundleSh: state, id, then the lengths of the relation's id and of the name, each before its text.
-    const at = sheets.findIndex((_, index) => sheets[index] === 0x9c && sheets[index + 1] === 0x01);
-    const relation = new DataView(sheets.buffer, sheets.byteOffset).getUint32(at + 11, true);
-    sheets[at + 11 + 4 + relation * 2] = 0x40;
-    expect(await codeOf(zipOf(parts))).toBe('DAMAGED');
   });
 
   it('give one error and no exception, whatever the bytes', async () => {
