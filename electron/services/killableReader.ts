@@ -6,7 +6,7 @@ import type { ReaderProcess, ReadRequest } from './readerProcess.ts';
 
 /** Reads workbooks where reading can be ended, whatever the file does to the parser. */
 export interface KillableReader {
-  /** Never rejects: what readWorkbook returns, or TIMEOUT, BOMB (too much memory), DAMAGED (the reader broke). */
+  /** Never rejects: what readWorkbook returns, or TIMEOUT, TOO_MUCH_MEMORY, DAMAGED (the reader broke). */
   read(bytes: Uint8Array, name: string, options?: ReadOptions): Promise<Result<WorkbookGrid, FileError>>;
   /** Ends the process; it is started again when something is read. */
   close(): void;
@@ -57,8 +57,8 @@ export function createKillableReader(
           }),
         );
       case 'outOfMemory': {
-        const found = `≥ ${Math.round(limits.residentBytes / 1024 / 1024)} MB`;
-        return err(fileError('BOMB', `memory ${found}`, { name: request.name, found }));
+        const limit = Math.round(limits.residentBytes / 1024 / 1024);
+        return err(fileError('TOO_MUCH_MEMORY', `memory ≥ ${limit} MB`, { name: request.name, limit }));
       }
       case 'broken':
         return err(fileError('DAMAGED', outcome.detail, { name: request.name }));

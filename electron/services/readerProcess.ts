@@ -29,6 +29,8 @@ export const lastWordsPipe = 2;
 
 /** A process that reads one file at a time. */
 export interface ReaderProcess {
+  /** The operating system's number for it; null when it did not start. */
+  readonly pid: number | null;
   /** False when it ended before it could take a file. */
   readonly ready: Promise<boolean>;
   ask(
@@ -71,6 +73,7 @@ export function forkReader(
     child.once('close', (code, signal) => resolve(endOf(heard(), code, signal)));
   });
   return {
+    pid: child.pid ?? null,
     ready: Promise.race([nextMessage(child).then(() => true), ended.then(() => false)]),
     ask: (request) => {
       const answer = nextMessage(child).then((message) => ({ kind: 'answer', answer: message }) as const);

@@ -6,6 +6,8 @@ export type FileErrorCode =
   | 'EMPTY_FILE'
   | 'TOO_LARGE'
   | 'NOT_A_SPREADSHEET'
+  /** A spreadsheet, but of a program whose files are not read here. */
+  | 'OTHER_FORMAT'
   | 'PASSWORD_NEEDED'
   | 'PASSWORD_WRONG'
   | 'LEGACY_PASSWORD'
@@ -13,6 +15,8 @@ export type FileErrorCode =
   /** Built to mislead a reader; no spreadsheet program writes such a file. */
   | 'UNSAFE'
   | 'BOMB'
+  /** Honest, perhaps, but more than the reader may take. */
+  | 'TOO_MUCH_MEMORY'
   | 'TOO_MANY_ROWS'
   | 'WRONG_TEMPLATE'
   | 'NEWER_VERSION'
@@ -50,6 +54,10 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
     en: 'The file “{name}” is not a spreadsheet, whatever its name says ({found}). Choose an Excel or OpenDocument workbook or a CSV file.',
     ko: '“{name}” 파일은 이름과 달리 스프레드시트가 아닙니다({foundKo}). Excel이나 OpenDocument 통합 문서 또는 CSV 파일을 선택하세요.',
   },
+  OTHER_FORMAT: {
+    en: 'The file “{name}” is in a format that cannot be opened here ({found}). Open it in the program that wrote it or in LibreOffice and save it as .xlsx.',
+    ko: '“{name}” 파일은 여기서 열 수 없는 형식입니다({found}). 작성한 프로그램이나 LibreOffice에서 열어 .xlsx로 저장하세요.',
+  },
   PASSWORD_NEEDED: {
     en: 'The file “{name}” is protected by a password. Enter the password, or save it in Excel without one.',
     ko: '“{name}” 파일은 암호로 보호되어 있습니다. 암호를 입력하거나 Excel에서 암호 없이 저장하세요.',
@@ -73,6 +81,10 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
   BOMB: {
     en: 'The file “{name}” unpacks to far more than a workbook should ({found}) and was not opened. Do not open it elsewhere; tell the sender.',
     ko: '“{name}” 파일은 압축을 풀면 통합 문서로 보기 어려울 만큼 커지므로({found}) 열지 않았습니다. 다른 곳에서도 열지 말고 보낸 사람에게 알리세요.',
+  },
+  TOO_MUCH_MEMORY: {
+    en: 'Reading “{name}” took more than {limit} MB of memory and was stopped. Split it by period or center, or delete sheets and formats that are not needed, and try again.',
+    ko: '“{name}”을(를) 읽는 데 메모리가 {limit}MB 넘게 필요하여 중단했습니다. 기간이나 센터별로 나누거나 필요 없는 시트와 서식을 지우고 다시 시도하세요.',
   },
   TOO_MANY_ROWS: {
     en: 'The sheet “{sheet}” of “{name}” has {rows} rows or more; at most {limit} can be read. Split it by year and try again.',

@@ -108,7 +108,7 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   const [first, second, ...rest] = grid;
   if (first?.[0] !== stateMark) return err('NOT_OURS');
   const format = first[1];
-  if (typeof format !== 'number') return err('DAMAGED');
+  if (typeof format !== 'number' || !Number.isInteger(format) || format < 1) return err('DAMAGED');
   if (format > stateFormat) return err('NEWER');
   const head = parseJson(joined(first));
   const stampList = second?.[0] === 'stamps' ? joined(second) : null;
@@ -117,8 +117,7 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   const lines = rest.filter((row) => row[0] === 'row').map(joined);
   const { digest, seal, ...said } = head;
   if (digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
-  // The first workbooks had none.
-  if (seal !== undefined && seal !== sealOf(said, digest)) return err('DAMAGED');
+  if (!isSealed(header, said, digest, seal)) return err('DAMAGED');
   const stamps = stampList === '' ? [] : stampList.split(' ');
   if (!stamps.every(isStamp)) return err('DAMAGED');
   const rows: StateRow[] = [];
@@ -132,6 +131,18 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
 
 /** Tells a header that somebody changed. */
 const sealOf = (header: JsonObject, digest: string): string => quickHash(`${digest}${canonicalJson(header)}`);
+
+function isSealed(
+  header: StateHeader,
+  said: JsonObject,
+  digest: string,
+  seal: JsonValue | undefined,
+): boolean {
+  if (seal !== undefined) return seal === sealOf(said, digest);
+  // The first workbooks had no seal; one whose name was changed does not make it such a workbook.
+  const known = headerToJson(header);
+  return Object.keys(said).every((key) => Object.hasOwn(known, key));
+}
 
 function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
   const numbers = Object.entries(row.stamps).map(([path, stamp]) => [path, numberOf(stamp)] as const);

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { saveFile } from '../support/e2eWorkbooks.ts';
+import { recordSetOf } from '../../shared/records/recordSet.ts';
+import { recordTypes } from '../../shared/records/registry.ts';
+import { colleague, saveExport, saveFile } from '../support/e2eWorkbooks.ts';
+import { recordsFullOf } from '../support/hostileRecords.ts';
 import { xlsxOf } from '../support/workbookFiles.ts';
 import { expect, test } from './support/app.ts';
 import { receive, sendEverything, takeOver } from './support/exchange.ts';
@@ -102,6 +105,33 @@ test('script in a workbook stays text in the preview, in the result and in the r
   await goTo(page, 'Changes');
   await expect(page.getByText(fileName).first()).toBeVisible();
   await expectOnlyText(page);
+});
+
+test('script in every text field of every record type stays text on every page', async ({ app, folder }) => {
+  const { page } = app;
+  watchDialogs(page);
+  await beginWork(page, { language: 'en', name: 'Lee Seoyeon', workspace: 'Headquarters' });
+  const sender = colleague(11);
+  const hostile = recordsFullOf([every, `${link} ${image}`, '<svg onload=window.ran=1>']);
+  sender.records = recordSetOf(
+    recordTypes.flatMap((type) => [...sender.records.all(type), ...hostile.all(type)]),
+  );
+  const path = join(folder, 'mail', 'everything.xlsx');
+  await saveExport(sender, path);
+  await receive(app, [path]);
+  await expectOnlyText(page);
+  await takeOver(page);
+  await expectOnlyText(page);
+  const entries = navigation(page).getByRole('link');
+  for (let index = 0; index < (await entries.count()); index++) {
+    await entries.nth(index).click();
+    await expectOnlyText(page);
+    const row = page.getByRole('row').filter({ hasText: '<img src=x' }).first();
+    if ((await page.getByRole('grid').count()) === 0 || !(await row.isVisible())) continue;
+    await row.click();
+    await page.getByRole('tab', { name: 'History' }).click();
+    await expectOnlyText(page);
+  }
 });
 
 /** Two organizations, one of them with a type that nobody knows, and a sheet whose name is an attack. */

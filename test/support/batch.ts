@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { BatchShell } from '../../electron/batch/batchShell.ts';
 import { runBatch } from '../../electron/batch/runBatch.ts';
 import { type FileOperations, nodeFileOperations } from '../../electron/services/fileOperations.ts';
+import type { KillableReader } from '../../electron/services/killableReader.ts';
 import type { DeviceId } from '../../shared/core/ids.ts';
 import { builtInCenterId, builtInChanges } from '../../shared/records/builtIn.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
@@ -47,13 +48,14 @@ export async function runHere(
   folder: BatchFolder,
   argv: readonly string[],
   operations: FileOperations = nodeFileOperations,
+  reader: KillableReader = { read: readWorkbook, close: () => undefined },
 ): Promise<BatchRun> {
   const lines: { readonly out: string[]; readonly err: string[] } = { out: [], err: [] };
   const shell: BatchShell = {
     print: (line) => lines.out.push(line),
     tell: (line) => lines.err.push(line),
     resolvePath: (path) => resolve(folder.path, path),
-    reader: { read: readWorkbook, close: () => undefined },
+    reader,
     operations,
     now: () => Date.UTC(2026, 10, 23),
     random: countingRandom(5),

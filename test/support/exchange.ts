@@ -202,7 +202,10 @@ function with_(cells: GridRow, column: number, value: GridCell): GridRow {
 }
 
 /** Everything that replicas have to agree on, for comparing them. */
-export function contentOf(records: RecordSet, types: readonly string[]): readonly unknown[] {
+export function contentOf(
+  records: RecordSet,
+  types: readonly string[],
+): readonly { readonly id: RecordId }[] {
   return types
     .flatMap((type) => [...records.all(type), ...records.deleted(type)])
     .map(

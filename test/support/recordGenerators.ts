@@ -18,7 +18,8 @@ import type {
   ValueByKind,
 } from '../../shared/schema/fieldSpec.ts';
 import { applyChanges } from '../../shared/sync/applyChange.ts';
-import { planCreate } from '../../shared/sync/planEdit.ts';
+import { overlaySet } from '../../shared/sync/overlay.ts';
+import { planCreate, planDelete } from '../../shared/sync/planEdit.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import { formatStamp, type Stamp } from '../../shared/sync/stamp.ts';
 
@@ -83,6 +84,27 @@ export function recordSetArbitrary(perType = 3): fc.Arbitrary<RecordSet> {
     ),
   );
   return fc.tuple(...records).map((made) => recordSetOf(made.filter((record) => record !== null)));
+}
+
+/** Records of every type, some of them deleted or with fields that were written later than the others. */
+export function livedInRecords(): fc.Arbitrary<RecordSet> {
+  return fc
+    .tuple(recordSetArbitrary(2), fc.array(fc.nat({ max: 5 }), { minLength: 20, maxLength: 20 }))
+    .map(([set, fates]) => {
+      const records = recordTypes.flatMap((type) => set.all(type));
+      const changes = records.flatMap((record, index) => {
+        const fate = fates[index % fates.length] ?? 0;
+        const stamp = testStamp(1000 + index, fate, 'otherdevice0');
+        if (fate === 0) return planDelete(record, true, () => stamp);
+        const [path] = Object.keys(record.stamps).filter((one) => one.startsWith('$created'));
+        if (fate === 1 && path !== undefined) {
+          const after = { by: 'Somebody else', at: index };
+          return [{ type: record.type, id: record.id, path, before: null, after, stamp, was: null }];
+        }
+        return [];
+      });
+      return overlaySet(set, changes);
+    });
 }
 
 /** A stamp of some test device. */

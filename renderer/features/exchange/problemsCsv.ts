@@ -28,8 +28,11 @@ export function problemsCsv(rows: readonly ShownRow[], language: Language): Uint
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }
 
-/** A value that a spreadsheet would take for a formula is written as text. */
+/**
+ * A value that a spreadsheet would take for a formula is written as text, behind an apostrophe; so is one that is
+ * behind apostrophes already, so that taking one away always gives the value.
+ */
 function csvCell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r\n|%＝＋－＠]/.test(value) ? `'${value}` : value;
   return `"${safe.replaceAll('"', '""')}"`;
 }

@@ -7,11 +7,14 @@ import { decodeLatin1, decodeText } from './textDecoding.ts';
 export type FileKind =
   /** A zip archive; which kind is known after its directory was checked. */
   | { readonly kind: 'zip' }
-  | { readonly kind: 'xls' }
+  /** `codePage` of the texts, where the file is older than Unicode and states one. */
+  | { readonly kind: 'xls'; readonly codePage: number | null }
   | { readonly kind: 'encryptedXlsx'; readonly agile: AgilePackage | null }
   | { readonly kind: 'encryptedXls' }
   | { readonly kind: 'html' | 'xml' | 'text'; readonly text: string }
   | { readonly kind: 'damaged'; readonly detail: string }
+  /** A spreadsheet of an old program. */
+  | { readonly kind: 'otherFormat'; readonly format: string }
   | { readonly kind: 'other'; readonly found: Label };
 
 /** The two streams of a workbook with agile encryption; older ways are not opened here. */
@@ -57,7 +60,9 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (isCompoundFile(bytes)) return compoundKind(bytes);
   const known = signatures.find(({ magic, at = 0 }) => startsWith(bytes.subarray(at), magic));
   if (known !== undefined) return { kind: 'other', found: known.found };
-  if (isBareBiff(bytes)) return { kind: 'xls' };
+  const old = oldFormats.find(({ magic }) => startsWith(bytes, magic));
+  if (old !== undefined) return { kind: 'otherFormat', format: old.format };
+  if (isBareBiff(bytes)) return { kind: 'xls', codePage: codePageOf(bytes.subarray(0, 8192)) };
   const text = decodeText(bytes);
   return text === null ? { kind: 'other', found: binary } : textKind(text);
 }
@@ -91,7 +96,8 @@ function compoundKind(bytes: Uint8Array): FileKind {
   if (has('Workbook') || has('Book')) {
     const head = file.head(has('Workbook') ? 'Workbook' : 'Book', 8192);
     if (head === null) return { kind: 'damaged', detail: 'workbook stream' };
-    return { kind: isFilePass(head) ? 'encryptedXls' : 'xls' };
+    if (findRecord(head, filePassRecord) !== null) return { kind: 'encryptedXls' };
+    return { kind: 'xls', codePage: has('Workbook') ? null : codePageOf(head) };
   }
   if (has('WordDocument')) return { kind: 'other', found: same('Word (.doc)') };
   if (has('PowerPoint Document')) return { kind: 'other', found: same('PowerPoint (.ppt)') };
@@ -110,18 +116,30 @@ function encryptionOf(file: CompoundFile): FileKind {
   return { kind: 'encryptedXlsx', agile: { info, encrypted, spinCount } };
 }
 
-/** Whether a FILEPASS record stands in the stream's first records ([MS-XLS] 2.4.117), before any sheet. */
-function isFilePass(head: Uint8Array): boolean {
+/** [MS-XLS] 2.4.117: the workbook is encrypted. */
+const filePassRecord = 0x2f;
+/** [MS-XLS] 2.4.52. */
+const codePageRecord = 0x42;
+/** [MS-XLS] 2.4.28: the records before the sheets are over. */
+const boundSheetRecord = 0x85;
+
+/** Where the content of a record begins that stands among the stream's first ones, before any sheet. */
+function findRecord(head: Uint8Array, wanted: number): number | null {
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
   let at = 0;
   while (at + 4 <= head.length) {
     const type = view.getUint16(at, true);
-    if (type === 0x2f) return true;
-    // BOUNDSHEET: the records before the sheets are over.
-    if (type === 0x85) return false;
+    if (type === wanted) return at + 4;
+    if (type === boundSheetRecord) return null;
     at += 4 + view.getUint16(at + 2, true);
   }
-  return false;
+  return null;
+}
+
+function codePageOf(head: Uint8Array): number | null {
+  const at = findRecord(head, codePageRecord);
+  const [low, high] = at === null ? [] : head.subarray(at, at + 2);
+  return low === undefined || high === undefined ? null : low + high * 256;
 }
 
 /** Excel 2 to 4 wrote their records without a container: a BOF record of 4, 6 or 8 bytes. */
@@ -154,12 +172,17 @@ const signatures: readonly {
   { magic: [0x52, 0x61, 0x72, 0x21], found: same('RAR') },
   { magic: [0x37, 0x7a, 0xbc, 0xaf], found: same('7-Zip') },
   { magic: [0x1f, 0x8b], found: same('gzip') },
-  { magic: [0x49, 0x44, 0x3b, 0x50], found: same('SYLK (.slk)') },
   { magic: [0x4d, 0x5a, 0x90, 0x00], found: { en: 'Windows program', ko: 'Windows 프로그램' } },
   { magic: [0x7f, 0x45, 0x4c, 0x46], found: { en: 'program', ko: '프로그램' } },
   { magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], found: same('SQLite') },
-  { magic: [0x00, 0x00, 0x1a, 0x00], found: same('Lotus 1-2-3') },
-  { magic: [0x00, 0x00, 0x02, 0x00], found: same('Lotus 1-2-3') },
+];
+
+const oldFormats: readonly { readonly magic: readonly number[]; readonly format: string }[] = [
+  { magic: [0x49, 0x44, 0x3b, 0x50], format: 'SYLK (.slk)' },
+  { magic: [0x00, 0x00, 0x1a, 0x00], format: 'Lotus 1-2-3' },
+  { magic: [0x00, 0x00, 0x02, 0x00, 0x04, 0x04], format: 'Microsoft Works, Lotus 1-2-3' },
+  { magic: [0xff, 0x00, 0x02, 0x00, 0x04, 0x04], format: 'Microsoft Works' },
+  { magic: [0x00, 0x00, 0x02, 0x00], format: 'Lotus 1-2-3, Quattro Pro' },
 ];
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -38,8 +38,8 @@ const maxSpinCount = 1_000_000;
 /**
  * Reads a workbook or a table in a text file into plain grids: values only, nothing evaluated, followed or run.
  * What the file is follows from its bytes; `name` serves for messages, and to tell a one-column CSV from prose.
- * Every refusal is one FileError (EMPTY_FILE, TOO_LARGE, NOT_A_SPREADSHEET, PASSWORD_NEEDED, PASSWORD_WRONG,
- * LEGACY_PASSWORD, DAMAGED, UNSAFE, BOMB, TOO_MANY_ROWS); it never throws. Time and memory are not bounded here:
+ * Every refusal is one FileError (EMPTY_FILE, TOO_LARGE, NOT_A_SPREADSHEET, OTHER_FORMAT, PASSWORD_NEEDED,
+ * PASSWORD_WRONG, LEGACY_PASSWORD, DAMAGED, UNSAFE, BOMB, TOO_MANY_ROWS); it never throws. Time and memory are not bounded here:
  * run it where it can be killed.
  */
 export async function readWorkbook(
@@ -102,7 +102,7 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
       return zip.ok ? readZip(job, zip.value.zip, zip.value.format) : zip;
     }
     case 'xls':
-      return fromSheetJs(job, job.bytes, 'xls');
+      return fromSheetJs(job, job.bytes, 'xls', kind.codePage);
     case 'html':
     case 'xml':
       return fromSheetJs(job, kind.text, kind.kind);
@@ -114,6 +114,8 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
       return err(fileError('LEGACY_PASSWORD', 'encrypted .xls', { name }));
     case 'damaged':
       return err(damaged(name, kind.detail));
+    case 'otherFormat':
+      return err(otherFormat(name, kind.format));
     case 'other':
       return err(notASpreadsheet(name, kind.found));
   }
@@ -139,6 +141,8 @@ function inspect(job: Job, kind: FileKind): InspectedFile {
     }
     case 'damaged':
       return { kind: 'refused', error: damaged(job.name, kind.detail) };
+    case 'otherFormat':
+      return { kind: 'refused', error: otherFormat(job.name, kind.format) };
     case 'other':
       return { kind: 'refused', error: notASpreadsheet(job.name, kind.found) };
   }
@@ -222,8 +226,9 @@ function fromSheetJs(
   job: Job,
   source: Uint8Array | string,
   format: WorkbookKind,
+  codePage: number | null = null,
 ): Result<WorkbookGrid, FileError> {
-  const read = readWithSheetJs(source, job.limits.rowsPerSheet);
+  const read = readWithSheetJs(source, job.limits.rowsPerSheet, codePage);
   if (!read.ok) return err(parserError(job, read.error));
   const { dateSystem, sheets, saved } = read.value;
   return grid(format, dateSystem, sheets, saved);
@@ -277,6 +282,7 @@ const damaged = (name: string, detail: string) => fileError('DAMAGED', detail, {
 const unsafe = (name: string, detail: string) => fileError('UNSAFE', detail, { name });
 const notASpreadsheet = (name: string, found: Label) =>
   fileError('NOT_A_SPREADSHEET', found.en, { name, found: found.en, foundKo: found.ko });
+const otherFormat = (name: string, found: string) => fileError('OTHER_FORMAT', found, { name, found });
 const tooManyRows = (job: Job, sheet: string) =>
   fileError('TOO_MANY_ROWS', `more than ${job.limits.rowsPerSheet} rows`, {
     name: job.name,

@@ -3,6 +3,7 @@ import type { DateSystem } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { GridCell, GridRow, SavedBy, SheetGrid } from '../grid.ts';
 import { serialToCell, textToCell, trimRows } from './gridCells.ts';
+import { decodeCodePage } from './textDecoding.ts';
 
 export interface SheetJsWorkbook {
   readonly dateSystem: DateSystem;
@@ -18,17 +19,39 @@ export type SheetJsError =
  * Reads a workbook that has passed the checks before it: bytes for binary formats, text for HTML and XML. Values
  * only: formulas are their stored results, nothing is evaluated or followed. Dates come from serials and number
  * formats and so pass through no time zone (the library's own conversion to Date is not used for that reason).
+ * `codePage` is that of the texts of an .xls older than Unicode.
  * `UNREADABLE` when the library throws or leaves a sheet out; `TOO_MANY_ROWS` names the sheet.
  */
 export function readWithSheetJs(
   source: Uint8Array | string,
   rowLimit: number,
+  codePage: number | null = null,
 ): Result<SheetJsWorkbook, SheetJsError> {
   try {
-    return toGrids(parse(source), rowLimit);
+    const book = toGrids(parse(source), rowLimit);
+    return codePage === null || !book.ok ? book : ok(inCodePage(book.value, codePage));
   } catch (error) {
     return err({ code: 'UNREADABLE', detail: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/**
+ * Before Excel 97 a letter was a byte of the code page that the file states. The library gives the bytes, since its
+ * tables of code pages are larger than all the rest of it.
+ */
+function inCodePage(book: SheetJsWorkbook, codePage: number): SheetJsWorkbook {
+  const decoded = (text: string): string => {
+    // Bytes, and not of ASCII alone.
+    if (!/[\x80-\xff]/.test(text) || /[^\0-\xff]/.test(text)) return text;
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    return decodeCodePage(codePage, bytes) ?? text;
+  };
+  const sheets = book.sheets.map((sheet) => ({
+    ...sheet,
+    name: decoded(sheet.name),
+    rows: sheet.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? decoded(cell) : cell))),
+  }));
+  return { ...book, sheets };
 }
 
 function parse(source: Uint8Array | string): XLSX.WorkBook {
@@ -53,6 +76,8 @@ function toGrids(book: XLSX.WorkBook, rowLimit: number): Result<SheetJsWorkbook,
   const dateSystem: DateSystem = book.Workbook?.WBProps?.date1904 === true ? '1904' : '1900';
   const sheets: SheetGrid[] = [];
   for (const [index, name] of book.SheetNames.entries()) {
+    // The library believes the lengths in binary files and takes what lies there for text.
+    if (!isSheetName(name)) return err({ code: 'UNREADABLE', detail: `no name of sheet ${index + 1}` });
     const sheet = book.Sheets[name];
     // A sheet that failed to parse is left out by the library without a word.
     if (!isRecord(sheet)) return err({ code: 'UNREADABLE', detail: `sheet ${index + 1} could not be read` });
@@ -70,6 +95,12 @@ function savedBy(properties: XLSX.FullProperties | undefined): SavedBy | null {
     properties ?? {};
   if (!(at instanceof Date) || Number.isNaN(at.getTime())) return null;
   return { by: typeof by === 'string' ? by.trim() : '', at: at.getTime() };
+}
+
+/** Excel allows 31 letters, OpenDocument more; none has control characters. */
+function isSheetName(name: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  return name.length <= 255 && !/[\0-\x1f]/.test(name);
 }
 
 function toRows(data: unknown, system: DateSystem): (GridRow | undefined)[] {

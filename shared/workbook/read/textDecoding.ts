@@ -1,3 +1,5 @@
+import { decodeCp949, decodeWindows1252 } from './legacyText.ts';
+
 /** What every host has globally; the compiler is not told, because `shared` knows no host's types. */
 declare const TextDecoder: new (
   label: string,
@@ -13,9 +15,9 @@ const latin1 = new TextDecoder('latin1');
 
 /**
  * A text file's text: by byte order mark, else UTF-8 if it is valid, else UTF-16 without mark when every other
- * byte is 0, else as HTML or XML declares, else the first of CP949 (Korean), windows-1251 (Cyrillic) and windows-1252 (Western) in which the
- * letters beyond ASCII are mostly of that script. Null when it is no text: control characters, or no encoding
- * fits.
+ * byte is 0, else as HTML or XML declares, else the first of CP949 (Korean), windows-1251 (Cyrillic) and
+ * windows-1252 (Western) whose letters make words of that script. Null when it is no text: control characters, or
+ * no encoding fits.
  */
 export function decodeText(bytes: Uint8Array): string | null {
   const [b0, b1, b2] = bytes;
@@ -26,20 +28,68 @@ export function decodeText(bytes: Uint8Array): string | null {
   return printable(decode('utf-8', bytes) ?? decodeDeclared(bytes) ?? decodeLegacy(bytes));
 }
 
+/** Text of a file that states a code page of Windows by its number; null where that is unknown or does not fit. */
+export function decodeCodePage(codePage: number, bytes: Uint8Array): string | null {
+  // Excel's own number for windows-1252 on other systems.
+  if (codePage === 1252 || codePage === 0x8001) return decodeWindows1252(bytes);
+  if (codePage === 949) return decodeCp949(bytes);
+  const label = codePage === 932 ? 'shift_jis' : codePage === 936 ? 'gbk' : `windows-${codePage}`;
+  return decode(label, bytes);
+}
+
 function decodeDeclared(bytes: Uint8Array): string | null {
-  if (bytes[0] !== 0x3c) return null;
   const start = decodeLatin1(bytes.subarray(0, 2048));
+  if (!/^\s*</.test(start)) return null;
   const label = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(start)?.[1];
   return label === undefined ? null : decode(label, bytes);
 }
 
 function decodeLegacy(bytes: Uint8Array): string | null {
-  const korean = decode('euc-kr', bytes);
-  if (korean !== null && shareOf(korean, /[\uac00-\ud7a3\u3130-\u318f]/g) > 0.5) return korean;
+  const korean = decodeCp949(bytes);
+  if (korean !== null && shareOf(korean, hangul) > 0.5 && isUsualHangul(bytes)) return korean;
   const cyrillic = decode('windows-1251', bytes);
-  if (cyrillic !== null && shareOf(cyrillic, /[\u0400-\u04ff\u2116«»–—]/g) > 0.6) return cyrillic;
-  const western = decode('windows-1252', bytes);
-  return western !== null && shareOf(western, /[\u00c0-\u024f«»‘’“”–—…€°§]/g) > 0.6 ? western : null;
+  if (
+    cyrillic !== null &&
+    shareOf(cyrillic, /[\u0400-\u04ff\u2116«»–—]/g) > 0.6 &&
+    hasCyrillicWords(cyrillic)
+  )
+    return cyrillic;
+  const western = decodeWindows1252(bytes);
+  return shareOf(western, /[\u00c0-\u024f«»‘’“”–—…€°§ºª¿¡]/g) > 0.6 ? western : null;
+}
+
+const hangul = /[\uac00-\ud7a3\u3130-\u318f]/g;
+
+/**
+ * Whether most Hangul is that of KS X 1001. CP949 gives the 8,822 rare syllables to pairs of which one byte is a plain
+ * letter or below 0xA1, and so finds some in Western words ("Área").
+ */
+function isUsualHangul(bytes: Uint8Array): boolean {
+  let usual = 0;
+  let rare = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const lead = bytes[at] ?? 0;
+    if (lead < 0x81) continue;
+    at += 1;
+    if (lead >= 0xa1 && (bytes[at] ?? 0) >= 0xa1) usual++;
+    else rare++;
+  }
+  return usual > rare;
+}
+
+/**
+ * Whether the letters beyond ASCII make up words of their own. In windows-1251 every accented Western letter is a
+ * Cyrillic one, but stands among plain letters.
+ */
+function hasCyrillicWords(text: string): boolean {
+  let own = 0;
+  let mixed = 0;
+  for (const [word] of text.matchAll(/[A-Za-z\u0400-\u04ff]+/g)) {
+    const letters = word.match(/[\u0400-\u04ff]/g)?.length ?? 0;
+    if (letters < word.length) mixed += letters;
+    else if (letters > 1) own += letters;
+  }
+  return own > mixed;
 }
 
 /** The share of a pattern's characters among those beyond ASCII. */
@@ -57,6 +107,10 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
 }
 
 function decode(label: string, bytes: Uint8Array): string | null {
+  if (/^(euc-?kr|ks_?c_?5601.*|korean|uhc|(x-)?(windows|cp|ms)-?949)$/i.test(label))
+    return decodeCp949(bytes);
+  if (/^(iso-?8859-?1|latin-?1|(x-)?(windows|cp)-?1252|us-ascii|ascii)$/i.test(label))
+    return decodeWindows1252(bytes);
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
@@ -70,8 +124,8 @@ function printable(text: string | null): string | null {
   const end = text.endsWith('\u001a') ? text.length - 1 : text.length;
   for (let index = 0; index < end; index++) {
     const unit = text.charCodeAt(index);
-    // Tab, line feed, form feed and carriage return are what text has.
-    if (unit < 32 && unit !== 9 && unit !== 10 && unit !== 12 && unit !== 13) return null;
+    // Tab, line ends and form feed are what text has; the other three come with cells pasted from Word.
+    if (unit < 32 && (unit < 9 || unit > 13) && unit !== 30 && unit !== 31) return null;
   }
   return text.slice(0, end);
 }

@@ -8,4 +8,20 @@ describe('foldText', () => {
     expect(isBlank(' \u00a0\n')).toBe(true);
     expect(isBlank(' a ')).toBe(false);
   });
+
+  it('takes what people type for the Uzbek letter, and what pasting brings along, for the same', () => {
+    const typed = [
+      'Oʻzbekiston',
+      'Oʼzbekiston',
+      'O‘zbekiston',
+      'O’zbekiston',
+      "O'zbekiston",
+      'O`zbekiston',
+      'O´zbekiston',
+    ];
+    expect(new Set(typed.map(foldText))).toEqual(new Set(["o'zbekiston"]));
+    expect(foldText('\ufeffName\u200b \u200e(\u202aEnglish\u202c)\u00ad')).toBe('name (english)');
+    // These two join and part letters.
+    expect(foldText('می\u200cخواهم')).toBe('می\u200cخواهم');
+  });
 });

@@ -9,6 +9,7 @@ import {
   changeSetKinds,
   changeSetToPayload,
 } from '../../../../shared/sync/changeSet.ts';
+import { difficultTexts } from '../../../support/difficultTexts.ts';
 import { recordIdArbitrary, testStamp } from '../../../support/recordGenerators.ts';
 
 const idArbitrary: fc.Arbitrary<ChangeSetId> = fc.uuid({ version: 7 }).filter(isChangeSetId);
@@ -98,5 +99,22 @@ describe('a change set', () => {
   it('is refused where the payload is no JSON', () => {
     expect(changeSetFromPayload('{"id":').ok).toBe(false);
     expect(changeSetFromPayload('').ok).toBe(false);
+  });
+});
+
+describe('a text with', () => {
+  it.each(Object.entries(difficultTexts))('%s is in the journal as it was', (_, text) => {
+    const [changeSet] = fc.sample(changeSetArbitrary, { seed: 1, numRuns: 1 });
+    const [change] = fc.sample(changeArbitrary, { seed: 1, numRuns: 1 });
+    if (changeSet === undefined || change === undefined) throw new Error('nothing generated');
+    const written = { ...changeSet, by: text, changes: [{ ...change, before: text, after: { ko: text } }] };
+    // The file holds UTF-8, which has no half pairs.
+    const bytes = new TextEncoder().encode(changeSetToPayload(written));
+    const read = changeSetFromPayload(new TextDecoder().decode(bytes));
+    expect(read.ok && [read.value.by, read.value.changes[0]?.before, read.value.changes[0]?.after]).toEqual([
+      text,
+      text,
+      { ko: text },
+    ]);
   });
 });

@@ -10,6 +10,8 @@ import {
 import { problemsCsv } from '../../../../../renderer/features/exchange/problemsCsv.ts';
 import { err, ok } from '../../../../../shared/core/result.ts';
 import { fileError } from '../../../../../shared/messages/fileErrors.ts';
+import { readDelimitedText } from '../../../../../shared/workbook/read/delimitedText.ts';
+import { formulaLeads } from '../../../../support/difficultTexts.ts';
 import {
   addedRow,
   conflictRow,
@@ -94,4 +96,21 @@ describe('the list of problems', () => {
       '',
     ]);
   });
+
+  it.each(formulaLeads)(
+    'puts an apostrophe before a value that begins with %j, which can be taken away again',
+    (lead) => {
+      const values = [`${lead}1+1`, `'${lead}1+1`, `''${lead}1+1`, "'tis", lead];
+      const [bad] = rejectedRow.problems;
+      if (bad === undefined) throw new Error('the row has a problem');
+      const problems = values.map((value) => ({ ...bad, value }));
+      const row = { row: { ...rejectedRow, problems }, fileKey: 'a', fileName: 'a.xlsx' };
+      const text = new TextDecoder().decode(problemsCsv([row], 'en'));
+      const read = readDelimitedText(text, 'problems.csv', 100);
+      const cells = read.ok ? read.value.slice(1).map((line) => String(line[5])) : [];
+      expect(cells.filter((cell) => formulaLeads.some((one) => cell.startsWith(one)))).toEqual([]);
+      const taken = cells.map((cell) => cell.replace(/^'('*[=+\-@\t\r\n|%＝＋－＠])/, '$1'));
+      expect(taken).toEqual(values);
+    },
+  );
 });
