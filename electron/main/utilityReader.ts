@@ -43,6 +43,10 @@ export function utilityReader(
     return endOf(heard(), code);
   });
   return {
+    // Electron knows the number only once the process runs.
+    get pid() {
+      return child.pid ?? null;
+    },
     ready: Promise.race([nextMessage(child).then(() => true), ended.then(() => false)]),
     ask: (request) => {
       const answer = nextMessage(child).then((message) => ({ kind: 'answer', answer: message }) as const);

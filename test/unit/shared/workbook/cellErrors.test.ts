@@ -22,7 +22,10 @@ const typed = (type: RecordType, address: string, value: GridCell): Typed => ({ 
 /** Total but for what no cell can provoke: the compiler refuses a problem that no cell provokes. */
 const provocations: Readonly<
   Record<
-    Exclude<ValueProblemCode, 'BAD_STORED_VALUE' | 'BAD_TEXT' | 'BAD_DATE_TIME' | 'CENTER_MISSING'>,
+    Exclude<
+      ValueProblemCode,
+      'BAD_STORED_VALUE' | 'BAD_TEXT' | 'BAD_DATE_TIME' | 'CENTER_MISSING' | 'COPIED_ROW'
+    >,
     Typed
   >
 > = {
