@@ -15,7 +15,7 @@ import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
-import { exported, type IncomingPath, marksOf, siblingsOf } from './incomingPaths.ts';
+import { exported, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
 import type { StateRow } from './state.ts';
 
@@ -50,6 +50,7 @@ export function decodeRow(
   options: DecodeOptions,
 ): DecodedRow {
   if (isKnown(row, existing)) return nothingNew;
+  if (isPromised(row.state) && row.edited.size === 0) return nothingNew;
   const paths: IncomingPath[] = [...marksOf(row, options.editStamp), ...siblingsOf(row)];
   const problems: RowProblem[] = [];
   const badFields = new Set<string>();

@@ -7,6 +7,7 @@ import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { gridHash, normalizedCell, rowHashes } from './cellHash.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
+import { correctionSheetName } from './correctionSheet.ts';
 import { coverSheetName } from './coverSheet.ts';
 import { dictionarySheetName } from './dictionarySheet.ts';
 import type { GridCell, GridRow, SheetGrid, WorkbookGrid } from './grid.ts';
@@ -15,6 +16,7 @@ import { historySheetName } from './historySheet.ts';
 import type { PlanNote } from './importPlan.ts';
 import { indicatorSheetName } from './indicatorSheet.ts';
 import { listsSheetName } from './listsSheet.ts';
+import { withoutReasons } from './reasonColumn.ts';
 import { type StateRow, type StateSheet, stateSheetName, type WorkbookState } from './state.ts';
 import { listSheetName as longListsSheetName } from './write/writeWorkbook.ts';
 
@@ -23,6 +25,9 @@ export interface IncomingSheet {
   readonly name: string;
   readonly definition: AnyRecordDefinition;
   readonly layout: SheetLayout;
+  /** Index of its header's row, and the header as it stands there. */
+  readonly headerRow: number;
+  readonly header: GridRow;
   /** Position in the file of each column address. */
   readonly positions: ReadonlyMap<string, number>;
   /** Index of each column address in the hashes of the state's rows. */
@@ -60,6 +65,7 @@ export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null
   const stateRows = new Map((state?.rows ?? []).map((row) => [row.id, row]));
   const sheets = grid.sheets
     .filter((sheet) => !isOwnSheet(sheet.name) && sheet.visibility !== 'veryHidden')
+    .map(withoutReasons)
     .flatMap((sheet) => {
       const found = matchOf(sheet, state, notes);
       return found === null ? [] : [incomingSheet(sheet, found, state, stateRows)];
@@ -80,8 +86,15 @@ export function cellAt(sheet: IncomingSheet, row: IncomingRow, address: string):
   return position === undefined ? null : (row.cells[position] ?? null);
 }
 
-function isOwnSheet(name: string): boolean {
-  const own: readonly Label[] = [coverSheetName, historySheetName, indicatorSheetName, dictionarySheetName];
+/** A sheet that Fieldbook writes for people or for itself and never reads records from. */
+export function isOwnSheet(name: string): boolean {
+  const own: readonly Label[] = [
+    coverSheetName,
+    historySheetName,
+    indicatorSheetName,
+    dictionarySheetName,
+    correctionSheetName,
+  ];
   const folded = foldText(name);
   return (
     // A program that knows no very hidden sheets saves them as hidden or visible ones.
@@ -94,7 +107,10 @@ function matchOf(sheet: SheetGrid, state: WorkbookState | null, notes: PlanNote[
   if (sheet.rows.every((row) => row.every(isEmptyCell))) return null;
   const exported = state?.header.sheets.find(({ name }) => name === sheet.name);
   const definition = recordDefinitions.find(({ type }) => type === exported?.type);
-  const match = definition === undefined ? matchSheet(sheet) : matchHeader(definition, sheet.rows, 0);
+  const match =
+    definition === undefined
+      ? matchSheet(sheet)
+      : matchHeader(definition, sheet.rows, exported?.headerRow ?? 0, exported?.headers);
   if (match === null || match.positions.size === 0) {
     notes.push({ code: 'UNKNOWN_SHEET', params: { sheet: sheet.name } });
     return null;
@@ -121,6 +137,8 @@ function noteMissingColumns(
     const address = columnAddress(column);
     if (original === undefined || match.positions.has(address) || !original.columns.includes(address))
       continue;
+    // Of somebody's own table, the parts of a field that it never had are known too.
+    if (original.headers?.some(([, known]) => known === address) === false) continue;
     const header = { en: columnHeader(column, 'en'), ko: columnHeader(column, 'ko') };
     notes.push({ code: 'MISSING_COLUMN', params: { sheet: sheet.name, column: header } });
   }
@@ -177,7 +195,8 @@ function incomingSheet(
       edited: filled,
     });
   });
-  return { name: sheet.name, definition, layout, positions, hashIndexes, rows };
+  const header = sheet.rows[headerRow] ?? [];
+  return { name: sheet.name, definition, layout, headerRow, header, positions, hashIndexes, rows };
 }
 
 const noneEdited: ReadonlySet<string> = new Set();

@@ -6,7 +6,7 @@ import { overlaySet } from '../sync/overlay.ts';
 import { parseStamp, stampAfter } from '../sync/stamp.ts';
 import type { WorkbookGrid } from './grid.ts';
 import type { ImportPlan, PlanNote, PlannedRow, RowStatus } from './importPlan.ts';
-import { incomingWorkbook } from './incomingRows.ts';
+import { type IncomingWorkbook, incomingWorkbook } from './incomingRows.ts';
 import type { PlanContext } from './planContext.ts';
 import { RowPlanner } from './planRows.ts';
 import { stateFromRows, stateSheetName, type WorkbookState } from './state.ts';
@@ -44,6 +44,19 @@ export function isPlanCurrent(plan: ImportPlan, records: RecordSet): boolean {
 }
 
 export function planImport(file: FileToPlan, context: PlanContext): Result<ImportPlan, FileError> {
+  const planned = planFile(file, context);
+  return planned.ok ? ok(planned.value.plan) : planned;
+}
+
+/** A plan with what it was made from; the first rows of the plan are those of the sheets, in their order. */
+export interface PlannedFile {
+  readonly plan: ImportPlan;
+  readonly incoming: IncomingWorkbook;
+  readonly planner: RowPlanner;
+}
+
+/** As planImport, for those who need the rows that the plan was made from. */
+export function planFile(file: FileToPlan, context: PlanContext): Result<PlannedFile, FileError> {
   const notes: PlanNote[] = [];
   const state = readState(file, notes);
   if (!state.ok) return state;
@@ -54,13 +67,14 @@ export function planImport(file: FileToPlan, context: PlanContext): Result<Impor
   const planner = new RowPlanner(file.name, incoming, context);
   const rows = planner.plan();
   notes.push(...incoming.notes, ...planner.notes());
-  return ok({
+  const plan: ImportPlan = {
     source: planner.source,
     rows: rows.map(({ row }) => row),
     notes,
     changes: rows.flatMap(({ changes }) => changes),
     counts: countStatuses(rows.map(({ row }) => row)),
-  });
+  };
+  return ok({ plan, incoming, planner });
 }
 
 function readState({ name, grid }: FileToPlan, notes: PlanNote[]): Result<WorkbookState | null, FileError> {

@@ -179,6 +179,37 @@ export class RowPlanner {
     return { sheet, row, existing, problems, badFields: decoded.badFields, joined };
   }
 
+  /**
+   * The record as this workbook alone has it, as far as its cells can be read: without what is known here, and without
+   * what the importer adds. Null where the row says nothing.
+   */
+  recordOf(
+    sheet: IncomingSheet,
+    row: IncomingRow,
+  ): { readonly record: StoredRecord | null; readonly badFields: ReadonlySet<string> } {
+    const options = {
+      context: this.#cells,
+      editStamp: this.#editStamp,
+      blankClears: this.context.blankClears,
+    };
+    const { paths, badFields } = decodeRow(sheet, row, null, options);
+    const own = this.#withCenter(sheet, row, null, paths).filter(
+      ({ stamp }) => stamp !== this.context.importStamp,
+    );
+    const target = { definition: sheet.definition, id: row.id, existing: null, unstamped: false };
+    return { record: joinRow(target, own, this.#reader).result, badFields };
+  }
+
+  /** The stamp of what people changed in the workbook. */
+  get editStamp(): Stamp {
+    return this.#editStamp;
+  }
+
+  /** How the workbook's cells are read: in its language, with the names that it and this replica know. */
+  get cells(): CellContext {
+    return this.#cells;
+  }
+
   /** An id that was copied from another sheet must not give two records one name. */
   #isOfAnotherType({ definition }: IncomingSheet, id: RecordId): boolean {
     return recordDefinitions.some(
@@ -196,7 +227,8 @@ export class RowPlanner {
     existing: StoredRecord | null,
     paths: readonly IncomingPath[],
   ): readonly IncomingPath[] {
-    const needed = sheet.definition.scope === 'center' && row.isNew && existing === null;
+    const isWithout = row.isNew || (row.state !== null && row.state.stamps.center === undefined);
+    const needed = sheet.definition.scope === 'center' && isWithout && existing === null;
     if (!needed || paths.some(({ path }) => path === 'center')) return paths;
     const { defaultCenterId, importStamp } = this.context;
     const ofWorkbook = this.incoming.state?.header.scope.centerId ?? null;
