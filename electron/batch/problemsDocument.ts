@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/core/language.ts';
-import { fillMessage } from '../../shared/messages/message.ts';
+import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import type {
   GridRow,
   PageSheet,
@@ -39,18 +39,6 @@ export function problemsOf(files: readonly JoinedFile[]): readonly FoundProblem[
         problems.map((problem) => ({ file: name, sheet, row, title, problem: { ...problem, other: '' } })),
       ),
     );
-}
-
-/** The sentence of a problem. */
-export function problemText(
-  { message, params }: Pick<RowProblem, 'message' | 'params'>,
-  language: Language,
-): string {
-  const filled: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(params)) {
-    filled[name] = typeof value === 'object' ? value[language] : value;
-  }
-  return fillMessage(message, language, filled);
 }
 
 /** A workbook with every problem as a row of one table, and in front how many there are of which kind. */
@@ -140,7 +128,7 @@ function problemsSheet(problems: readonly FoundProblem[], language: Language): T
       problem.other.slice(0, 1000),
       batchTexts[problem.level][language],
       problem.code,
-      problemText(problem, language),
+      rowProblemText(problem, language),
     ],
   );
   return {
