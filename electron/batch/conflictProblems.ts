@@ -4,7 +4,7 @@ import { referenceBookOf } from '../../shared/records/recordSet.ts';
 import type { CellContext } from '../../shared/schema/codec.ts';
 import { waitingConflict } from '../../shared/workbook/waitingConflict.ts';
 import { batchTexts } from './batchTexts.ts';
-import type { JoinedInputs } from './joinInputs.ts';
+import { filesByName, type JoinedInputs } from './joinInputs.ts';
 import type { FoundProblem } from './problemsDocument.ts';
 
 /** What is still contradictory after all files were joined, as lines of the list of problems. */
@@ -22,12 +22,10 @@ export function conflictProblems(
 /** For each version of a record in conflict: the file that brought it. */
 function stampFiles(files: JoinedInputs['files'], ids: ReadonlySet<string>): ReadonlyMap<string, string> {
   const byStamp = new Map<string, string>();
-  for (const { name, plan, sameAs } of files) {
-    if (sameAs !== null) continue;
+  for (const { name, plan } of filesByName(files)) {
     for (const { id, stamp } of plan.changes) {
-      const known = byStamp.get(`${id} ${stamp}`);
-      // Files come in any order; of two with the same version the first by name is told.
-      if (ids.has(id) && (known === undefined || name < known)) byStamp.set(`${id} ${stamp}`, name);
+      // Of two files with the same version the first by name is told.
+      if (ids.has(id) && !byStamp.has(`${id} ${stamp}`)) byStamp.set(`${id} ${stamp}`, name);
     }
   }
   return byStamp;
