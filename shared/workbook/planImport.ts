@@ -26,14 +26,23 @@ export function planImports(
   files: readonly FileToPlan[],
   context: PlanContext,
 ): readonly Result<ImportPlan, FileError>[] {
-  let { records, importStamp } = context;
+  let next = context;
   return files.map((file) => {
-    const plan = planImport(file, { ...context, records, importStamp });
-    // Two tables without stamps are two edits, the second after the first.
-    importStamp = stampAfter(importStamp, parseStamp(importStamp).device);
-    if (plan.ok) records = overlaySet(records, plan.value.changes);
+    const plan = planImport(file, next);
+    next = contextAfter(next, plan.ok ? plan.value : null);
     return plan;
   });
+}
+
+/** What the next file is planned from, when this plan is committed before it; null for a file that was refused. */
+export function contextAfter(context: PlanContext, plan: ImportPlan | null): PlanContext {
+  const { importStamp, records } = context;
+  return {
+    ...context,
+    // Two tables without stamps are two edits, the second after the first.
+    importStamp: stampAfter(importStamp, parseStamp(importStamp).device),
+    records: plan === null || plan.changes.length === 0 ? records : overlaySet(records, plan.changes),
+  };
 }
 
 /** False when records that a plan touches were changed since it was made; it has to be made again then. */
