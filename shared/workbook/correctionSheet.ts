@@ -3,8 +3,11 @@ import { fillMessage } from '../messages/message.ts';
 import type { CellLook, PageSheet, StyledCell } from './grid.ts';
 import type { WaitingConflict } from './waitingConflict.ts';
 
-/** Name of the page that a workbook with rows to correct begins with. */
-export const correctionSheetName: Label = { en: 'Corrections', ko: '고칠 목록' };
+/** Name of the page that a workbook with rows to correct begins with; not one that somebody gives to a sheet. */
+export const correctionSheetName: Label = {
+  en: 'Corrections (Fieldbook)',
+  ko: '고칠 목록(Fieldbook)',
+};
 
 /** One thing that is wrong in a row. */
 export interface CorrectionLine {
