@@ -34,7 +34,7 @@ const columns = [
   'rejected',
 ] as const satisfies readonly RowStatus[];
 
-/** What became of many files: a line for each, the totals, and what to do next. */
+/** What became of many files: what to do next, a line for each, and the totals. */
 export function ImportSummary({ plans, outcomes, corrections }: ImportSummaryProps) {
   const t = useTexts(receiveTexts);
   const format = useFormat();
@@ -44,7 +44,9 @@ export function ImportSummary({ plans, outcomes, corrections }: ImportSummaryPro
   const { counts, refused, toCorrect } = summaryOf(outcomes.filter((outcome) => !isUndone(outcome)));
   return (
     <>
-      <section className={classes.summaryFrame} aria-label={t('summary')}>
+      <Next conflicts={counts.conflict} refused={refused} toCorrect={toCorrect} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
+      <section className={classes.summaryFrame} tabIndex={0} aria-label={t('summary')}>
         <table className={classes.summary}>
           <caption className={classes.summaryTitle}>{t('summary')}</caption>
           <thead>
@@ -81,7 +83,6 @@ export function ImportSummary({ plans, outcomes, corrections }: ImportSummaryPro
           </tfoot>
         </table>
       </section>
-      <Next conflicts={counts.conflict} refused={refused} toCorrect={toCorrect} />
     </>
   );
 }

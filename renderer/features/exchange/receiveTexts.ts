@@ -138,10 +138,10 @@ export const receiveTexts = defineTexts('receive', {
   },
   nextRejected: {
     en: {
-      one: 'Send {count} file back to be corrected: save its rows to correct in the table above.',
-      other: 'Send {count} files back to be corrected: save their rows to correct in the table above.',
+      one: 'Send {count} file back to be corrected: save its rows to correct in the table.',
+      other: 'Send {count} files back to be corrected: save their rows to correct in the table.',
     },
-    ko: '파일 {count}개를 고쳐 달라고 요청: 위 표에서 고칠 행을 저장해 보내세요.',
+    ko: '파일 {count}개를 고쳐 달라고 요청: 아래 표에서 고칠 행을 저장해 보내세요.',
   },
   nextRefused: {
     en: {
