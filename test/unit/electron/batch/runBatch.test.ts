@@ -1,15 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
 import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import { recordTypes } from '../../../../shared/records/registry.ts';
-import type { ExportOptions } from '../../../../shared/workbook/exportWorkbook.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
-import { BatchFolder, centerReplica, reportOf, runHere } from '../../../support/batch.ts';
-import { replica } from '../../../support/centerLaptop.ts';
-import { contentOf, withCell } from '../../../support/exchange.ts';
+import {
+  BatchFolder,
+  centerReplica,
+  reportOf,
+  reportWithBadRow,
+  runHere,
+  twoEditsOfOne,
+} from '../../../support/batch.ts';
+import { contentOf } from '../../../support/exchange.ts';
 
 let folder: BatchFolder;
 beforeEach(() => {
@@ -23,57 +28,12 @@ async function gridAt(name: string): Promise<WorkbookGrid> {
   return read.value;
 }
 
-/** A workbook as somebody's Excel saves it, with nothing but what its cells hold. */
-async function writeGrid(name: string, grid: WorkbookGrid): Promise<void> {
-  const sheets = grid.sheets.map((sheet) =>
-    sheet.visibility === 'veryHidden'
-      ? ({ kind: 'data', name: sheet.name, visibility: 'veryHidden', rows: sheet.rows } as const)
-      : ({
-          kind: 'page',
-          name: sheet.name,
-          visibility: 'visible',
-          columnWidths: [],
-          rows: sheet.rows.map((row) => row.map((value) => ({ value, look: 'body' }) as const)),
-          merges: [],
-          landscape: false,
-        } as const),
-  );
-  await folder.writeDocument(name, { title: name, author: '', language: 'en', createdAt: 0, sheets });
-}
-
 async function twoReports() {
   const sofia = centerReplica('sofialaptop0', 'BG10', 1);
   const lima = centerReplica('limalaptop00', 'PE17', 2);
   await folder.writeDocument('sofia.xlsx', reportOf(sofia, 'BG10'));
   await folder.writeDocument('lima.xlsx', reportOf(lima, 'PE17', { language: 'ko' }));
   return { sofia, lima };
-}
-
-/** Two laptops that change the same advice after both had it. */
-async function twoEditsOfOne() {
-  const here = centerReplica('sofialaptop0', 'BG10', 1);
-  const there = replica('otherlaptop0', 2);
-  there.records = here.records;
-  there.now = here.now + 60_000;
-  const consultation = here.records.all('consultation').find(({ values }) => values.date === '2026-03-02');
-  if (consultation === undefined) throw new Error('a consultation is there');
-  here.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with money.' });
-  there.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with people.' });
-  await folder.writeDocument('here.xlsx', reportOf(here, 'BG10'));
-  await folder.writeDocument('there.xlsx', reportOf(there, 'BG10'));
-  return { report: 'here.xlsx' };
-}
-
-/** A row that an expert added in Excel, whose date is none. */
-async function reportWithBadRow(options: Partial<ExportOptions> = {}): Promise<void> {
-  const document = reportOf(centerReplica('sofialaptop0', 'BG10', 1), 'BG10', options);
-  const sheets = document.sheets.map((sheet) => {
-    if (sheet.kind !== 'table' || sheet.name !== 'Consultations') return sheet;
-    const [first = [], ...rest] = sheet.rows;
-    const column = sheet.header.findIndex(({ text }) => text === 'Date');
-    return { ...sheet, rows: [first.with(column, '31.02.2026'), ...rest] };
-  });
-  await folder.writeDocument('bad.xlsx', { ...document, sheets });
 }
 
 describe('consolidate', () => {
@@ -156,7 +116,7 @@ describe('consolidate', () => {
   });
 
   it('ends with 1 for rejected rows, tells them, and lists them in a workbook', async () => {
-    await reportWithBadRow();
+    await reportWithBadRow(folder);
     const run = await runHere(folder, [
       ...['consolidate', 'bad.xlsx', '--lang', 'ko', '--out', 'all.xlsx', '--report', 'problems.xlsx'],
     ]);
@@ -176,71 +136,8 @@ describe('consolidate', () => {
     expect(kinds.at(-1)?.slice(1)).toEqual(['BAD_DATE', '오류(행 반려)', 1]);
   });
 
-  it('gives back each workbook with rejected rows, whose correction brings in just those', async () => {
-    await reportWithBadRow();
-    const lima = centerReplica('limalaptop00', 'PE17', 2);
-    await folder.writeDocument('lima.xlsx', reportOf(lima, 'PE17'));
-    const files = ['bad.xlsx', 'lima.xlsx'];
-    const run = await runHere(folder, ['consolidate', ...files, '--out', 'all.xlsx', '--report', 'p.xlsx']);
-    expect(run.code).toBe(1);
-    expect(run.out.split('\n').slice(-3)).toEqual([
-      `Written: ${folder.at('all.xlsx')}`,
-      `Written: ${folder.at('p.xlsx')}`,
-      `Written: ${folder.at('p_bad.xlsx')}`,
-    ]);
-    expect(existsSync(folder.at('p_lima.xlsx'))).toBe(false);
-    const problems = await gridAt('p_bad.xlsx');
-    await writeGrid('corrected.xlsx', withCell(problems, 'Consultations', 0, 'Date', '2026-03-03'));
-    const again = await runHere(folder, ['consolidate', ...files, 'corrected.xlsx', '--out', 'all.xlsx']);
-    expect(again.out).toMatch(/corrected\.xlsx +0 +1 +0 +0 +8 +0/);
-    const alone = await runHere(folder, ['consolidate', 'corrected.xlsx', '--out', 'all.xlsx']);
-    expect(alone.code).toBe(0);
-  });
-
-  it('writes the same bytes of all that is wrong, in whatever order and under whichever names it was given', async () => {
-    await reportWithBadRow();
-    const { report } = await twoEditsOfOne();
-    folder.write('z-copy.xlsx', readFileSync(folder.at('bad.xlsx')));
-    folder.write('table.csv', 'Name (English),Type,Country\nAgency of Tables,Nonsense,PE\n');
-    const orders = [
-      ['bad.xlsx', report, 'there.xlsx', 'table.csv', 'z-copy.xlsx'],
-      ['z-copy.xlsx', 'table.csv', 'there.xlsx', report, 'bad.xlsx', 'table.csv'],
-    ];
-    const written = ['all.xlsx', 'p.xlsx', 'p_bad.xlsx', 'p_table.xlsx'];
-    const results: string[][] = [];
-    for (const files of orders) {
-      const run = await runHere(folder, ['consolidate', ...files, '--out', 'all.xlsx', '--report', 'p.xlsx']);
-      expect(run.code).toBe(1);
-      results.push(written.map((name) => sha256Hex(readFileSync(folder.at(name)))));
-      for (const name of written) rmSync(folder.at(name));
-    }
-    expect(results[1]).toEqual(results[0]);
-    expect(existsSync(folder.at('p_z-copy.xlsx'))).toBe(false);
-  });
-
-  it('protects what goes back as it was', async () => {
-    await reportWithBadRow({ password: 'secret 비밀' });
-    const files = ['consolidate', 'bad.xlsx', '--password', 'secret 비밀', '--out', 'all.xlsx'];
-    await runHere(folder, [...files, '--report', 'p.xlsx']);
-    const closed = await readWorkbook(readFileSync(folder.at('p_bad.xlsx')), 'p_bad.xlsx');
-    expect(closed).toMatchObject({ ok: false, error: { code: 'PASSWORD_NEEDED' } });
-    const options = { password: 'secret 비밀' };
-    const open = await readWorkbook(readFileSync(folder.at('p_bad.xlsx')), 'p_bad.xlsx', options);
-    expect(open.ok).toBe(true);
-  });
-
-  it('overwrites none of its inputs with what goes back', async () => {
-    await reportWithBadRow();
-    folder.write('p_bad.xlsx', readFileSync(folder.at('bad.xlsx')));
-    const files = ['bad.xlsx', 'p_bad.xlsx'];
-    const run = await runHere(folder, ['consolidate', ...files, '--out', 'all.xlsx', '--report', 'p.xlsx']);
-    expect(run).toMatchObject({ code: 2, err: expect.stringContaining('“p_bad.xlsx” is one of the files') });
-    expect(readFileSync(folder.at('p_bad.xlsx'))).toEqual(readFileSync(folder.at('bad.xlsx')));
-    expect(existsSync(folder.at('p.xlsx'))).toBe(false);
-  });
-
   it('ends with 1 for conflicts, keeps both values in the result, and lists them with the files they are from', async () => {
-    const { report } = await twoEditsOfOne();
+    const { report } = await twoEditsOfOne(folder);
     const args = ['consolidate', 'here.xlsx', 'there.xlsx', '--out', 'all.xlsx', '--report', 'problems.xlsx'];
     const run = await runHere(folder, args);
     expect(run.code).toBe(1);
@@ -383,7 +280,7 @@ describe('inspect', () => {
   });
 
   it('gives the same as JSON, with every problem and its place', async () => {
-    await reportWithBadRow();
+    await reportWithBadRow(folder);
     const run = await runHere(folder, ['inspect', 'bad.xlsx', '--json']);
     expect(run.code).toBe(1);
     expect(JSON.parse(run.out)).toMatchObject({
