@@ -19,6 +19,8 @@ export interface BatchInput {
   /** SHA-256 of its bytes. */
   readonly hash: string;
   readonly grid: WorkbookGrid;
+  /** Of a protected workbook, the password that opened it: what goes back to its author is protected as well. */
+  readonly password: string | null;
 }
 
 /** Reads all files; all that cannot be used are told, not the first only. */
@@ -57,7 +59,13 @@ async function readInput(
   }
   const grid = await reader.read(bytes, name, password === null ? {} : { password });
   if (!grid.ok) return err(batchError(grid.error.code, grid.error.params));
-  return ok({ name, hash: createHash('sha256').update(bytes).digest('hex'), grid: grid.value });
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  return ok({ name, hash, grid: grid.value, password: isProtected(bytes, grid.value) ? password : null });
+}
+
+/** An encrypted workbook is a compound file, as only the old format is otherwise. */
+function isProtected(bytes: Uint8Array, { kind }: WorkbookGrid): boolean {
+  return kind !== 'xls' && bytes[0] === 0xd0 && bytes[1] === 0xcf;
 }
 
 /** What makes an output path unusable, before anything is computed; null when nothing does. */

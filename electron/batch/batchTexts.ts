@@ -16,7 +16,8 @@ export const batchTexts = {
 
 Options
   --out FILE         the workbook to be written; a file of that name is replaced
-  --report FILE      a workbook that lists every problem found
+  --report FILE      a workbook that lists every problem found; beside it, every workbook with rejected rows
+                     as FILE_NAME.xlsx, its bad cells marked, to be corrected and joined again
   --password TEXT    opens the workbooks that are protected by a password
   --redact           leaves personal data out of the result
   --center CODE      the center that the form is for, for example BG10
@@ -38,7 +39,8 @@ Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait
 
 옵션
   --out 파일         저장할 통합 문서(같은 이름의 파일은 대체됩니다)
-  --report 파일      발견한 문제를 모두 적은 통합 문서
+  --report 파일      발견한 문제를 모두 적은 통합 문서. 반려된 행이 있는 통합 문서는 고칠 셀을 표시하여
+                     옆에 ‘파일_이름.xlsx’로 함께 저장하며, 고친 뒤 다시 합칠 수 있습니다
   --password 암호    암호로 보호된 통합 문서를 여는 암호
   --redact           결과에 개인정보를 담지 않음
   --center 코드      서식을 사용할 센터(예: BG10)
@@ -81,10 +83,6 @@ Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait
     en: 'One side deleted this record while another edited it. It stays deleted until somebody decides. Open the result in Fieldbook and choose on the page Conflicts.',
     ko: '한쪽에서 삭제하는 동안 다른 쪽에서 수정한 기록입니다. 결정할 때까지 삭제된 상태입니다. 결과를 Fieldbook에서 받은 뒤 충돌 해결 화면에서 선택하세요.',
   },
-  sideDeleted: { en: 'deleted', ko: '삭제함' },
-  sideEdited: { en: 'edited', ko: '수정함' },
-  emptyValue: { en: '(empty)', ko: '(비어 있음)' },
-  wholeRecord: { en: 'Whole record', ko: '기록 전체' },
   other: { en: 'Other value', ko: '다른 값' },
   conflict: { en: 'Conflict', ko: '충돌' },
   versus: { en: '“{value}” or “{other}”', ko: '“{value}” 또는 “{other}”' },

@@ -1,11 +1,10 @@
-import type { Label, Language } from '../../shared/core/language.ts';
+import type { Language } from '../../shared/core/language.ts';
 import { type OpenConflict, openConflicts } from '../../shared/records/openConflicts.ts';
 import { referenceBookOf } from '../../shared/records/recordSet.ts';
 import type { CellContext } from '../../shared/schema/codec.ts';
-import type { Version } from '../../shared/sync/versions.ts';
-import { versionText } from '../../shared/workbook/joinRow.ts';
+import { waitingConflict } from '../../shared/workbook/waitingConflict.ts';
 import { batchTexts } from './batchTexts.ts';
-import type { JoinedInputs } from './joinInputs.ts';
+import { filesByName, type JoinedInputs } from './joinInputs.ts';
 import type { FoundProblem } from './problemsDocument.ts';
 
 /** What is still contradictory after all files were joined, as lines of the list of problems. */
@@ -23,48 +22,37 @@ export function conflictProblems(
 /** For each version of a record in conflict: the file that brought it. */
 function stampFiles(files: JoinedInputs['files'], ids: ReadonlySet<string>): ReadonlyMap<string, string> {
   const byStamp = new Map<string, string>();
-  for (const { name, plan, sameAs } of files) {
-    if (sameAs !== null) continue;
+  for (const { name, plan } of filesByName(files)) {
     for (const { id, stamp } of plan.changes) {
-      const known = byStamp.get(`${id} ${stamp}`);
-      // Files come in any order; of two with the same version the first by name is told.
-      if (ids.has(id) && (known === undefined || name < known)) byStamp.set(`${id} ${stamp}`, name);
+      // Of two files with the same version the first by name is told.
+      if (ids.has(id) && !byStamp.has(`${id} ${stamp}`)) byStamp.set(`${id} ${stamp}`, name);
     }
   }
   return byStamp;
 }
 
 function problemOf(
-  { definition, record, conflict }: OpenConflict,
+  one: OpenConflict,
   filesByStamp: ReadonlyMap<string, string>,
   context: CellContext,
 ): FoundProblem {
-  const { language } = context;
-  const isDeletion = conflict.kind === 'deletion';
-  const [winner, ...others] = isDeletion ? conflict.versions.slice(0, 2) : conflict.versions;
-  const text = (version: Version | undefined, deletion: boolean): string => {
-    if (version === undefined) return '';
-    if (isDeletion) return batchTexts[deletion ? 'sideDeleted' : 'sideEdited'][language];
-    const shown = versionText(definition, record, conflict, version, context);
-    return shown === '' ? batchTexts.emptyValue[language] : shown;
-  };
+  const { definition, record, conflict } = one;
+  const { isDeletion, title, header, value, other } = waitingConflict(one, context);
   const names = conflict.versions.flatMap(({ stamp }) => filesByStamp.get(`${record.id} ${stamp}`) ?? []);
   return {
     file: [...new Set(names)].sort().join(', '),
-    sheet: definition.label.many[language],
+    sheet: definition.label.many[context.language],
     row: null,
-    title: definition.title(record.values, context),
+    title,
     problem: {
       level: 'conflict',
       code: isDeletion ? 'CONFLICT_DELETED' : 'CONFLICT',
       column: null,
-      header: isDeletion ? wholeRecord : (definition.spec(conflict.field)?.label ?? wholeRecord),
-      value: text(winner, true),
-      other: others.map((version) => text(version, false)).join(' / '),
+      header,
+      value,
+      other,
       message: batchTexts[isDeletion ? 'decideDeletion' : 'decide'],
       params: {},
     },
   };
 }
-
-const wholeRecord: Label = batchTexts.wholeRecord;

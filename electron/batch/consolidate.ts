@@ -1,4 +1,5 @@
 import { derivedRecordId } from '../../shared/core/ids.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
 import { planNoteText } from '../../shared/messages/planNotes.ts';
 import { stampAfter } from '../../shared/sync/stamp.ts';
 import { exportDocument } from '../../shared/workbook/exportWorkbook.ts';
@@ -8,6 +9,7 @@ import type { BatchCommand } from './arguments.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
 import { outputProblem, readInputs, saveOutput } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, exitCodes, fail } from './batchShell.ts';
+import { correctionProblem, writeCorrections } from './correctionFiles.ts';
 import { type JoinedInputs, joinInputs, programmeZone } from './joinInputs.ts';
 import { problemsDocument } from './problemsDocument.ts';
 import { tellOpenPoints } from './tellOpenPoints.ts';
@@ -30,16 +32,30 @@ export async function consolidate(command: Consolidate, session: BatchSession): 
     tell(text('nothingWritten'));
     return exitCodes.unusable;
   }
-  // The list of problems first: it tells what is missing from a result that is there.
-  if (report !== null) {
-    const problem = await write(problemsDocument(joined.value, language), report, session);
-    if (problem !== null) return fail(session, [problem]);
-  }
+  // What is wrong first: it tells what is missing from a result that is there.
+  const problems =
+    report === null ? ok([]) : await writeProblems(joined.value, report, [...files, out], session);
+  if (!problems.ok) return fail(session, [problems.error]);
   const problem = await write(consolidated(joined.value, command, session), out, session);
   if (problem !== null) return fail(session, [problem]);
   for (const line of summary(joined.value, session)) print(line);
-  for (const path of report === null ? [out] : [out, report]) print(text('written', { path }));
+  for (const path of [out, ...problems.value]) print(text('written', { path }));
   return tellOpenPoints(joined.value, session, report === null ? 'moreProblems' : 'moreListed');
+}
+
+/** The list of everything that is wrong, and beside it each workbook with rejected rows as it goes back. */
+async function writeProblems(
+  joined: JoinedInputs,
+  report: string,
+  taken: readonly string[],
+  session: BatchSession,
+): Promise<Result<readonly string[], BatchError>> {
+  const problem =
+    (await correctionProblem(joined.files, report, taken)) ??
+    (await write(problemsDocument(joined, session.language), report, session));
+  if (problem !== null) return err(problem);
+  const corrections = await writeCorrections(joined, report, session);
+  return corrections.ok ? ok([report, ...corrections.value]) : corrections;
 }
 
 async function wrongOutput(

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Language } from '../../shared/core/language.ts';
 import { planNoteText } from '../../shared/messages/planNotes.ts';
+import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import { findDefinition } from '../../shared/records/registry.ts';
 import { type ImportPlan, rowStatuses } from '../../shared/workbook/importPlan.ts';
 import type { BatchCommand } from './arguments.ts';
@@ -9,7 +10,7 @@ import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
 import type { batchTexts } from './batchTexts.ts';
 import { conflictProblems } from './conflictProblems.ts';
 import { type JoinedFile, joinInputs } from './joinInputs.ts';
-import { type FoundProblem, problemsOf, problemText } from './problemsDocument.ts';
+import { type FoundProblem, problemsOf } from './problemsDocument.ts';
 import { tellOpenPoints } from './tellOpenPoints.ts';
 import { textTable } from './textTable.ts';
 
@@ -111,7 +112,7 @@ function inspectionToJson(
       ...(problem.level === 'conflict' ? { other: problem.other } : {}),
       level: problem.level,
       code: problem.code,
-      message: problemText(problem, language),
+      message: rowProblemText(problem, language),
     })),
   };
 }

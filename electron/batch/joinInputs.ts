@@ -9,8 +9,9 @@ import { recordDefinitions } from '../../shared/records/registry.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import { builtInStamp, type Stamp, stampAfter } from '../../shared/sync/stamp.ts';
 import type { EarlierCopy } from '../../shared/workbook/earlierCopies.ts';
+import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
-import { copyOf, planImport } from '../../shared/workbook/planImport.ts';
+import { copyOf, type PlanContext, planImport } from '../../shared/workbook/planImport.ts';
 import { isStateSheet, stateFromRows, type WorkbookState } from '../../shared/workbook/state.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
 import type { BatchInput } from './batchFiles.ts';
@@ -33,8 +34,18 @@ export interface JoinedInputs {
 export interface JoinedFile {
   readonly name: string;
   readonly plan: ImportPlan;
+  /** SHA-256 of its bytes. */
+  readonly hash: string;
+  /** What it was planned from, for a file with rejected rows: they go back to its author. */
+  readonly toCorrect: ToCorrect | null;
   /** The name of an earlier file with the very same bytes, which this one adds nothing to. */
   readonly sameAs: string | null;
+}
+
+export interface ToCorrect {
+  readonly grid: WorkbookGrid;
+  readonly password: string | null;
+  readonly context: PlanContext;
 }
 
 /** The programme's headquarters. */
@@ -45,6 +56,20 @@ const fallbackDay: IsoDate = '2010-01-01';
 /** The built-in centers and their published figures, as every installation begins. */
 export function publishedRecords(): RecordSet {
   return flattened(overlaySet(recordSetOf([]), builtInChanges()));
+}
+
+/**
+ * Each content once, under the first of its names by the alphabet and in the alphabet's order: what is written of the
+ * files must not show in which order they were given.
+ */
+export function filesByName(files: readonly JoinedFile[]): readonly JoinedFile[] {
+  const first = new Map<string, JoinedFile>();
+  for (const file of files) {
+    const known = first.get(file.hash);
+    if (known === undefined || file.name < known.name) first.set(file.hash, file);
+  }
+  const keyOf = ({ name, hash }: JoinedFile): string => `${name}\u0000${hash}`;
+  return [...first.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** Joins the inputs into the published records; every file that cannot be planned is told. */
@@ -82,7 +107,7 @@ interface JoinSettings {
 }
 
 interface JoinedSources {
-  readonly plans: ReadonlyMap<string, ImportPlan>;
+  readonly plans: ReadonlyMap<string, Pick<JoinedFile, 'plan' | 'toCorrect'>>;
   readonly errors: readonly BatchError[];
   readonly records: RecordSet;
   readonly highest: Stamp;
@@ -114,29 +139,29 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
   const { device } = settings;
   let records = publishedRecords();
   let highest = highestStamp(sources);
-  const plans = new Map<string, ImportPlan>();
+  const plans = new Map<string, Pick<JoinedFile, 'plan' | 'toCorrect'>>();
   const errors: BatchError[] = [];
   const earlierCopies: EarlierCopy[] = [];
   for (const { input } of sources) {
     // What a table without stamps changes is an edit made now; each table's edits get their own stamp.
     highest = stampAfter(highest, device);
-    const plan = planImport(
-      { name: input.name, grid: input.grid },
-      {
-        ...settings,
-        records,
-        defaultCenterId: null,
-        blankClears: false,
-        importStamp: highest,
-        imported: new Set(),
-        earlierCopies,
-      },
-    );
+    const { name, grid, password } = input;
+    const context: PlanContext = {
+      ...settings,
+      records,
+      defaultCenterId: null,
+      blankClears: false,
+      importStamp: highest,
+      imported: new Set(),
+      earlierCopies: [...earlierCopies],
+    };
+    const plan = planImport({ name, grid }, context);
     if (!plan.ok) {
       errors.push(batchError(plan.error.code, plan.error.params));
       continue;
     }
-    plans.set(input.hash, plan.value);
+    const toCorrect = plan.value.counts.rejected === 0 ? null : { grid, password, context };
+    plans.set(input.hash, { plan: plan.value, toCorrect });
     earlierCopies.push(...copyOf(plan.value.source, plan.value.changes));
     records = flattened(overlaySet(records, plan.value.changes));
     for (const { stamp } of plan.value.changes) if (stamp > highest) highest = stamp;
@@ -152,10 +177,10 @@ function resultOf(
   if (errors.length > 0) return err(errors);
   const names = new Map<string, string>();
   const files = inputs.flatMap(({ name, hash }): JoinedFile[] => {
-    const plan = plans.get(hash);
+    const planned = plans.get(hash);
     const sameAs = names.get(hash) ?? null;
     if (sameAs === null) names.set(hash, name);
-    return plan === undefined ? [] : [{ name, plan, sameAs }];
+    return planned === undefined ? [] : [{ name, hash, ...planned, sameAs }];
   });
   return ok({ files, records, highest, ...made });
 }

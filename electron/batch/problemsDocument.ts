@@ -1,5 +1,5 @@
 import type { Language } from '../../shared/core/language.ts';
-import { fillMessage } from '../../shared/messages/message.ts';
+import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import type {
   GridRow,
   PageSheet,
@@ -10,7 +10,7 @@ import type {
 import type { RowProblem } from '../../shared/workbook/importPlan.ts';
 import { batchTexts } from './batchTexts.ts';
 import { conflictProblems } from './conflictProblems.ts';
-import type { JoinedFile, JoinedInputs } from './joinInputs.ts';
+import { filesByName, type JoinedFile, type JoinedInputs } from './joinInputs.ts';
 
 /** One problem of one row of one file. */
 export interface FoundProblem {
@@ -30,35 +30,19 @@ export interface ListedProblem extends Omit<RowProblem, 'level'> {
   readonly other: string;
 }
 
-/** In the order of files, sheets and rows; a file that was given twice is told of once. */
+/** In the order of file names, sheets and rows; a file that was given twice is told of once. */
 export function problemsOf(files: readonly JoinedFile[]): readonly FoundProblem[] {
-  return files
-    .filter(({ sameAs }) => sameAs === null)
-    .flatMap(({ name, plan }) =>
-      plan.rows.flatMap(({ sheet, row, title, problems }) =>
-        problems.map((problem) => ({ file: name, sheet, row, title, problem: { ...problem, other: '' } })),
-      ),
-    );
-}
-
-/** The sentence of a problem. */
-export function problemText(
-  { message, params }: Pick<RowProblem, 'message' | 'params'>,
-  language: Language,
-): string {
-  const filled: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(params)) {
-    filled[name] = typeof value === 'object' ? value[language] : value;
-  }
-  return fillMessage(message, language, filled);
+  return filesByName(files).flatMap(({ name, plan }) =>
+    plan.rows.flatMap(({ sheet, row, title, problems }) =>
+      problems.map((problem) => ({ file: name, sheet, row, title, problem: { ...problem, other: '' } })),
+    ),
+  );
 }
 
 /** A workbook with every problem as a row of one table, and in front how many there are of which kind. */
 export function problemsDocument(joined: JoinedInputs, language: Language): WorkbookDocument {
-  // By name, so that the order of the command line does not show.
-  const sorted = joined.files.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   // What a person has to decide first; a rejected row is only waiting to be corrected.
-  const problems = [...conflictProblems(joined, language), ...problemsOf(sorted)];
+  const problems = [...conflictProblems(joined, language), ...problemsOf(joined.files)];
   return {
     title: batchTexts.problems[language],
     author: batchTexts.author[language],
@@ -140,7 +124,7 @@ function problemsSheet(problems: readonly FoundProblem[], language: Language): T
       problem.other.slice(0, 1000),
       batchTexts[problem.level][language],
       problem.code,
-      problemText(problem, language),
+      rowProblemText(problem, language),
     ],
   );
   return {

@@ -1,7 +1,8 @@
+import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import { type BatchSession, type ExitCode, exitCodes } from './batchShell.ts';
 import { conflictProblems } from './conflictProblems.ts';
 import type { JoinedInputs } from './joinInputs.ts';
-import { problemsOf, problemText } from './problemsDocument.ts';
+import { problemsOf } from './problemsDocument.ts';
 
 /** A terminal shows so many without losing the first. */
 const shownProblems = 20;
@@ -49,7 +50,7 @@ function tellRejected(
     const place = row === null ? sheet : text('atPlace', { sheet, row });
     const header = problem.header[language];
     tell(
-      `  ${[file, place, ...(header === '' ? [] : [header])].join(' · ')}: ${problemText(problem, language)}`,
+      `  ${[file, place, ...(header === '' ? [] : [header])].join(' · ')}: ${rowProblemText(problem, language)}`,
     );
   }
   if (problems.length > shownProblems) tell(`  ${text(more, { count: problems.length - shownProblems })}`);

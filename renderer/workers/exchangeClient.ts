@@ -1,18 +1,23 @@
-import type { Result } from '../../shared/core/result.ts';
+import { err, type Result } from '../../shared/core/result.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordTypes } from '../../shared/records/registry.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import type { ExportOptions } from '../../shared/workbook/exportWorkbook.ts';
+import type { PlanContext } from '../../shared/workbook/planContext.ts';
+import { contextAfter } from '../../shared/workbook/planImport.ts';
 import type {
   ExchangeAnswer,
   ExchangeJob,
   ExchangeStep,
+  FilePlanned,
   FileToRead,
   PlanOptions,
-  PlansByFile,
 } from './exchangeJob.ts';
 import type { ExchangeMessage } from './exchangeMessages.ts';
+
+/** One result for each file, in their order. */
+export type PlansByFile = readonly FilePlanned[];
 
 export interface ExchangeControl {
   /** Aborting ends the work at once; the answer is then null. */
@@ -25,8 +30,8 @@ export interface ExchangeControl {
 
 /**
  * Reads workbooks and plans what importing them in this order would do; nothing is written. One result per file; a
- * file that takes too long or brings its reader down is refused (TIMEOUT, DAMAGED) and the others are planned
- * without it. Null when cancelled.
+ * file that takes too long or brings its reader down is refused (TIMEOUT, DAMAGED), and the rest goes on with what
+ * was planned before it. Null when cancelled: then nothing is kept.
  */
 export async function planInWorker(
   records: RecordSet,
@@ -34,17 +39,43 @@ export async function planInWorker(
   options: PlanOptions,
   control: ExchangeControl = {},
 ): Promise<PlansByFile | null> {
-  const everything = allRecords(records);
-  for (let remaining = files; ; ) {
-    const ended = await run({ kind: 'plan', files: remaining, options, records: everything }, control);
+  if (control.signal?.aborted === true) return null;
+  const plans: FilePlanned[] = [];
+  let context: PlanContext = { ...options, records };
+  const planned = (plan: FilePlanned): void => {
+    plans.push(plan);
+    context = contextAfter(context, plan.ok ? plan.value : null);
+  };
+  while (plans.length < files.length) {
+    const first = plans.length;
+    const { records: known, ...rest } = context;
+    const job = {
+      kind: 'plan',
+      files: files.slice(first),
+      options: rest,
+      records: allRecords(known),
+    } as const;
+    const onStep = (step: ExchangeStep): void =>
+      control.onStep?.('file' in step ? { ...step, file: first + step.file } : step);
+    const ended = await run(job, { ...control, onStep }, planned);
     if (ended.kind === 'cancelled') return null;
-    if (ended.kind === 'plans') return ended.plans;
-    if (ended.kind !== 'stuck') throw new Error('the worker answered another question');
     // Each round refuses one more file, so this ends.
-    remaining = remaining.map((file, index) =>
-      index === ended.file ? { ...file, refused: ended.error } : file,
-    );
+    if (ended.kind === 'stuck') planned(err(ended.error));
+    else if (ended.kind !== 'planned') throw new Error('the worker answered another question');
+    else if (plans.length < files.length) throw new Error('the worker left a file out');
   }
+  return plans;
+}
+
+/** The bytes of a workbook that came in, with what is wrong in it. Null when cancelled. */
+export async function problemsInWorker(
+  records: RecordSet,
+  file: FileToRead,
+  options: PlanOptions,
+  control: ExchangeControl = {},
+): Promise<Result<Uint8Array, FileError> | null> {
+  const job = { kind: 'problems', files: [file], options, records: allRecords(records) } as const;
+  return workbookOf(await run(job, control));
 }
 
 /** Writes the export workbook's bytes. Null when cancelled. */
@@ -53,8 +84,12 @@ export async function exportInWorker(
   options: ExportOptions,
   control: ExchangeControl = {},
 ): Promise<Result<Uint8Array, FileError> | null> {
-  const ended = await run({ kind: 'export', options, records: allRecords(records) }, control);
+  return workbookOf(await run({ kind: 'export', options, records: allRecords(records) }, control));
+}
+
+function workbookOf(ended: RunEnd): Result<Uint8Array, FileError> | null {
   if (ended.kind === 'cancelled') return null;
+  if (ended.kind === 'stuck') return err(ended.error);
   if (ended.kind !== 'workbook') throw new Error('the worker answered another question');
   return ended.workbook;
 }
@@ -62,11 +97,15 @@ export async function exportInWorker(
 type RunEnd =
   | ExchangeAnswer
   | { readonly kind: 'cancelled' }
-  /** Reading this file did not end, or ended the worker. */
-  | { readonly kind: 'stuck'; readonly file: number; readonly error: FileError };
+  /** Reading a file did not end, or the worker ended with it. */
+  | { readonly kind: 'stuck'; readonly error: FileError };
 
 /** One worker for one job: a reader that misbehaves can only be stopped by ending its thread. */
-async function run(job: ExchangeJob, control: ExchangeControl): Promise<RunEnd> {
+async function run(
+  job: ExchangeJob,
+  control: ExchangeControl,
+  planned: (plan: FilePlanned) => void = () => undefined,
+): Promise<RunEnd> {
   const { signal, startWorker = startExchangeWorker } = control;
   if (signal?.aborted === true) return { kind: 'cancelled' };
   const worker = startWorker();
@@ -84,6 +123,7 @@ async function run(job: ExchangeJob, control: ExchangeControl): Promise<RunEnd> 
       worker.addEventListener('message', ({ data: message }: MessageEvent<ExchangeMessage>) => {
         if (message.kind === 'done') return resolve(message.answer);
         if (message.kind === 'failed') return fail(message.detail);
+        if (message.kind === 'planned') return planned(message.plan);
         watch.follow(message.step, resolve);
         control.onStep?.(message.step);
       });
@@ -98,7 +138,7 @@ async function run(job: ExchangeJob, control: ExchangeControl): Promise<RunEnd> 
   }
 }
 
-/** Knows which file is being read, and for how long that may go on. */
+/** Knows which file the worker is at, and for how long it may be read. */
 class ReadingWatch {
   #file: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -110,13 +150,13 @@ class ReadingWatch {
 
   follow(step: ExchangeStep, giveUp: (end: RunEnd) => void): void {
     this.stop();
-    this.#file = step.step === 'reading' ? step.file : null;
-    if (this.#file === null) return;
-    const end = this.#stuck(this.#file, 'TIMEOUT', `not read after ${this.seconds} s`);
+    this.#file = step.step === 'writing' ? null : step.file;
+    if (step.step !== 'reading') return;
+    const end = this.#stuck(step.file, 'TIMEOUT', `not read after ${this.seconds} s`);
     this.#timer = setTimeout(() => giveUp(end), this.seconds * 1000);
   }
 
-  /** Null when no file was being read, so none is to blame. */
+  /** Null when the worker was at no file, so none is to blame. */
   failed(detail: string): RunEnd | null {
     return this.#file === null ? null : this.#stuck(this.#file, 'DAMAGED', detail);
   }
@@ -126,8 +166,8 @@ class ReadingWatch {
   }
 
   #stuck(file: number, code: 'TIMEOUT' | 'DAMAGED', detail: string): RunEnd {
-    const name = this.job.kind === 'plan' ? (this.job.files[file]?.name ?? '') : '';
-    return { kind: 'stuck', file, error: fileError(code, detail, { name, seconds: this.seconds }) };
+    const name = this.job.kind === 'export' ? '' : (this.job.files[file]?.name ?? '');
+    return { kind: 'stuck', error: fileError(code, detail, { name, seconds: this.seconds }) };
   }
 }
 

@@ -16,7 +16,7 @@ import { columnAddress, columnHeader, columnLetters, type SheetField } from './c
 import type { EditStamp } from './editStamps.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
-import { exported, type IncomingPath, marksOf, siblingsOf } from './incomingPaths.ts';
+import { exported, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
 import type { StateRow } from './state.ts';
 
@@ -51,6 +51,7 @@ export function decodeRow(
   options: DecodeOptions,
 ): DecodedRow {
   if (isKnown(row, existing)) return nothingNew;
+  if (isPromised(row.state) && row.edited.size === 0) return nothingNew;
   const paths: IncomingPath[] = [...marksOf(row, options.editStamp), ...siblingsOf(row)];
   const problems: RowProblem[] = [];
   const badFields = new Set<string>();

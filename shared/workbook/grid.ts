@@ -103,6 +103,10 @@ export interface TableSheet {
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   readonly columns: readonly ColumnLayout[];
   readonly header: readonly { readonly text: string; readonly required: boolean; readonly help?: string }[];
+  /** Titles and notes that stand above the header of somebody's own table. */
+  readonly above?: readonly GridRow[];
+  /** The headers are somebody's own: they stay as they are, also where one is empty or stands there twice. */
+  readonly ownHeader?: boolean;
   readonly rows: readonly GridRow[];
   /** Cells to be marked, by zero-based row (of `rows`) and column, with the comment that says why. */
   readonly marks?: readonly { readonly row: number; readonly column: number; readonly comment: string }[];

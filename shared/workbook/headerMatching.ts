@@ -5,6 +5,7 @@ import { cellText } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetColumn, sheetLayout } from './columns.ts';
 import type { GridCell, GridRow, SheetGrid } from './grid.ts';
+import type { StateSheet } from './state.ts';
 
 /** How the columns of a sheet in a file map to the columns that a record type has. */
 export interface SheetMatch {
@@ -35,19 +36,21 @@ export function matchSheet(sheet: SheetGrid): SheetMatch | null {
   return fieldCount(best) >= (named === undefined ? leastHeaders : 1) ? best : null;
 }
 
-/** The match of one type's headers in a known header row. */
+/** The match of one type's headers in a known header row. `own` tells what headers mean that are not the type's. */
 export function matchHeader(
   definition: AnyRecordDefinition,
   rows: readonly GridRow[],
   headerRow: number,
+  own: StateSheet['headers'] = [],
 ): SheetMatch {
-  const known = headerBook(definition);
+  const ownBook = new Map(own.map(([header, address]) => [headerText(header), address]));
+  const book = headerBook(definition);
   const positions = new Map<string, number>();
   const unknown: string[] = [];
   (rows[headerRow] ?? []).forEach((cell, position) => {
     const text = headerText(cell);
     if (text === '') return;
-    const address = known.get(text);
+    const address = ownBook.get(text) ?? book.get(text);
     if (address === undefined || positions.has(address)) unknown.push(cellText(cell).trim());
     else positions.set(address, position);
   });
@@ -59,11 +62,18 @@ export function addressOfHeader(definition: AnyRecordDefinition, header: GridCel
   return headerBook(definition).get(headerText(header)) ?? null;
 }
 
-/** The columns of a known type, wherever the header row stands; null where there is none. */
-export function matchType(definition: AnyRecordDefinition, rows: readonly GridRow[]): SheetMatch | null {
+/**
+ * The columns of a known type, wherever the header row stands; null where there is none. `own` tells what headers mean
+ * that are not the type's.
+ */
+export function matchType(
+  definition: AnyRecordDefinition,
+  rows: readonly GridRow[],
+  own: StateSheet['headers'] = [],
+): SheetMatch | null {
   let best: SheetMatch | null = null;
   for (let row = 0; row < Math.min(rows.length, headerSearchRows); row++) {
-    const match = matchHeader(definition, rows, row);
+    const match = matchHeader(definition, rows, row, own);
     if (match.positions.size > 0 && (best === null || score(match) > score(best))) best = match;
   }
   return best;

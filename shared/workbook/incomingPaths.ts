@@ -20,11 +20,20 @@ export interface IncomingPath {
   readonly edited: boolean;
 }
 
+/**
+ * A row that was rejected when it came the first time: it got its id, so that correcting it again and again makes one
+ * record, and nothing of it has been taken.
+ */
+export const isPromised = (state: StateRow | null): boolean => {
+  for (const _ in state?.stamps) return false;
+  return state !== null;
+};
+
 /** What a row says of the record as a whole: who made it, whether it is deleted, decided conflicts. */
 export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: EditStamp): IncomingPath[] {
   const { state } = row;
-  if (state === null) {
-    return row.isNew ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
+  if (state === null || isPromised(state)) {
+    return row.isNew || state !== null ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
   }
   const values: Readonly<Record<Path, JsonValue>> = {
     [createdPath]: { by: state.createdBy, at: state.createdAt },

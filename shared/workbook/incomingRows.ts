@@ -7,6 +7,7 @@ import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { gridHash, normalizedCell, rowHashes } from './cellHash.ts';
 import { idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
+import { correctionSheetName } from './correctionSheet.ts';
 import { coverSheetName } from './coverSheet.ts';
 import { dictionarySheetName } from './dictionarySheet.ts';
 import { exportedRowNotes } from './exportedRows.ts';
@@ -16,6 +17,7 @@ import { historySheetName } from './historySheet.ts';
 import type { PlanNote } from './importPlan.ts';
 import { indicatorSheetName } from './indicatorSheet.ts';
 import { listsSheetName } from './listsSheet.ts';
+import { withoutReasons } from './reasonColumn.ts';
 import { matchRecordSheet, type StateRows } from './recordSheets.ts';
 import { unshiftedRows } from './shiftedDates.ts';
 import { slippedIds } from './slippedIds.ts';
@@ -27,6 +29,9 @@ export interface IncomingSheet {
   readonly name: string;
   readonly definition: AnyRecordDefinition;
   readonly layout: SheetLayout;
+  /** Index of its header's row, and the header as it stands there. */
+  readonly headerRow: number;
+  readonly header: GridRow;
   /** Position in the file of each column address. */
   readonly positions: ReadonlyMap<string, number>;
   /** Index of each column address in the hashes of the state's rows. */
@@ -74,6 +79,7 @@ export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null
   const search = { state, stateRows, sheetNames, dateSystem: grid.dateSystem };
   const sheets = grid.sheets
     .filter((sheet) => !isOwnSheet(sheet.name) && !isStateSheet(sheet) && sheet.visibility !== 'veryHidden')
+    .map(withoutReasons)
     .flatMap((sheet) => {
       const found = matchOf(sheet, search, notes);
       return found === null ? [] : [incomingSheet(sheet, found, search, notes)];
@@ -96,8 +102,15 @@ export function cellAt(sheet: IncomingSheet, row: IncomingRow, address: string):
   return position === undefined ? null : (row.cells[position] ?? null);
 }
 
-function isOwnSheet(name: string): boolean {
-  const own: readonly Label[] = [coverSheetName, historySheetName, indicatorSheetName, dictionarySheetName];
+/** A sheet that Fieldbook writes for people or for itself and never reads records from. */
+export function isOwnSheet(name: string): boolean {
+  const own: readonly Label[] = [
+    coverSheetName,
+    historySheetName,
+    indicatorSheetName,
+    dictionarySheetName,
+    correctionSheetName,
+  ];
   const folded = foldText(name);
   return (
     // A program that knows no very hidden sheets saves them as hidden or visible ones.
@@ -158,7 +171,8 @@ function incomingSheet(
     const badId = known === undefined || known.type === definition.type ? null : idText;
     rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
   });
-  return { name: sheet.name, definition, layout, positions, hashIndexes, rows };
+  const header = sheet.rows[headerRow] ?? [];
+  return { name: sheet.name, definition, layout, headerRow, header, positions, hashIndexes, rows };
 }
 
 /** Ids that follow from the cells of new rows; rows that are alike are told by their number. */

@@ -28,16 +28,24 @@ export function planImports(
   files: readonly FileToPlan[],
   context: PlanContext,
 ): readonly Result<ImportPlan, FileError>[] {
-  let { records, importStamp, earlierCopies = [] } = context;
+  let next = context;
   return files.map((file) => {
-    const plan = planImport(file, { ...context, records, importStamp, earlierCopies });
-    // Two tables without stamps are two edits, the second after the first.
-    importStamp = stampAfter(importStamp, parseStamp(importStamp).device);
-    if (!plan.ok) return plan;
-    records = overlaySet(records, plan.value.changes);
-    earlierCopies = [...earlierCopies, ...copyOf(plan.value.source, plan.value.changes)];
+    const plan = planImport(file, next);
+    next = contextAfter(next, plan.ok ? plan.value : null);
     return plan;
   });
+}
+
+/** What the next file is planned from, when this plan is committed before it; null for a file that was refused. */
+export function contextAfter(context: PlanContext, plan: ImportPlan | null): PlanContext {
+  const { importStamp, records, earlierCopies = [] } = context;
+  return {
+    ...context,
+    // Two tables without stamps are two edits, the second after the first.
+    importStamp: stampAfter(importStamp, parseStamp(importStamp).device),
+    records: plan === null || plan.changes.length === 0 ? records : overlaySet(records, plan.changes),
+    earlierCopies: plan === null ? earlierCopies : [...earlierCopies, ...copyOf(plan.source, plan.changes)],
+  };
 }
 
 /** What an import was, for those that come after it; none where the file does not say who saved it. */
@@ -57,6 +65,19 @@ export function isPlanCurrent(plan: ImportPlan, records: RecordSet): boolean {
 }
 
 export function planImport(file: FileToPlan, context: PlanContext): Result<ImportPlan, FileError> {
+  const planned = planFile(file, context);
+  return planned.ok ? ok(planned.value.plan) : planned;
+}
+
+/** A plan with what it was made from; the first rows of the plan are those of the sheets, in their order. */
+export interface PlannedFile {
+  readonly plan: ImportPlan;
+  readonly incoming: IncomingWorkbook;
+  readonly planner: RowPlanner;
+}
+
+/** As planImport, for those who need the rows that the plan was made from. */
+export function planFile(file: FileToPlan, context: PlanContext): Result<PlannedFile, FileError> {
   const notes: PlanNote[] = [];
   const state = readState(file, notes);
   if (!state.ok) return state;
@@ -70,13 +91,14 @@ export function planImport(file: FileToPlan, context: PlanContext): Result<Impor
   const planner = new RowPlanner(file.name, incoming, context);
   const rows = planner.plan();
   notes.push(...incoming.notes, ...planner.notes());
-  return ok({
+  const plan: ImportPlan = {
     source: planner.source,
     rows: rows.map(({ row }) => row),
     notes,
     changes: rows.flatMap(({ changes }) => changes),
     counts: countStatuses(rows.map(({ row }) => row)),
-  });
+  };
+  return ok({ plan, incoming, planner });
 }
 
 /** Only Fieldbook gives ids. */

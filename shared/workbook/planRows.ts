@@ -1,4 +1,4 @@
-import type { RecordId } from '../core/ids.ts';
+import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition, recordDefinitions } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
@@ -7,7 +7,7 @@ import { splitPath } from '../schema/migrations.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { parseStamp, type Stamp } from '../sync/stamp.ts';
+import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
 import { type DecodedRow, decodeRow } from './decodeRow.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
@@ -239,6 +239,41 @@ export class RowPlanner {
     return newRowStampOf(header, row.id, (path) => isReference(definition.spec(splitPath(path).field)));
   }
 
+  /**
+   * The record as this workbook alone has it, as far as its cells can be read: without what is known here, and without
+   * what the importer adds. Null where the row says nothing.
+   */
+  recordOf(
+    sheet: IncomingSheet,
+    row: IncomingRow,
+  ): { readonly record: StoredRecord | null; readonly badFields: ReadonlySet<string> } {
+    const options = {
+      context: this.#cells,
+      editStamp: this.#editStampOf(sheet, row),
+      blankClears: this.context.blankClears,
+    };
+    const { paths, badFields } = decodeRow(sheet, row, null, options);
+    const own = this.#withCenter(sheet, row, null, paths).filter(
+      ({ stamp }) => stamp !== this.context.importStamp,
+    );
+    const target = { definition: sheet.definition, id: row.id, existing: null, unstamped: false };
+    return { record: joinRow(target, own, this.#reader).result, badFields };
+  }
+
+  /** As late as what people changed in the workbook, and in the workbook's own name. */
+  get editStamp(): Stamp {
+    const { state, contentHash } = this.incoming;
+    const device = workbookDeviceId(contentHash);
+    return state === null
+      ? formatStamp({ wall: 0, counter: 1, device })
+      : stampAfter(state.header.exportStamp, device);
+  }
+
+  /** How the workbook's cells are read: in its language, with the names that it and this replica know. */
+  get cells(): CellContext {
+    return this.#cells;
+  }
+
   /** An id that was copied from another sheet must not give two records one name. */
   #isOfAnotherType({ definition }: IncomingSheet, id: RecordId): boolean {
     return recordDefinitions.some(
@@ -256,7 +291,8 @@ export class RowPlanner {
     existing: StoredRecord | null,
     paths: readonly IncomingPath[],
   ): readonly IncomingPath[] {
-    const needed = sheet.definition.scope === 'center' && row.isNew && existing === null;
+    const isWithout = row.isNew || (row.state !== null && row.state.stamps.center === undefined);
+    const needed = sheet.definition.scope === 'center' && isWithout && existing === null;
     if (!needed || paths.some(({ path }) => path === 'center')) return paths;
     const { defaultCenterId, importStamp } = this.context;
     const ofWorkbook = this.incoming.state?.header.scope.centerId ?? null;

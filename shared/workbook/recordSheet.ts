@@ -13,7 +13,7 @@ import { type Path, splitPath } from '../schema/migrations.ts';
 import { createdPath, type StoredRecord } from '../sync/record.ts';
 import { builtInStamp, formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
 import { gridHash, rowHashes } from './cellHash.ts';
-import { columnAddress, columnHeader, type SheetLayout, sheetLayout } from './columns.ts';
+import { columnAddress, columnHeader, type SheetColumn, type SheetLayout, sheetLayout } from './columns.ts';
 import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
 import type { StateRow, StateSheet } from './state.ts';
 
@@ -109,7 +109,8 @@ function exactChoices(spec: ChoiceSpec): ReadonlySet<string> {
   return exact;
 }
 
-function stateRow(
+/** What the hidden state says of a record whose cells have these hashes. */
+export function stateRow(
   definition: AnyRecordDefinition,
   layout: SheetLayout,
   record: StoredRecord,
@@ -205,14 +206,7 @@ function tableOf(
     kind: 'table',
     name,
     visibility: 'visible',
-    columns: layout.columns.map(
-      ({ spec, layout: column }): ColumnLayout => ({
-        width: column.width,
-        format: column.format,
-        wrap: column.wrap,
-        ...(spec === null ? { hidden: true } : dropDownOf(spec, column.part, options)),
-      }),
-    ),
+    columns: layout.columns.map((column) => columnLayout(column, options)),
     header: layout.columns.map((column) => ({
       text: columnHeader(column, language),
       required: column.spec?.required === true,
@@ -227,10 +221,23 @@ function tableOf(
   };
 }
 
+/** How a column of a record sheet looks, and what its drop-down offers. */
+export function columnLayout(
+  { spec, layout }: SheetColumn,
+  options: Pick<RecordSheetOptions, 'context' | 'nameRange'>,
+): ColumnLayout {
+  return {
+    width: layout.width,
+    format: layout.format,
+    wrap: layout.wrap,
+    ...(spec === null ? { hidden: true } : dropDownOf(spec, layout.part, options)),
+  };
+}
+
 function dropDownOf(
   spec: FieldSpec,
   part: string,
-  { context, nameRange }: RecordSheetOptions,
+  { context, nameRange }: Pick<RecordSheetOptions, 'context' | 'nameRange'>,
 ): Pick<ColumnLayout, 'dropDown' | 'strictDropDown'> {
   const { language } = context;
   const literal = (values: readonly string[], strict: boolean) => ({

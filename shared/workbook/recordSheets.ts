@@ -48,15 +48,19 @@ export function matchRecordSheet(
 
 /** By its name as exported, when most of its headings are there: names are exchanged more easily than headings. */
 function matchOfName(sheet: SheetGrid, named: StateSheet | undefined): SheetMatch | null {
-  const match = matchOfType(sheet, named?.type);
-  const columns = named?.columns ?? [];
+  const match = matchOfType(sheet, named?.type, named?.headers);
+  const columns = named?.headers?.map(([, address]) => address) ?? named?.columns ?? [];
   const there = columns.filter((address) => match?.positions.has(address) === true);
   return there.length * 2 > columns.length ? match : null;
 }
 
-function matchOfType(sheet: SheetGrid, type: string | undefined): SheetMatch | null {
+function matchOfType(
+  sheet: SheetGrid,
+  type: string | undefined,
+  headers?: StateSheet['headers'],
+): SheetMatch | null {
   const definition = definitionOfType(type);
-  return definition === null ? null : matchType(definition, sheet.rows);
+  return definition === null ? null : matchType(definition, sheet.rows, headers);
 }
 
 const definitionOfType = (type: string | undefined): AnyRecordDefinition | null =>
@@ -196,9 +200,13 @@ function missingNotes(
   { definition, positions }: SheetMatch,
   original: StateSheet,
 ): readonly PlanNote[] {
-  return columnsOf(definition)
-    .filter(({ address }) => !positions.has(address) && original.columns.includes(address))
-    .map(({ header }) => ({ code: 'MISSING_COLUMN', params: { sheet: sheet.name, column: header } }));
+  return (
+    columnsOf(definition)
+      .filter(({ address }) => !positions.has(address) && original.columns.includes(address))
+      // Of somebody's own table, the parts of a field that it never had are known too.
+      .filter(({ address }) => original.headers?.some(([, known]) => known === address) !== false)
+      .map(({ header }) => ({ code: 'MISSING_COLUMN', params: { sheet: sheet.name, column: header } }))
+  );
 }
 
 const columnsOf = (definition: AnyRecordDefinition) =>

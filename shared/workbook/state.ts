@@ -50,8 +50,12 @@ export interface StateSheet {
   readonly name: string;
   /** Column addresses in order. */
   readonly columns: readonly string[];
-  /** The gridHash of the data rows as exported. */
+  /** The gridHash of the data rows as exported; '' where each row has to be looked at. */
   readonly hash: string;
+  /** Of somebody's own table that came back with what is wrong in it: where its header stands, from 0. */
+  readonly headerRow?: number;
+  /** What its headers mean: each header with its column address. */
+  readonly headers?: readonly (readonly [header: string, address: string])[];
 }
 
 /** One exported record. */
@@ -266,7 +270,11 @@ function headerToJson(header: StateHeader): JsonObject {
     scope: { ...scope },
     seen: { ...seen },
     versions: { ...versions },
-    sheets: sheets.map((sheet) => ({ ...sheet })),
+    sheets: sheets.map(({ headerRow, headers, ...sheet }) => ({
+      ...sheet,
+      ...(headerRow === undefined ? {} : { headerRow }),
+      ...(headers === undefined ? {} : { headers }),
+    })),
   };
 }
 
@@ -322,9 +330,21 @@ function sheetsFromJson(json: JsonValue | undefined): readonly StateSheet[] | nu
     if (!Array.isArray(columns)) return null;
     const addresses = columns.filter((column): column is string => typeof column === 'string');
     if (addresses.length !== columns.length) return null;
-    sheets.push({ type, name, hash, columns: addresses });
+    const own = ownHeader(item);
+    if (own === null) return null;
+    sheets.push({ type, name, hash, columns: addresses, ...own });
   }
   return sheets;
+}
+
+function ownHeader({ headerRow, headers }: JsonObject): Pick<StateSheet, 'headerRow' | 'headers'> | null {
+  if (headerRow === undefined && headers === undefined) return {};
+  if (typeof headerRow !== 'number' || !Array.isArray(headers)) return null;
+  const pairs = headers.flatMap((pair): (readonly [string, string])[] => {
+    const [header, address] = Array.isArray(pair) ? pair : [];
+    return typeof header === 'string' && typeof address === 'string' ? [[header, address]] : [];
+  });
+  return pairs.length === headers.length ? { headerRow, headers: pairs } : null;
 }
 
 function parseJson(text: string): unknown {

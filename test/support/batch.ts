@@ -9,7 +9,7 @@ import type { DeviceId } from '../../shared/core/ids.ts';
 import { builtInCenterId, builtInChanges } from '../../shared/records/builtIn.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import type { ExportOptions } from '../../shared/workbook/exportWorkbook.ts';
-import type { WorkbookDocument } from '../../shared/workbook/grid.ts';
+import type { WorkbookDocument, WorkbookGrid } from '../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
 import { countingRandom, Replica } from './exchange.ts';
@@ -120,4 +120,52 @@ export function reportOf(
   options: Partial<ExportOptions> = {},
 ): WorkbookDocument {
   return laptop.export({ centerId: builtInCenterId(code), ...options });
+}
+
+/** Two laptops that change the same advice after both had it. */
+export async function twoEditsOfOne(folder: BatchFolder): Promise<{ readonly report: string }> {
+  const here = centerReplica('sofialaptop0', 'BG10', 1);
+  const there = new Replica('otherlaptop0' as DeviceId, 2);
+  there.records = here.records;
+  there.now = here.now + 60_000;
+  const consultation = here.records.all('consultation').find(({ values }) => values.date === '2026-03-02');
+  if (consultation === undefined) throw new Error('a consultation is there');
+  here.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with money.' });
+  there.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with people.' });
+  await folder.writeDocument('here.xlsx', reportOf(here, 'BG10'));
+  await folder.writeDocument('there.xlsx', reportOf(there, 'BG10'));
+  return { report: 'here.xlsx' };
+}
+
+/** A row that an expert added in Excel, whose date is none. */
+export async function reportWithBadRow(
+  folder: BatchFolder,
+  options: Partial<ExportOptions> = {},
+): Promise<void> {
+  const document = reportOf(centerReplica('sofialaptop0', 'BG10', 1), 'BG10', options);
+  const sheets = document.sheets.map((sheet) => {
+    if (sheet.kind !== 'table' || sheet.name !== 'Consultations') return sheet;
+    const [first = [], ...rest] = sheet.rows;
+    const column = sheet.header.findIndex(({ text }) => text === 'Date');
+    return { ...sheet, rows: [first.with(column, '31.02.2026'), ...rest] };
+  });
+  await folder.writeDocument('bad.xlsx', { ...document, sheets });
+}
+
+/** A workbook as somebody's Excel saves it, with nothing but what its cells hold. */
+export async function writeGrid(folder: BatchFolder, name: string, grid: WorkbookGrid): Promise<void> {
+  const sheets = grid.sheets.map((sheet) =>
+    sheet.visibility === 'veryHidden'
+      ? ({ kind: 'data', name: sheet.name, visibility: 'veryHidden', rows: sheet.rows } as const)
+      : ({
+          kind: 'page',
+          name: sheet.name,
+          visibility: 'visible',
+          columnWidths: [],
+          rows: sheet.rows.map((row) => row.map((value) => ({ value, look: 'body' }) as const)),
+          merges: [],
+          landscape: false,
+        } as const),
+  );
+  await folder.writeDocument(name, { title: name, author: '', language: 'en', createdAt: 0, sheets });
 }

@@ -6,20 +6,23 @@ import type { ImportPlan, ImportSource } from '../../../shared/workbook/importPl
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
+import { CorrectionsButton } from './CorrectionsButton.tsx';
 import { planNoteStates } from './planNoteStates.ts';
 import { bringsNothing } from './planRows.ts';
 import classes from './Receive.module.css';
 import type { ReceiveActions } from './receiveActions.ts';
 import type { FilePlan, ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
+import type { Corrections } from './useCorrections.ts';
 
 export interface FilePlanListProps {
   readonly plans: readonly FilePlan[];
   readonly actions: Pick<ReceiveActions, 'change'>;
+  readonly corrections: Corrections;
 }
 
 /** Each file with what it is, what it would change, and why it cannot be read. */
-export function FilePlanList({ plans, actions }: FilePlanListProps) {
+export function FilePlanList({ plans, actions, corrections }: FilePlanListProps) {
   const t = useTexts(receiveTexts);
   return (
     <ul className={classes.files}>
@@ -35,7 +38,14 @@ export function FilePlanList({ plans, actions }: FilePlanListProps) {
             />
           </div>
           {result.ok ? (
-            <PlanSummary plan={result.value} />
+            <>
+              <PlanSummary plan={result.value} />
+              {result.value.counts.rejected > 0 ? (
+                <div>
+                  <CorrectionsButton file={file} corrections={corrections} />
+                </div>
+              ) : null}
+            </>
           ) : (
             <Refused file={file} error={result.error} actions={actions} />
           )}

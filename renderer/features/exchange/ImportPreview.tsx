@@ -16,6 +16,7 @@ import { RowFilters } from './RowFilters.tsx';
 import type { ReceiveActions } from './receiveActions.ts';
 import { plansToCommit, type ReceiveState } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
+import { useCorrections } from './useCorrections.ts';
 import { useRowFilter } from './useRowFilter.ts';
 
 export interface ImportPreviewProps {
@@ -29,6 +30,7 @@ export function ImportPreview({ state, actions, addButton }: ImportPreviewProps)
   const t = useTexts(receiveTexts);
   const rows = useMemo(() => rowsOf(state.plans), [state.plans]);
   const counts = useMemo(() => countByFilter(rows), [rows]);
+  const corrections = useCorrections(state.blankClears, state.plans);
   const filter = useRowFilter(rows, counts, state.run);
   return (
     <>
@@ -38,7 +40,7 @@ export function ImportPreview({ state, actions, addButton }: ImportPreviewProps)
         </Notice>
       ) : null}
       <Section title={t('files')} aside={addButton}>
-        <FilePlanList plans={state.plans} actions={actions} />
+        <FilePlanList plans={state.plans} actions={actions} corrections={corrections} />
         <Switch
           className={classes.option}
           label={t('blankClears')}

@@ -1,5 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { fileErrorText } from '../../../shared/messages/fileErrors.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -7,33 +8,37 @@ import { paths } from '../../stores/paths.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
+import { CorrectionsButton } from './CorrectionsButton.tsx';
+import { ImportSummary } from './ImportSummary.tsx';
 import { KeptChanges } from './KeptChanges.tsx';
 import classes from './Receive.module.css';
-import type { FileOutcome } from './receiveState.ts';
+import type { FileOutcome, ReceiveState } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import { useBatchUndo } from './useBatchUndo.ts';
+import { useCorrections } from './useCorrections.ts';
 
-/** What became of each file; what was imported can be taken back at once. */
+/** What became of each file; what was imported can be taken back at once, what was rejected goes back to be corrected. */
 export function ImportResult({
-  outcomes,
+  state: { plans, outcomes, blankClears },
   onRestart,
 }: {
-  readonly outcomes: readonly FileOutcome[];
+  readonly state: Extract<ReceiveState, { step: 'done' }>;
   readonly onRestart: () => void;
 }) {
   const t = useTexts(receiveTexts);
+  const corrections = useCorrections(blankClears);
+  const [file, ...others] = plans.map((plan) => plan.file);
+  const [outcome] = outcomes;
   return (
     <Section title={t('doneTitle')}>
-      <ul className={classes.files} aria-live="polite">
-        {outcomes.map((outcome, index) => (
-          // The outcomes of a finished import never move.
-          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have one name
-          <li key={index} className={classes.file}>
-            <strong className={classes.path}>{nameOf(outcome)}</strong>
-            <Outcome outcome={outcome} />
-          </li>
-        ))}
-      </ul>
+      {file === undefined || outcome === undefined ? null : others.length > 0 ? (
+        <ImportSummary plans={plans} outcomes={outcomes} corrections={corrections} />
+      ) : (
+        <div className={classes.file} aria-live="polite">
+          <strong className={classes.path}>{file.name}</strong>
+          <Outcome outcome={outcome} correct={<CorrectionsButton file={file} corrections={corrections} />} />
+        </div>
+      )}
       <Button variant="default" onClick={onRestart}>
         {t('receiveMore')}
       </Button>
@@ -41,22 +46,24 @@ export function ImportResult({
   );
 }
 
-function nameOf(outcome: FileOutcome): string {
-  return outcome.kind === 'imported' || outcome.kind === 'nothing' ? outcome.plan.source.name : outcome.name;
+interface OutcomeProps<Kind extends FileOutcome = FileOutcome> {
+  readonly outcome: Kind;
+  /** Gives back what was rejected. */
+  readonly correct: ReactNode;
 }
 
-function Outcome({ outcome }: { readonly outcome: FileOutcome }) {
+function Outcome({ outcome, correct }: OutcomeProps) {
   const t = useTexts(receiveTexts);
   const language = useLanguage();
   switch (outcome.kind) {
     case 'imported':
-      return <Imported outcome={outcome} />;
+      return <Imported outcome={outcome} correct={correct} />;
     case 'nothing': {
       const known = outcome.plan.notes.some(({ code }) => code === 'ALREADY_IMPORTED');
       return (
         <>
           <Notice state="ok">{t(known ? 'alreadyImported' : 'nothingNew')}</Notice>
-          <RejectedNote count={outcome.plan.counts.rejected} />
+          <RejectedNote count={outcome.plan.counts.rejected} correct={correct} />
         </>
       );
     }
@@ -73,7 +80,7 @@ function Outcome({ outcome }: { readonly outcome: FileOutcome }) {
   }
 }
 
-function Imported({ outcome }: { readonly outcome: Extract<FileOutcome, { kind: 'imported' }> }) {
+function Imported({ outcome, correct }: OutcomeProps<Extract<FileOutcome, { kind: 'imported' }>>) {
   const t = useTexts(receiveTexts);
   const format = useFormat();
   const language = useLanguage();
@@ -113,7 +120,7 @@ function Imported({ outcome }: { readonly outcome: Extract<FileOutcome, { kind: 
       </Notice>
       {state?.step === 'failed' ? <Notice state="bad">{saveErrorText(state.error, language)}</Notice> : null}
       <ConflictsNote count={conflict} />
-      <RejectedNote count={rejected} />
+      <RejectedNote count={rejected} correct={correct} />
     </>
   );
 }
@@ -135,7 +142,12 @@ function ConflictsNote({ count }: { readonly count: number }) {
   );
 }
 
-function RejectedNote({ count }: { readonly count: number }) {
+function RejectedNote({ count, correct }: { readonly count: number; readonly correct: ReactNode }) {
   const t = useTexts(receiveTexts);
-  return count === 0 ? null : <Notice state="warn">{t('rejectedAfter', { count })}</Notice>;
+  if (count === 0) return null;
+  return (
+    <Notice state="warn" actions={correct}>
+      {t('rejectedAfter', { count })}
+    </Notice>
+  );
 }

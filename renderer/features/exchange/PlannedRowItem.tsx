@@ -1,10 +1,11 @@
+import { rowProblemText } from '../../../shared/messages/rowProblemText.ts';
 import { findDefinition } from '../../../shared/records/registry.ts';
 import { deletedPath } from '../../../shared/sync/record.ts';
 import type { PlannedCell, PlannedRow, RowProblem, RowStatus } from '../../../shared/workbook/importPlan.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
-import { cellAddress, problemText } from './planRows.ts';
+import { cellAddress } from './planRows.ts';
 import classes from './Receive.module.css';
 import { receiveTexts } from './receiveTexts.ts';
 
@@ -118,7 +119,7 @@ function Problem({ row, problem }: { readonly row: PlannedRow; readonly problem:
   return (
     <div className={classes.problem}>
       <StateMark state={problem.level === 'error' ? 'bad' : 'warn'}>{place.join(' · ')}</StateMark>
-      <span>{problemText(problem, language)}</span>
+      <span>{rowProblemText(problem, language)}</span>
     </div>
   );
 }

@@ -57,9 +57,7 @@ function Step({ state, actions }: { readonly state: ReceiveState; readonly actio
     case 'committing':
       return <p role="status">{t('committing', { done: state.outcomes.length, of: state.plans.length })}</p>;
     case 'done':
-      return (
-        <ImportResult outcomes={state.outcomes} onRestart={() => actions.change({ type: 'restarted' })} />
-      );
+      return <ImportResult state={state} onRestart={() => actions.change({ type: 'restarted' })} />;
   }
 }
 
@@ -77,9 +75,14 @@ function Reading({
       <p className={classes.paragraph}>{t('reading', { count: state.files.length })}</p>
       {file === undefined || state.at === null ? null : (
         <p className={classes.muted}>
-          {t('readingFile', { at: state.at + 1, of: state.files.length, name: file.name })}
+          {t(state.doing === 'reading' ? 'readingFile' : 'planningFile', {
+            at: state.at + 1,
+            of: state.files.length,
+            name: file.name,
+          })}
         </p>
       )}
+      <p className={classes.muted}>{t('stopNote')}</p>
       <Button variant="default" onClick={onStop}>
         {t('stop')}
       </Button>
@@ -155,6 +158,10 @@ function PickButton({
 
 async function droppedFiles(list: FileList): Promise<readonly { name: string; bytes: Uint8Array }[]> {
   return Promise.all(
-    [...list].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    [...list].map(async (file) => {
+      // A folder among the files cannot be read; it is refused by its name, and the files are read.
+      const bytes = await file.arrayBuffer().catch(() => new ArrayBuffer(0));
+      return { name: file.name, bytes: new Uint8Array(bytes) };
+    }),
   );
 }

@@ -1,6 +1,4 @@
-import type { Language } from '../../../shared/core/language.ts';
 import { foldText } from '../../../shared/core/text.ts';
-import { fillMessage } from '../../../shared/messages/message.ts';
 import type { ImportPlan, PlannedRow, RowProblem, RowStatus } from '../../../shared/workbook/importPlan.ts';
 import type { FilePlan } from './receiveState.ts';
 
@@ -61,15 +59,6 @@ export function openingFilter(counts: Readonly<Record<RowFilter, number>>): RowF
   const order = ['conflict', 'rejected', 'updated', 'added', 'deleted'] as const;
   const first = order.find((status) => counts[status] > 0);
   return first ?? 'all';
-}
-
-/** What is wrong, and what to do, with its places filled. */
-export function problemText({ message, params }: RowProblem, language: Language): string {
-  const filled: Record<string, string | number> = {};
-  for (const [name, value] of Object.entries(params)) {
-    filled[name] = typeof value === 'object' ? value[language] : value;
-  }
-  return fillMessage(message, language, filled);
 }
 
 /** Where a problem stands, as Excel's name box writes it: `B12`, or the row alone. */

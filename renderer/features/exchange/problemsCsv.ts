@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/core/language.ts';
-import { cellAddress, problemText, type ShownRow } from './planRows.ts';
+import { rowProblemText } from '../../../shared/messages/rowProblemText.ts';
+import { cellAddress, type ShownRow } from './planRows.ts';
 
 const headers: Readonly<Record<Language, readonly string[]>> = {
   en: ['File', 'Sheet', 'Cell', 'Record', 'Column', 'Value', 'What to do', 'Imported'],
@@ -20,7 +21,7 @@ export function problemsCsv(rows: readonly ShownRow[], language: Language): Uint
       row.title,
       problem.header[language],
       problem.value,
-      problemText(problem, language),
+      rowProblemText(problem, language),
       imported[language][row.status === 'rejected' ? 1 : 0],
     ]),
   );

@@ -13,6 +13,7 @@ import type { FieldbookStore } from '../../storage/fieldbookStore.ts';
 import type { Services } from '../../stores/services.tsx';
 import { localZone } from '../../stores/useToday.ts';
 import type { planInWorker } from '../../workers/exchangeClient.ts';
+import type { PlanOptions } from '../../workers/exchangeJob.ts';
 import { type FileOutcome, type FilePlan, plansToCommit, type ReceiveEvent } from './receiveState.ts';
 import type { ReceiveStore } from './receiveStore.ts';
 import { takenBack } from './takenBack.ts';
@@ -66,24 +67,16 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
   const state = receive.getState();
   if (state.step !== 'reading') return;
   const { run, files, blankClears } = state;
-  const { workspace } = services.session.getState().settings;
-  const now = services.clock.now();
   const control = new AbortController();
   reading = control;
   try {
-    const options = {
-      language,
-      today: dateInZone(now, localZone()),
-      now,
-      defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
-      blankClears,
-      importStamp: store.issueStamp(),
-      ...(await importsBefore(store)),
-    };
+    const options = await planOptions({ store, services, language }, blankClears);
     const progress: Parameters<typeof planFiles>[3] = {
       signal: control.signal,
-      onStep: (step) =>
-        receive.dispatch({ type: 'stepped', run, at: step.step === 'reading' ? step.file : null }),
+      onStep: (step) => {
+        if (step.step !== 'writing')
+          receive.dispatch({ type: 'stepped', run, at: step.file, doing: step.step });
+      },
     };
     const first = await planFiles(store.records, files, options, progress);
     if (first === null) return;
@@ -102,6 +95,24 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
   } catch (error) {
     receive.dispatch({ type: 'readingFailed', run, failure: String(error) });
   }
+}
+
+/** How files are planned here and now. */
+export async function planOptions(
+  { store, services, language }: Pick<ReceiveContext, 'store' | 'services' | 'language'>,
+  blankClears: boolean,
+): Promise<PlanOptions> {
+  const { workspace } = services.session.getState().settings;
+  const now = services.clock.now();
+  return {
+    language,
+    today: dateInZone(now, localZone()),
+    now,
+    defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
+    blankClears,
+    importStamp: store.issueStamp(),
+    ...(await importsBefore(store)),
+  };
 }
 
 // Far more imports than anybody has; the newest are the ones that are sent twice.

@@ -35,8 +35,9 @@ export type ReceiveState =
       readonly run: number;
       /** Because records changed while the preview was open. */
       readonly renewed: boolean;
-      /** Index of the file that is being read; null before the first and after the last. */
+      /** Index of the file that is being read or compared; null before the first. */
       readonly at: number | null;
+      readonly doing: 'reading' | 'planning';
     } & Chosen)
   | ({
       readonly step: 'preview';
@@ -44,12 +45,21 @@ export type ReceiveState =
       readonly plans: readonly FilePlan[];
       readonly renewed: boolean;
     } & Chosen)
-  | {
+  | ({
       readonly step: 'committing';
-      readonly plans: readonly FilePlan[];
       readonly outcomes: readonly FileOutcome[];
-    }
-  | { readonly step: 'done'; readonly outcomes: readonly FileOutcome[] };
+    } & Committed)
+  | ({
+      readonly step: 'done';
+      /** One for each plan, in their order. */
+      readonly outcomes: readonly FileOutcome[];
+    } & Committed);
+
+/** What was previewed, to be looked up after the import: which file, read how. */
+interface Committed {
+  readonly plans: readonly FilePlan[];
+  readonly blankClears: boolean;
+}
 
 export type FileOutcome =
   | { readonly kind: 'imported'; readonly plan: ImportPlan; readonly changeSet: ChangeSetId }
@@ -65,7 +75,12 @@ export type ReceiveEvent =
   | { readonly type: 'fileRemoved'; readonly key: string }
   | { readonly type: 'passwordEntered'; readonly key: string; readonly password: string }
   | { readonly type: 'blankClearsSet'; readonly on: boolean }
-  | { readonly type: 'stepped'; readonly run: number; readonly at: number | null }
+  | {
+      readonly type: 'stepped';
+      readonly run: number;
+      readonly at: number;
+      readonly doing: 'reading' | 'planning';
+    }
   | { readonly type: 'planned'; readonly run: number; readonly plans: readonly FilePlan[] }
   | { readonly type: 'readingFailed'; readonly run: number; readonly failure: string }
   | { readonly type: 'recordsChanged' }
@@ -99,13 +114,13 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
     case 'recordsChanged':
       return state.step === 'preview' ? readAgain(state, (chosen) => chosen, true) : state;
     case 'stepped':
-      return isRun(state, event.run) ? { ...state, at: event.at } : state;
+      return isRun(state, event.run) ? { ...state, at: event.at, doing: event.doing } : state;
     case 'planned':
       return isRun(state, event.run) ? previewOf(state, event.plans) : state;
     case 'readingFailed':
       return isRun(state, event.run) ? { step: 'choose', failure: event.failure } : state;
     case 'commitStarted':
-      return state.step === 'preview' ? { step: 'committing', plans: state.plans, outcomes: [] } : state;
+      return state.step === 'preview' ? committing(state) : state;
     case 'fileDone':
       return fileDone(state, event.outcome);
   }
@@ -124,7 +139,9 @@ function readAgain(state: ReceiveState, change: (chosen: Chosen) => Chosen, rene
       : { files: [], blankClears: false };
   const run = state.step === 'reading' || state.step === 'preview' ? state.run + 1 : 1;
   const chosen = change(before);
-  return chosen.files.length === 0 ? noImport : { step: 'reading', run, ...chosen, renewed, at: null };
+  return chosen.files.length === 0
+    ? noImport
+    : { step: 'reading', run, ...chosen, renewed, at: null, doing: 'reading' };
 }
 
 type Reading = Extract<ReceiveState, { readonly step: 'reading' }>;
@@ -138,8 +155,14 @@ function previewOf({ files, blankClears, run, renewed }: Reading, plans: readonl
   return { step: 'preview', files, blankClears, run, renewed, plans };
 }
 
+function committing({ plans, blankClears }: Committed): ReceiveState {
+  return { step: 'committing', plans, blankClears, outcomes: [] };
+}
+
 function fileDone(state: ReceiveState, outcome: FileOutcome): ReceiveState {
   if (state.step !== 'committing') return state;
   const outcomes = [...state.outcomes, outcome];
-  return outcomes.length === state.plans.length ? { step: 'done', outcomes } : { ...state, outcomes };
+  return outcomes.length === state.plans.length
+    ? { ...state, step: 'done', outcomes }
+    : { ...state, outcomes };
 }

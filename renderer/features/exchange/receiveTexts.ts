@@ -23,6 +23,14 @@ export const receiveTexts = defineTexts('receive', {
     en: { one: 'Reading {count} workbook…', other: 'Reading {count} workbooks…' },
     ko: '통합 문서 {count}개를 읽고 있습니다…',
   },
+  planningFile: {
+    en: 'File {at} of {of}: {name}, comparing it with what is here',
+    ko: '파일 {of}개 중 {at}번째: {name}, 이곳의 기록과 비교하는 중',
+  },
+  stopNote: {
+    en: 'Stopping keeps nothing of what was read. Nothing is imported before you have seen the preview.',
+    ko: '중단하면 읽은 내용을 남기지 않습니다. 미리 보기를 확인하기 전에는 아무것도 가져오지 않습니다.',
+  },
   stop: { en: 'Stop', ko: '중단' },
   files: { en: 'Files', ko: '파일' },
   file: { en: 'File', ko: '파일' },
@@ -89,6 +97,18 @@ export const receiveTexts = defineTexts('receive', {
   saveProblems: { en: 'Save the list of problems…', ko: '문제 목록 저장…' },
   problemsFile: { en: 'eGCC_import-problems.csv', ko: 'eGCC_가져오기-문제.csv' },
   problemsSaved: { en: 'The list was saved: {path}', ko: '목록을 저장했습니다: {path}' },
+  saveToCorrect: { en: 'Save the rows to correct as a workbook…', ko: '고칠 행을 통합 문서로 저장…' },
+  rowsToCorrect: { en: 'Rows to correct…', ko: '고칠 행 저장…' },
+  toCorrectFile: { en: '{name}_to-correct.xlsx', ko: '{name}_고칠-행.xlsx' },
+  toCorrectSaved: {
+    en: 'Saved: {path}. Correct the red cells in Excel and receive it again.',
+    ko: '저장했습니다: {path}. Excel에서 빨간색 셀을 고친 뒤 다시 받으세요.',
+  },
+  toCorrectFailed: {
+    en: 'The workbook could not be made on this computer. Close other programs and try again. Nothing was changed.',
+    ko: '이 컴퓨터에서 통합 문서를 만들지 못했습니다. 다른 프로그램을 닫고 다시 시도하세요. 바뀐 내용은 없습니다.',
+  },
+  writingWorkbook: { en: 'Writing the workbook…', ko: '통합 문서를 만들고 있습니다…' },
   commit: {
     en: { one: 'Import {count} record', other: 'Import {count} records' },
     ko: '기록 {count}건 가져오기',
@@ -101,6 +121,37 @@ export const receiveTexts = defineTexts('receive', {
   },
   startOver: { en: 'Start over', ko: '처음부터' },
   committing: { en: 'Saving {done} of {of}…', ko: '{of}개 중 {done}개 저장 중…' },
+  summary: { en: 'What became of each file', ko: '파일별 결과' },
+  outcome: { en: 'What became of it', ko: '처리 결과' },
+  total: { en: 'Total', ko: '합계' },
+  fileCount: { en: { one: '{count} file', other: '{count} files' }, ko: '파일 {count}개' },
+  isImported: { en: 'imported', ko: '가져옴' },
+  isUndone: { en: 'taken back', ko: '되돌림' },
+  isNothingNew: { en: 'nothing new', ko: '새로운 내용 없음' },
+  isRefused: { en: 'refused', ko: '읽지 못함' },
+  isNotSaved: { en: 'not imported', ko: '가져오지 못함' },
+  undoOf: { en: 'Undo the import of {name}', ko: '{name} 가져오기 되돌리기' },
+  next: { en: 'What to do next', ko: '다음 할 일' },
+  nextConflicts: {
+    en: { one: 'Decide {count} conflict', other: 'Decide {count} conflicts' },
+    ko: '충돌 {count}건 해결하기',
+  },
+  nextRejected: {
+    en: {
+      one: 'Send {count} file back to be corrected: save its rows to correct in the table.',
+      other: 'Send {count} files back to be corrected: save their rows to correct in the table.',
+    },
+    ko: '파일 {count}개를 고쳐 달라고 요청: 아래 표에서 고칠 행을 저장해 보내세요.',
+  },
+  nextRefused: {
+    en: {
+      one: 'Ask for {count} file again, or receive it once more with its password.',
+      other: 'Ask for {count} files again, or receive them once more with their passwords.',
+    },
+    ko: '읽지 못한 파일 {count}개는 다시 요청하거나 암호를 입력해 다시 받으세요.',
+  },
+  nextSend: { en: 'Send the consolidated workbook back', ko: '통합한 문서 다시 보내기' },
+  nextHistory: { en: 'Look at the history table', ko: '추진 실적 보기' },
   doneTitle: { en: 'Result', ko: '결과' },
   imported: {
     en: 'Imported: {added} new, {updated} changed, {deleted} deleted.',

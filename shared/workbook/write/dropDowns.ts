@@ -25,16 +25,16 @@ const texts = {
   },
 } as const;
 
-/** One rule per column with a drop-down, over the data and the spare rows; long lists are added to the store. */
+/** One rule per column with a drop-down, over the data and the spare rows (as Excel numbers them); long lists are added to the store. */
 export function planDropDowns(
   sheet: TableSheet,
-  lastRow: number,
+  { first, last }: { readonly first: number; readonly last: number },
   language: 'en' | 'ko',
   names: ReadonlyMap<string, string>,
   store: ListStore,
 ): readonly ValidationPlan[] {
   const plans: ValidationPlan[] = [];
-  if (lastRow < 2) return plans;
+  if (last < first) return plans;
   for (const [index, { dropDown, strictDropDown }] of sheet.columns.entries()) {
     if (dropDown === undefined) continue;
     const formula =
@@ -45,7 +45,7 @@ export function planDropDowns(
     const strict = strictDropDown !== false;
     const column = columnLetters(index);
     const text = texts[strict ? 'strict' : 'open'][language];
-    plans.push({ range: `${column}2:${column}${lastRow}`, formula, strict, ...text });
+    plans.push({ range: `${column}${first}:${column}${last}`, formula, strict, ...text });
   }
   return plans;
 }

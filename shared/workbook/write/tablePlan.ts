@@ -32,17 +32,23 @@ const maxColumnWidth = 120;
 /** Long minutes must not make a row taller than the screen; the whole text is in the cell. */
 const maxLines = 12;
 
+/** With more rows above the header than this, holding them in sight would leave little room for the others. */
+const mostFrozen = 6;
+
 /** Characters across a page that can still be read in print. */
 const readableWidth = 190;
 
 /** A table sheet: header, data, spare rows with the columns' formats and drop-downs, filter or Excel table. */
 export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
-  const headers = cleanTableHeaders(sheet.header.map((column) => column.text));
+  const texts = sheet.header.map((column) => column.text);
+  const headers = sheet.ownHeader === true ? texts : cleanTableHeaders(texts);
+  const above = sheet.above ?? [];
+  const top = above.length;
   const width = headers.length;
   // A template has no rows yet: its table has one empty row, which Excel extends as people type.
   const tableRows = sheet.tableName === undefined ? sheet.rows.length : Math.max(1, sheet.rows.length);
   const allRows = Math.max(tableRows, sheet.rows.length + sheet.spareRows);
-  const range = `A1:${cellAddress(tableRows, Math.max(0, width - 1))}`;
+  const range = `A${top + 1}:${cellAddress(top + tableRows, Math.max(0, width - 1))}`;
   const table: TablePlan | null =
     sheet.tableName === undefined || width === 0
       ? null
@@ -54,18 +60,28 @@ export function planTable(sheet: TableSheet, context: TableContext): SheetPlan {
       width: Math.min(maxColumnWidth, Math.max(4, column.width)),
       hidden: column.hidden === true,
     })),
-    rows: [headerRow(sheet, headers), ...dataRows(sheet, allRows)],
-    rowHeights: new Map([[0, headerHeight], ...wrappedRows(sheet)]),
+    rows: [
+      ...above.map((row) => row.map((cell) => plannedCell(cell, plainStyle))),
+      headerRow(sheet, headers),
+      ...dataRows(sheet, allRows),
+    ],
+    rowHeights: new Map([[top, headerHeight], ...wrappedRows(sheet, top + 1)]),
     merges: [],
-    frozen: { rows: 1, columns: sheet.frozenColumns },
+    frozen: top > mostFrozen || width === 0 ? null : { rows: top + 1, columns: sheet.frozenColumns },
     filter: table === null && width > 0 ? range : null,
     table,
-    validations: planDropDowns(sheet, allRows + 1, context.document.language, context.names, context.store),
+    validations: planDropDowns(
+      sheet,
+      { first: top + 2, last: top + allRows + 1 },
+      context.document.language,
+      context.names,
+      context.store,
+    ),
     gridLines: true,
     tabColor: null,
     print: {
       landscape: sheet.landscape,
-      repeatFirstRow: true,
+      repeatFirstRow: top === 0,
       ...pagesOf(sheet),
       footer: pageFooter(context.document),
     },
@@ -113,7 +129,7 @@ function wraps({ format, wrap }: ColumnLayout): boolean {
  * Heights of rows whose text needs more than one line. Excel would find them by itself; LibreOffice and Hancom
  * cut the text at a row's default height.
  */
-function wrappedRows(sheet: TableSheet): [number, number][] {
+function wrappedRows(sheet: TableSheet, first: number): [number, number][] {
   const heights: [number, number][] = [];
   for (const [r, row] of sheet.rows.entries()) {
     let lines = 1;
@@ -122,7 +138,7 @@ function wrappedRows(sheet: TableSheet): [number, number][] {
       if (typeof value !== 'string' || column.hidden === true || !wraps(column)) continue;
       lines = Math.max(lines, linesOf(value, column.width));
     }
-    if (lines > 1) heights.push([r + 1, Math.min(lines, maxLines) * lineHeight + 2]);
+    if (lines > 1) heights.push([r + first, Math.min(lines, maxLines) * lineHeight + 2]);
   }
   return heights;
 }

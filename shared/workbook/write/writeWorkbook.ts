@@ -92,7 +92,7 @@ function bareSheet(name: string): Omit<SheetPlan, 'rows'> {
 
 function findLongText(document: WorkbookDocument): WriteError | null {
   for (const sheet of document.sheets) {
-    const firstRow = sheet.kind === 'table' ? 1 : 0;
+    const firstRow = sheet.kind === 'table' ? 1 + (sheet.above?.length ?? 0) : 0;
     for (const [r, row] of sheet.rows.entries()) {
       for (const [c, item] of row.entries()) {
         const value: GridCell = isStyled(item) ? item.value : item;

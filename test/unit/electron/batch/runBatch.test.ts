@@ -6,8 +6,14 @@ import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import { recordTypes } from '../../../../shared/records/registry.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
-import { BatchFolder, centerReplica, reportOf, runHere } from '../../../support/batch.ts';
-import { replica } from '../../../support/centerLaptop.ts';
+import {
+  BatchFolder,
+  centerReplica,
+  reportOf,
+  reportWithBadRow,
+  runHere,
+  twoEditsOfOne,
+} from '../../../support/batch.ts';
 import { contentOf } from '../../../support/exchange.ts';
 
 let folder: BatchFolder;
@@ -28,33 +34,6 @@ async function twoReports() {
   await folder.writeDocument('sofia.xlsx', reportOf(sofia, 'BG10'));
   await folder.writeDocument('lima.xlsx', reportOf(lima, 'PE17', { language: 'ko' }));
   return { sofia, lima };
-}
-
-/** Two laptops that change the same advice after both had it. */
-async function twoEditsOfOne() {
-  const here = centerReplica('sofialaptop0', 'BG10', 1);
-  const there = replica('otherlaptop0', 2);
-  there.records = here.records;
-  there.now = here.now + 60_000;
-  const consultation = here.records.all('consultation').find(({ values }) => values.date === '2026-03-02');
-  if (consultation === undefined) throw new Error('a consultation is there');
-  here.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with money.' });
-  there.edit('consultation', consultation.id, { ...consultation.values, advice: 'Start with people.' });
-  await folder.writeDocument('here.xlsx', reportOf(here, 'BG10'));
-  await folder.writeDocument('there.xlsx', reportOf(there, 'BG10'));
-  return { report: 'here.xlsx' };
-}
-
-/** A row that an expert added in Excel, whose date is none. */
-async function reportWithBadRow(): Promise<void> {
-  const document = reportOf(centerReplica('sofialaptop0', 'BG10', 1), 'BG10');
-  const sheets = document.sheets.map((sheet) => {
-    if (sheet.kind !== 'table' || sheet.name !== 'Consultations') return sheet;
-    const [first = [], ...rest] = sheet.rows;
-    const column = sheet.header.findIndex(({ text }) => text === 'Date');
-    return { ...sheet, rows: [first.with(column, '31.02.2026'), ...rest] };
-  });
-  await folder.writeDocument('bad.xlsx', { ...document, sheets });
 }
 
 describe('consolidate', () => {
@@ -137,7 +116,7 @@ describe('consolidate', () => {
   });
 
   it('ends with 1 for rejected rows, tells them, and lists them in a workbook', async () => {
-    await reportWithBadRow();
+    await reportWithBadRow(folder);
     const run = await runHere(folder, [
       ...['consolidate', 'bad.xlsx', '--lang', 'ko', '--out', 'all.xlsx', '--report', 'problems.xlsx'],
     ]);
@@ -158,7 +137,7 @@ describe('consolidate', () => {
   });
 
   it('ends with 1 for conflicts, keeps both values in the result, and lists them with the files they are from', async () => {
-    const { report } = await twoEditsOfOne();
+    const { report } = await twoEditsOfOne(folder);
     const args = ['consolidate', 'here.xlsx', 'there.xlsx', '--out', 'all.xlsx', '--report', 'problems.xlsx'];
     const run = await runHere(folder, args);
     expect(run.code).toBe(1);
@@ -301,7 +280,7 @@ describe('inspect', () => {
   });
 
   it('gives the same as JSON, with every problem and its place', async () => {
-    await reportWithBadRow();
+    await reportWithBadRow(folder);
     const run = await runHere(folder, ['inspect', 'bad.xlsx', '--json']);
     expect(run.code).toBe(1);
     expect(JSON.parse(run.out)).toMatchObject({

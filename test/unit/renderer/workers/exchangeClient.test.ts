@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { exportInWorker, planInWorker } from '../../../../renderer/workers/exchangeClient.ts';
+import {
+  exportInWorker,
+  planInWorker,
+  problemsInWorker,
+} from '../../../../renderer/workers/exchangeClient.ts';
 import type { FileToRead, PlanOptions } from '../../../../renderer/workers/exchangeJob.ts';
 import type { DeviceId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
@@ -62,7 +66,12 @@ test('plans come back in the order of the files, the unreadable ones refused by 
     'EMPTY_FILE',
     1,
   ]);
-  expect(steps).toEqual([{ step: 'reading', file: 0 }, { step: 'reading', file: 1 }, { step: 'planning' }]);
+  expect(steps).toEqual([
+    { step: 'reading', file: 0 },
+    { step: 'planning', file: 0 },
+    { step: 'reading', file: 1 },
+    { step: 'planning', file: 1 },
+  ]);
   expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
 });
 
@@ -123,6 +132,51 @@ test('a file that brings the reader down is refused, and the others are planned 
   );
   expect(plans?.[0]?.ok).toBe(true);
   expect(plans?.[1]).toMatchObject({ ok: false, error: { code: 'DAMAGED', detail: 'out of memory' } });
+});
+
+test('nothing is read twice because of a file that brings the reader down, and the others count on each other', async () => {
+  const sender = new Replica(device);
+  sender.create('organization', ministry);
+  const written = await writeWorkbook(sender.export());
+  if (!written.ok) throw new Error(written.error.code);
+  const csv = (text: string) => new TextEncoder().encode(text);
+  const { started, startWorker } = workers({ 'bad.xlsx': 'dies', 'worse.xlsx': 'dies' });
+  const steps: string[] = [];
+  const files = [
+    file('first.xlsx', written.value),
+    file('bad.xlsx', written.value),
+    file('again.xlsx', written.value),
+    file('worse.xlsx', written.value),
+    file('people.csv', csv('Name (English),Organization\nKim,Ministry of Digital Affairs\n')),
+  ];
+  const plans = await planInWorker(nothing, files, planOptions(), {
+    startWorker,
+    onStep: (step) => (step.step === 'reading' ? steps.push(files[step.file]?.name ?? '') : 0),
+  });
+  expect(plans?.map((plan) => (plan.ok ? plan.value.counts.added : plan.error.params.name))).toEqual([
+    1,
+    'bad.xlsx',
+    0,
+    'worse.xlsx',
+    1,
+  ]);
+  expect(steps).toEqual(files.map(({ name }) => name));
+  expect(started).toHaveLength(3);
+});
+
+test('a workbook comes back with what is wrong in it', async () => {
+  const bytes = new TextEncoder().encode('Name (English),Type,Country\nGood,Agency,PE\nBad,Nonsense,PE\n');
+  const made = await problemsInWorker(nothing, file('table.csv', bytes), planOptions(), workers());
+  if (made === null || !made.ok) throw new Error('no workbook');
+  const plans = await planInWorker(nothing, [file('back.xlsx', made.value)], planOptions(), workers());
+  expect(plans?.map((plan) => plan.ok && plan.value.counts)).toMatchObject([{ added: 1, rejected: 1 }]);
+  const slow = await problemsInWorker(
+    nothing,
+    file('table.csv', bytes),
+    planOptions(),
+    workers({ 'table.csv': 'dies' }),
+  );
+  expect(slow).toMatchObject({ ok: false, error: { code: 'DAMAGED' } });
 });
 
 test('cancelling ends the worker at once', async () => {

@@ -29,12 +29,15 @@ export class ThreadlessWorker extends EventTarget implements Worker {
 
   private async work(job: ExchangeJob): Promise<void> {
     const mishapAt = (index: number): Mishap | undefined =>
-      job.kind === 'plan' ? this.mishaps[job.files[index]?.name ?? ''] : undefined;
+      job.kind === 'export' ? undefined : this.mishaps[job.files[index]?.name ?? ''];
     try {
-      const answer = await runExchangeJob(job, (step) => {
-        this.tell({ kind: 'step', step });
-        const mishap = step.step === 'reading' ? mishapAt(step.file) : undefined;
-        if (mishap !== undefined) throw mishap;
+      const answer = await runExchangeJob(job, {
+        step: (step) => {
+          this.tell({ kind: 'step', step });
+          const mishap = step.step === 'reading' ? mishapAt(step.file) : undefined;
+          if (mishap !== undefined) throw mishap;
+        },
+        planned: (file, plan) => this.tell({ kind: 'planned', file, plan }),
       });
       this.tell({ kind: 'done', answer });
     } catch (error) {

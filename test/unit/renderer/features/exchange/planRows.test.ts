@@ -4,12 +4,12 @@ import {
   countByFilter,
   filterRows,
   openingFilter,
-  problemText,
   rowsOf,
 } from '../../../../../renderer/features/exchange/planRows.ts';
 import { problemsCsv } from '../../../../../renderer/features/exchange/problemsCsv.ts';
 import { err, ok } from '../../../../../shared/core/result.ts';
 import { fileError } from '../../../../../shared/messages/fileErrors.ts';
+import { rowProblemText } from '../../../../../shared/messages/rowProblemText.ts';
 import { readDelimitedText } from '../../../../../shared/workbook/read/delimitedText.ts';
 import { formulaLeads } from '../../../../support/difficultTexts.ts';
 import {
@@ -82,7 +82,7 @@ describe('the rows of a preview', () => {
     if (bad === undefined || warning === undefined) throw new Error('the rows have problems');
     expect(cellAddress(rejectedRow, bad)).toBe('C12');
     expect(cellAddress(updatedRow, warning)).toBe('5');
-    expect(problemText(bad, 'ko')).toBe('“=31/02/2026”은(는) 날짜가 아닙니다.');
+    expect(rowProblemText(bad, 'ko')).toBe('“=31/02/2026”은(는) 날짜가 아닙니다.');
   });
 });
 

@@ -82,6 +82,9 @@ describe('receiving workbooks', () => {
     const failed: ReceiveEvent = { type: 'readingFailed', run: 1, failure: 'no memory' };
     expect(stateAfter(chosen, failed)).toEqual({ step: 'choose', failure: 'no memory' });
     expect(stateAfter(chosen, { type: 'blankClearsSet', on: true }, failed)).toMatchObject({ run: 2 });
-    expect(stateAfter(chosen, { type: 'stepped', run: 1, at: 1 })).toMatchObject({ at: 1 });
+    expect(stateAfter(chosen, { type: 'stepped', run: 1, at: 1, doing: 'reading' })).toMatchObject({
+      at: 1,
+      doing: 'reading',
+    });
   });
 });
