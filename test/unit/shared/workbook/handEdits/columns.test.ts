@@ -69,7 +69,7 @@ const edits: readonly HandEdit[] = [
   {
     name: 'columns hidden',
     edit: (book) => book.type(sheet, 2, 'Hours', 5).hideColumns(sheet),
-    notes: [{ code: 'COLUMNS_HIDDEN', params: { sheet, count: 17 } }],
+    notes: [{ code: 'COLUMNS_HIDDEN', params: { sheet, count: 18 } }],
     counts: { updated: 1 },
     changes: ['hours: 5 h'],
   },

@@ -7,8 +7,6 @@ import { changesOf, countsOf, expectAlike, sentWorkbook } from '../../../../supp
 import { hasOffice, savedByOffice } from '../../../../support/office.ts';
 
 const sheet = 'Consultations';
-/** Where the sheet stands in the workbook, counted from 1. */
-const sheetNumber = 10;
 
 async function gridOf(bytes: Uint8Array, name: string) {
   const read = await readWorkbook(bytes, name);
@@ -53,6 +51,9 @@ describe.runIf(hasOffice)('a workbook that LibreOffice saved', () => {
   it('as .csv of one sheet is a table that is compared by its ids', { timeout: 240_000 }, async () => {
     const { laptop, book, first } = await sentWorkbook();
     const edited = book.type(sheet, 2, 'Topic', 'Clouds, and more');
+    const { sheets } = await gridOf(book.bytes, 'report.xlsx');
+    // Counted from 1.
+    const sheetNumber = sheets.findIndex(({ name }) => name === sheet) + 1;
     const [plain = new Uint8Array(), changed = new Uint8Array()] = savedByOffice([book.bytes, edited.bytes], {
       csvOfSheet: sheetNumber,
     });

@@ -122,7 +122,7 @@ describe('a row that was copied with its id', () => {
     const plan = laptop.plan(await book.copyRow(sheet, 2).type(sheet, 4, 'Topic', 'Identity cards').read());
     const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
     expect(rejected).toMatchObject({ row: 4, id: first });
-    expect(rejected?.problems).toMatchObject([{ column: 'R', params: { row: 2, otherSheet: sheet } }]);
+    expect(rejected?.problems).toMatchObject([{ column: 'S', params: { row: 2, otherSheet: sheet } }]);
     expect(rejected?.problems[0]?.message.en).toContain('clear its cell in the ID column');
   });
 });
