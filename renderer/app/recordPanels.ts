@@ -23,4 +23,11 @@ export const recordPanels: RecordPanels = {
       Panel: fetched(async () => (await import('../features/committee/DecisionPanel.tsx')).DecisionPanel),
     },
   ],
+  training: [
+    {
+      key: 'participants',
+      label: { en: 'Participants', ko: '참가자' },
+      Panel: fetched(async () => (await import('../features/trainings/TrainingPanel.tsx')).TrainingPanel),
+    },
+  ],
 };

@@ -23,9 +23,6 @@ test('a meeting, its decision, the project that follows, and the minutes on pape
   await saveButton(page).click();
   await expect(page.getByRole('region', { name: 'Begin a pilot of the portal.' })).toBeVisible();
 
-  await goTo(page, 'Today');
-  await expect(page.getByRole('region', { name: 'Due' })).toContainText('Begin a pilot of the portal.');
-
   await goTo(page, 'Committee');
   const open = page.getByRole('region', { name: 'Open decisions' });
   await expect(open).toContainText('1 open, 1 overdue');
@@ -36,6 +33,9 @@ test('a meeting, its decision, the project that follows, and the minutes on pape
   await saveButton(page).click();
   const project = page.getByRole('region', { name: 'Portal pilot', exact: true });
   await expect(project.getByText('Begin a pilot of the portal.')).toBeVisible();
+
+  await goTo(page, 'Today');
+  await expect(page.getByRole('region', { name: 'Due' })).toContainText('Begin a pilot of the portal.');
 
   await goTo(page, 'Committee');
   await open.getByRole('button', { name: /^Mark as done/ }).click();
