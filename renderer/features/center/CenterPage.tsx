@@ -5,9 +5,10 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
 import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
+import { setUpSteps } from '../../../shared/reports/setUpSteps.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
-import { paths } from '../../stores/paths.ts';
+import { newRecordFrom, paths } from '../../stores/paths.ts';
 import { useSettings } from '../../stores/services.tsx';
 import { useToday } from '../../stores/useToday.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,6 +19,7 @@ import { CenterFacts } from './CenterFacts.tsx';
 import { CountdownPanel } from './CountdownPanel.tsx';
 import { lifeOf, stageOf } from './centerLife.ts';
 import { centerTexts } from './centerTexts.ts';
+import { NextStage } from './NextStage.tsx';
 import { StageColumn } from './StageColumn.tsx';
 
 /** One center from the selection of its country to the time after its closure. */
@@ -56,6 +58,7 @@ function Life({ center, children }: LifeProps) {
     () => lifeOf(center, recordsOf(records, 'milestone'), today),
     [center, records, today],
   );
+  const steps = useMemo(() => setUpSteps(center, records, today), [center, records, today]);
   return (
     <Page
       title={centerLabel(center.values, language)}
@@ -74,12 +77,13 @@ function Life({ center, children }: LifeProps) {
       }
     >
       <CountdownPanel center={center} today={today} />
+      <NextStage center={center} stages={steps} records={records} today={today} />
       <Section
         title={t('stages')}
         aside={
           <Button
             component={Link}
-            to={paths.newRecord('milestone')}
+            {...newRecordFrom('milestone', { center: center.id, status: 'planned' })}
             variant="default"
             size="compact-sm"
             leftSection={<Plus size={14} aria-hidden="true" />}
@@ -91,7 +95,12 @@ function Life({ center, children }: LifeProps) {
         {stageOf(center) === null ? <Notice state="info">{t('statusUnknown')}</Notice> : null}
         <ol className={classes.stages}>
           {life.map((stage) => (
-            <StageColumn key={stage.stage} stage={stage} />
+            <StageColumn
+              key={stage.stage}
+              center={center.id}
+              stage={stage}
+              steps={steps.find((one) => one.stage === stage.stage)?.steps ?? []}
+            />
           ))}
         </ol>
       </Section>

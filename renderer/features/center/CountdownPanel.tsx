@@ -27,11 +27,16 @@ export function CountdownPanel({
     );
   }
   const { headline, detail } = wordsOf(countdown, t, format);
+  const { operationEnd, extendedUntil } = center.values;
+  const isExtended =
+    operationEnd !== undefined && extendedUntil !== undefined && extendedUntil > operationEnd;
   const percent = countdown.kind === 'running' ? Math.round(countdown.share * 100) : null;
   return (
     <section className={classes.countdown} aria-label={t('countdown')}>
       <p className={classes.headline}>{headline}</p>
-      <p className={classes.muted}>{detail}</p>
+      <p className={classes.muted}>
+        {[detail, ...(isExtended ? [t('firstEnd', { date: format.date(operationEnd) })] : [])].join(' · ')}
+      </p>
       {percent === null ? null : (
         <>
           <Progress value={percent} aria-label={t('gone', { percent })} className={classes.progress} />

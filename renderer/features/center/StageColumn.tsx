@@ -1,36 +1,61 @@
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Circle, CircleCheck, CircleDot } from 'lucide-react';
+import { Circle, CircleCheck, CircleDot, Plus } from 'lucide-react';
+import { daysBetween } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import { hasEvidence } from '../../../shared/records/evidenceNote.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
+import type { SetUpStep } from '../../../shared/reports/setUpSteps.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
-import { paths } from '../../stores/paths.ts';
+import { newRecordFrom, paths } from '../../stores/paths.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import classes from './Center.module.css';
 import type { MilestoneOfLife, StageOfLife, StagePlace } from './centerLife.ts';
 import { centerTexts } from './centerTexts.ts';
+import { StepList } from './StepList.tsx';
 
 const iconByPlace = { past: CircleCheck, present: CircleDot, ahead: Circle, unknown: Circle } as const;
 
+export interface StageColumnProps {
+  readonly center: RecordId;
+  readonly stage: StageOfLife;
+  readonly steps: readonly SetUpStep[];
+}
+
 /** One of the programme's four stages with what was planned and done in it. */
-export function StageColumn({ stage: { stage, place, milestones } }: { readonly stage: StageOfLife }) {
+export function StageColumn({ center, stage: { stage, place, milestones }, steps }: StageColumnProps) {
   const t = useTexts(centerTexts);
   const label = useLabel();
   const Icon = iconByPlace[place];
   const choice = milestone.fields.stage.choices.find(({ value }) => value === stage);
+  const name = choice === undefined ? stage : label(choice.label);
   return (
     <li className={classes.stage} data-place={place} aria-current={place === 'present' ? 'step' : undefined}>
       <h3 className={classes.stageTitle}>
         <Icon size={16} aria-hidden="true" />
-        {choice === undefined ? stage : label(choice.label)}
+        {name}
         <Place place={place} />
       </h3>
       <p className={classes.stageText}>{t(`${stage}Text`)}</p>
+      {stage === 'opening' ? <p className={classes.quote}>{t('setUp')}</p> : null}
+      <StepList center={center} stage={stage} steps={steps} />
       {milestones.length === 0 ? <p className={classes.muted}>{t('noMilestones')}</p> : null}
       <ul className={classes.milestones}>
         {milestones.map((one) => (
           <MilestoneItem key={one.record.id} milestone={one} />
         ))}
       </ul>
+      <Button
+        component={Link}
+        {...newRecordFrom('milestone', { center, stage, status: 'planned' })}
+        variant="subtle"
+        size="compact-xs"
+        leftSection={<Plus size={14} aria-hidden="true" />}
+        aria-label={t('addTo', { stage: name })}
+      >
+        {t('addMilestone')}
+      </Button>
     </li>
   );
 }
@@ -65,8 +90,25 @@ function MilestoneItem({ milestone: { record, day, state } }: { readonly milesto
         {record.sample ? <span>{t('sample')}</span> : null}
       </span>
       {doneOn !== undefined && plannedOn !== undefined && plannedOn !== doneOn ? (
-        <span className={classes.milestoneState}>{t('doneFrom', { date: format.date(plannedOn) })}</span>
+        <span className={classes.milestoneState}>
+          <span>{t('doneFrom', { date: format.date(plannedOn) })}</span>
+          <Deviation days={daysBetween(plannedOn, doneOn)} />
+        </span>
+      ) : null}
+      {state === 'done' ? (
+        <span className={classes.milestoneState}>
+          {hasEvidence(record.values) ? (
+            t('withEvidence')
+          ) : (
+            <StateMark state="warn">{t('noEvidence')}</StateMark>
+          )}
+        </span>
       ) : null}
     </li>
   );
+}
+
+function Deviation({ days }: { readonly days: number }) {
+  const t = useTexts(centerTexts);
+  return <span>{days > 0 ? t('daysLate', { count: days }) : t('daysEarly', { count: -days })}</span>;
 }

@@ -40,6 +40,11 @@ export function readDelimitedText(
   return rows.length > rowLimit ? err({ code: 'TOO_MANY_ROWS' }) : ok(rows);
 }
 
+/** What a spreadsheet puts on the clipboard: tab-separated records, blank ones too; at most `limit` of them. */
+export function readPastedTable(text: string, limit: number): readonly (readonly string[])[] {
+  return parseRecords(text, '\t', limit).map((fields) => fields.map((field) => field.trim()));
+}
+
 function findDelimiter(text: string, name: string): Delimiter | null {
   const named = /\.(csv|tsv|tab|txt)$/i.test(name);
   const samples = delimiters.map((delimiter) => ({

@@ -1,0 +1,36 @@
+import { expect, test } from './support/app.ts';
+import { field, saveButton, savedToast } from './support/logging.ts';
+import { beginWork, expertInBulgaria, goTo } from './support/person.ts';
+
+test('a center is extended, and a second one in its country is prepared', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'Life of the center');
+  await page.getByRole('link', { name: 'Edit the center' }).click();
+  await field(page, 'Status').selectOption({ label: 'Operating' });
+  await field(page, 'Operation from').fill('2026-01-01');
+  await field(page, 'Operation until').fill('2099-12-31');
+  await field(page, 'City').fill('Sofia');
+  await saveButton(page).click();
+  await expect(savedToast(page)).toBeVisible();
+
+  await goTo(page, 'Life of the center');
+  await expect(page.getByText(/days left$/)).toBeVisible();
+  const missing = page.getByRole('region', { name: 'Before the next stage: After closure' });
+  await expect(missing.getByText('Consulting begun')).toBeVisible();
+
+  await missing.getByRole('button', { name: 'Extend the operation' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Extend the operation' });
+  await dialog.getByLabel('New last day').fill('2099-06-30');
+  await dialog.getByRole('button', { name: 'Extend the operation' }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(/must lie after the present one/);
+  await dialog.getByLabel('New last day').fill('2100-12-31');
+  await dialog.getByLabel('By whom and why').fill('Exchange of letters');
+  await dialog.getByRole('button', { name: 'Extend the operation' }).click();
+  await expect(page.getByText(/Operation until 31 Dec 2100 · first agreed until 31 Dec 2099/)).toBeVisible();
+
+  await missing.getByRole('link', { name: 'Prepare a further center in this country' }).click();
+  await expect(field(page, 'Phase')).toHaveValue('2');
+  await expect(field(page, 'City')).toHaveValue('Sofia');
+  await expect(field(page, 'Operation until')).toHaveValue('');
+});

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { recordOf } from '../../../../shared/records/recordsOf.ts';
+import type { ValuesByType } from '../../../../shared/records/registry.ts';
+import { type Stage, setUpSteps } from '../../../../shared/reports/setUpSteps.ts';
+import type { StoredRecord } from '../../../../shared/sync/record.ts';
+import { storedRecordOf } from '../../../support/recordGenerators.ts';
+
+const today = '2026-11-23';
+const id = (name: string) => derivedRecordId('set-up', name);
+const center = id('center');
+
+function stepsOf(stage: Stage, values: ValuesByType['center'], others: readonly StoredRecord[] = []) {
+  const set = recordSetOf([storedRecordOf('center', center, values), ...others]);
+  const record = recordOf(set, 'center', center);
+  if (record === null) throw new Error('no center');
+  return setUpSteps(record, set, today).find((one) => one.stage === stage)?.steps ?? [];
+}
+
+const missing = (...of: Parameters<typeof stepsOf>) =>
+  stepsOf(...of).flatMap(({ key, isMet }) => (isMet ? [] : [key]));
+
+const milestone = (
+  kind: NonNullable<ValuesByType['milestone']['kind']>,
+  status: 'done' | 'planned' = 'done',
+) => storedRecordOf('milestone', id(`${kind} ${status}`), { center, kind, status });
+const meeting = (values: ValuesByType['meeting']) =>
+  storedRecordOf('meeting', id('meeting'), { center, kind: 'committee', ...values });
+const decision = storedRecordOf('decision', id('decision'), {
+  center,
+  meeting: id('meeting'),
+  text: 'x',
+  status: 'open',
+});
+
+describe('the selection of a country', () => {
+  it('needs its criteria in words, the decision and the dialogue', () => {
+    expect(missing('selection', {})).toEqual([
+      'relationship',
+      'willingness',
+      'strategicDecision',
+      'highLevelDialogue',
+    ]);
+    const words = { relationship: 'Treaty', willingness: 'Letter of the minister' };
+    const both = [milestone('strategicDecision'), milestone('highLevelDialogue')];
+    expect(missing('selection', words, both)).toEqual([]);
+    expect(missing('selection', { ...words, willingness: ' ' }, both)).toEqual(['willingness']);
+    expect(missing('selection', words, [milestone('strategicDecision', 'planned')])).toEqual([
+      'strategicDecision',
+      'highLevelDialogue',
+    ]);
+  });
+});
+
+describe('the opening', () => {
+  it('needs MoU, committee, decided contents, both budgets, forum, period and ceremony', () => {
+    expect(missing('opening', {})).toEqual([
+      'mou',
+      'committee',
+      'contentsDecided',
+      'koreaBudget',
+      'partnerBudget',
+      'forum',
+      'operatingPeriod',
+      'ceremony',
+    ]);
+    const values: ValuesByType['center'] = {
+      mouSignedOn: '2026-01-10',
+      openedOn: '2026-05-01',
+      operationStart: '2026-05-01',
+      operationEnd: '2029-04-30',
+      koreaBudget: { amount: 1_000_000, currency: 'USD' },
+      partnerBudgetStatus: 'toBeDiscussed',
+    };
+    const forum = storedRecordOf('event', id('forum'), { center, kind: 'forum', date: '2026-04-01' });
+    expect(missing('opening', values, [meeting({ date: '2026-02-01' }), decision, forum])).toEqual([]);
+  });
+
+  it('takes a step as done by its milestone as well', () => {
+    expect(
+      missing('opening', {}, [
+        milestone('mouSigning'),
+        milestone('committeeFormed'),
+        milestone('cooperationForum'),
+        milestone('opening'),
+      ]),
+    ).toEqual(['contentsDecided', 'koreaBudget', 'partnerBudget', 'operatingPeriod']);
+  });
+
+  it('counts neither a meeting nor a forum that is still to come, nor a working meeting', () => {
+    const later = storedRecordOf('event', id('forum'), { center, kind: 'forum', date: '2026-12-01' });
+    const left = missing('opening', {}, [meeting({ date: '2026-12-01' }), decision, later]);
+    expect(left).toEqual(missing('opening', {}));
+    expect(missing('opening', {}, [meeting({ kind: 'working', date: '2026-02-01' })])).toContain('committee');
+  });
+
+  it('may begin with the partner’s share still to be discussed, and says so', () => {
+    const shareOf = (values: ValuesByType['center']) =>
+      stepsOf('opening', values).find(({ key }) => key === 'partnerBudget');
+    expect(shareOf({ partnerBudgetStatus: 'toBeDiscussed' })).toMatchObject({
+      isMet: true,
+      toBeDiscussed: true,
+    });
+    expect(shareOf({ partnerBudgetStatus: 'agreed' })).toMatchObject({ isMet: false });
+    const partnerBudget = { amount: 1, currency: 'USD' };
+    expect(shareOf({ partnerBudgetStatus: 'agreed', partnerBudget })).toMatchObject({ isMet: true });
+    expect(missing('operation', { partnerBudgetStatus: 'toBeDiscussed', partnerBudget })).toContain(
+      'partnerShareAgreed',
+    );
+  });
+
+  it('is not shown by what belongs to another center', () => {
+    const elsewhere = storedRecordOf('milestone', id('other'), {
+      center: id('other center'),
+      kind: 'mouSigning',
+      status: 'done',
+    });
+    expect(missing('opening', {}, [elsewhere])).toContain('mou');
+  });
+});
+
+describe('operation and after it', () => {
+  it('name the record that shows a step', () => {
+    const consultation = storedRecordOf('consultation', id('consultation'), { center });
+    const step = stepsOf('operation', {}, [consultation]).find(({ key }) => key === 'consulting');
+    expect(step?.shownBy).toEqual({ type: 'consultation', id: consultation.id });
+  });
+
+  it('end with every decision carried out', () => {
+    expect(missing('afterClosure', {}, [decision])).toContain('decisionsCarriedOut');
+    expect(missing('afterClosure', {})).toEqual(['handover', 'followUp']);
+  });
+});
