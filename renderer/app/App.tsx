@@ -2,11 +2,13 @@ import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useMemo } from 'react';
 import { StoreProvider } from '../storage/StoreContext.tsx';
+import { RecordPanelsProvider } from '../stores/recordPanels.tsx';
 import { ServicesProvider, useSettings } from '../stores/services.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import classes from './App.module.css';
 import type { Application } from './openApplication.ts';
 import { pages } from './pages.tsx';
+import { recordPanels } from './recordPanels.ts';
 import { createAppRouter } from './router.tsx';
 
 export function App({ application }: { readonly application: Application }) {
@@ -28,7 +30,13 @@ function Content({ application: { info } }: { readonly application: Application 
     () => createAppRouter({ settingsCondition: info.settingsCondition ?? 'intact' }),
     [info.settingsCondition],
   );
-  if (workspace !== null) return <RouterProvider router={router} />;
+  if (workspace !== null) {
+    return (
+      <RecordPanelsProvider panels={recordPanels}>
+        <RouterProvider router={router} />
+      </RecordPanelsProvider>
+    );
+  }
   return (
     <Suspense fallback={null}>
       <pages.firstRun />

@@ -1,7 +1,7 @@
 import type { Label } from '../../shared/core/language.ts';
 import { findDefinition } from '../../shared/records/registry.ts';
-import { type RecordSection, recordSections } from '../features/records/recordSections.ts';
 import { paths } from '../stores/paths.ts';
+import { type RecordSection, recordSections } from '../stores/recordSections.ts';
 
 export interface NavigationEntry {
   readonly to: string;
@@ -79,12 +79,14 @@ export const navigationGroups: readonly NavigationGroup[] = [
 
 /** The lists that stand behind a tab, each by its own name. */
 export const innerLists: readonly NavigationEntry[] = Object.values<RecordSection>(recordSections).flatMap(
-  ({ types: [, ...others] }) => recordEntries(...others),
+  ({ page, types: [first, ...others] }) => recordEntries(...(page === undefined ? [] : [first]), ...others),
 );
 
-function sectionEntry({ label, types }: RecordSection): NavigationEntry {
+function sectionEntry({ label, page, types }: RecordSection): NavigationEntry {
   const [first, ...others] = types;
-  return { to: paths.records(first), label, icon: first, also: others.map(paths.records) };
+  return page === undefined
+    ? { to: paths.records(first), label, icon: first, also: others.map(paths.records) }
+    : { to: page.to, label, icon: first, also: types.map(paths.records) };
 }
 
 function recordEntries(...types: readonly string[]): readonly NavigationEntry[] {

@@ -4,6 +4,8 @@ import { lazyRouteComponent } from '@tanstack/react-router';
 export const pages = {
   home: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
   life: lazyRouteComponent(() => import('../features/center/CenterPage.tsx'), 'CenterPage'),
+  committee: lazyRouteComponent(() => import('../features/committee/CommitteePage.tsx'), 'CommitteePage'),
+  minutes: lazyRouteComponent(() => import('../features/committee/MinutesPage.tsx'), 'MinutesPage'),
   records: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),

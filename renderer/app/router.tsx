@@ -28,6 +28,8 @@ const page = (path: string, component: RouteComponent) =>
 const routeTree = rootRoute.addChildren([
   page(paths.home, pages.home),
   page(paths.life, pages.life),
+  page(paths.committee, pages.committee),
+  page('/minutes/$id', pages.minutes),
   page(paths.history, pages.history),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),

@@ -1,20 +1,35 @@
 import type { RecordId } from '../../shared/core/ids.ts';
+import type { RecordType, ValuesByType } from '../../shared/records/registry.ts';
 import type { RecordSelection } from './sessionStore.ts';
 
 /** The addresses of all pages, behind `#`. */
 export const paths = {
   home: '/',
   life: '/center',
+  committee: '/committee',
   history: '/history',
   send: '/send',
   receive: '/receive',
   batches: '/batches',
   conflicts: '/conflicts',
   settings: '/settings',
+  minutes: (meeting: RecordId): string => `/minutes/${meeting}`,
   records: (type: string): string => `/records/${type}`,
   record: (type: string, id: RecordId): string => `/records/${type}/${id}`,
   newRecord: (type: string): string => `/records/${type}/new`,
 } as const;
+
+/**
+ * The form of a new record with values to begin with, as an address, so that it is a link like any other and survives
+ * a reload.
+ */
+export function newRecordFrom<Type extends RecordType>(
+  type: Type,
+  values: ValuesByType[Type],
+): { readonly to: string; readonly search: () => never } {
+  // The boundary: the router's type is not known to its links, which therefore refuse every search.
+  return { to: paths.newRecord(type), search: (() => ({ from: values })) as () => never };
+}
 
 /** Goes to an address of `paths`: what TanStack Router's `useNavigate()` returns fits. */
 export type Navigate = (options: { readonly to: string }) => unknown;

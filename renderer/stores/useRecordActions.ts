@@ -47,6 +47,10 @@ export interface RecordActions {
     values: AnyValues,
     changed: readonly string[],
   ): Promise<Result<Committed, SaveError>>;
+  /** Changes several records in one step, which is undone as one. */
+  change(
+    plan: (records: RecordSet, issue: IssueStamp, by: string) => readonly Change[],
+  ): Promise<Result<Committed, SaveError>>;
   /** Takes a deletion back. */
   restore(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
   remove(type: string, id: RecordId): Promise<Result<Committed, SaveError>>;
@@ -100,6 +104,8 @@ export function recordActions(store: FieldbookStore, services: Services): Record
           return planUpdate(definitionOf(type), record, Object.fromEntries([...others, ...own]), issue);
         },
       }),
+    change: (plan) =>
+      store.commit({ kind: 'edit', by: by(), plan: (records, issue) => plan(records, issue, by()) }),
     remove: (type, id) => setDeleted(type, id, true),
     restore: (type, id) => setDeleted(type, id, false),
     setPart: (type, id, path, value) =>

@@ -8,16 +8,21 @@ export interface PageProps {
   readonly lead?: ReactNode;
   /** Buttons at the right of the title. */
   readonly actions?: ReactNode;
+  /** Pages that belong together with this one, above its title. */
+  readonly tabs?: ReactNode;
   /** Text pages keep a readable width; tables use all of it. */
   readonly width?: 'column' | 'full';
+  /** The body is a paper with a heading of its own: printed without the page's title. */
+  readonly isPaper?: boolean;
   readonly children: ReactNode;
 }
 
 /** A page of the shell: its title stands still, its body scrolls. */
-export function Page({ title, lead, actions, width = 'full', children }: PageProps) {
+export function Page({ title, lead, actions, tabs, width = 'full', isPaper = false, children }: PageProps) {
   return (
     <div className={classes.page}>
-      <header className={classes.header}>
+      {tabs}
+      <header className={classes.header} data-paper={isPaper}>
         <div className={classes.titles}>
           <h1 className={classes.title}>{title}</h1>
           {lead === undefined ? null : <p className={classes.lead}>{lead}</p>}

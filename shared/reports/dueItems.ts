@@ -2,11 +2,12 @@ import { daysBetween, type IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
+import { isOpenDecision } from './openDecisions.ts';
 
 /** Something that a person has to do until a day. */
 export interface DueItem {
-  readonly kind: 'followUp' | 'milestone' | 'projectEnd';
-  readonly type: 'consultation' | 'milestone' | 'project';
+  readonly kind: 'followUp' | 'milestone' | 'projectEnd' | 'decision';
+  readonly type: 'consultation' | 'milestone' | 'project' | 'decision';
   readonly id: RecordId;
   readonly centerId: RecordId | null;
   readonly sample: boolean;
@@ -28,10 +29,10 @@ export interface DueOptions {
   readonly includeSample?: boolean;
 }
 
-/** Open next actions, open milestones and ends of running projects, overdue ones first. */
+/** Open next actions, milestones and decisions, and ends of running projects, overdue ones first. */
 export function dueItems(set: RecordSet, options: DueOptions): readonly DueItem[] {
   const { today, daysAhead = 30, centerId = null, includeSample = true } = options;
-  return [...followUps(set), ...milestones(set), ...projectEnds(set)]
+  return [...followUps(set), ...milestones(set), ...projectEnds(set), ...decisions(set)]
     .filter((item) => includeSample || !item.sample)
     .filter((item) => centerId === null || item.centerId === centerId)
     .map((item): DueItem => {
@@ -66,5 +67,13 @@ function projectEnds(set: RecordSet): readonly Undated[] {
     due === undefined || status !== 'running'
       ? []
       : [{ kind: 'projectEnd', type: 'project', id, centerId, sample, due, action: '' }],
+  );
+}
+
+function decisions(set: RecordSet): readonly Undated[] {
+  return recordsOf(set, 'decision').flatMap(({ id, centerId, sample, values: { status, due } }) =>
+    due === undefined || !isOpenDecision(status)
+      ? []
+      : [{ kind: 'decision', type: 'decision', id, centerId, sample, due, action: '' }],
   );
 }

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import { canonicalJson, type JsonObject } from '../../../shared/core/json.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import { RecordForm } from '../../forms/RecordForm.tsx';
@@ -10,6 +11,7 @@ import { useFormServices } from '../../stores/useFormServices.ts';
 import { useRecordActions } from '../../stores/useRecordActions.ts';
 import { useUndo } from '../../stores/useUndo.ts';
 import { showToast } from '../../ui/toast.tsx';
+import { valuesOfGiven } from './givenValues.ts';
 import { PaneHead } from './PaneHead.tsx';
 import classes from './RecordPane.module.css';
 import { recordTexts } from './recordsTexts.ts';
@@ -20,22 +22,30 @@ export interface NewRecordPaneProps {
   readonly definition: AnyRecordDefinition;
   /** A record to be duplicated; null starts with the usual values. */
   readonly template: AnyValues | null;
+  /** What the page that leads here knows already; null for nothing. */
+  readonly given: JsonObject | null;
   readonly onClose: () => void;
   readonly onCreated: (id: RecordId) => void;
 }
 
-export function NewRecordPane({ definition, template, onClose, onCreated }: NewRecordPaneProps) {
+export function NewRecordPane({ definition, template, given, onClose, onCreated }: NewRecordPaneProps) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
   const services = useFormServices();
   const actions = useRecordActions();
   const { toastWithUndo } = useUndo();
-  const { draft, draftTime, draftKept, onDraft } = useDraft(`${definition.type}/new`);
+  const { draft, draftTime, draftKept, onDraft } = useDraft(
+    // What was typed from one starting point is no draft for another.
+    given === null ? `${definition.type}/new` : `${definition.type}/new ${canonicalJson(given)}`,
+  );
   const body = useRef<HTMLDivElement>(null);
   useFocusFirstField(body);
   // As it was when the form opened: what a form starts with must not change while it is filled in.
   const [start] = useState(() => services.initialValues(definition));
-  const base = useMemo(() => ({ ...start, ...template }), [start, template]);
+  const base = useMemo(
+    () => ({ ...start, ...valuesOfGiven(definition, given), ...template }),
+    [start, definition, given, template],
+  );
   const save = async (values: AnyValues): Promise<boolean> => {
     const created = await actions.create(definition.type, values);
     if (!created.ok) {

@@ -7,9 +7,11 @@ import { inSentence } from '../../i18n/inSentence.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
+import { sectionOf, sectionTabs } from '../../stores/recordSections.ts';
 import { useSession, useSettings } from '../../stores/services.tsx';
 import { isGivenByWorkspace } from '../../stores/useFormServices.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { TabLinks } from '../../ui/TabLinks.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 import { emptyText } from './emptyTexts.ts';
 import { FilterBar } from './FilterBar.tsx';
@@ -18,7 +20,6 @@ import { listColumns } from './listColumns.ts';
 import { useListState } from './listState.ts';
 import classes from './Records.module.css';
 import { recordsTexts } from './recordsTexts.ts';
-import { SectionTabs } from './SectionTabs.tsx';
 import { useListRows } from './useListRows.ts';
 
 export interface RecordListProps {
@@ -44,6 +45,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
     workspace?.kind === 'center' && all.every(({ centerId }) => centerId === workspace.centerId);
   const isGiven = (field: string): boolean => ofOneCenter && isGivenByWorkspace(definition, field, workspace);
   const columns = listColumns(definition, chosen[definition.type], isGiven);
+  const section = sectionOf(definition.type);
   const showAll = () => {
     select(null);
     change({ query: '', filters: {} });
@@ -59,7 +61,13 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
       : t('countOf', { count: format.number(shown.length), total: format.number(all.length) });
   return (
     <div className={classes.list}>
-      <SectionTabs type={definition.type} />
+      {section === null ? null : (
+        <TabLinks
+          label={section.label}
+          tabs={sectionTabs(section)}
+          current={paths.records(definition.type)}
+        />
+      )}
       <div className={classes.head}>
         <h1 className={classes.title}>{label(definition.label.many)}</h1>
         {all.length === 0 ? null : addButton}

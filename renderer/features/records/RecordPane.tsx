@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core';
 import { Copy, Trash2 } from 'lucide-react';
+import { Suspense } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecord } from '../../storage/StoreContext.tsx';
+import { useRecordPanels } from '../../stores/recordPanels.tsx';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useFormServices } from '../../stores/useFormServices.ts';
 import { useRecordActions } from '../../stores/useRecordActions.ts';
@@ -50,7 +52,9 @@ interface KnownRecordProps extends Omit<RecordPaneProps, 'id'> {
 function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordProps) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
+  const label = useLabel();
   const services = useFormServices();
+  const panels = useRecordPanels(record.deleted ? null : definition.type);
   const title = definition.title(record.values, { language, references: services.references });
   const shownTitle = title === '' ? t('untitled') : title;
   const remove = useRemove(definition, record, shownTitle, onClose);
@@ -92,6 +96,11 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
       <Tabs defaultValue={record.deleted ? 'history' : 'details'} className={classes.tabs} keepMounted>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="details">{t('details')}</Tabs.Tab>
+          {panels.map(({ key, label: name }) => (
+            <Tabs.Tab key={key} value={key}>
+              {label(name)}
+            </Tabs.Tab>
+          ))}
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="details" className={classes.body}>
@@ -99,6 +108,13 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
             <EditForm definition={definition} record={record} services={services} />
           </div>
         </Tabs.Panel>
+        {panels.map(({ key, Panel }) => (
+          <Tabs.Panel key={key} value={key} className={classes.body} keepMounted={false}>
+            <Suspense fallback={null}>
+              <Panel id={record.id} />
+            </Suspense>
+          </Tabs.Panel>
+        ))}
         <Tabs.Panel value="history" className={classes.body}>
           <RecordHistory definition={definition} id={record.id} />
         </Tabs.Panel>

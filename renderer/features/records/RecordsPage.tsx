@@ -1,6 +1,7 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
+import { canonicalJson } from '../../../shared/core/json.ts';
 import { findDefinition } from '../../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
@@ -10,6 +11,7 @@ import { useSettings, useUpdateSettings } from '../../stores/services.tsx';
 import { listShareRange } from '../../stores/settings.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { SplitView } from '../../ui/SplitView.tsx';
+import { givenValues } from './givenValues.ts';
 import { NewRecordPane } from './NewRecordPane.tsx';
 import { RecordList } from './RecordList.tsx';
 import { RecordPane } from './RecordPane.tsx';
@@ -18,24 +20,28 @@ import { recordsTexts } from './recordsTexts.ts';
 /** Behind `#/records/<type>`, `#/records/<type>/new` and `#/records/<type>/<id>`. */
 export function RecordsPage() {
   const { type = '', id } = useParams({ strict: false });
+  const search: { readonly from?: unknown } = useSearch({ strict: false });
   const t = useTexts(recordsTexts);
   const definition = findDefinition(type);
   if (definition === null) return <EmptyState title={t('unknownType')} text={t('unknownTypeText')} />;
-  return <RecordsOfType key={type} definition={definition} id={id ?? null} />;
+  return <RecordsOfType key={type} definition={definition} id={id ?? null} from={search.from} />;
 }
 
 interface RecordsOfTypeProps {
   readonly definition: AnyRecordDefinition;
   /** A record's id, or `new`; null shows the list alone. */
   readonly id: string | null;
+  /** Values for a new record, from the address (see newRecordFrom). */
+  readonly from: unknown;
 }
 
-function RecordsOfType({ definition, id }: RecordsOfTypeProps) {
+function RecordsOfType({ definition, id, from }: RecordsOfTypeProps) {
   const t = useTexts(recordsTexts);
   const navigate = useNavigate();
   const { listShare } = useSettings();
   const update = useUpdateSettings();
   const [template, setTemplate] = useState<AnyValues | null>(null);
+  const given = useMemo(() => givenValues(definition, from), [definition, from]);
   const openId: RecordId | null = isRecordId(id) ? id : null;
   const close = () => {
     setTemplate(null);
@@ -58,7 +64,14 @@ function RecordsOfType({ definition, id }: RecordsOfTypeProps) {
       first={<RecordList definition={definition} openId={openId} isSplit={id !== null} onOpen={open} />}
       second={
         id === null ? null : id === 'new' ? (
-          <NewRecordPane definition={definition} template={template} onClose={close} onCreated={open} />
+          <NewRecordPane
+            key={given === null ? 'new' : canonicalJson(given)}
+            definition={definition}
+            template={template}
+            given={given}
+            onClose={close}
+            onCreated={open}
+          />
         ) : (
           <RecordPane key={id} definition={definition} id={openId} onClose={close} onDuplicate={duplicate} />
         )

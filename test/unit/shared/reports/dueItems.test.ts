@@ -29,6 +29,10 @@ const set = recordSetOf([
   storedRecordOf('milestone', id('off'), { center, status: 'cancelled', plannedOn: '2026-11-01' }),
   storedRecordOf('project', id('ends'), { center: other, status: 'running', end: '2026-11-30' }),
   storedRecordOf('project', id('idea'), { center: other, status: 'proposed', end: '2026-11-30' }),
+  storedRecordOf('decision', id('decided'), { center, text: 'x', status: 'open', due: '2026-12-01' }),
+  storedRecordOf('decision', id('begun'), { center, text: 'x', status: 'inProgress', due: '2026-11-22' }),
+  storedRecordOf('decision', id('dropped'), { center, text: 'x', status: 'dropped', due: '2026-11-22' }),
+  storedRecordOf('decision', id('carried'), { center, text: 'x', status: 'done', due: '2026-11-22' }),
   {
     ...storedRecordOf('milestone', id('gone'), { center, status: 'planned', plannedOn: today }),
     deleted: true,
@@ -40,15 +44,17 @@ describe('what is due', () => {
     const items = dueItems(set, { today });
     expect(items.map((item) => [item.id, item.kind, item.inDays, item.state, item.action])).toEqual([
       [id('late'), 'followUp', -3, 'overdue', 'Send plan'],
+      [id('begun'), 'decision', -1, 'overdue', ''],
       [id('now'), 'followUp', 0, 'today', 'Call'],
       [id('ends'), 'projectEnd', 7, 'ahead', ''],
+      [id('decided'), 'decision', 8, 'ahead', ''],
       [id('soon'), 'milestone', 10, 'ahead', ''],
     ]);
   });
 
   it('looks as far ahead as asked, and at one center when asked', () => {
-    expect(dueItems(set, { today, daysAhead: 365 })).toHaveLength(5);
-    expect(dueItems(set, { today, daysAhead: 0 })).toHaveLength(2);
+    expect(dueItems(set, { today, daysAhead: 365 })).toHaveLength(7);
+    expect(dueItems(set, { today, daysAhead: 0 })).toHaveLength(3);
     expect(dueItems(set, { today, centerId: other }).map((item) => item.id)).toEqual([id('ends')]);
   });
 });

@@ -1,16 +1,28 @@
-import type { Label } from '../../../shared/core/language.ts';
-import type { RecordType } from '../../../shared/records/registry.ts';
+import type { Label } from '../../shared/core/language.ts';
+import { definitionOf, type RecordType } from '../../shared/records/registry.ts';
+import { paths } from './paths.ts';
 
 /** Record types that people look for in one place: one entry of the navigation, with a tab for each list. */
 export interface RecordSection {
   readonly label: Label;
-  /** The first is opened by the navigation. */
+  /** A page over the lists; it has the first tab and is opened by the navigation. */
+  readonly page?: { readonly to: string; readonly label: Label };
+  /** Without a page, the first is opened by the navigation. */
   readonly types: readonly [RecordType, ...RecordType[]];
+}
+
+export interface SectionTab {
+  readonly to: string;
+  readonly label: Label;
 }
 
 export const recordSections = {
   training: { label: { en: 'Trainings', ko: '연수·교육' }, types: ['training', 'participation'] },
-  committee: { label: { en: 'Committee', ko: '위원회' }, types: ['meeting', 'decision'] },
+  committee: {
+    label: { en: 'Committee', ko: '위원회' },
+    page: { to: paths.committee, label: { en: 'Overview', ko: '현황' } },
+    types: ['meeting', 'decision'],
+  },
   plan: { label: { en: 'Plan and budget', ko: '계획·예산' }, types: ['plan', 'planLine', 'budgetEntry'] },
   people: {
     label: { en: 'People and organizations', ko: '인물·기관' },
@@ -26,4 +38,10 @@ export function sectionOf(type: string): RecordSection | null {
       types.some((member) => member === type),
     ) ?? null
   );
+}
+
+/** The tabs of a section in their order. */
+export function sectionTabs({ page, types }: RecordSection): readonly SectionTab[] {
+  const lists = types.map((type) => ({ to: paths.records(type), label: definitionOf(type).label.many }));
+  return page === undefined ? lists : [page, ...lists];
 }

@@ -1,0 +1,26 @@
+import { type ComponentType, lazy } from 'react';
+import type { RecordId } from '../../shared/core/ids.ts';
+import type { RecordPanels } from '../stores/recordPanels.tsx';
+
+type Panel = ComponentType<{ readonly id: RecordId }>;
+
+/** React fetches default exports; ours are named. */
+const fetched = (load: () => Promise<Panel>) => lazy(async () => ({ default: await load() }));
+
+/** The further tabs of open records by type; each is fetched when it is first shown. */
+export const recordPanels: RecordPanels = {
+  meeting: [
+    {
+      key: 'decisions',
+      label: { en: 'Decisions', ko: '결정 사항' },
+      Panel: fetched(async () => (await import('../features/committee/MeetingPanel.tsx')).MeetingPanel),
+    },
+  ],
+  decision: [
+    {
+      key: 'carriedOut',
+      label: { en: 'Meeting and projects', ko: '회의·과제' },
+      Panel: fetched(async () => (await import('../features/committee/DecisionPanel.tsx')).DecisionPanel),
+    },
+  ],
+};

@@ -1,0 +1,99 @@
+import { type IsoDate, isIsoDate } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
+import type { Label } from '../../../shared/core/language.ts';
+import { centerFields } from '../../../shared/records/centerFields.ts';
+import { decision as decisionType } from '../../../shared/records/decision.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import { type RecordOf, recordOf } from '../../../shared/records/recordsOf.ts';
+import { definitionOf, type RecordType } from '../../../shared/records/registry.ts';
+import { meetingsOf } from '../../../shared/reports/meetingsOf.ts';
+import type { ChoiceSpec } from '../../../shared/schema/fieldSpec.ts';
+import { formatOf } from '../../i18n/useFormat.ts';
+import { titlesIn } from '../../stores/useTitles.ts';
+
+/** Everything that stands on the minutes of one meeting; names in both languages as far as they are known. */
+export interface MinutesPaper {
+  readonly record: RecordOf<'meeting'>;
+  readonly programme: Label | null;
+  readonly center: Label | null;
+  readonly title: Label;
+  readonly date: Label | null;
+  /** By name. */
+  readonly attendees: readonly Attendee[];
+  readonly decisions: readonly PaperDecision[];
+  readonly evidence: readonly Label[];
+}
+
+export interface Attendee {
+  readonly id: RecordId;
+  readonly name: Label;
+  readonly position: string;
+  readonly organization: Label | null;
+}
+
+export interface PaperDecision {
+  readonly id: RecordId;
+  readonly text: string;
+  readonly owner: Label | null;
+  readonly due: Label | null;
+  readonly status: Label | null;
+}
+
+/** Null when there is no such meeting. */
+export function minutesPaper(records: RecordSet, id: RecordId, today: IsoDate): MinutesPaper | null {
+  const meeting = meetingsOf(records, null, today).find(({ record }) => record.id === id);
+  if (meeting === undefined) return null;
+  const name = namesIn(records);
+  const { record, decisions } = meeting;
+  const { center, date, attendees = [], evidenceFiles = [] } = record.values;
+  const programme = center === undefined ? undefined : recordOf(records, 'center', center)?.values.programme;
+  return {
+    record,
+    programme: programme === undefined ? null : choiceOf(centerFields.programme, programme),
+    center: center === undefined ? null : name('center', center),
+    title: name('meeting', id),
+    date: dateOf(date),
+    attendees: attendees
+      .map((person) => attendeeOf(records, person, name))
+      .sort((a, b) => a.name.en.localeCompare(b.name.en, 'en')),
+    decisions: decisions.map(({ id: decision, values }) => ({
+      id: decision,
+      text: values.text ?? '',
+      owner: values.owner === undefined ? null : name('person', values.owner),
+      due: dateOf(values.due),
+      status: values.status === undefined ? null : choiceOf(decisionType.fields.status, values.status),
+    })),
+    evidence: evidenceFiles.map((file) => name('evidence', file)),
+  };
+}
+
+type Name = (type: RecordType, id: RecordId) => Label;
+
+/** Names in both languages; one that is not here is called by its type and the end of its id. */
+function namesIn(records: RecordSet): Name {
+  const [en, ko] = [titlesIn(records, 'en'), titlesIn(records, 'ko')];
+  return (type, id) => {
+    const { label } = definitionOf(type);
+    const end = `#${id.slice(-6)}`;
+    return { en: en(type, id) ?? `${label.one.en} ${end}`, ko: ko(type, id) ?? `${label.one.ko} ${end}` };
+  };
+}
+
+function attendeeOf(records: RecordSet, id: RecordId, name: Name): Attendee {
+  const { position = '', organization } = recordOf(records, 'person', id)?.values ?? {};
+  return {
+    id,
+    name: name('person', id),
+    position,
+    organization: organization === undefined ? null : name('organization', organization),
+  };
+}
+
+function dateOf(date: IsoDate | undefined): Label | null {
+  if (!isIsoDate(date)) return null;
+  return { en: formatOf('en').date(date), ko: formatOf('ko').date(date) };
+}
+
+function choiceOf({ choices }: Pick<ChoiceSpec, 'choices'>, value: string): Label | null {
+  return choices.find((choice) => choice.value === value)?.label ?? null;
+}
