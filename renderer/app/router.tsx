@@ -30,6 +30,8 @@ const routeTree = rootRoute.addChildren([
   page(paths.life, pages.life),
   page(paths.committee, pages.committee),
   page('/minutes/$id', pages.minutes),
+  page(paths.plan, pages.plan),
+  page(paths.settlement, pages.settlement),
   page(paths.history, pages.history),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
