@@ -20,12 +20,12 @@ import { useRestoreValue } from './useRestoreValue.ts';
 export function RecordHistory({
   definition,
   id,
-  isFixed,
+  isFixed = false,
 }: {
   readonly definition: AnyRecordDefinition;
   readonly id: RecordId;
   /** No earlier value can be brought back. */
-  readonly isFixed: boolean;
+  readonly isFixed?: boolean;
 }) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
