@@ -107,7 +107,7 @@ const yearDay = (day: string): string => `${new Date().getFullYear()}-${day}`;
 
 async function meet(page: Page, date: string): Promise<void> {
   await goTo(page, 'Committee');
-  await page.getByRole('main').getByRole('link', { name: 'New meeting' }).first().click();
+  await page.getByRole('main').getByRole('link', { name: 'Add a meeting' }).first().click();
   await page.getByRole('radio', { name: 'Cooperation committee' }).check();
   await field(page, 'Date').fill(date);
   await saveButton(page).click();
