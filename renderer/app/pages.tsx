@@ -9,6 +9,7 @@ export const pages = {
   plan: lazyRouteComponent(() => import('../features/plan/PlanPage.tsx'), 'PlanPage'),
   settlement: lazyRouteComponent(() => import('../features/plan/SettlementPage.tsx'), 'SettlementPage'),
   records: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
+  indicators: lazyRouteComponent(() => import('../features/indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),

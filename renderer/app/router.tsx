@@ -33,6 +33,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.plan, pages.plan),
   page(paths.settlement, pages.settlement),
   page(paths.history, pages.history),
+  page(paths.indicators, pages.indicators),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
   page(paths.batches, pages.batches),

@@ -32,6 +32,7 @@ export const recordSections = {
     label: { en: 'People and organizations', ko: '인물·기관' },
     types: ['person', 'organization', 'assignment'],
   },
+  results: { label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' }, types: ['followUp', 'outcome'] },
   centers: { label: { en: 'Centers', ko: '센터' }, types: ['center', 'baseline'] },
 } as const satisfies Readonly<Record<string, RecordSection>>;
 

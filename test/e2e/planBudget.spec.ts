@@ -28,7 +28,7 @@ test('a plan is approved by a meeting, compared with what was done, and revised 
   await expect(row).toContainText('50%');
   await page.getByRole('button', { name: 'Approve' }).click();
   const dialog = page.getByRole('dialog', { name: 'Approve the plan' });
-  await dialog.getByRole('textbox', { name: 'Meeting' }).click();
+  await dialog.getByRole('combobox', { name: 'Meeting' }).click();
   await page.getByRole('option', { name: /Cooperation committee/ }).click();
   await dialog.getByRole('button', { name: 'Approve' }).click();
   await expect(dialog).toBeHidden();
@@ -55,10 +55,10 @@ test('a plan is approved by a meeting, compared with what was done, and revised 
   await expect(page.getByRole('link', { name: 'Plan, version 2' })).toBeVisible();
   await expect(row).toContainText('50%');
   await page.getByRole('button', { name: 'Approve' }).click();
-  await dialog.getByRole('textbox', { name: 'Meeting' }).click();
+  await dialog.getByRole('combobox', { name: 'Meeting' }).click();
   await page.getByRole('option', { name: /Cooperation committee/ }).click();
   await dialog.getByRole('button', { name: 'Approve' }).click();
-  await page.getByRole('textbox', { name: 'Version of the plan' }).click();
+  await page.getByRole('combobox', { name: 'Version of the plan' }).click();
   await expect(page.getByRole('option')).toHaveText([
     'Version 2: Approved',
     'Version 1: Replaced by a later version',
