@@ -45,7 +45,8 @@ export function IndicatorsPage() {
       figureTable(records, {
         breakdown,
         centerIds,
-        years: breakdown === 'year' ? years : [year],
+        // The newest first: older ones are what may be scrolled out of sight.
+        years: breakdown === 'year' ? years.toReversed() : [year],
         today,
         includeSample,
       }),
