@@ -1,9 +1,20 @@
-import { GitMerge, House, Inbox, ListRestart, type LucideIcon, Send, Settings, Table2 } from 'lucide-react';
+import {
+  ChartColumn,
+  GitMerge,
+  House,
+  Inbox,
+  ListRestart,
+  type LucideIcon,
+  Send,
+  Settings,
+  Table2,
+} from 'lucide-react';
 import { TypeIcon } from '../ui/TypeIcon.tsx';
 
 const iconByPage: Readonly<Record<string, LucideIcon>> = {
   'page:home': House,
   'page:history': Table2,
+  'page:indicators': ChartColumn,
   'page:send': Send,
   'page:receive': Inbox,
   'page:batches': ListRestart,

@@ -57,8 +57,10 @@ export const navigationGroups: readonly NavigationGroup[] = [
     label: { en: 'Programme', ko: '사업 전체' },
     entries: [
       { to: paths.history, label: { en: 'History', ko: '연혁·실적' }, icon: 'page:history' },
+      { to: paths.indicators, label: { en: 'Indicators', ko: '성과지표' }, icon: 'page:indicators' },
       sectionEntry(recordSections.centers),
-      ...recordEntries('story', 'report', 'evidence', 'followUp', 'outcome'),
+      ...recordEntries('story', 'report', 'evidence'),
+      sectionEntry(recordSections.results),
     ],
   },
   {

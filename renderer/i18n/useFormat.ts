@@ -6,6 +6,8 @@ import { useLanguage } from './useTexts.ts';
 /** Numbers, dates and times in the form of the screen's language. */
 export interface Format {
   number(value: number): string;
+  /** Money, with its cents: 1,234.50. */
+  amount(value: number): string;
   /** A calendar date, shown without any time zone: 23 Nov 2026, 2026. 11. 23. */
   date(value: IsoDate): string;
   /** Milliseconds since 1970, in this computer's time zone: 14:02. */
@@ -24,6 +26,7 @@ export function formatOf(language: Language): Format {
   const locale = language === 'ko' ? 'ko-KR' : 'en-GB';
   const month = language === 'ko' ? 'numeric' : 'short';
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 4 });
+  const amounts = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
   const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month, day: 'numeric' });
   const times = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const dateTimes = new Intl.DateTimeFormat(locale, {
@@ -40,6 +43,7 @@ export function formatOf(language: Language): Format {
   });
   return {
     number: (value) => numbers.format(value),
+    amount: (value) => amounts.format(value),
     date: (value) => (isIsoDate(value) ? dates.format(Date.parse(`${value}T00:00:00Z`)) : value),
     time: (instant) => times.format(instant),
     dateTime: (instant) => dateTimes.format(instant),

@@ -7,7 +7,10 @@ export const paths = {
   home: '/',
   life: '/center',
   committee: '/committee',
+  plan: '/plan',
+  settlement: '/plan/settlement',
   history: '/history',
+  indicators: '/indicators',
   send: '/send',
   receive: '/receive',
   batches: '/batches',
@@ -29,6 +32,16 @@ export function newRecordFrom<Type extends RecordType>(
 ): { readonly to: string; readonly search: () => never } {
   // The boundary: the router's type is not known to its links, which therefore refuse every search.
   return { to: paths.newRecord(type), search: (() => ({ from: values })) as () => never };
+}
+
+/** A page of plan and budget for a center and a year, as an address. */
+export function planPageOf(
+  to: string,
+  center: RecordId,
+  year: number,
+): { readonly to: string; readonly search: () => never } {
+  // The boundary: see newRecordFrom.
+  return { to, search: (() => ({ center, year })) as () => never };
 }
 
 /** Goes to an address of `paths`: what TanStack Router's `useNavigate()` returns fits. */

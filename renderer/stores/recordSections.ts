@@ -23,11 +23,16 @@ export const recordSections = {
     page: { to: paths.committee, label: { en: 'Overview', ko: '현황' } },
     types: ['meeting', 'decision'],
   },
-  plan: { label: { en: 'Plan and budget', ko: '계획·예산' }, types: ['plan', 'planLine', 'budgetEntry'] },
+  plan: {
+    label: { en: 'Plan and budget', ko: '계획·예산' },
+    page: { to: paths.plan, label: { en: 'Overview', ko: '현황' } },
+    types: ['plan', 'planLine', 'budgetEntry'],
+  },
   people: {
     label: { en: 'People and organizations', ko: '인물·기관' },
     types: ['person', 'organization', 'assignment'],
   },
+  results: { label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' }, types: ['followUp', 'outcome'] },
   centers: { label: { en: 'Centers', ko: '센터' }, types: ['center', 'baseline'] },
 } as const satisfies Readonly<Record<string, RecordSection>>;
 

@@ -167,9 +167,10 @@ interface Overspending {
 const isExplained = ({ overspendReason: reason }: Overspending): boolean =>
   reason !== undefined && !isBlank(reason);
 
-/** What the side that pays contributes in all; null where no budget is agreed or known. */
+/** What the side that pays contributes in all; null where no budget is agreed or known, or it is still to be discussed. */
 function sideBudget({ center, source }: Overspending, lookup: RecordLookup): Money | null {
   const values = center === undefined ? undefined : lookup.get('center', center)?.values;
   if (source === 'korea') return moneyCodec.fromJson(values?.koreaBudget);
-  return source === 'partner' ? moneyCodec.fromJson(values?.partnerBudget) : null;
+  if (source !== 'partner' || values?.partnerBudgetStatus === 'toBeDiscussed') return null;
+  return moneyCodec.fromJson(values?.partnerBudget);
 }

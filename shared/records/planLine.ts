@@ -185,6 +185,21 @@ export const planLine = defineRecord({
   rules: [
     ofSameCenter('plan', 'plan', { en: 'plan', ko: '연간 계획' }),
     {
+      code: 'PLAN_FIXED',
+      level: 'error',
+      acrossRecords: true,
+      field: 'plan',
+      message: {
+        en: 'This plan is approved and gets no further targets. Make a new version of it under Plan and budget, and add the target there.',
+        ko: '승인된 계획에는 목표를 추가할 수 없습니다. ‘계획·예산’에서 새 판을 만들고 그 판에 목표를 추가하세요.',
+      },
+      // Only a new target: those that are there were approved with it.
+      broken: ({ plan }, lookup, id) => {
+        const status = id === null && plan !== undefined ? lookup.get('plan', plan)?.values.status : null;
+        return status === 'approved' || status === 'superseded';
+      },
+    },
+    {
       code: 'TARGET_TWICE',
       level: 'warning',
       field: 'indicator',

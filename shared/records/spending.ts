@@ -1,4 +1,12 @@
 import type { IsoDate } from '../core/dates.ts';
+import {
+  convertedToCent,
+  type Decimal,
+  decimalOf,
+  decimalToNumber,
+  sumOfDecimals,
+  zero,
+} from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import { moneyCodec } from '../schema/codecs/money.ts';
 import type { RuleParams } from '../schema/defineRecord.ts';
@@ -13,16 +21,20 @@ export interface Spent {
   readonly date?: IsoDate | undefined;
 }
 
-/** An entry's amount in another currency; null where its rate does not lead there. */
-export function amountIn(currency: string, { amount, fxRate }: Spent): number | null {
+/**
+ * An entry's amount in another currency; null where its rate does not lead there. Dollars are rounded to the cent entry
+ * by entry, so that a list of entries adds up to the sum below it.
+ */
+export function amountIn(currency: string, { amount, fxRate }: Spent): Decimal | null {
   if (amount === undefined) return null;
-  if (amount.currency === currency) return amount.amount;
-  return currency === 'USD' && fxRate !== undefined && fxRate > 0 ? amount.amount / fxRate : null;
+  const own = decimalOf(amount.amount);
+  if (amount.currency === currency) return own;
+  return currency === 'USD' && fxRate !== undefined && fxRate > 0 ? convertedToCent(own, fxRate) : null;
 }
 
 /** What entries add up to in a currency; those that cannot be converted are left out. */
-export function totalIn(currency: string, entries: readonly Pick<StoredRecord, 'values'>[]): number {
-  return entries.reduce((sum, { values }) => sum + (amountIn(currency, spentOf(values)) ?? 0), 0);
+export function totalIn(currency: string, entries: readonly Pick<StoredRecord, 'values'>[]): Decimal {
+  return sumOfDecimals(entries.map(({ values }) => amountIn(currency, spentOf(values)) ?? zero));
 }
 
 /** Both amounts as texts where the entries add up to more than the limit; false where they do not. */
@@ -44,7 +56,7 @@ export function goesBeyond(
 ): RuleParams | false {
   const amount = amountIn(limit.currency, own);
   const { date } = own;
-  if (amount === null || date === undefined || amount <= 0) return false;
+  if (amount === null || date === undefined || amount <= zero) return false;
   if (!isOver(mostSpent(limit.currency, key, counts, entries) + amount, limit)) return false;
   const before = entries.filter((entry) => {
     const day = spentOf(entry.values).date;
@@ -63,7 +75,7 @@ export interface SpendingLimit {
 
 // A lookup gives the same array for the same question, so that a ledger of thousands is added up once and not once
 // for each of its entries.
-const mostByEntries = new WeakMap<readonly StoredRecord[], Map<string, number>>();
+const mostByEntries = new WeakMap<readonly StoredRecord[], Map<string, Decimal>>();
 
 /** What entries add up to without those that give money back: no day's sum is larger. */
 function mostSpent(
@@ -71,25 +83,27 @@ function mostSpent(
   key: string,
   counts: (values: AnyValues) => boolean,
   entries: readonly StoredRecord[],
-): number {
-  const known = mostByEntries.get(entries) ?? new Map<string, number>();
+): Decimal {
+  const known = mostByEntries.get(entries) ?? new Map<string, Decimal>();
   mostByEntries.set(entries, known);
   const name = `${currency} ${key}`;
   let most = known.get(name);
   if (most === undefined) {
-    most = entries
-      .filter(({ values }) => counts(values))
-      .reduce((sum, { values }) => sum + Math.max(0, amountIn(currency, spentOf(values)) ?? 0), 0);
+    most = sumOfDecimals(
+      entries
+        .filter(({ values }) => counts(values))
+        .map(({ values }) => amountIn(currency, spentOf(values)) ?? zero)
+        .filter((amount) => amount > zero),
+    );
     known.set(name, most);
   }
   return most;
 }
 
-// Half a cent: sums of converted amounts are not exact.
-const isOver = (spent: number, limit: Money): boolean => spent > limit.amount + 0.005;
+const isOver = (spent: Decimal, limit: Money): boolean => spent > decimalOf(limit.amount);
 
-function overParams(spent: number, limit: Money): RuleParams {
-  const amount = Math.round(spent * 100) / 100;
+function overParams(spent: Decimal, limit: Money): RuleParams {
+  const amount = decimalToNumber(spent);
   return { spent: moneyLabel({ amount, currency: limit.currency }), limit: moneyLabel(limit) };
 }
 

@@ -42,24 +42,28 @@ export interface IndicatorOptions {
   readonly period: Period;
   readonly today: IsoDate;
   readonly centerIds: readonly RecordId[];
+  /** Only what is of one field of work; events have none. Default: everything. */
+  readonly field?: string | null;
   /** Default true. */
   readonly includeSample?: boolean;
 }
 
 /** What the centers did in a period, each number with the records behind it. */
 export function indicatorTable(set: RecordSet, options: IndicatorOptions): IndicatorTable {
-  const { period, today, centerIds, includeSample = true } = options;
+  const { period, today, centerIds, field = null, includeSample = true } = options;
   const of = (ids: ReadonlySet<RecordId>): IndicatorInput => {
     const own = (record: { readonly centerId: RecordId | null; readonly sample: boolean }) =>
       record.centerId !== null && ids.has(record.centerId) && (includeSample || !record.sample);
+    const ofField = ({ values }: { readonly values: { readonly field?: string | undefined } }) =>
+      field === null || values.field === field;
     return {
       period,
       today,
-      consultations: recordsOf(set, 'consultation').filter(own),
-      trainings: recordsOf(set, 'training').filter(own),
-      events: recordsOf(set, 'event').filter(own),
-      projects: recordsOf(set, 'project').filter(own),
-      assignments: recordsOf(set, 'assignment').filter(own),
+      consultations: recordsOf(set, 'consultation').filter((record) => own(record) && ofField(record)),
+      trainings: recordsOf(set, 'training').filter((record) => own(record) && ofField(record)),
+      events: field === null ? recordsOf(set, 'event').filter(own) : [],
+      projects: recordsOf(set, 'project').filter((record) => own(record) && ofField(record)),
+      assignments: recordsOf(set, 'assignment').filter((record) => own(record) && ofField(record)),
     };
   };
   const inputs = centerIds.map((id) => of(new Set([id])));

@@ -20,9 +20,12 @@ import { useRestoreValue } from './useRestoreValue.ts';
 export function RecordHistory({
   definition,
   id,
+  isFixed = false,
 }: {
   readonly definition: AnyRecordDefinition;
   readonly id: RecordId;
+  /** No earlier value can be brought back. */
+  readonly isFixed?: boolean;
 }) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
@@ -34,6 +37,7 @@ export function RecordHistory({
   const canRestore = ({ path, value }: ShownChange): boolean =>
     record !== null &&
     !record.deleted &&
+    !isFixed &&
     canonicalJson(value) !== canonicalJson(currentValue(definition, record, path));
   const groups = useMemo(
     () =>

@@ -2,12 +2,13 @@ import { ActionIcon, Button, Tabs } from '@mantine/core';
 import { Copy, Trash2 } from 'lucide-react';
 import { Suspense } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import { isFixedPlan } from '../../../shared/records/planVersions.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useRecord } from '../../storage/StoreContext.tsx';
+import { useRecord, useRecordSet } from '../../storage/StoreContext.tsx';
 import { useRecordPanels } from '../../stores/recordPanels.tsx';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useFormServices } from '../../stores/useFormServices.ts';
@@ -17,6 +18,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { EditForm } from './EditForm.tsx';
+import { FixedPlanNotice } from './FixedPlanNotice.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 import classes from './RecordPane.module.css';
@@ -59,6 +61,7 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
   const shownTitle = title === '' ? t('untitled') : title;
   const remove = useRemove(definition, record, shownTitle, onClose);
   const restore = useRestore(definition, record);
+  const isFixed = isFixedPlan(useRecordSet(), definition.type, record.values);
   return (
     <section className={classes.pane} aria-label={shownTitle}>
       <PaneHead
@@ -72,9 +75,11 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
               <Tool label={t('duplicate')} onClick={() => onDuplicate(record.values)}>
                 <Copy size={16} />
               </Tool>
-              <Tool label={t('remove')} onClick={() => void remove()}>
-                <Trash2 size={16} />
-              </Tool>
+              {isFixed ? null : (
+                <Tool label={t('remove')} onClick={() => void remove()}>
+                  <Trash2 size={16} />
+                </Tool>
+              )}
             </>
           )
         }
@@ -93,6 +98,7 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
           </Notice>
         </div>
       ) : null}
+      {isFixed && !record.deleted ? <FixedPlanNotice /> : null}
       <Tabs defaultValue={record.deleted ? 'history' : 'details'} className={classes.tabs} keepMounted>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="details">{t('details')}</Tabs.Tab>
@@ -104,7 +110,7 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="details" className={classes.body}>
-          <div inert={record.deleted} className={classes.formBox}>
+          <div inert={record.deleted || isFixed} className={classes.formBox}>
             <EditForm definition={definition} record={record} services={services} />
           </div>
         </Tabs.Panel>
@@ -116,7 +122,7 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
           </Tabs.Panel>
         ))}
         <Tabs.Panel value="history" className={classes.body}>
-          <RecordHistory definition={definition} id={record.id} />
+          <RecordHistory definition={definition} id={record.id} isFixed={isFixed} />
         </Tabs.Panel>
       </Tabs>
     </section>

@@ -50,6 +50,11 @@ export const recordTexts = defineTexts('record', {
   newTitle: { en: 'New {type}', ko: '새 {type}' },
   untitled: { en: '(no title)', ko: '(제목 없음)' },
   details: { en: 'Details', ko: '내용' },
+  fixedPlan: {
+    en: 'A meeting approved this plan, so it is not changed any more. Make a new version of it under Plan and budget.',
+    ko: '회의에서 승인된 계획이므로 고칠 수 없습니다. ‘계획·예산’에서 새 판을 만드세요.',
+  },
+  toPlan: { en: 'Plan and budget', ko: '계획·예산' },
   history: { en: 'History', ko: '변경 이력' },
   close: { en: 'Close', ko: '닫기' },
   duplicate: { en: 'Duplicate', ko: '복제' },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { decimalOf } from '../../../../shared/core/decimal.ts';
 import { lookupOf, recordSetOf } from '../../../../shared/records/recordSet.ts';
 import { definitionOf, type ValuesByType } from '../../../../shared/records/registry.ts';
 import { amountIn, totalIn } from '../../../../shared/records/spending.ts';
@@ -82,11 +83,13 @@ describe('the rate of a budget entry', () => {
   });
 
   it('turns an amount into dollars', () => {
-    expect(amountIn('USD', rated)).toBe(1000);
-    expect(amountIn('KRW', rated)).toBe(1_380_000);
+    expect(amountIn('USD', rated)).toBe(decimalOf(1000));
+    expect(amountIn('KRW', rated)).toBe(decimalOf(1_380_000));
     expect(amountIn('EUR', rated)).toBeNull();
     expect(amountIn('USD', { amount: krw(5) })).toBeNull();
-    expect(totalIn('USD', [{ values: rated }, { values: { amount: usd(5) } }, { values: {} }])).toBe(1005);
+    expect(totalIn('USD', [{ values: rated }, { values: { amount: usd(5) } }, { values: {} }])).toBe(
+      decimalOf(1005),
+    );
   });
 });
 
@@ -119,9 +122,30 @@ describe('spending over the budget of a center', () => {
     ]);
   });
 
+  it('is exact to the cent, however many entries there are', () => {
+    const cents = Array.from({ length: 1000 }, (_, index) => entry(`cent ${index}`, '2026-01-01', usd(0.1)));
+    const limit = storedRecordOf('center', centerId, { koreaBudget: usd(100.1) });
+    const next = (amount: number) =>
+      broken('budgetEntry', { center: centerId, source: 'korea', date: '2026-02-01', amount: usd(amount) }, [
+        limit,
+        ...cents,
+      ]);
+    expect(next(0.1)).toEqual([]);
+    expect(next(0.1001)).toEqual(['warning OVER_CENTER_BUDGET']);
+  });
+
   it('is measured by the budget of the side that pays', () => {
     expect(own({ source: 'partner', amount: usd(11) })).toEqual(['warning OVER_CENTER_BUDGET']);
     expect(own({ source: 'oda', amount: usd(100_000) })).toEqual([]);
+  });
+
+  it('is not measured by a contribution that is still to be discussed', () => {
+    const open = storedRecordOf('center', centerId, {
+      partnerBudget: usd(10),
+      partnerBudgetStatus: 'toBeDiscussed',
+    });
+    const values: Entry = { center: centerId, source: 'partner', date: '2026-02-01', amount: usd(11) };
+    expect(broken('budgetEntry', values, [open])).toEqual([]);
   });
 
   it('is silent for a reason, and for money that comes back', () => {

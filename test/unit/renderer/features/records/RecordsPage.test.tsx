@@ -163,7 +163,7 @@ describe('lists that belong together', () => {
       within(tabs)
         .getAllByRole('link')
         .map(({ textContent }) => textContent),
-    ).toEqual(['Plans', 'Targets', 'Budget entries']);
+    ).toEqual(['Overview', 'Plans', 'Targets', 'Budget entries']);
     expect(current()).toEqual(['Plans']);
     await user.click(within(tabs).getByRole('link', { name: 'Budget entries' }));
     expect(await screen.findByText('Nothing is spent yet')).toBeDefined();

@@ -1,0 +1,101 @@
+import { type Decimal, decimalOf, sumOfDecimals, zero } from '../core/decimal.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { RecordSet } from '../records/recordSet.ts';
+import { type RecordOf, recordOf } from '../records/recordsOf.ts';
+import { amountIn } from '../records/spending.ts';
+import type { Money } from '../schema/fieldSpec.ts';
+import {
+  type BudgetSource,
+  budgetSources,
+  type CurrencySum,
+  type LedgerEntry,
+  ledgerEntries,
+  ledgerSum,
+} from './budgetLedger.ts';
+
+/**
+ * What one source contributes to a center in all and what is left of it. A contribution that is still to be discussed
+ * is not one of nothing: there is then no limit and nothing remains or lacks.
+ */
+export interface Contribution {
+  readonly source: BudgetSource;
+  /** `none`: other donors agree on no sum with the center. */
+  readonly state: 'agreed' | 'toBeDiscussed' | 'notEntered' | 'none';
+  readonly limit: Money | null;
+  /** Currency of `spent` and `remaining`: that of the limit, else dollars. */
+  readonly currency: string;
+  readonly spent: Decimal;
+  readonly cash: Decimal;
+  readonly inKind: Decimal;
+  /** What cannot be expressed in that currency. */
+  readonly unconverted: readonly CurrencySum[];
+  /** Negative when more was spent than agreed. */
+  readonly remaining: Decimal | null;
+  readonly entryIds: readonly RecordId[];
+}
+
+/** All three sources over the whole life of a center; null when the center is not known. */
+export function contributions(
+  set: RecordSet,
+  centerId: RecordId,
+  includeSample = true,
+): readonly Contribution[] | null {
+  const center = recordOf(set, 'center', centerId);
+  if (center === null) return null;
+  const entries = ledgerEntries(set, { centerId, period: null, includeSample });
+  return budgetSources.map((source) =>
+    contribution(
+      source,
+      agreement(source, center.values),
+      entries.filter(({ values }) => values.source === source),
+    ),
+  );
+}
+
+type Agreement = Pick<Contribution, 'state' | 'limit'>;
+
+/** What is agreed on with a source. */
+export function agreement(source: BudgetSource, center: RecordOf<'center'>['values']): Agreement {
+  switch (source) {
+    case 'korea':
+      return agreed(center.koreaBudget);
+    case 'partner':
+      return center.partnerBudgetStatus === 'toBeDiscussed'
+        ? { state: 'toBeDiscussed', limit: null }
+        : agreed(center.partnerBudget);
+    case 'oda':
+      return { state: 'none', limit: null };
+  }
+}
+
+const agreed = (limit: Money | undefined): Agreement =>
+  limit === undefined ? { state: 'notEntered', limit: null } : { state: 'agreed', limit };
+
+function contribution(
+  source: BudgetSource,
+  { state, limit }: Agreement,
+  entries: readonly LedgerEntry[],
+): Contribution {
+  const currency = limit?.currency ?? 'USD';
+  const converted = entries.map((entry) => ({ entry, amount: amountIn(currency, entry.values) }));
+  const sum = (form: 'cash' | 'inKind' | null): Decimal =>
+    sumOfDecimals(
+      converted
+        .filter(({ entry }) => form === null || entry.values.form === form)
+        .map(({ amount }) => amount ?? zero),
+    );
+  const spent = sum(null);
+  const others = converted.filter(({ amount }) => amount === null).map(({ entry }) => entry);
+  return {
+    source,
+    state,
+    limit,
+    currency,
+    spent,
+    cash: sum('cash'),
+    inKind: sum('inKind'),
+    unconverted: ledgerSum(others.map((entry) => ({ ...entry, dollars: null }))).unconverted,
+    remaining: limit === null ? null : decimalOf(limit.amount) - spent,
+    entryIds: entries.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,163 @@
+import type { IsoDate } from '../core/dates.ts';
+import { isoDate, yearOf } from '../core/dates.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { Label } from '../core/language.ts';
+import { centerLabel } from '../records/center.ts';
+import type { RecordSet } from '../records/recordSet.ts';
+import { recordOf, recordsOf } from '../records/recordsOf.ts';
+import { workFields } from '../records/workField.ts';
+import { currentCountRules } from './countRules.ts';
+import { type Indicator, type IndicatorValue, indicatorTable } from './indicators.ts';
+import { managementFigures } from './managementFigures.ts';
+import { type Period, periodOf } from './period.ts';
+
+/** By what the figures stand side by side. */
+export const breakdowns = ['year', 'center', 'field'] as const;
+export type Breakdown = (typeof breakdowns)[number];
+
+export interface FigureTable {
+  readonly breakdown: Breakdown;
+  /** Of the rules by which activities are counted. */
+  readonly countRules: number;
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly FigureRow[];
+}
+
+export interface FigureColumn {
+  /** A year, a center's id, a field's key. */
+  readonly key: string;
+  readonly label: Label;
+}
+
+export interface FigureRow extends Pick<Indicator, 'key' | 'label' | 'method' | 'unit' | 'format'> {
+  /** In the order of the columns; null where the figure is not told apart that way. */
+  readonly values: readonly (IndicatorValue | null)[];
+  /** Over all columns; null where they do not add up to a whole, as years do not for a chosen one. */
+  readonly total: IndicatorValue | null;
+}
+
+export interface FigureOptions {
+  readonly breakdown: Breakdown;
+  readonly centerIds: readonly RecordId[];
+  /** Oldest first; the last is the one that is told apart by center or field. */
+  readonly years: readonly number[];
+  readonly today: IsoDate;
+  /** Default true. */
+  readonly includeSample?: boolean;
+}
+
+/** The indicators of reports and the figures of plan, money and evidence, side by side by year, center or field. */
+export function figureTable(set: RecordSet, options: FigureOptions): FigureTable {
+  const columns = columnsOf(set, options);
+  const parts = columns.map(({ scope }) => figuresOf(set, scope, options));
+  const whole = options.breakdown === 'year' ? null : figuresOf(set, wholeScope(options), options);
+  const rows = (parts[0] ?? whole ?? []).map(({ indicator }, index): FigureRow => {
+    const { key, label, method, unit, format } = indicator;
+    return {
+      key,
+      label,
+      method,
+      unit,
+      format,
+      values: parts.map((part) => part[index]?.value ?? null),
+      total: whole?.[index]?.value ?? null,
+    };
+  });
+  return {
+    breakdown: options.breakdown,
+    countRules: currentCountRules.version,
+    columns: columns.map(({ key, label }) => ({ key, label })),
+    rows,
+  };
+}
+
+/** Years in which a center logged, planned or spent anything, oldest first, this one among them. */
+export function yearsWithRecords(
+  set: RecordSet,
+  centerIds: readonly RecordId[],
+  today: IsoDate,
+): readonly number[] {
+  const own = new Set<RecordId | null>(centerIds);
+  const days = [
+    ...recordsOf(set, 'consultation').map(({ centerId, values }) => ({ centerId, day: values.date })),
+    ...recordsOf(set, 'training').map(({ centerId, values }) => ({ centerId, day: values.start })),
+    ...recordsOf(set, 'event').map(({ centerId, values }) => ({ centerId, day: values.date })),
+    ...recordsOf(set, 'budgetEntry').map(({ centerId, values }) => ({ centerId, day: values.date })),
+  ];
+  const years = days.flatMap(({ centerId, day }) =>
+    day !== undefined && own.has(centerId) && day <= today ? [yearOf(day)] : [],
+  );
+  return [...new Set([...years, yearOf(today)])].sort((a, b) => a - b);
+}
+
+/** What a column holds: some centers' records of a period, of one field where one is given. */
+export interface FigureScope {
+  readonly centerIds: readonly RecordId[];
+  readonly period: Period;
+  readonly field: string | null;
+}
+
+interface Figure {
+  readonly indicator: Pick<Indicator, 'key' | 'label' | 'method' | 'unit' | 'format'>;
+  readonly value: IndicatorValue | null;
+}
+
+function figuresOf(
+  set: RecordSet,
+  scope: FigureScope,
+  { today, includeSample = true }: FigureOptions,
+): readonly Figure[] {
+  const { indicators } = indicatorTable(set, { ...scope, today, includeSample });
+  return [
+    ...indicators.map((indicator) => ({
+      indicator,
+      value: scope.field !== null && hasNoField.has(indicator.key) ? null : indicator.total,
+    })),
+    ...managementFigures.map(({ compute, ...indicator }) => ({
+      indicator,
+      value: compute(set, { ...scope, today, includeSample }),
+    })),
+  ];
+}
+
+// Events have no field of work.
+const hasNoField: ReadonlySet<string> = new Set(['events', 'eventAttendance']);
+
+function columnsOf(
+  set: RecordSet,
+  options: FigureOptions,
+): readonly (FigureColumn & { readonly scope: FigureScope })[] {
+  const { breakdown, centerIds, years } = options;
+  const whole = wholeScope(options);
+  switch (breakdown) {
+    case 'year':
+      return years.map((year) => ({
+        key: String(year),
+        label: { en: String(year), ko: `${year}년` },
+        scope: { ...whole, period: yearPeriod(year) },
+      }));
+    case 'center':
+      return centerIds.map((id) => ({
+        key: id,
+        label: centerName(set, id),
+        scope: { ...whole, centerIds: [id] },
+      }));
+    case 'field':
+      return workFields.map(({ value, label }) => ({ key: value, label, scope: { ...whole, field: value } }));
+  }
+}
+
+function wholeScope({ centerIds, years, today }: FigureOptions): FigureScope {
+  return { centerIds, period: yearPeriod(years.at(-1) ?? yearOf(today)), field: null };
+}
+
+function centerName(set: RecordSet, id: RecordId): Label {
+  const values = recordOf(set, 'center', id)?.values ?? {};
+  return { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') };
+}
+
+function yearPeriod(year: number): Period {
+  const day = isoDate(year, 1, 1);
+  if (day === null) throw new Error(`No such year: ${year}`);
+  return periodOf('year', day);
+}

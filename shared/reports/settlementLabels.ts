@@ -1,0 +1,45 @@
+import type { Label } from '../core/language.ts';
+
+/** What the parts of a settlement are called, on the screen, on paper and in a workbook. */
+export const settlementLabels = {
+  title: { en: 'Settlement of the budget', ko: '예산 정산서' },
+  source: { en: 'Source', ko: '재원' },
+  basis: { en: 'Basis', ko: '기준' },
+  opening: { en: 'Brought forward', ko: '이월액' },
+  income: { en: 'Received', ko: '수입액' },
+  spending: { en: 'Spent', ko: '집행액' },
+  closing: { en: 'Balance', ko: '잔액' },
+  total: { en: 'Total', ko: '합계' },
+  category: { en: 'Category', ko: '비목' },
+  agreed: { en: 'Agreed contribution', ko: '합의된 분담금' },
+  asSpent: {
+    en: 'As spent: no sum in US dollars is agreed',
+    ko: '미화 기준 합의액 없음, 집행액을 수입으로 계상',
+  },
+  toBeDiscussed: {
+    en: 'As spent: contribution to be discussed',
+    ko: '분담 협의 예정, 집행액을 수입으로 계상',
+  },
+  unconverted: {
+    en: 'Paid without an exchange rate; in no sum above',
+    ko: '환율이 없어 위 합계에 포함하지 않은 금액',
+  },
+  entries: { en: 'Entries', ko: '집행 내역' },
+  number: { en: 'No.', ko: '번호' },
+  date: { en: 'Date', ko: '날짜' },
+  description: { en: 'Description', ko: '적요' },
+  paid: { en: 'Paid', ko: '지급액' },
+  currency: { en: 'Currency', ko: '통화' },
+  rate: { en: 'Rate for US$ 1', ko: '적용 환율(1달러당)' },
+  dollars: { en: 'US dollars', ko: '미화 환산액' },
+  evidence: { en: 'Evidence', ko: '증빙 목록' },
+  evidenceNumbers: { en: 'Evidence', ko: '증빙' },
+  noEvidence: { en: 'none entered', ko: '증빙 없음' },
+  noRate: { en: 'no rate', ko: '환율 없음' },
+  rates: { en: 'Exchange rates used', ko: '적용 환율' },
+  entryCount: { en: 'Entries', ko: '건수' },
+  rule: {
+    en: 'In US dollars; each entry is converted at the rate of its day and rounded to the cent. An agreed contribution is received whole on the first day of operation. Amounts without a rate are in no sum.',
+    ko: '단위는 미국 달러이며, 내역마다 기준일 환율로 환산하여 센트 단위로 반올림합니다. 합의된 분담금은 운영 시작일에 전액 수입으로 계상합니다. 환율이 없는 금액은 합계에 포함하지 않습니다.',
+  },
+} as const satisfies Readonly<Record<string, Label>>;

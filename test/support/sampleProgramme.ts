@@ -1,0 +1,30 @@
+import type { RecordId } from '../../shared/core/ids.ts';
+import { builtInChanges } from '../../shared/records/builtIn.ts';
+import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
+import { recordsOf } from '../../shared/records/recordsOf.ts';
+import { definitionOf } from '../../shared/records/registry.ts';
+import { generateSample } from '../../shared/records/sample/generateSample.ts';
+import { planCreate } from '../../shared/sync/planEdit.ts';
+import { testStamp } from './recordGenerators.ts';
+import { recordsFromChanges } from './recordsFromChanges.ts';
+
+export const sampleToday = '2026-11-23';
+
+/** The whole sample programme over the centers that ship with the product. */
+export function sampleProgramme(seed = 'counts'): {
+  readonly set: RecordSet;
+  readonly centerIds: readonly RecordId[];
+} {
+  const builtIn = recordsFromChanges(builtInChanges());
+  const centers = recordsOf(recordSetOf(builtIn), 'center').flatMap(({ id, values: { country, since } }) =>
+    country === undefined || since === undefined ? [] : [{ id, country, since }],
+  );
+  const changes = generateSample({ seed, today: sampleToday, centers, extent: 'full' }).flatMap(
+    ({ type, id, values }) =>
+      planCreate(definitionOf(type), values, { id, by: 'Sample', at: 1, sample: true }, () => testStamp(1)),
+  );
+  return {
+    set: recordSetOf([...builtIn, ...recordsFromChanges(changes)]),
+    centerIds: centers.map(({ id }) => id),
+  };
+}

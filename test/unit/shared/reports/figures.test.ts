@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '../../../../shared/core/ids.ts';
+import { plansOf } from '../../../../shared/records/planVersions.ts';
+import { workFields } from '../../../../shared/records/workField.ts';
+import { ledgerEntries, ledgerSum } from '../../../../shared/reports/budgetLedger.ts';
+import { type FigureOptions, figureTable, yearsWithRecords } from '../../../../shared/reports/figures.ts';
+import { periodOf } from '../../../../shared/reports/period.ts';
+import { planAchievement } from '../../../../shared/reports/planAchievement.ts';
+import { sampleProgramme, sampleToday } from '../../../support/sampleProgramme.ts';
+
+const { set, centerIds } = sampleProgramme();
+const years = [2023, 2024, 2025];
+const options: FigureOptions = { breakdown: 'year', centerIds, years, today: sampleToday };
+
+/** Live records of a type in a year, by nothing but their dates. */
+function inYear(type: string, field: string, year: number, center: RecordId | null = null) {
+  return set
+    .all(type)
+    .filter(({ values }) => String(values[field]).startsWith(`${year}-`))
+    .filter(({ centerId }) => center === null || centerId === center);
+}
+
+function valuesOf(table: ReturnType<typeof figureTable>, key: string): readonly (number | null)[] {
+  const row = table.rows.find((one) => one.key === key);
+  if (row === undefined) throw new Error(key);
+  return row.values.map((value) => value?.value ?? null);
+}
+
+/** The numbers of an attendance, read from its text. */
+function attended(values: Readonly<Record<string, unknown>>, part: string): number {
+  return Number(new RegExp(`"${part}":(\\d+)`).exec(JSON.stringify(values.attendance ?? {}))?.[1] ?? 0);
+}
+const parts = ['female', 'male', 'other', 'undisclosed'];
+const persons = (values: Readonly<Record<string, unknown>>): number =>
+  parts.reduce((sum, part) => sum + attended(values, part), 0);
+
+describe('figures by year', () => {
+  const table = figureTable(set, options);
+
+  it.each([
+    ['consultations', (year: number) => inYear('consultation', 'date', year).length],
+    ['trainings', (year: number) => inYear('training', 'start', year).length],
+    ['events', (year: number) => inYear('event', 'date', year).length],
+    [
+      'trainees',
+      (year: number) =>
+        inYear('training', 'start', year).reduce((sum, { values }) => sum + persons(values), 0),
+    ],
+    [
+      'traineesFemale',
+      (year: number) =>
+        inYear('training', 'start', year).reduce((sum, { values }) => sum + attended(values, 'female'), 0),
+    ],
+    [
+      'traineesMale',
+      (year: number) =>
+        inYear('training', 'start', year).reduce((sum, { values }) => sum + attended(values, 'male'), 0),
+    ],
+    [
+      'traineeHours',
+      (year: number) =>
+        inYear('training', 'start', year).reduce(
+          (sum, { values }) => sum + persons(values) * (typeof values.hours === 'number' ? values.hours : 0),
+          0,
+        ),
+    ],
+    [
+      'evidenceCoverage',
+      (year: number) => {
+        const all = [
+          ...inYear('consultation', 'date', year),
+          ...inYear('training', 'start', year),
+          ...inYear('event', 'date', year),
+        ];
+        const proven = all.filter(({ values }) => 'evidenceNote' in values || 'evidenceFiles' in values);
+        return Math.round((proven.length / all.length) * 1e6) / 1e6;
+      },
+    ],
+  ] as const)('%s equal another count', (key, count) => {
+    const expected = years.map((year) => count(year));
+    expect(expected.every((value) => value > 0)).toBe(true);
+    expect(valuesOf(table, key)).toEqual(expected);
+  });
+
+  it('take plans and money from their own reports, over all centers', () => {
+    const spent = years.map((year) =>
+      centerIds.reduce((sum, centerId) => {
+        const period = periodOf('year', `${year}-01-01`);
+        return sum + Number(ledgerSum(ledgerEntries(set, { centerId, period })).dollars / 100n);
+      }, 0),
+    );
+    expect(valuesOf(table, 'budgetSpent').map((value) => Math.round((value ?? 0) * 100))).toEqual(spent);
+    const reached = years.map((year) => {
+      const targets = centerIds.flatMap((center) =>
+        plansOf(set, center)
+          .filter(({ values }) => values.year === year && values.status === 'approved')
+          .flatMap(({ id }) => planAchievement(set, { planId: id, today: sampleToday })),
+      );
+      const counted = targets.filter(({ actual }) => actual !== null);
+      const met = counted.filter(({ actual, target }) => (actual ?? 0) >= (target ?? 0));
+      return counted.length === 0 ? null : Math.round((met.length / counted.length) * 1e6) / 1e6;
+    });
+    expect(reached.some((value) => value !== null && value > 0 && value < 1)).toBe(true);
+    expect(valuesOf(table, 'targetsReached')).toEqual(reached);
+    const rates = valuesOf(table, 'budgetExecution');
+    expect(rates.some((rate) => rate !== null && rate > 0)).toBe(true);
+  });
+
+  it('name every record that they were counted from', () => {
+    const row = table.rows.find(({ key }) => key === 'consultations');
+    const [value] = row?.values ?? [];
+    expect(value?.records.map(({ id }) => id).toSorted()).toEqual(
+      inYear('consultation', 'date', 2023)
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  it('leave the sample out where that is asked for', () => {
+    const without = figureTable(set, { ...options, includeSample: false });
+    const all = set.all('consultation').filter(({ sample }) => !sample).length;
+    expect(all).toBe(0);
+    expect(valuesOf(without, 'consultations')).toEqual([0, 0, 0]);
+    expect(valuesOf(without, 'targetsReached')).toEqual([null, null, null]);
+    expect(valuesOf(without, 'budgetSpent')).toEqual([0, 0, 0]);
+  });
+});
+
+describe('figures by center and by field', () => {
+  it('are those of the last year, and add up to the whole', () => {
+    const table = figureTable(set, { ...options, breakdown: 'center' });
+    expect(table.columns.map(({ key }) => key)).toEqual(centerIds);
+    expect(valuesOf(table, 'consultations')).toEqual(
+      centerIds.map((center) => inYear('consultation', 'date', 2025, center).length),
+    );
+    for (const key of ['consultations', 'trainees', 'budgetSpent', 'traineeHours']) {
+      const total = table.rows.find((row) => row.key === key)?.total?.value ?? 0;
+      const sum = valuesOf(table, key).reduce<number>((all, value) => all + (value ?? 0), 0);
+      expect(sum).toBeCloseTo(total, 6);
+    }
+  });
+
+  it('tell advice apart by field, and leave out what has none', () => {
+    const table = figureTable(set, { ...options, breakdown: 'field' });
+    expect(valuesOf(table, 'consultations')).toEqual(
+      workFields.map(
+        ({ value }) =>
+          inYear('consultation', 'date', 2025).filter(({ values }) => values.field === value).length,
+      ),
+    );
+    for (const key of ['events', 'budgetSpent', 'targetsReached', 'budgetExecution'])
+      expect(valuesOf(table, key).every((value) => value === null)).toBe(true);
+    expect(table.rows.find(({ key }) => key === 'events')?.total?.value).toBe(
+      inYear('event', 'date', 2025).length,
+    );
+  });
+});
+
+it('years are those of which there are records', () => {
+  const found = yearsWithRecords(set, centerIds, sampleToday);
+  expect(found).toEqual([...new Set(found)].sort());
+  expect(found).toContain(2026);
+  expect(inYear('consultation', 'date', found[0] ?? 0).length).toBeGreaterThanOrEqual(0);
+  expect(yearsWithRecords(set, [], sampleToday)).toEqual([2026]);
+});
