@@ -58,7 +58,14 @@ export const navigationGroups: readonly NavigationGroup[] = [
     entries: [
       { to: paths.history, label: { en: 'History', ko: '연혁·실적' }, icon: 'page:history' },
       sectionEntry(recordSections.centers),
-      ...recordEntries('story', 'report', 'evidence', 'followUp', 'outcome'),
+      ...recordEntries('story'),
+      {
+        to: paths.reports,
+        label: { en: 'Reports', ko: '보고서' },
+        icon: 'report',
+        also: recordSections.reports.types.map(paths.records),
+      },
+      ...recordEntries('evidence', 'followUp', 'outcome'),
     ],
   },
   {
@@ -78,9 +85,13 @@ export const navigationGroups: readonly NavigationGroup[] = [
 ];
 
 /** The lists that stand behind a tab, each by its own name. */
-export const innerLists: readonly NavigationEntry[] = Object.values<RecordSection>(recordSections).flatMap(
-  ({ types: [, ...others] }) => recordEntries(...others),
-);
+export const innerLists: readonly NavigationEntry[] = [
+  ...Object.values<RecordSection>(recordSections).flatMap(({ types: [, ...others] }) =>
+    recordEntries(...others),
+  ),
+  // The page of reports stands before their list.
+  ...recordEntries(recordSections.reports.types[0]),
+];
 
 function sectionEntry({ label, types }: RecordSection): NavigationEntry {
   const [first, ...others] = types;

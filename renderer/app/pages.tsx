@@ -6,6 +6,7 @@ export const pages = {
   life: lazyRouteComponent(() => import('../features/center/CenterPage.tsx'), 'CenterPage'),
   records: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
+  reports: lazyRouteComponent(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),
   batches: lazyRouteComponent(() => import('../features/exchange/BatchesPage.tsx'), 'BatchesPage'),

@@ -29,6 +29,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.home, pages.home),
   page(paths.life, pages.life),
   page(paths.history, pages.history),
+  page(paths.reports, pages.reports),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
   page(paths.batches, pages.batches),

@@ -6,6 +6,7 @@ export const paths = {
   home: '/',
   life: '/center',
   history: '/history',
+  reports: '/reports',
   send: '/send',
   receive: '/receive',
   batches: '/batches',

@@ -16,6 +16,7 @@ export const recordSections = {
     label: { en: 'People and organizations', ko: '인물·기관' },
     types: ['person', 'organization', 'assignment'],
   },
+  reports: { label: { en: 'Reports', ko: '보고서' }, types: ['report', 'reportStep'] },
   centers: { label: { en: 'Centers', ko: '센터' }, types: ['center', 'baseline'] },
 } as const satisfies Readonly<Record<string, RecordSection>>;
 
