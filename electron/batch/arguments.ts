@@ -25,7 +25,13 @@ export type BatchCommand =
       readonly json: boolean;
       readonly password: string | null;
     }
-  | { readonly command: 'template'; readonly out: string; readonly center: string | null };
+  | { readonly command: 'template'; readonly out: string; readonly center: string | null }
+  | {
+      readonly command: 'seal' | 'verify';
+      readonly file: string;
+      readonly json: boolean;
+      readonly password: string | null;
+    };
 
 export interface ParsedArguments {
   /** Also that of the messages about wrong arguments. */
@@ -54,6 +60,8 @@ const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
   inspect: ['json', 'password', 'lang', 'help'],
   history: ['json', 'password', 'lang', 'help'],
   template: ['out', 'lang', 'center', 'help'],
+  seal: ['json', 'password', 'lang', 'help'],
+  verify: ['json', 'password', 'lang', 'help'],
 };
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(optionsOf, name);
@@ -125,6 +133,8 @@ function commandOf(command: CommandName, { files, text, flag }: Given): Result<B
       if (out === null) return err(batchError('OPTION_MISSING', { command, option: '--out' }));
       return ok({ command, files, out, report: text('report'), password, redact: flag('redact') });
     case 'inspect':
+    case 'seal':
+    case 'verify':
       if (first === undefined) return err(batchError('FILES_MISSING', { command }));
       if (second !== undefined) return err(batchError('ONE_FILE', { command }));
       return ok({ command, file: first, json: flag('json'), password });

@@ -20,7 +20,9 @@ export type BatchErrorCode =
   | 'OUTPUT_NOT_XLSX'
   | 'OUTPUT_IS_INPUT'
   | 'OUTPUT_TWICE'
-  | 'UNKNOWN_CENTER';
+  | 'UNKNOWN_CENTER'
+  | 'NO_REPORT'
+  | 'NO_SEALED_REPORT';
 
 export interface BatchError {
   readonly code: BatchErrorCode;
@@ -34,12 +36,12 @@ export const batchError = (code: BatchErrorCode, params: MessageParams = {}): Ba
 
 const ownTexts: Readonly<Record<Exclude<BatchErrorCode, FileErrorCode>, MessageText>> = {
   NO_COMMAND: {
-    en: 'Say what to do: consolidate, inspect, history or template.',
-    ko: '실행할 명령을 입력하세요: consolidate, inspect, history, template.',
+    en: 'Say what to do: consolidate, inspect, history, template, seal or verify.',
+    ko: '실행할 명령을 입력하세요: consolidate, inspect, history, template, seal, verify.',
   },
   UNKNOWN_COMMAND: {
-    en: 'There is no command “{command}”. Use consolidate, inspect, history or template.',
-    ko: '“{command}” 명령은 없습니다. consolidate, inspect, history, template 중 하나를 쓰세요.',
+    en: 'There is no command “{command}”. Use consolidate, inspect, history, template, seal or verify.',
+    ko: '“{command}” 명령은 없습니다. consolidate, inspect, history, template, seal, verify 중 하나를 쓰세요.',
   },
   UNKNOWN_OPTION: {
     en: 'The command “{command}” has no option {option}. See --help for those it has.',
@@ -96,6 +98,14 @@ const ownTexts: Readonly<Record<Exclude<BatchErrorCode, FileErrorCode>, MessageT
   UNKNOWN_CENTER: {
     en: 'There is no center with the code “{value}”. Use one of: {codes}.',
     ko: '코드가 “{value}”인 센터가 없습니다. 다음 중에서 고르세요: {codes}.',
+  },
+  NO_REPORT: {
+    en: '“{name}” holds no periodic report. Give a workbook in which there is a sheet “Reports”.',
+    ko: '“{name}”에는 정기 보고서가 없습니다. 보고서 시트가 있는 통합 문서를 지정하세요.',
+  },
+  NO_SEALED_REPORT: {
+    en: 'No report in “{name}” is sealed. A report is sealed when it is submitted in Fieldbook, on the page Reports.',
+    ko: '“{name}”에는 봉인된 보고서가 없습니다. 보고서는 Fieldbook의 보고서 화면에서 제출할 때 봉인됩니다.',
   },
 };
 

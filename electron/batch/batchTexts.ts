@@ -13,6 +13,10 @@ export const batchTexts = {
       Shows the history table: the published figures and what the workbooks add to them.
   npm run batch -- template --out FORM.xlsx [--center CODE]
       Writes an empty workbook with drop-down lists, to be filled in with Excel.
+  npm run batch -- seal FILE [--json]
+      Shows the seal (SHA-256) of each periodic report in a workbook.
+  npm run batch -- verify FILE [--json]
+      Tells whether sealed reports still say what the records say, and what differs.
 
 Options
   --out FILE         the workbook to be written; a file of that name is replaced
@@ -25,7 +29,7 @@ Options
   --lang en|ko       language of the result and of all messages (English unless said otherwise)
   --help             this text
 
-Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait for a decision, with 2 when nothing could be done.`,
+Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait for a decision or a seal does not hold, with 2 when nothing could be done.`,
     ko: `eGCC Fieldbook 명령줄 도구
 
   npm run batch -- consolidate 파일... --out 결과.xlsx [--report 문제목록.xlsx] [--redact]
@@ -36,6 +40,10 @@ Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait
       공표 실적과 통합 문서에 기록된 건수를 더한 추진 실적 표를 보여 줍니다.
   npm run batch -- template --out 서식.xlsx [--center 코드]
       Excel에서 작성할 수 있도록 목록 선택 기능이 있는 빈 통합 문서를 만듭니다.
+  npm run batch -- seal 파일 [--json]
+      통합 문서에 든 정기 보고서의 봉인 값(SHA-256)을 보여 줍니다.
+  npm run batch -- verify 파일 [--json]
+      봉인된 보고서의 내용이 현재 기록과 일치하는지, 무엇이 다른지 알려 줍니다.
 
 옵션
   --out 파일         저장할 통합 문서(같은 이름의 파일은 대체됩니다)
@@ -48,7 +56,7 @@ Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait
   --lang en|ko       결과와 메시지의 언어(지정하지 않으면 영어)
   --help             이 도움말
 
-모두 처리하면 0, 반려된 행이나 해결할 충돌이 있으면 1, 처리하지 못하면 2로 끝납니다.`,
+모두 처리하면 0, 반려된 행이나 해결할 충돌이 있거나 봉인이 맞지 않으면 1, 처리하지 못하면 2로 끝납니다.`,
   },
   seeHelp: {
     en: 'All commands and options: npm run batch -- --help',
@@ -125,4 +133,19 @@ Ends with 0 when all went well, with 1 when rows were rejected or conflicts wait
   originEdited: { en: 'Fieldbook export, edited since', ko: 'Fieldbook에서 내보낸 뒤 수정된 문서' },
   originTemplate: { en: 'Fieldbook template', ko: 'Fieldbook 서식' },
   originForeign: { en: 'other table', ko: '그 밖의 표' },
+  sealedAs: { en: 'Sealed as', ko: '봉인 값' },
+  wouldBeSealedAs: { en: 'Not sealed; as it stands', ko: '봉인 전, 현재 내용의 값' },
+  sealHolds: {
+    en: 'Holds: the records say what the report said.',
+    ko: '일치합니다. 현재 기록이 제출 당시의 보고서와 같습니다.',
+  },
+  sealDiffers: { en: 'Does not hold; differences: {count}', ko: '일치하지 않습니다. 차이 {count}건' },
+  sealMissing: {
+    en: 'Cannot be checked: the sealed content is not in this workbook. Ask the center for its own export.',
+    ko: '확인할 수 없습니다. 봉인 내용이 이 통합 문서에 없습니다. 센터에 Fieldbook에서 내보낸 문서를 요청하세요.',
+  },
+  sealDamaged: {
+    en: 'Does not hold: the sealed content in this workbook was changed and no longer gives the seal.',
+    ko: '일치하지 않습니다. 이 통합 문서의 봉인 내용이 변경되어 봉인 값과 맞지 않습니다.',
+  },
 } as const satisfies Readonly<Record<string, MessageText>>;

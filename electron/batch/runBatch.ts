@@ -2,6 +2,7 @@ import { parseArguments } from './arguments.ts';
 import { type BatchShell, type ExitCode, exitCodes, fail, sessionOf } from './batchShell.ts';
 import { consolidate } from './consolidate.ts';
 import { inspectWorkbook } from './inspectWorkbook.ts';
+import { showSeals, verifySeals } from './sealedReports.ts';
 import { showHistory } from './showHistory.ts';
 import { writeTemplate } from './writeTemplate.ts';
 
@@ -26,5 +27,9 @@ export async function runBatch(argv: readonly string[], shell: BatchShell): Prom
       return await showHistory(command.value, session);
     case 'template':
       return await writeTemplate(command.value, session);
+    case 'seal':
+      return await showSeals(command.value, session);
+    case 'verify':
+      return await verifySeals(command.value, session);
   }
 }

@@ -34,6 +34,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.settlement, pages.settlement),
   page(paths.history, pages.history),
   page(paths.indicators, pages.indicators),
+  page(paths.reports, pages.reports),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
   page(paths.batches, pages.batches),

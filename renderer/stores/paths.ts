@@ -11,6 +11,7 @@ export const paths = {
   settlement: '/plan/settlement',
   history: '/history',
   indicators: '/indicators',
+  reports: '/reports',
   send: '/send',
   receive: '/receive',
   batches: '/batches',

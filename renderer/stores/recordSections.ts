@@ -32,6 +32,11 @@ export const recordSections = {
     label: { en: 'People and organizations', ko: '인물·기관' },
     types: ['person', 'organization', 'assignment'],
   },
+  reports: {
+    label: { en: 'Reports', ko: '보고서' },
+    page: { to: paths.reports, label: { en: 'Overview', ko: '현황' } },
+    types: ['report', 'reportStep'],
+  },
   results: { label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' }, types: ['followUp', 'outcome'] },
   centers: { label: { en: 'Centers', ko: '센터' }, types: ['center', 'baseline'] },
 } as const satisfies Readonly<Record<string, RecordSection>>;

@@ -54,7 +54,7 @@ export function sampleChanges(
 ): readonly Change[] {
   const sample = generateSample({
     // Ids follow from the seed and the place in the sample: a sample of another make needs another seed.
-    seed: 'fieldbook 2',
+    seed: 'fieldbook 3',
     today: dateInZone(at, zone),
     centers: sampleCenters(records, workspace),
   });

@@ -20,6 +20,8 @@ import { plan } from './plan.ts';
 import { planLine } from './planLine.ts';
 import { project } from './project.ts';
 import { report } from './report.ts';
+import { reportStep } from './reportStep.ts';
+import { sealPart } from './sealPart.ts';
 import { story } from './story.ts';
 import { training } from './training.ts';
 
@@ -46,6 +48,8 @@ export const recordTypes = [
   'story',
   'evidence',
   'report',
+  'reportStep',
+  'sealPart',
   'baseline',
 ] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -73,6 +77,8 @@ export interface ValuesByType {
   readonly story: ValuesOf<typeof story.fields>;
   readonly evidence: ValuesOf<typeof evidence.fields>;
   readonly report: ValuesOf<typeof report.fields>;
+  readonly reportStep: ValuesOf<typeof reportStep.fields>;
+  readonly sealPart: ValuesOf<typeof sealPart.fields>;
   readonly baseline: ValuesOf<typeof baseline.fields>;
 }
 
@@ -98,6 +104,8 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   story: anyRecord(story),
   evidence: anyRecord(evidence),
   report: anyRecord(report),
+  reportStep: anyRecord(reportStep),
+  sealPart: anyRecord(sealPart),
   baseline: anyRecord(baseline),
 };
 

@@ -71,6 +71,42 @@ export const reportFields = {
     help: { en: 'What was reached, and what came of it.', ko: '이루어진 일과 그 성과를 적으세요.' },
     aliases: ['results', 'progress made', 'activities', '성과', '추진 실적', '실적'],
   }),
+  projectRemarks: localizedText({
+    ...section,
+    label: { en: 'On projects', ko: '과제 관련 의견' },
+    help: { en: 'What is to be said of the projects.', ko: '과제에 관하여 보고할 내용을 적으세요.' },
+    aliases: ['project remarks', 'projects', '과제', '과제 현황'],
+  }),
+  committeeRemarks: localizedText({
+    ...section,
+    label: { en: 'On the committee', ko: '위원회 관련 의견' },
+    help: {
+      en: 'What is to be said of the committee and its decisions.',
+      ko: '위원회와 의결 사항에 관하여 보고할 내용을 적으세요.',
+    },
+    aliases: ['committee remarks', 'committee', 'governance', '위원회', '위원회 운영'],
+  }),
+  budgetRemarks: localizedText({
+    ...section,
+    label: { en: 'On the budget', ko: '예산 관련 의견' },
+    help: { en: 'What is to be said of the spending.', ko: '예산 집행에 관하여 보고할 내용을 적으세요.' },
+    aliases: ['budget remarks', 'budget', 'spending', '예산', '예산 집행'],
+  }),
+  peopleRemarks: localizedText({
+    ...section,
+    label: { en: 'On people', ko: '인력 관련 의견' },
+    help: { en: 'What is to be said of the people.', ko: '인력에 관하여 보고할 내용을 적으세요.' },
+    aliases: ['people remarks', 'people', 'staff', '인력', '인력 현황'],
+  }),
+  outcomeRemarks: localizedText({
+    ...section,
+    label: { en: 'On outcomes and follow-ups', ko: '후속 성과 관련 의견' },
+    help: {
+      en: 'What is to be said of outcomes and follow-up projects.',
+      ko: '성과지표와 후속사업에 관하여 보고할 내용을 적으세요.',
+    },
+    aliases: ['outcome remarks', 'outcomes', 'follow-ups', '후속사업', '후속 성과'],
+  }),
   problems: localizedText({
     ...section,
     label: { en: 'Problems', ko: '문제점' },

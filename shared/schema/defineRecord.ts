@@ -65,6 +65,8 @@ interface Declaration<Fields extends FieldSpecs> {
    * its own and lies in the period in which the whole lies.
    */
   readonly partOf?: keyof Fields & string;
+  /** Nobody writes or reads it by hand: its sheet is hidden, and no form to fill in has one. */
+  readonly forPrograms?: true;
   /** Fields shown as list columns at first, in order. */
   readonly listFields: readonly (keyof Fields & string)[];
   /** Fields that the store indexes (dates, choices and references only). */

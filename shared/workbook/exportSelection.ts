@@ -47,7 +47,8 @@ function belongsTo(record: StoredRecord, centerId: RecordId | null): boolean {
   return centerId === null || record.centerId === null || record.centerId === centerId;
 }
 
-function inScope(
+/** Whether a record lies in the scope: by its own days, or by those of the record that it is a part of. */
+export function inScope(
   definition: AnyRecordDefinition,
   record: StoredRecord,
   scope: ExportScope,

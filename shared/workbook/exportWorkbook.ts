@@ -15,6 +15,7 @@ import { historySheet } from './historySheet.ts';
 import { indicatorSheet } from './indicatorSheet.ts';
 import { listsSheet } from './listsSheet.ts';
 import { type RecordSheet, recordSheet } from './recordSheet.ts';
+import { sealCorrectionSheet } from './sealCorrectionSheet.ts';
 import { type StateHeader, stateSheetName, stateToRows } from './state.ts';
 
 export interface ExportOptions {
@@ -61,8 +62,10 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const context: CellContext = { language, references: referenceBookOf(set, language) };
   // Of a type without records only its deletions travel; who wants to fill in an empty sheet takes the template.
   const shown = recordDefinitions.filter(
-    ({ type }) => options.template || (selection.live.get(type)?.length ?? 0) > 0,
+    ({ type, forPrograms = false }) =>
+      (options.template && !forPrograms) || (selection.live.get(type)?.length ?? 0) > 0,
   );
+  const forPeople = shown.filter(({ forPrograms = false }) => !forPrograms);
   const lists = listsSheet(selection, shown, context);
   const parts = recordDefinitions.map((definition) =>
     recordSheet(
@@ -76,10 +79,17 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
   const history = historySheet(set, options.centerId, language);
   const indicators = indicatorSheet(set, options);
-  const dictionary = dictionarySheet(shown, language, redact);
+  const corrections = options.template ? null : sealCorrectionSheet(set, options.centerId, language);
+  const summaries = [
+    ...(options.template ? [] : [history, indicators]),
+    ...(corrections === null ? [] : [corrections]),
+  ];
+  const dictionary = dictionarySheet(forPeople, language, redact);
   const lines = [
-    ...(options.template ? [] : [history, indicators]).map(({ name }) => plainLine(name)),
-    ...sheets.map(({ table, sheet }) => recordLine(table, selection.live.get(sheet.type) ?? [])),
+    ...summaries.map(({ name }) => plainLine(name)),
+    ...sheets
+      .filter(({ sheet }) => forPeople.some(({ type }) => type === sheet.type))
+      .map(({ table, sheet }) => recordLine(table, selection.live.get(sheet.type) ?? [])),
     plainLine(dictionary.name),
   ];
   const facts = coverFacts(options, context, lines, sample);
@@ -91,7 +101,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
     createdAt: options.at,
     sheets: [
       coverSheet(facts, language),
-      ...(options.template ? [] : [history, indicators]),
+      ...summaries,
       ...sheets.map(({ table }) => table),
       dictionary,
       lists.sheet,

@@ -19,6 +19,7 @@ import { indicatorSheetName } from './indicatorSheet.ts';
 import { listsSheetName } from './listsSheet.ts';
 import { withoutReasons } from './reasonColumn.ts';
 import { matchRecordSheet, type StateRows } from './recordSheets.ts';
+import { sealCorrectionSheetName } from './sealCorrectionSheet.ts';
 import { unshiftedRows } from './shiftedDates.ts';
 import { slippedIds } from './slippedIds.ts';
 import { isStateSheet, type StateRow, stateSheetName, type WorkbookState } from './state.ts';
@@ -110,6 +111,7 @@ export function isOwnSheet(name: string): boolean {
     indicatorSheetName,
     dictionarySheetName,
     correctionSheetName,
+    sealCorrectionSheetName,
   ];
   const folded = foldText(name);
   return (

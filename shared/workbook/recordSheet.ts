@@ -205,7 +205,7 @@ function tableOf(
   return {
     kind: 'table',
     name,
-    visibility: 'visible',
+    visibility: definition.forPrograms === true ? 'hidden' : 'visible',
     columns: layout.columns.map((column) => columnLayout(column, options)),
     header: layout.columns.map((column) => ({
       text: columnHeader(column, language),

@@ -160,6 +160,20 @@ const byType: Readonly<Record<string, EmptyText>> = {
       ko: '본부에 제출하는 월간·분기·연간·최종 보고서를 작성부터 승인까지 관리합니다.',
     },
   },
+  reportStep: {
+    title: { en: 'No report was submitted yet', ko: '아직 제출한 보고서가 없습니다' },
+    text: {
+      en: 'Here stands who submitted, returned or accepted which report, and when. Steps are taken on the page Reports.',
+      ko: '보고서를 제출, 반려, 승인한 사람과 일시가 표시됩니다. 처리는 보고서 화면에서 합니다.',
+    },
+  },
+  sealPart: {
+    title: { en: 'No report was sealed yet', ko: '아직 봉인한 보고서가 없습니다' },
+    text: {
+      en: 'Here stands what reports said when they were submitted.',
+      ko: '제출 당시의 보고서 내용이 보관됩니다.',
+    },
+  },
 };
 
 const other: EmptyText = {

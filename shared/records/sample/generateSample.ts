@@ -16,6 +16,7 @@ import {
   partnerOrganizations,
 } from './sampleNames.ts';
 import { centerResults } from './samplePublication.ts';
+import { sealedSample } from './sampleSeals.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
 
 export interface SampleRecord {
@@ -88,7 +89,7 @@ export function generateSample({
     const trainees = addTrainees(cast);
     centerResults(cast, centerActivities(cast, decisions), trainees);
   }
-  return records;
+  return sealedSample(records, centers);
 }
 
 function addOrganizations({ country }: SampleCenter, add: SampleCast['add']): readonly RecordId[] {

@@ -1,6 +1,5 @@
 import { countryName } from '../../core/countries.ts';
 import { addDays, addYears, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
-import { sha256Hex } from '../../core/hashing.ts';
 import type { RecordId } from '../../core/ids.ts';
 import { fillMessage } from '../../messages/message.ts';
 import type { SampleCast } from './generateSample.ts';
@@ -149,7 +148,7 @@ function addReports(cast: SampleCast): void {
       problems: { [language]: sampleReportTexts.problems[language] },
       nextSteps: { [language]: sampleReportTexts.nextSteps[language] },
       status: isDraft ? 'draft' : isReturned ? 'returned' : 'accepted',
-      ...(isDraft ? {} : { submittedOn, snapshotHash: sha256Hex(`sample ${center.id} ${start}`) }),
+      ...(isDraft ? {} : { submittedOn }),
       ...(isReturned ? { returnNote: sampleReportTexts.returnNote[language] } : {}),
     });
     end = addDays(start, -1);

@@ -362,6 +362,6 @@ describe('help', () => {
     const run = await runHere(folder, ['--help', '--lang', lang]);
     expect(run).toMatchObject({ code: 0, err: '' });
     const commands = [...run.out.matchAll(/npm run batch -- (\w+)/g)].map(([, name]) => name);
-    expect(commands).toEqual(['consolidate', 'inspect', 'history', 'template']);
+    expect(commands).toEqual(['consolidate', 'inspect', 'history', 'template', 'seal', 'verify']);
   });
 });

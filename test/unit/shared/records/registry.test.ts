@@ -88,6 +88,8 @@ describe('the record types', () => {
       'decision.meeting',
       'planLine.plan',
       'participation.training',
+      'reportStep.report',
+      'sealPart.report',
     ]);
     for (const { partOf = '', spec } of parts) {
       expect(spec(partOf)).toMatchObject({ kind: 'ref', required: true });

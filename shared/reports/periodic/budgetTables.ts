@@ -1,0 +1,141 @@
+import type { IsoDate } from '../../core/dates.ts';
+import { decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
+import { groupBy } from '../../core/groupBy.ts';
+import type { Label } from '../../core/language.ts';
+import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
+import { definitionOf } from '../../records/registry.ts';
+import { amountIn } from '../../records/spending.ts';
+import { isInPeriod } from '../period.ts';
+import { fieldCell } from './recordTable.ts';
+import type { ReportInput } from './reportContent.ts';
+import { yearsSoFar } from './reportFigures.ts';
+import type { ReportCell, ReportColumn, ReportTable } from './reportSections.ts';
+
+type Entry = RecordOf<'budgetEntry'>;
+
+const usd: Label = { en: 'USD', ko: '미국 달러' };
+const texts = {
+  bySource: { en: 'By source (USD)', ko: '재원별 집행(미국 달러)' },
+  byCategory: { en: 'By category, in the period (USD)', ko: '비목별 집행, 보고 기간(미국 달러)' },
+  period: { en: 'In the period', ko: '보고 기간' },
+  toDate: { en: 'Year to date', ko: '당해 연도 누계' },
+  sinceStart: { en: 'In all', ko: '전체 누계' },
+  agreed: { en: 'Agreed', ko: '합의 예산' },
+  total: { en: 'Total', ko: '합계' },
+  entries: { en: 'Entries', ko: '건수' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+/** What was spent, by source against what was agreed, and by category. Entries without a rate to USD are left out. */
+export function budgetTables(input: ReportInput): readonly ReportTable[] {
+  return [bySource(input), byCategory(input)];
+}
+
+/** In USD, rounded to cents. */
+export function spentInPeriod(input: ReportInput): number {
+  return sumUsd(entriesUntil(input).filter((entry) => within(entry, input.period)));
+}
+
+function bySource(input: ReportInput): ReportTable {
+  const entries = entriesUntil(input);
+  const year = yearsSoFar(input);
+  const sources = ['korea', 'partner', 'oda'] as const;
+  const rowOf = (own: readonly Entry[], label: ReportCell, agreed: number | null) => [
+    label,
+    sumUsd(own.filter((entry) => within(entry, input.period))),
+    sumUsd(own.filter((entry) => within(entry, year))),
+    sumUsd(own),
+    agreed,
+  ];
+  const agreedOf = {
+    korea: agreedUsd(input, 'koreaBudget'),
+    partner: agreedUsd(input, 'partnerBudget'),
+    oda: null,
+  };
+  return {
+    key: 'budgetBySource',
+    title: texts.bySource,
+    columns: [
+      column(labelOf('source'), 'text', 2),
+      column(texts.period, 'usd', 1.3),
+      column(texts.toDate, 'usd', 1.3),
+      column(texts.sinceStart, 'usd', 1.3),
+      column(texts.agreed, 'usd', 1.3),
+    ],
+    rows: [
+      ...sources.map((source) => ({
+        record: null,
+        cells: rowOf(
+          entries.filter(({ values }) => values.source === source),
+          choiceCell(input, 'source', source),
+          agreedOf[source],
+        ),
+      })),
+      { record: null, total: true, cells: rowOf(entries, texts.total, null) },
+    ],
+  };
+}
+
+function byCategory(input: ReportInput): ReportTable {
+  const entries = entriesUntil(input).filter((entry) => within(entry, input.period));
+  const groups = groupBy(entries, ({ values }) => values.category ?? 'other');
+  const rows = [...groups]
+    .map(([category, own]) => ({ category, own, sum: sumUsd(own) }))
+    .sort((a, b) => b.sum - a.sum || (a.category < b.category ? -1 : 1))
+    .map(({ category, own, sum }) => ({
+      record: null,
+      cells: [choiceCell(input, 'category', category), own.length, sum],
+    }));
+  return {
+    key: 'budgetByCategory',
+    title: texts.byCategory,
+    columns: [
+      column(labelOf('category'), 'text', 3),
+      column(texts.entries, 'number', 1),
+      column(usd, 'usd', 1.6),
+    ],
+    rows:
+      rows.length === 0
+        ? []
+        : [...rows, { record: null, total: true, cells: [texts.total, entries.length, sumUsd(entries)] }],
+  };
+}
+
+/** What both governments agreed on, in USD, for all centers of the report; null where it is not said, or in another currency. */
+function agreedUsd({ set, request }: ReportInput, field: 'koreaBudget' | 'partnerBudget'): number | null {
+  const agreed = request.centerIds.flatMap((id) => recordOf(set, 'center', id)?.values[field] ?? []);
+  if (agreed.length === 0 || agreed.some(({ currency }) => currency !== 'USD')) return null;
+  return agreed.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/** Entries up to the period's end, so that a report says the same whenever it is computed. */
+function entriesUntil(input: ReportInput): readonly Entry[] {
+  return input
+    .own('budgetEntry')
+    .filter(({ values: { date } }) => date !== undefined && date <= input.period.to);
+}
+
+function within(
+  { values: { date } }: Entry,
+  span: { readonly from: IsoDate; readonly to: IsoDate },
+): boolean {
+  return date !== undefined && isInPeriod(date, { kind: 'custom', ...span });
+}
+
+function sumUsd(entries: readonly Entry[]): number {
+  return decimalToNumber(sumOfDecimals(entries.map(({ values }) => amountIn('USD', values) ?? zero)));
+}
+
+function labelOf(field: 'source' | 'category'): Label {
+  return definitionOf('budgetEntry').spec(field)?.label ?? { en: field, ko: field };
+}
+
+function choiceCell(input: ReportInput, field: 'source' | 'category', value: string): ReportCell {
+  const spec = definitionOf('budgetEntry').spec(field);
+  return spec === null ? null : fieldCell(input, spec, value);
+}
+
+const column = (label: Label, kind: ReportColumn['kind'], weight: number): ReportColumn => ({
+  label,
+  kind,
+  weight,
+});

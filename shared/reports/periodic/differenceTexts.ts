@@ -1,0 +1,50 @@
+import type { Label, Language } from '../../core/language.ts';
+import { definitionOf } from '../../records/registry.ts';
+import { formatNumber } from '../../schema/codecs/numbers.ts';
+import type { Difference } from './corrections.ts';
+import type { ReportCell, ReportFigure } from './reportSections.ts';
+
+const hows: Readonly<Record<Difference['how'], Label>> = {
+  changed: { en: 'Changed', ko: '변경' },
+  added: { en: 'Added', ko: '추가' },
+  removed: { en: 'Removed', ko: '제외' },
+};
+
+const kinds: Readonly<Record<'text' | 'figure', Label>> = {
+  text: { en: 'Report text', ko: '보고서 본문' },
+  figure: { en: 'Figure', ko: '지표' },
+};
+
+/** What was done: changed, added, removed. */
+export const differenceHow = ({ how }: Difference, language: Language): string => hows[how][language];
+
+/** What it is about: the record type, a text of the report, a figure. */
+export function differenceKind({ what, record }: Difference, language: Language): string {
+  if (what !== 'record') return kinds[what][language];
+  return record === null ? '' : definitionOf(record.type).label.one[language];
+}
+
+/** One line: what, which, from what to what. */
+export function differenceLine(difference: Difference, language: Language): string {
+  const { title, field, before, after, format } = difference;
+  const head = [differenceKind(difference, language), title[language], field?.[language] ?? '']
+    .filter((part) => part !== '')
+    .join(' · ');
+  if (difference.how !== 'changed') return `${head}: ${differenceHow(difference, language)}`;
+  const text = (cell: ReportCell): string => reportCellText(cell, language, format) || '–';
+  return `${head}: ${text(before)} → ${text(after)}`;
+}
+
+/** A cell of a report as text; '' for nothing. */
+export function reportCellText(
+  cell: ReportCell,
+  language: Language,
+  format: ReportFigure['format'] = 'decimal',
+): string {
+  if (cell === null) return '';
+  if (typeof cell === 'string') return cell;
+  if (typeof cell !== 'number') return cell[language];
+  return format === 'percent'
+    ? `${formatNumber(Math.round(cell * 1000) / 10, language)}%`
+    : formatNumber(Math.round(cell * 100) / 100, language);
+}

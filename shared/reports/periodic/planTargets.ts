@@ -1,0 +1,83 @@
+import { yearOf } from '../../core/dates.ts';
+import type { RecordId } from '../../core/ids.ts';
+import type { ReportInput } from './reportContent.ts';
+
+/** Figures that do not add up over quarters, years or centers. */
+const notAdditive: ReadonlySet<string> = new Set(['adoptionRate', 'satisfaction', 'runningProjects']);
+/** Plans write shares as percentages, reports compute them from 0 to 1. */
+const shares: ReadonlySet<string> = new Set(['adoptionRate']);
+
+export interface PlanTargets {
+  /** For the very period of the report: a quarter or whole years; null for a month, which plans do not know. */
+  ofPeriod(indicator: string): number | null;
+  /** For the whole years in which the report lies (only the last one, except for a final report). */
+  ofYears(indicator: string): number | null;
+}
+
+/**
+ * What the approved plans of the report's centers say. A year's target is that of the year, else its quarters' sum
+ * where the indicator adds up; several years or centers likewise. A figure that does not add up has a target only
+ * where one line says it.
+ */
+export function planTargets({ request, own }: ReportInput): PlanTargets {
+  const { kind, from, to } = request;
+  const years = yearsBetween(kind === 'final' ? yearOf(from) : yearOf(to), yearOf(to));
+  const plans = own('plan').filter(({ values }) => values.status === 'approved');
+  const yearByPlan = new Map<RecordId, number>(
+    plans.flatMap(({ id, values }) => (values.year === undefined ? [] : [[id, values.year]])),
+  );
+  const lines = own('planLine').flatMap(({ centerId, values }) => {
+    const year = values.plan === undefined ? undefined : yearByPlan.get(values.plan);
+    const { indicator, target, quarter = null } = values;
+    return year === undefined || indicator === undefined || target === undefined || centerId === null
+      ? []
+      : [{ centerId, year, indicator: String(indicator), target, quarter }];
+  });
+  const ofYear = (indicator: string, centerId: RecordId, year: number): number | null => {
+    const own = lines.filter(
+      (line) => line.indicator === indicator && line.centerId === centerId && line.year === year,
+    );
+    const whole = own.filter(({ quarter }) => quarter === null);
+    return together(
+      indicator,
+      (whole.length > 0 ? whole : own).map(({ target }) => target),
+    );
+  };
+  const ofYears = (indicator: string): number | null =>
+    scaled(
+      indicator,
+      together(
+        indicator,
+        request.centerIds.flatMap((id) => years.flatMap((year) => ofYear(indicator, id, year) ?? [])),
+      ),
+    );
+  const quarter = `q${Math.ceil(Number(to.slice(5, 7)) / 3)}`;
+  const ofQuarter = (indicator: string): number | null =>
+    scaled(
+      indicator,
+      together(
+        indicator,
+        lines
+          .filter(
+            (line) => line.indicator === indicator && line.year === yearOf(to) && line.quarter === quarter,
+          )
+          .map(({ target }) => target),
+      ),
+    );
+  const ofPeriod = kind === 'monthly' ? () => null : kind === 'quarterly' ? ofQuarter : ofYears;
+  return { ofPeriod, ofYears };
+}
+
+function together(indicator: string, targets: readonly number[]): number | null {
+  const [first = null] = targets;
+  if (targets.length < 2) return first;
+  return notAdditive.has(indicator) ? null : targets.reduce((sum, target) => sum + target, 0);
+}
+
+function scaled(indicator: string, target: number | null): number | null {
+  return target !== null && shares.has(indicator) ? target / 100 : target;
+}
+
+function yearsBetween(first: number, last: number): readonly number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}

@@ -1,0 +1,114 @@
+import { addDays, daysInMonth, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
+import type { RecordId } from '../../core/ids.ts';
+import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
+import type { RecordSet } from '../../records/recordSet.ts';
+import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
+import type { ReportKind } from './reportContent.ts';
+
+/** Working days after the period's end until which headquarters expects each kind of report. */
+export const workingDaysToReport = {
+  monthly: 5,
+  quarterly: 10,
+  annual: 20,
+  final: 60,
+} as const satisfies Readonly<Record<ReportKind, number>>;
+
+/** Where a report of the calendar stands. `late`: due and not submitted, or submitted after its day. */
+export type CalendarState =
+  | 'accepted'
+  | 'submitted'
+  | 'submittedLate'
+  | 'returned'
+  | 'late'
+  | 'due'
+  | 'ahead';
+
+export interface CalendarEntry {
+  readonly kind: ReportKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly dueOn: IsoDate;
+  /** Null where nobody began it. */
+  readonly report: RecordOf<'report'> | null;
+  readonly state: CalendarState;
+}
+
+/** The day so many working days after another; Saturdays and Sundays are none, public holidays are not known. */
+export function workingDaysAfter(day: IsoDate, count: number): IsoDate {
+  let date = day;
+  for (let left = count; left > 0; ) {
+    date = addDays(date, 1);
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    if (weekday !== 0 && weekday !== 6) left -= 1;
+  }
+  return date;
+}
+
+/**
+ * The reports of a center for a year, by the day on which each is due. A report is expected for the months, quarters and
+ * the year in which the center operates, and a final one at its end; where the operating period is not known, for all.
+ * Reports that exist are always listed; a due day written in one counts before the rule.
+ */
+export function reportCalendar(
+  set: RecordSet,
+  { centerId, year, today }: { readonly centerId: RecordId; readonly year: number; readonly today: IsoDate },
+): readonly CalendarEntry[] {
+  const { start, end } = operatingPeriodOf(recordOf(set, 'center', centerId)?.values ?? {});
+  const own = recordsOf(set, 'report').filter(
+    ({ values: { center, to } }) => center === centerId && to !== undefined && yearOf(to) === year,
+  );
+  const expected = [
+    ...calendarPeriods(year).filter(
+      ({ from, to }) => (start === null || to >= start) && (end === null || from <= end),
+    ),
+    ...(start !== null && end !== null && yearOf(end) === year
+      ? [{ kind: 'final' as const, from: start, to: end }]
+      : []),
+  ];
+  const keyOf = (kind: string | undefined, from: string | undefined, to: string | undefined): string =>
+    `${kind} ${from} ${to}`;
+  const byPeriod = new Map(
+    own.map((report) => [keyOf(report.values.kind, report.values.from, report.values.to), report]),
+  );
+  const known = new Set(expected.map(({ kind, from, to }) => keyOf(kind, from, to)));
+  const others = own.flatMap(({ values: { kind, from, to } }) =>
+    kind === undefined || from === undefined || to === undefined || known.has(keyOf(kind, from, to))
+      ? []
+      : [{ kind, from, to }],
+  );
+  return [...expected, ...others]
+    .map(({ kind, from, to }): CalendarEntry => {
+      const report = byPeriod.get(keyOf(kind, from, to)) ?? null;
+      const dueOn = report?.values.dueOn ?? workingDaysAfter(to, workingDaysToReport[kind]);
+      return { kind, from, to, dueOn, report, state: stateOf(report, { to, dueOn }, today) };
+    })
+    .sort((a, b) => (`${a.dueOn}${a.from}` < `${b.dueOn}${b.from}` ? -1 : 1));
+}
+
+function stateOf(
+  report: RecordOf<'report'> | null,
+  { to, dueOn }: Pick<CalendarEntry, 'to' | 'dueOn'>,
+  today: IsoDate,
+): CalendarState {
+  const { status, submittedOn } = report?.values ?? {};
+  if (status === 'accepted') return 'accepted';
+  if (status === 'submitted')
+    return submittedOn !== undefined && submittedOn > dueOn ? 'submittedLate' : 'submitted';
+  if (status === 'returned') return 'returned';
+  if (today > dueOn) return 'late';
+  return today > to ? 'due' : 'ahead';
+}
+
+function calendarPeriods(year: number): readonly Pick<CalendarEntry, 'kind' | 'from' | 'to'>[] {
+  const span = (kind: ReportKind, first: number, last: number) => {
+    const from = isoDate(year, first, 1);
+    const to = isoDate(year, last, daysInMonth(year, last));
+    return from === null || to === null ? [] : [{ kind, from, to }];
+  };
+  const months = Array.from({ length: 12 }, (_, index) => index + 1);
+  return [
+    ...months.flatMap((month) => span('monthly', month, month)),
+    ...[1, 4, 7, 10].flatMap((month) => span('quarterly', month, month + 2)),
+    ...span('annual', 1, 12),
+  ];
+}

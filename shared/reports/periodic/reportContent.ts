@@ -1,0 +1,85 @@
+import type { IsoDate } from '../../core/dates.ts';
+import type { RecordId } from '../../core/ids.ts';
+import type { Label } from '../../core/language.ts';
+import { type RecordSet, referenceBookOf } from '../../records/recordSet.ts';
+import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
+import type { RecordType } from '../../records/registry.ts';
+import type { ReferenceBook } from '../../schema/codec.ts';
+import { customPeriod, type Period } from '../period.ts';
+import { reportFigures } from './reportFigures.ts';
+import { type ReportSection, type ReportSectionKey, sectionOrder } from './reportSections.ts';
+import { sectionMakers } from './sectionMakers.ts';
+
+export type ReportKind = 'monthly' | 'quarterly' | 'annual' | 'final';
+
+/** Which report is asked for. One center's, or with several centers the consolidated one of headquarters. */
+export interface ReportRequest {
+  readonly kind: ReportKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly centerIds: readonly RecordId[];
+  /** The day on which it is computed: what is overdue, and until when people have served. */
+  readonly asOf: IsoDate;
+}
+
+/** The computed part of a report: the same records and request always give the same content. */
+export interface ReportContent {
+  readonly request: ReportRequest;
+  readonly sections: readonly ReportSection[];
+}
+
+/** What the makers of sections read. */
+export interface ReportInput {
+  readonly set: RecordSet;
+  readonly request: ReportRequest;
+  readonly period: Period;
+  /** A record's name in both languages; a dash for one that is not known here. */
+  nameOf(type: RecordType, id: RecordId | undefined): Label;
+  /** Live records of a type that belong to the report's centers, in no particular order. */
+  own<Type extends RecordType>(type: Type): readonly RecordOf<Type>[];
+}
+
+/** Computes all sections of a report from the log. Nothing that a person wrote is read or changed. */
+export function reportContent(
+  set: RecordSet,
+  request: ReportRequest,
+  names: ReportNames = namesIn(set),
+): ReportContent {
+  const input = inputOf(set, request, names);
+  const figures = reportFigures(input);
+  return {
+    request,
+    sections: sectionOrder.map((key: ReportSectionKey) => sectionMakers[key](input, figures)),
+  };
+}
+
+function inputOf(set: RecordSet, request: ReportRequest, { nameOf }: ReportNames): ReportInput {
+  const ids = new Set(request.centerIds);
+  return {
+    set,
+    request,
+    period: customPeriod(request.from, request.to),
+    nameOf,
+    own: (type) => recordsOf(set, type).filter(({ centerId }) => centerId !== null && ids.has(centerId)),
+  };
+}
+
+/** How records are called in both languages. Made once for a set of reports: it names every record that is asked for. */
+export interface ReportNames extends Pick<ReportInput, 'nameOf'> {
+  readonly en: ReferenceBook;
+  readonly ko: ReferenceBook;
+}
+
+/** A dash stands for a record that is not known here. */
+export function namesIn(set: RecordSet): ReportNames {
+  const en = referenceBookOf(set, 'en');
+  const ko = referenceBookOf(set, 'ko');
+  return {
+    en,
+    ko,
+    nameOf: (type, id) => ({
+      en: (id === undefined ? null : en.titleOf(type, id)) ?? '–',
+      ko: (id === undefined ? null : ko.titleOf(type, id)) ?? '–',
+    }),
+  };
+}

@@ -1,0 +1,143 @@
+import type { IsoDate } from '../../core/dates.ts';
+import { sha256Hex } from '../../core/hashing.ts';
+import type { RecordId } from '../../core/ids.ts';
+import { canonicalJson, type JsonObject, type JsonValue } from '../../core/json.ts';
+import type { Label } from '../../core/language.ts';
+import { centerLabel } from '../../records/center.ts';
+import type { RecordSet } from '../../records/recordSet.ts';
+import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
+import { definitionOf, type RecordType, recordTypes } from '../../records/registry.ts';
+import { toJson } from '../../schema/codecByKind.ts';
+import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
+import type { LocalizedText } from '../../schema/fieldSpec.ts';
+import type { StoredRecord } from '../../sync/record.ts';
+import { inScope } from '../../workbook/exportSelection.ts';
+import { namesIn, type ReportKind, type ReportNames, reportContent } from './reportContent.ts';
+import { type ReportSection, type ReportTextField, reportTextFields } from './reportSections.ts';
+
+/** The version of what is sealed and how it is written; a seal that was given keeps the version it was made by. */
+export const sealFormat = 1;
+
+/**
+ * What a report says when it is submitted: its texts, its computed sections, and every record of the period with its
+ * values. Personal fields are left out, so that a workbook without personal data carries the seal too, and verifies.
+ */
+export interface SealedReport {
+  readonly format: typeof sealFormat;
+  readonly kind: ReportKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly center: RecordId;
+  readonly centerName: Label;
+  /** The day on which it was sealed. */
+  readonly asOf: IsoDate;
+  readonly texts: Readonly<Partial<Record<ReportTextField, LocalizedText>>>;
+  readonly sections: readonly ReportSection[];
+  /** By type in the order of sheets, then by id. */
+  readonly records: readonly SealedRecord[];
+}
+
+export interface SealedRecord {
+  readonly type: RecordType;
+  readonly id: RecordId;
+  /** Version of the record type. */
+  readonly version: number;
+  readonly title: Label;
+  readonly values: JsonObject;
+}
+
+/** What would be sealed now; null for a report without center or period. */
+export function sealedReportOf(
+  set: RecordSet,
+  report: RecordOf<'report'>,
+  asOf: IsoDate,
+  names: ReportNames = namesIn(set),
+): SealedReport | null {
+  const { center, kind, from, to } = report.values;
+  if (center === undefined || kind === undefined || from === undefined || to === undefined) return null;
+  const values = recordOf(set, 'center', center)?.values ?? {};
+  return {
+    format: sealFormat,
+    kind,
+    from,
+    to,
+    center,
+    centerName: { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') },
+    asOf,
+    texts: textsOf(report),
+    sections: reportContent(set, { kind, from, to, centerIds: [center], asOf }, names).sections,
+    records: sealedRecords(set, names, { center, from, to }),
+  };
+}
+
+/** The text that is hashed: canonical JSON (see core/json), no byte order mark, no line end. */
+export function sealText(sealed: SealedReport): string {
+  // The boundary: a sealed report consists of plain data only, which an interface cannot say.
+  return canonicalJson(sealed as unknown as JsonValue);
+}
+
+/** SHA-256 of the seal's text in UTF-8, as 64 hexadecimal digits. */
+export const sealHash = (sealed: SealedReport): string => sha256Hex(sealText(sealed));
+
+/** The first 16 digits in groups of four, for people who compare two seals by eye. */
+export const shortSeal = (hash: string): string => hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
+
+/** What people wrote in a report. */
+export function textsOf({ values }: RecordOf<'report'>): SealedReport['texts'] {
+  return Object.fromEntries(
+    reportTextFields.flatMap((field) => {
+      const text = values[field];
+      return text === undefined ? [] : [[field, text] as const];
+    }),
+  );
+}
+
+// What is part of no period, and what a report is made of itself.
+const neverSealed: ReadonlySet<RecordType> = new Set([
+  'center',
+  'baseline',
+  'report',
+  'reportStep',
+  'sealPart',
+]);
+
+/** The records of a center that lie in a period, as they are now. */
+function sealedRecords(
+  set: RecordSet,
+  names: ReportNames,
+  { center, from, to }: Pick<SealedReport, 'center' | 'from' | 'to'>,
+): readonly SealedRecord[] {
+  return recordTypes
+    .filter((type) => !neverSealed.has(type))
+    .flatMap((type) => {
+      const definition = definitionOf(type);
+      if (definition.dateField === undefined && definition.partOf === undefined) return [];
+      return set
+        .all(type)
+        .filter(
+          (record) =>
+            record.centerId === center && inScope(definition, record, { kind: 'period', from, to }, set),
+        )
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((record) => ({
+          type,
+          id: record.id,
+          version: definition.version,
+          title: {
+            en: definition.title(record.values, { language: 'en', references: names.en }),
+            ko: definition.title(record.values, { language: 'ko', references: names.ko }),
+          },
+          values: sealedValues(definition, record),
+        }));
+    });
+}
+
+function sealedValues(definition: AnyRecordDefinition, { values }: StoredRecord): JsonObject {
+  return Object.fromEntries(
+    definition.fieldKeys.flatMap((key) => {
+      const value = values[key];
+      const isOpen = definition.spec(key)?.sensitivity !== 'personal';
+      return value === undefined || !isOpen ? [] : [[key, toJson(value)] as const];
+    }),
+  );
+}

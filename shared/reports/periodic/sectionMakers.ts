@@ -1,0 +1,315 @@
+import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
+import type { Label } from '../../core/language.ts';
+import { recordsOf } from '../../records/recordsOf.ts';
+import { isInPeriod, overlapsPeriod } from '../period.ts';
+import { budgetTables, spentInPeriod } from './budgetTables.ts';
+import { type DraftFacts, draftOf } from './draftTexts.ts';
+import { recordTable } from './recordTable.ts';
+import type { ReportInput } from './reportContent.ts';
+import {
+  type ReportFigure,
+  type ReportSection,
+  type ReportSectionKey,
+  type ReportTable,
+  sectionTitles,
+} from './reportSections.ts';
+
+type SectionMaker = (input: ReportInput, figures: readonly ReportFigure[]) => ReportSection;
+
+/** How each section is computed. */
+export const sectionMakers: Readonly<Record<ReportSectionKey, SectionMaker>> = {
+  summary: (input, figures) => section('summary', factsOf(input, figures), [], figures),
+  activities: (input, figures) =>
+    section('activities', factsOf(input, figures), [consultations(input), trainings(input), events(input)]),
+  projects: (input, figures) => section('projects', factsOf(input, figures), [projects(input)]),
+  committee: (input, figures) =>
+    section('committee', factsOf(input, figures), [meetings(input), decisions(input)]),
+  budget: (input, figures) => section('budget', factsOf(input, figures), budgetTables(input)),
+  people: (input, figures) =>
+    section('people', factsOf(input, figures), [assignments(input), exchanges(input)]),
+  outcomes: (input, figures) =>
+    section('outcomes', factsOf(input, figures), [outcomes(input), followUps(input)]),
+  problems: (input, figures) =>
+    section('problems', factsOf(input, figures), [openActions(input), openDecisions(input)]),
+  evidence: (input, figures) => section('evidence', factsOf(input, figures), [evidenceList(input)]),
+};
+
+function section(
+  key: ReportSectionKey,
+  facts: DraftFacts,
+  tables: readonly ReportTable[],
+  figures: readonly ReportFigure[] = [],
+): ReportSection {
+  return { key, title: sectionTitles[key], draft: draftOf(key, facts), figures, tables };
+}
+
+function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFacts {
+  const rows = (table: ReportTable): number => table.rows.length;
+  return {
+    figure: (key) => figures.find((figure) => figure.key === key)?.value ?? 0,
+    meetings: rows(meetings(input)),
+    decisions: rows(decisions(input)),
+    openDecisions: rows(openDecisions(input)),
+    spentUsd: spentInPeriod(input),
+    people: rows(assignments(input)),
+    exchanges: rows(exchanges(input)),
+    followUps: rows(followUps(input)),
+    outcomes: rows(outcomes(input)),
+    openActions: rows(openActions(input)),
+    evidence: rows(evidenceList(input)),
+  };
+}
+
+const within = (input: ReportInput, day: IsoDate | undefined): boolean =>
+  day !== undefined && isInPeriod(day, input.period);
+
+/** Whether something from a day on, to another or with no end yet, touches the period. */
+const during = ({ period }: ReportInput, start: IsoDate | undefined, end: IsoDate | undefined): boolean =>
+  start !== undefined && overlapsPeriod(start, end ?? null, period);
+
+function consultations(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'consultations',
+    type: 'consultation',
+    records: input.own('consultation').filter(({ values }) => within(input, values.date)),
+    columns: [
+      ['date', 1.1],
+      ['client', 2.2],
+      ['topic', 3],
+      ['mode', 0.9],
+      ['hours', 0.7],
+      ['result', 1.1],
+    ],
+  });
+}
+
+function trainings(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'trainings',
+    type: 'training',
+    records: input.own('training').filter(({ values }) => within(input, values.start)),
+    columns: [
+      ['start', 1.1],
+      ['end', 1.1],
+      ['title', 3.2],
+      ['kind', 1.4],
+      ['attendance', 1],
+      ['hours', 0.7],
+    ],
+  });
+}
+
+function events(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'events',
+    type: 'event',
+    records: input.own('event').filter(({ values }) => within(input, values.date)),
+    columns: [
+      ['date', 1.1],
+      ['title', 3.4],
+      ['kind', 1.4],
+      ['role', 1],
+      ['attendance', 1],
+    ],
+  });
+}
+
+function projects(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'projects',
+    type: 'project',
+    // What was only proposed has no place in time yet and stands in each report until it is decided.
+    records: input
+      .own('project')
+      .filter(({ values: { status, start, end } }) =>
+        status === 'proposed'
+          ? start === undefined || start <= input.period.to
+          : during(input, start, status === 'running' ? undefined : end),
+      ),
+    columns: [
+      ['title', 3.2],
+      ['kind', 1.4],
+      ['client', 2],
+      ['status', 0.9],
+      ['start', 1.1],
+      ['end', 1.1],
+    ],
+  });
+}
+
+function meetings(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'meetings',
+    type: 'meeting',
+    records: input.own('meeting').filter(({ values }) => within(input, values.date)),
+    columns: [
+      ['date', 1.1],
+      ['kind', 1.6],
+      ['number', 0.7],
+      ['venue', 1.8],
+      ['agenda', 3],
+    ],
+  });
+}
+
+function decisions(input: ReportInput): ReportTable {
+  const held = new Set(
+    input.own('meeting').flatMap(({ id, values }) => (within(input, values.date) ? [id] : [])),
+  );
+  return recordTable(input, {
+    key: 'decisions',
+    type: 'decision',
+    records: input
+      .own('decision')
+      .filter(({ values }) => values.meeting !== undefined && held.has(values.meeting)),
+    columns: [
+      ['text', 3.6],
+      ['owner', 1.6],
+      ['due', 1.1],
+      ['status', 1],
+    ],
+  });
+}
+
+function assignments(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'assignments',
+    type: 'assignment',
+    records: input.own('assignment').filter(({ values }) => during(input, values.start, values.end)),
+    columns: [
+      ['person', 2.4],
+      ['role', 1.4],
+      ['field', 1.8],
+      ['start', 1.1],
+      ['end', 1.1],
+    ],
+  });
+}
+
+function exchanges(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'exchanges',
+    type: 'exchange',
+    records: input
+      .own('exchange')
+      .filter(({ values }) => during(input, values.start, values.end ?? values.start)),
+    columns: [
+      ['person', 2],
+      ['direction', 1.6],
+      ['host', 2],
+      ['purpose', 2.4],
+      ['start', 1.1],
+      ['end', 1.1],
+    ],
+  });
+}
+
+/** Figures that others published of the years of the period, for these centers or for all. */
+function outcomes(input: ReportInput): ReportTable {
+  const { set, request } = input;
+  const [first, last] = [yearOf(request.from), yearOf(request.to)];
+  return recordTable(input, {
+    key: 'outcomes',
+    type: 'outcome',
+    records: recordsOf(set, 'outcome').filter(
+      ({ values: { year, center } }) =>
+        year !== undefined &&
+        year >= first &&
+        year <= last &&
+        (center === undefined || request.centerIds.includes(center)),
+    ),
+    columns: [
+      ['name', 3],
+      ['year', 0.8],
+      ['value', 1],
+      ['unit', 1],
+      ['source', 3],
+    ],
+  });
+}
+
+function followUps(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'followUps',
+    type: 'followUp',
+    records: input.own('followUp'),
+    columns: [
+      ['title', 3.2],
+      ['type', 1.6],
+      ['organization', 2],
+      ['stage', 1.2],
+      ['value', 1.6],
+    ],
+  });
+}
+
+/** Next actions that were agreed until the period's end and are open on the day of the report. */
+function openActions(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'openActions',
+    type: 'consultation',
+    title: openActionsTitle,
+    records: input
+      .own('consultation')
+      .filter(
+        ({ values: { date, nextActionDue, nextActionDoneOn } }) =>
+          date !== undefined &&
+          date <= input.period.to &&
+          nextActionDue !== undefined &&
+          isOpenAt(nextActionDoneOn, input.period.to),
+      ),
+    columns: [
+      ['nextActionDue', 1.1],
+      ['nextAction', 3.4],
+      ['client', 2],
+      ['topic', 2.4],
+    ],
+  });
+}
+
+function openDecisions(input: ReportInput): ReportTable {
+  const upTo = new Set(
+    input
+      .own('meeting')
+      .flatMap(({ id, values: { date } }) => (date !== undefined && date <= input.period.to ? [id] : [])),
+  );
+  return recordTable(input, {
+    key: 'openDecisions',
+    type: 'decision',
+    title: openDecisionsTitle,
+    records: input
+      .own('decision')
+      .filter(
+        ({ values: { meeting, status } }) =>
+          meeting !== undefined && upTo.has(meeting) && (status === 'open' || status === 'inProgress'),
+      ),
+    columns: [
+      ['due', 1.1],
+      ['text', 3.8],
+      ['owner', 1.8],
+      ['status', 1],
+    ],
+  });
+}
+
+function evidenceList(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'evidence',
+    type: 'evidence',
+    records: input.own('evidence').filter(({ values }) => within(input, values.takenOn)),
+    columns: [
+      ['takenOn', 1.1],
+      ['kind', 1.2],
+      ['fileName', 2.4],
+      ['description', 3],
+      ['keptAt', 1.8],
+    ],
+  });
+}
+
+const openActionsTitle: Label = { en: 'Next actions still open', ko: '완료되지 않은 후속 조치' };
+const openDecisionsTitle: Label = { en: 'Decisions still open', ko: '이행이 끝나지 않은 의결 사항' };
+
+/** Done after the period still counts as open in it. */
+const isOpenAt = (doneOn: IsoDate | undefined, day: IsoDate): boolean =>
+  doneOn === undefined || addDays(doneOn, -1) >= day;

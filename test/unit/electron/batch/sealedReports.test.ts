@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { recordsOf } from '../../../../shared/records/recordsOf.ts';
+import { BatchFolder, reportOf, runHere } from '../../../support/batch.ts';
+import { laptopWithReport, reportIn, submit } from '../../shared/reports/periodic/reportedCenter.ts';
+
+let folder: BatchFolder;
+beforeEach(() => {
+  folder = new BatchFolder();
+});
+afterEach(() => folder.remove());
+
+/** A report workbook in which somebody changes one cell of the consultation of March with Excel. */
+async function edited(document: ReturnType<typeof reportOf>): Promise<void> {
+  const sheets = document.sheets.map((sheet) => {
+    if (sheet.kind !== 'table' || sheet.name !== 'Consultations') return sheet;
+    const column = sheet.header.findIndex(({ text }) => text === 'Topic');
+    return { ...sheet, rows: sheet.rows.map((row) => row.with(column, 'Polished afterwards')) };
+  });
+  await folder.writeDocument('edited.xlsx', { ...document, sheets });
+}
+
+describe('seal', () => {
+  it('prints the seal of a submitted report, in groups and in full', async () => {
+    const { laptop, id } = laptopWithReport();
+    submit(laptop, id);
+    await folder.writeDocument('report.xlsx', reportOf(laptop, 'BG10'));
+    const hash = reportIn(laptop, id).values.snapshotHash ?? '';
+    const run = await runHere(folder, ['seal', 'report.xlsx']);
+    expect(run).toMatchObject({ code: 0, err: '' });
+    expect(run.out.split('\n')).toEqual([
+      "Quarterly report · 2026-01-01 – 2026-03-31 · Korea-Bulgaria('10) · Submitted",
+      `  Sealed as: ${hash.match(/.{4}/g)?.slice(0, 4).join(' ')}`,
+      `  SHA-256: ${hash}`,
+    ]);
+    const json = await runHere(folder, ['seal', 'report.xlsx', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject([{ sealed: true, sha256: hash, contentKept: true }]);
+  });
+
+  it('prints what a draft would be sealed with, and refuses a workbook without a report', async () => {
+    const { laptop, id } = laptopWithReport();
+    await folder.writeDocument('draft.xlsx', reportOf(laptop, 'BG10', { language: 'ko' }));
+    const run = await runHere(folder, ['seal', 'draft.xlsx', '--lang', 'ko']);
+    expect(run.code).toBe(0);
+    expect(run.out).toMatch(/봉인 전, 현재 내용의 값: [0-9a-f]{4} /);
+    laptop.delete('report', id);
+    await folder.writeDocument('none.xlsx', reportOf(laptop, 'BG10'));
+    expect(await runHere(folder, ['seal', 'none.xlsx'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+describe('verify', () => {
+  it('ends with 0 where the records say what was sealed, in any kind of export', async () => {
+    const { laptop, id } = laptopWithReport();
+    submit(laptop, id);
+    const period = { kind: 'period', from: '2026-01-01', to: '2026-03-31' } as const;
+    const month = { kind: 'period', from: '2026-03-01', to: '2026-03-31' } as const;
+    await folder.writeDocument('all.xlsx', laptop.export());
+    await folder.writeDocument('redacted.xlsx', reportOf(laptop, 'BG10', { redact: true, language: 'ko' }));
+    await folder.writeDocument('period.xlsx', reportOf(laptop, 'BG10', { scope: period }));
+    await folder.writeDocument('part.xlsx', reportOf(laptop, 'BG10', { scope: month }));
+    for (const name of ['all.xlsx', 'redacted.xlsx', 'period.xlsx', 'part.xlsx']) {
+      const run = await runHere(folder, ['verify', name]);
+      expect([name, run.code, run.out.split('\n').at(-1)]).toEqual([
+        name,
+        0,
+        '  Holds: the records say what the report said.',
+      ]);
+    }
+  });
+
+  it('ends with 1 and names what was changed, in Fieldbook or with Excel', async () => {
+    const { laptop, id } = laptopWithReport();
+    submit(laptop, id);
+    await edited(reportOf(laptop, 'BG10'));
+    const run = await runHere(folder, ['verify', 'edited.xlsx']);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain(
+      'Consultation · Polished afterwards · Topic: Topic of 2026-03-02 → Polished afterwards',
+    );
+    const [march] = recordsOf(laptop.records, 'consultation').filter(
+      ({ values }) => values.date === '2026-03-02',
+    );
+    if (march === undefined) throw new Error('no consultation');
+    laptop.delete('consultation', march.id);
+    await folder.writeDocument('removed.xlsx', reportOf(laptop, 'BG10'));
+    const removed = await runHere(folder, ['verify', 'removed.xlsx', '--json']);
+    expect(removed.code).toBe(1);
+    const [report] = JSON.parse(removed.out);
+    expect(report).toMatchObject({ holds: false, problem: null });
+    expect(
+      report.differences.map(({ what, how }: { what: string; how: string }) => `${what} ${how}`),
+    ).toContain('record removed');
+  });
+
+  it('ends with 1 where the kept content was changed or is gone, and with 2 where nothing is sealed', async () => {
+    const { laptop, id } = laptopWithReport();
+    await folder.writeDocument('draft.xlsx', reportOf(laptop, 'BG10'));
+    expect(await runHere(folder, ['verify', 'draft.xlsx'])).toMatchObject({ code: 2, out: '' });
+    submit(laptop, id);
+    const other = createHash('sha256').update('another').digest('hex');
+    laptop.edit('report', id, { snapshotHash: other });
+    await folder.writeDocument('other.xlsx', reportOf(laptop, 'BG10'));
+    const run = await runHere(folder, ['verify', 'other.xlsx']);
+    expect(run.code).toBe(1);
+    expect(run.out).toContain('Cannot be checked');
+    expect(readFileSync(folder.at('other.xlsx')).length).toBeGreaterThan(0);
+  });
+});

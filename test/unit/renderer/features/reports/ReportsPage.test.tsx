@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ReportsPage } from '../../../../../renderer/features/reports/ReportsPage.tsx';
+import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
+import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
+
+afterEach(closeScreen);
+
+const center = builtInCenterId('BG10');
+
+describe('the page of reports', () => {
+  it('begins a report, submits it with a seal, and lets headquarters return it with a reason', async () => {
+    const { laptop, store } = await laptopWithCenters();
+    const { user } = await openScreen(ReportsPage, { laptop, store }, { language: 'en' });
+    const calendar = screen.getByRole('list', { name: 'Calendar of reports' });
+    const [first] = within(calendar).getAllByRole('button', { name: /^Annual report/ });
+    if (first === undefined) throw new Error('no annual report');
+    await user.click(first);
+    await user.click(await screen.findByRole('button', { name: 'Begin this report' }));
+    await user.click(await screen.findByRole('button', { name: 'Submit and seal' }));
+    await waitFor(() => {
+      expect(recordsOf(store.records, 'report')[0]?.values.status).toBe('submitted');
+    });
+    const hash = recordsOf(store.records, 'report')[0]?.values.snapshotHash ?? '';
+    expect(await screen.findByText(`SHA-256 ${hash}`)).toBeDefined();
+    expect(screen.getByText('The records still say what the report said.')).toBeDefined();
+    await user.type(screen.getByRole('textbox', { name: 'What is to be corrected' }), 'Say more.');
+    await user.click(screen.getByRole('button', { name: 'Return' }));
+    await waitFor(() => {
+      expect(recordsOf(store.records, 'report')[0]?.values).toMatchObject({
+        center,
+        status: 'returned',
+        returnNote: 'Say more.',
+      });
+    });
+    expect(recordsOf(store.records, 'reportStep').map(({ values }) => [values.step, values.by])).toEqual(
+      expect.arrayContaining([
+        ['submitted', 'Kim Minji'],
+        ['returned', 'Kim Minji'],
+      ]),
+    );
+  });
+});

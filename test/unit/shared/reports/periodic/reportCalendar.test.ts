@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { reportCalendar, workingDaysAfter } from '../../../../../shared/reports/periodic/reportCalendar.ts';
+import { center, laptopWithReport, submit } from './reportedCenter.ts';
+
+describe('the calendar of reports', () => {
+  it('counts working days over weekends', () => {
+    // Friday 30 October 2026 and Saturday 31: the fifth working day after either is Friday 6 November.
+    expect(workingDaysAfter('2026-10-31', 5)).toBe('2026-11-06');
+    expect(workingDaysAfter('2026-10-30', 5)).toBe('2026-11-06');
+    expect(workingDaysAfter('2026-11-30', 5)).toBe('2026-12-07');
+  });
+
+  it('expects what lies in the operating period, and a final report at its end', () => {
+    const { laptop } = laptopWithReport();
+    laptop.edit('center', center, { operationStart: '2024-05-01', operationEnd: '2026-04-30' });
+    const entries = reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-04-08' });
+    expect(entries.map(({ kind, to, state }) => `${kind} ${to} ${state}`)).toEqual([
+      'monthly 2026-01-31 late',
+      'monthly 2026-02-28 late',
+      'monthly 2026-03-31 late',
+      'quarterly 2026-03-31 due',
+      'monthly 2026-04-30 ahead',
+      'quarterly 2026-06-30 ahead',
+      'final 2026-04-30 ahead',
+      'annual 2026-12-31 ahead',
+    ]);
+  });
+
+  it('tells what was submitted on time and what too late', () => {
+    const { laptop, id } = laptopWithReport();
+    const stateAt = (dueOn?: string) => {
+      if (dueOn !== undefined) laptop.edit('report', id, { dueOn });
+      return reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-05-01' }).find(
+        ({ report }) => report?.id === id,
+      )?.state;
+    };
+    expect(stateAt()).toBe('late');
+    submit(laptop, id);
+    expect(stateAt()).toBe('submitted');
+    expect(stateAt('2026-04-06')).toBe('submittedLate');
+  });
+});

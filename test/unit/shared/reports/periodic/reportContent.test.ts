@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import { type ReportRequest, reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
+import { reachedShare } from '../../../../../shared/reports/periodic/reportFigures.ts';
+import { centerReplica } from '../../../../support/batch.ts';
+import { center } from './reportedCenter.ts';
+
+const request: ReportRequest = {
+  kind: 'quarterly',
+  from: '2026-04-01',
+  to: '2026-06-30',
+  centerIds: [center],
+  asOf: '2026-07-03',
+};
+
+/** The consultations are of 2 March and 6 April, the training is of May. */
+function plannedLaptop() {
+  const laptop = centerReplica('sofialaptop0', 'BG10', 1);
+  const plan = laptop.create('plan', { center, year: 2026, version: 1, status: 'approved' });
+  const draft = laptop.create('plan', { center, year: 2026, version: 2, status: 'draft' });
+  const line = (of: string, values: object) =>
+    laptop.create('planLine', { center, plan: of, ...values } as never);
+  line(plan, { indicator: 'consultations', target: 3, quarter: 'q1' });
+  line(plan, { indicator: 'consultations', target: 5, quarter: 'q2' });
+  line(plan, { indicator: 'trainings', target: 4 });
+  line(plan, { indicator: 'adoptionRate', target: 60 });
+  line(draft, { indicator: 'trainings', target: 99 });
+  return laptop;
+}
+
+const sectionOf = (content: ReturnType<typeof reportContent>, key: string) => {
+  const found = content.sections.find((section) => section.key === key);
+  if (found === undefined) throw new Error(key);
+  return found;
+};
+const tableOf = (content: ReturnType<typeof reportContent>, key: string) => {
+  const found = content.sections.flatMap(({ tables }) => tables).find((table) => table.key === key);
+  if (found === undefined) throw new Error(key);
+  return found;
+};
+
+describe('the computed part of a report', () => {
+  it('compares the period and the year so far with the approved plan', () => {
+    const { figures } = sectionOf(reportContent(plannedLaptop().records, request), 'summary');
+    const of = (key: string) => {
+      const { value, periodTarget, toDate, target } = figures.find((figure) => figure.key === key) ?? {};
+      return { value, periodTarget, toDate, target };
+    };
+    expect(of('consultations')).toEqual({ value: 1, periodTarget: 5, toDate: 2, target: 8 });
+    expect(of('trainings')).toEqual({ value: 1, periodTarget: null, toDate: 1, target: 4 });
+    expect(of('adoptionRate')).toEqual({ value: 0, periodTarget: null, toDate: 0, target: 0.6 });
+    const consultations = figures.find(({ key }) => key === 'consultations');
+    expect(consultations?.records).toHaveLength(1);
+    expect(consultations && reachedShare(consultations)).toBe(0.25);
+  });
+
+  it('lists what lies in the period, and says it in both languages', () => {
+    const content = reportContent(plannedLaptop().records, request);
+    expect(tableOf(content, 'consultations').rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
+      [
+        '2026-04-06',
+        { en: 'Agency of BG10', ko: 'BG10 예시청' },
+        { en: 'Topic of 2026-04-06', ko: 'Topic of 2026-04-06' },
+      ],
+    ]);
+    expect(tableOf(content, 'trainings').rows.map(({ cells }) => cells[4])).toEqual([11]);
+    expect(sectionOf(content, 'summary').draft).toEqual({
+      en: 'Consultations: 1; trainings: 1, with 11 participants in all; events: 0; projects under way: 0.',
+      ko: '보고 기간에 컨설팅 1건, 연수·교육 1회(참가 인원 11명), 행사 0회를 수행하였으며 진행 과제는 0건입니다.',
+    });
+  });
+
+  it('adds up what was spent in USD by source, against what was agreed', () => {
+    const laptop = plannedLaptop();
+    laptop.edit('center', center, { koreaBudget: { amount: 1_000_000, currency: 'USD' } });
+    const spend = (values: object) =>
+      laptop.create('budgetEntry', { center, category: 'travel', ...values } as never);
+    spend({ source: 'korea', date: '2026-02-10', amount: { amount: 1000, currency: 'USD' } });
+    spend({
+      source: 'korea',
+      date: '2026-05-10',
+      amount: { amount: 130_000, currency: 'KRW' },
+      fxRate: 1300,
+    });
+    spend({ source: 'korea', date: '2025-05-10', amount: { amount: 7, currency: 'USD' } });
+    spend({ source: 'partner', date: '2026-05-11', amount: { amount: 50, currency: 'USD' } });
+    spend({ source: 'partner', date: '2026-07-01', amount: { amount: 9999, currency: 'USD' } });
+    const [korea, partner, oda, total] = tableOf(
+      reportContent(laptop.records, request),
+      'budgetBySource',
+    ).rows;
+    expect(korea?.cells.slice(1)).toEqual([100, 1100, 1107, 1_000_000]);
+    expect(partner?.cells.slice(1)).toEqual([50, 50, 50, null]);
+    expect(oda?.cells.slice(1)).toEqual([0, 0, 0, null]);
+    expect(total?.cells.slice(1)).toEqual([150, 1150, 1157, null]);
+  });
+
+  it('adds centers up for headquarters and says of which center each row is', () => {
+    const laptop = plannedLaptop();
+    const lima = centerReplica('limalaptop00', 'PE17', 2);
+    const [other] = recordsOf(lima.records, 'consultation');
+    const peru = other?.values.center;
+    if (other === undefined || peru === undefined) throw new Error('no consultation');
+    laptop.create('consultation', { ...other.values, date: '2026-04-20' });
+    const content = reportContent(laptop.records, { ...request, centerIds: [center, peru] });
+    expect(sectionOf(content, 'summary').figures.find(({ key }) => key === 'consultations')?.value).toBe(2);
+    expect(tableOf(content, 'consultations').rows.map(({ cells }) => cells[0])).toEqual([
+      { en: "Korea-Bulgaria('10)", ko: "한-불가리아('10)" },
+      { en: "Korea-Peru('17)", ko: "한-페루('17)" },
+    ]);
+  });
+
+  it('is the same for the same records in any order', () => {
+    const laptop = plannedLaptop();
+    const reversed = {
+      ...laptop.records,
+      all: (type: string) => laptop.records.all(type).toReversed(),
+      deleted: () => [],
+      find: laptop.records.find,
+    };
+    expect(reportContent(reversed, request)).toEqual(reportContent(laptop.records, request));
+  });
+});

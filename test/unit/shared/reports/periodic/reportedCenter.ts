@@ -1,0 +1,57 @@
+import type { RecordId } from '../../../../../shared/core/ids.ts';
+import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
+import { type RecordOf, recordOf } from '../../../../../shared/records/recordsOf.ts';
+import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
+import { overlaySet } from '../../../../../shared/sync/overlay.ts';
+import { centerReplica } from '../../../../support/batch.ts';
+import { replica } from '../../../../support/centerLaptop.ts';
+import type { Replica } from '../../../../support/exchange.ts';
+
+export const center = builtInCenterId('BG10');
+
+/** Headquarters, which has nothing but the built-in centers. */
+export function office(): Replica {
+  return replica('headquarters', 9);
+}
+
+/** A center's laptop with two consultations, a training, and a draft of its report of the first half of 2026. */
+export function laptopWithReport(): { readonly laptop: Replica; readonly id: RecordId } {
+  const laptop = centerReplica('sofialaptop0', 'BG10', 1);
+  const id = laptop.create('report', {
+    center,
+    kind: 'quarterly',
+    from: '2026-01-01',
+    to: '2026-03-31',
+    status: 'draft',
+    summary: { en: 'A quiet quarter.', ko: '조용한 분기였습니다.' },
+  });
+  return { laptop, id };
+}
+
+export function submit(laptop: Replica, id: RecordId): void {
+  const planned = planSubmit(laptop.records, id, contextOf(laptop, 'Head'), laptop.issue);
+  if (!planned.ok) throw new Error(planned.error);
+  laptop.records = overlaySet(laptop.records, planned.value);
+}
+
+export function sendBack(at: Replica, id: RecordId, note: string): void {
+  const planned = planReturn(at.records, id, note, contextOf(at, 'Officer'), at.issue);
+  if (!planned.ok) throw new Error(planned.error);
+  at.records = overlaySet(at.records, planned.value);
+}
+
+export function accept(at: Replica, id: RecordId): void {
+  const planned = planAccept(at.records, id, contextOf(at, 'Officer'), at.issue);
+  if (!planned.ok) throw new Error(planned.error);
+  at.records = overlaySet(at.records, planned.value);
+}
+
+export function reportIn(at: Replica, id: RecordId): RecordOf<'report'> {
+  const report = recordOf(at.records, 'report', id);
+  if (report === null) throw new Error('no report');
+  return report;
+}
+
+export function contextOf({ now: at }: Replica, by: string) {
+  return { by, at, zone: 'Europe/Sofia', today: '2026-04-07' };
+}
