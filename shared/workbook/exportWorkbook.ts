@@ -15,6 +15,7 @@ import { historySheet } from './historySheet.ts';
 import { indicatorSheet } from './indicatorSheet.ts';
 import { listsSheet } from './listsSheet.ts';
 import { type RecordSheet, recordSheet } from './recordSheet.ts';
+import { withoutPersonalRecords } from './redaction.ts';
 import { sealCorrectionSheet } from './sealCorrectionSheet.ts';
 import { type StateHeader, stateSheetName, stateToRows } from './state.ts';
 
@@ -23,7 +24,7 @@ export interface ExportOptions {
   readonly scope: ExportScope;
   /** Null exports all centers. */
   readonly centerId: RecordId | null;
-  /** Leaves personal fields out. */
+  /** Leaves personal fields out, and evidence that names or shows people. */
   readonly redact: boolean;
   /** An empty form: centers for the drop-downs, no records of the log. */
   readonly template: boolean;
@@ -56,10 +57,11 @@ export function countExport(
  */
 export function exportDocument(set: RecordSet, options: ExportOptions): WorkbookDocument {
   const { language, redact } = options;
+  const told = redact ? withoutPersonalRecords(set) : set;
   const selection = options.template
-    ? templateSelection(set)
-    : selectRecords(set, options.scope, options.centerId);
-  const context: CellContext = { language, references: referenceBookOf(set, language) };
+    ? templateSelection(told)
+    : selectRecords(told, options.scope, options.centerId);
+  const context: CellContext = { language, references: referenceBookOf(told, language) };
   // Of a type without records only its deletions travel; who wants to fill in an empty sheet takes the template.
   const shown = recordDefinitions.filter(
     ({ type, forPrograms = false }) =>

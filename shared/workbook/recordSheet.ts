@@ -10,7 +10,7 @@ import { referredType } from '../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
-import { createdPath, type StoredRecord } from '../sync/record.ts';
+import { createdPath, deletedPath, type StoredRecord } from '../sync/record.ts';
 import { builtInStamp, formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
 import { gridHash, rowHashes } from './cellHash.ts';
 import { columnAddress, columnHeader, type SheetColumn, type SheetLayout, sheetLayout } from './columns.ts';
@@ -189,10 +189,15 @@ function withoutPersonal<T>(
       // The mark of a conflict holds the values that it was about.
       const mark = record.resolved[path];
       const about = isJsonObject(mark) && typeof mark.path === 'string' ? mark.path : path;
+      // One about a deletion has the edits beside it without saying of which fields they were.
+      if (about === deletedPath && path !== deletedPath) return !hasPersonalField(definition);
       return definition.spec(splitPath(about).field)?.sensitivity !== 'personal';
     }),
   );
 }
+
+const hasPersonalField = ({ fieldKeys, spec }: AnyRecordDefinition): boolean =>
+  fieldKeys.some((key) => spec(key)?.sensitivity === 'personal');
 
 function tableOf(
   definition: AnyRecordDefinition,

@@ -135,7 +135,7 @@ export function compoundFileOf(streams: Readonly<Record<string, Uint8Array>>): U
   let next = 1 + directorySectors;
   for (const [index, name] of names.entries()) {
     const chunk = chunks[index] ?? new Uint8Array();
-    writeDirectoryEntry(directory, index + 1, name, 2, next, chunk.length);
+    writeDirectoryEntry(directory, index + 1, name, 2, next, Math.max(4096, streams[name]?.length ?? 0));
     const count = chunk.length / sector;
     for (let step = 0; step < count; step++)
       table[next + step] = step === count - 1 ? 0xfffffffe : next + step + 1;

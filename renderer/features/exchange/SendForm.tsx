@@ -6,11 +6,11 @@ import { isLanguage } from '../../../shared/core/language.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
 import { recordsOf } from '../../../shared/records/recordsOf.ts';
 import { periodLabel, shiftPeriod } from '../../../shared/reports/period.ts';
-import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { useToday } from '../../stores/useToday.ts';
 import classes from './Send.module.css';
-import { personalFields, type SendChoice, sendScopes, withScope } from './sendChoice.ts';
+import { type SendChoice, sendScopes, withScope } from './sendChoice.ts';
 import { sendTexts } from './sendTexts.ts';
 
 export interface SendFormProps {
@@ -109,7 +109,6 @@ function CenterField({ choice, onChange }: FieldProps) {
 
 function PersonalField({ choice, onChange }: FieldProps) {
   const t = useTexts(sendTexts);
-  const label = useLabel();
   return (
     <Radio.Group
       label={t('personal')}
@@ -118,21 +117,7 @@ function PersonalField({ choice, onChange }: FieldProps) {
     >
       <div className={classes.stack}>
         <Radio value="with" label={t('withPersonal')} description={t('withPersonalHelp')} />
-        <Radio
-          value="without"
-          label={t('withoutPersonal')}
-          description={
-            <>
-              {t('withoutPersonalHelp')}
-              <br />
-              {personalFields()
-                .map(({ type, fields }) =>
-                  t('fieldsOf', { type: label(type), fields: fields.map(label).join(', ') }),
-                )
-                .join('; ')}
-            </>
-          }
-        />
+        <Radio value="without" label={t('withoutPersonal')} description={t('withoutPersonalHelp')} />
       </div>
     </Radio.Group>
   );

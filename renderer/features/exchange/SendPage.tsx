@@ -8,6 +8,7 @@ import { useToday } from '../../stores/useToday.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { fileSizeText } from './fileSizeText.ts';
+import { OmissionsTable } from './OmissionsTable.tsx';
 import classes from './Send.module.css';
 import { SendContentsTable } from './SendContentsTable.tsx';
 import { SendForm } from './SendForm.tsx';
@@ -35,6 +36,7 @@ export function SendPage() {
         <SendForm choice={choice} isHeadquarters={ownCenter === null} onChange={setChoice} />
         <div>
           <SendContentsTable contents={contents} language={choice.language} />
+          {choice.redact ? <OmissionsTable omissions={contents.omissions} /> : null}
           <p className={classes.fileName}>
             <span className={classes.muted}>{t('fileName')}</span> {name}
           </p>

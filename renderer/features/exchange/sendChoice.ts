@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
-import type { Label, Language } from '../../../shared/core/language.ts';
+import type { Language } from '../../../shared/core/language.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../../shared/records/registry.ts';
 import { type Period, periodOf } from '../../../shared/reports/period.ts';
 import { type ExportScope, selectRecords } from '../../../shared/workbook/exportSelection.ts';
+import { type Omissions, omissionsOf, withoutPersonalRecords } from '../../../shared/workbook/redaction.ts';
 
 export const sendScopes = ['all', 'month', 'quarter', 'year'] as const;
 export type SendScope = (typeof sendScopes)[number];
@@ -42,23 +43,22 @@ export interface SendContents {
   readonly counts: readonly { readonly type: string; readonly count: number }[];
   readonly total: number;
   readonly sample: number;
+  /** What leaving personal data out means for these records, whether that was chosen or not. */
+  readonly omissions: Omissions;
 }
 
 /** How many records a workbook would hold. */
 export function contentsOf(records: RecordSet, choice: SendChoice): SendContents {
-  const { live } = selectRecords(records, exportScopeOf(choice), choice.centerId);
+  const whole = selectRecords(records, exportScopeOf(choice), choice.centerId);
+  const { live } = choice.redact
+    ? selectRecords(withoutPersonalRecords(records), exportScopeOf(choice), choice.centerId)
+    : whole;
   const counts = recordDefinitions.map(({ type }) => ({ type, count: live.get(type)?.length ?? 0 }));
   const all = [...live.values()].flat();
-  return { counts, total: all.length, sample: all.filter(({ sample }) => sample).length };
-}
-
-/** The fields that a workbook without personal data leaves out, by record type. */
-export function personalFields(): readonly { readonly type: Label; readonly fields: readonly Label[] }[] {
-  return recordDefinitions.flatMap((definition) => {
-    const fields = definition.fieldKeys.flatMap((key) => {
-      const spec = definition.spec(key);
-      return spec?.sensitivity === 'personal' ? [spec.label] : [];
-    });
-    return fields.length === 0 ? [] : [{ type: definition.label.one, fields }];
-  });
+  return {
+    counts,
+    total: all.length,
+    sample: all.filter(({ sample }) => sample).length,
+    omissions: omissionsOf(whole),
+  };
 }

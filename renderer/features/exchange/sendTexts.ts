@@ -25,10 +25,22 @@ export const sendTexts = defineTexts('send', {
   },
   withoutPersonal: { en: 'Leave personal data out', ko: '개인정보 제외' },
   withoutPersonalHelp: {
-    en: 'For everybody else. These fields are left out; the receiver’s own values stay:',
-    ko: '그 밖의 경우에 선택하세요. 다음 항목을 제외하며 받는 쪽의 기존 값은 바뀌지 않습니다.',
+    en: 'For everybody else. What stays out is listed beside; the receiver’s own values stay.',
+    ko: '그 밖의 경우에 선택하세요. 제외되는 항목은 옆에 표시되며 받는 쪽의 기존 값은 바뀌지 않습니다.',
   },
+  omitted: { en: 'What stays out', ko: '제외되는 항목' },
   fieldsOf: { en: '{type}: {fields}', ko: '{type}: {fields}' },
+  omittedField: { en: 'Field', ko: '항목' },
+  omittedCount: { en: 'Entries', ko: '건수' },
+  omittedEvidence: { en: 'Evidence marked as personal data', ko: '개인정보로 표시된 증빙' },
+  omittedAuthors: {
+    en: 'Also: who entered each record, and who sends this workbook.',
+    ko: '기록을 입력한 사람과 통합 문서를 보내는 사람의 이름도 제외됩니다.',
+  },
+  notOmitted: {
+    en: 'Names of people stay, and so does what somebody typed into other fields: look through texts before you pass the workbook on.',
+    ko: '사람의 이름과 다른 항목에 직접 입력한 내용은 제외되지 않습니다. 전달하기 전에 본문을 확인하세요.',
+  },
   password: { en: 'Password (optional)', ko: '암호(선택)' },
   showPassword: { en: 'Show or hide the password', ko: '암호 표시 또는 숨기기' },
   passwordHelp: {
