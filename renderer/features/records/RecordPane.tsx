@@ -4,6 +4,7 @@ import type { RecordId } from '../../../shared/core/ids.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
+import { EvidenceCards } from '../../forms/EvidenceCards.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecord } from '../../storage/StoreContext.tsx';
@@ -15,6 +16,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { EditForm } from './EditForm.tsx';
+import { EvidencePanel, evidenceFieldsOf } from './EvidencePanel.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 import classes from './RecordPane.module.css';
@@ -55,6 +57,7 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
   const shownTitle = title === '' ? t('untitled') : title;
   const remove = useRemove(definition, record, shownTitle, onClose);
   const restore = useRestore(definition, record);
+  const hasEvidence = !record.deleted && evidenceFieldsOf(definition).length > 0;
   return (
     <section className={classes.pane} aria-label={shownTitle}>
       <PaneHead
@@ -92,13 +95,24 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
       <Tabs defaultValue={record.deleted ? 'history' : 'details'} className={classes.tabs} keepMounted>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="details">{t('details')}</Tabs.Tab>
+          {hasEvidence ? <Tabs.Tab value="evidence">{t('evidence')}</Tabs.Tab> : null}
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="details" className={classes.body}>
+          {definition.type === 'evidence' && !record.deleted ? (
+            <div className={classes.evidence}>
+              <EvidenceCards services={services} ids={[record.id]} />
+            </div>
+          ) : null}
           <div inert={record.deleted} className={classes.formBox}>
             <EditForm definition={definition} record={record} services={services} />
           </div>
         </Tabs.Panel>
+        {hasEvidence ? (
+          <Tabs.Panel value="evidence" className={classes.body}>
+            <EvidencePanel definition={definition} record={record} services={services} />
+          </Tabs.Panel>
+        ) : null}
         <Tabs.Panel value="history" className={classes.body}>
           <RecordHistory definition={definition} id={record.id} />
         </Tabs.Panel>

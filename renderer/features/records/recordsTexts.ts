@@ -50,6 +50,7 @@ export const recordTexts = defineTexts('record', {
   newTitle: { en: 'New {type}', ko: '새 {type}' },
   untitled: { en: '(no title)', ko: '(제목 없음)' },
   details: { en: 'Details', ko: '내용' },
+  evidence: { en: 'Evidence', ko: '증빙' },
   history: { en: 'History', ko: '변경 이력' },
   close: { en: 'Close', ko: '닫기' },
   duplicate: { en: 'Duplicate', ko: '복제' },
