@@ -31,6 +31,7 @@ export const recordsTexts = defineTexts('records', {
   countOf: { en: '{count} of {total} records', ko: '전체 {total}건 중 {count}건' },
   sample: { en: 'Sample', ko: '예시' },
   total: { en: 'Total', ko: '합계' },
+  lacksEvidence: { en: 'What lacks evidence', ko: '증빙이 필요한 기록' },
   list: { en: 'List: {type}', ko: '{type} 목록' },
   noHit: { en: 'No record fits', ko: '조건에 맞는 기록이 없습니다' },
   noHitText: {
