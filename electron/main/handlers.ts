@@ -6,6 +6,7 @@ import { maxPickedBytes } from '../../shared/ipc/channels.ts';
 import { isAllowedExternalLink } from '../../shared/ipc/externalLinks.ts';
 import type {
   AppInfo,
+  EvidencePort,
   FileToSave,
   HostError,
   JournalPort,
@@ -32,6 +33,7 @@ export interface HandlerParts {
   readonly settings: SettingsFile;
   readonly sentinel: SettingsPort;
   readonly snapshots: SnapshotService;
+  readonly evidence: EvidencePort;
   readonly quarantine: QuarantineParts;
   readonly log: LogFile;
   readonly dataLocation: string;
@@ -42,7 +44,7 @@ export interface HandlerParts {
 
 /** What the main process does for each call of the bridge. */
 export function hostHandlers(parts: HandlerParts): CallHandlers {
-  const { journal, settings, sentinel, snapshots } = parts;
+  const { journal, settings, sentinel, snapshots, evidence } = parts;
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -68,6 +70,10 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     snapshotRestore: ({ bytes, mark }) => snapshots.restore(bytes, mark),
     snapshotChooseFolder: (title) => chooseSnapshotFolder(parts, title),
     snapshotForgetFolder: () => snapshots.forgetFolder(),
+    evidencePut: (bytes) => evidence.put(bytes),
+    evidenceGet: (sha256) => evidence.get(sha256),
+    evidenceList: () => evidence.list(),
+    evidenceRemove: (sha256) => evidence.remove(sha256),
     quarantine: (damage) => quarantine(damage, parts.quarantine),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),

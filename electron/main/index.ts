@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { isLanguage, type Language } from '../../shared/core/language.ts';
 import { errorFacts } from '../../shared/ipc/log.ts';
+import { createEvidenceFiles } from '../services/evidenceFiles.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
@@ -41,6 +42,7 @@ const snapshots = createSnapshotService({
   clock: { now: () => Date.now() },
   appVersion: app.getVersion(),
 });
+const evidence = createEvidenceFiles({ ...parts, folder: join(dataFolder, 'evidence') });
 const quarantine = {
   ...parts,
   folder: join(dataFolder, 'quarantine'),
@@ -85,6 +87,7 @@ async function open(): Promise<void> {
         settings,
         sentinel,
         snapshots,
+        evidence,
         quarantine,
         log,
         dataLocation: dataFolder,

@@ -5,10 +5,11 @@ import { BooleanControl, ChoiceControl, MultiChoiceControl } from './controls/Ch
 import { CountryControl } from './controls/CountryControl.tsx';
 import type { ControlProps } from './controls/controlProps.ts';
 import { DateControl, DateTimeControl } from './controls/DateControls.tsx';
+import { EvidenceControl } from './controls/EvidenceControl.tsx';
 import { LocalizedTextControl } from './controls/LocalizedTextControl.tsx';
 import { MoneyControl } from './controls/MoneyControl.tsx';
 import { NumberControl } from './controls/NumberControl.tsx';
-import { EvidenceControl, RefControl, RefsControl } from './controls/ReferenceControls.tsx';
+import { RefControl, RefsControl } from './controls/ReferenceControls.tsx';
 import { LongTextControl, TextControl } from './controls/TextControl.tsx';
 
 /** Total: the compiler refuses a field kind without its control. */

@@ -5,6 +5,7 @@ import type { ReferenceBook } from '../../shared/schema/codec.ts';
 import type { AnyRecordDefinition, RecordLookup } from '../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
 import type { PickerOption } from '../ui/pickerOptions.ts';
+import type { EvidenceServices } from './evidenceServices.ts';
 
 /** What a form asks of the world around it; given through props, because forms know no storage. */
 export interface FormServices {
@@ -13,6 +14,7 @@ export interface FormServices {
   readonly timeZone: string;
   readonly lookup: RecordLookup;
   readonly references: ReferenceBook;
+  readonly evidence: EvidenceServices;
   /** Null for a type that cannot be made on the spot. */
   definitionOf(type: string): AnyRecordDefinition | null;
   /** The records that a reference may mean. */

@@ -57,6 +57,12 @@ function hostOver(store: StoreClient): Host {
       write: (sentinel) => store.ask({ call: 'writeSentinel', sentinel }),
     },
     snapshots: browserSnapshots(store),
+    evidence: {
+      put: (bytes) => store.ask({ call: 'evidencePut', bytes }),
+      get: (sha256) => store.ask({ call: 'evidenceGet', sha256 }),
+      list: () => store.ask({ call: 'evidenceList' }),
+      remove: (sha256) => store.ask({ call: 'evidenceRemove', sha256 }),
+    },
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
     log: {
       write: (entry) => void store.ask({ call: 'writeLog', entry }),

@@ -38,6 +38,12 @@ export function electronHost(bridge: HostBridge): Host {
       chooseFolder: (title) => settled(bridge.snapshotChooseFolder(title)),
       forgetFolder: () => settled(bridge.snapshotForgetFolder(null)),
     },
+    evidence: {
+      put: (bytes) => settled(bridge.evidencePut(bytes)),
+      get: (sha256) => settled(bridge.evidenceGet(sha256)),
+      list: () => settled(bridge.evidenceList(null)),
+      remove: (sha256) => settled(bridge.evidenceRemove(sha256)),
+    },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
     log: {
       write: (entry) => {

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../shared/core/json.ts';
 import type { Result } from '../../shared/core/result.ts';
 import type {
   Damage,
+  EvidenceFile,
   HostError,
   JournalEntry,
   JournalState,
@@ -28,6 +29,10 @@ export type StoreRequest =
   | { readonly call: 'snapshotRead'; readonly place: SnapshotPlace; readonly name: string }
   | { readonly call: 'snapshotRestore'; readonly bytes: Uint8Array; readonly mark: string }
   | { readonly call: 'setSecondFolder'; readonly folder: RememberedFolder | null }
+  | { readonly call: 'evidencePut'; readonly bytes: Uint8Array }
+  | { readonly call: 'evidenceGet'; readonly sha256: string }
+  | { readonly call: 'evidenceList' }
+  | { readonly call: 'evidenceRemove'; readonly sha256: readonly string[] }
   | { readonly call: 'quarantine'; readonly damage: Damage }
   | { readonly call: 'writeLog'; readonly entry: LogEntry }
   | { readonly call: 'readLog' };
@@ -48,6 +53,10 @@ export interface StoreAnswers {
   readonly snapshotRead: Uint8Array;
   readonly snapshotRestore: JournalState;
   readonly setSecondFolder: null;
+  readonly evidencePut: EvidenceFile;
+  readonly evidenceGet: Uint8Array;
+  readonly evidenceList: readonly EvidenceFile[];
+  readonly evidenceRemove: number;
   readonly quarantine: QuarantinePlace;
 }
 

@@ -1,10 +1,12 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { createEvidenceStore } from '../../shared/ipc/evidenceStore.ts';
 import type { HostError } from '../../shared/ipc/host.ts';
 import { createJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import { type LogEntry, readLogEntry } from '../../shared/ipc/log.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, removeOriginFile, replaceOriginFile } from './originFiles.ts';
+import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
@@ -43,6 +45,16 @@ const snapshots = workerSnapshots(journal, async () => {
   const read = await inTurn(() => readSlots(openOriginFile));
   const id = read.ok ? read.value.settings.deviceId : undefined;
   return typeof id === 'string' ? id : '';
+});
+
+const evidence = createEvidenceStore({
+  folder: originSnapshotFolder('evidence'),
+  hash: async (bytes) => {
+    // The copy has a plain buffer, which the digest asks for.
+    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
+    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  },
+  toHostError,
 });
 
 let settingsQueue: Promise<unknown> = Promise.resolve();
@@ -94,6 +106,14 @@ async function answerTo(
     case 'setSecondFolder':
       snapshots.setSecondFolder(request.folder);
       return ok(null);
+    case 'evidencePut':
+      return evidence.put(request.bytes);
+    case 'evidenceGet':
+      return evidence.get(request.sha256);
+    case 'evidenceList':
+      return evidence.list();
+    case 'evidenceRemove':
+      return evidence.remove(request.sha256);
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }

@@ -12,8 +12,10 @@ import { initialValues } from '../forms/initialValues.ts';
 import { useLanguage } from '../i18n/useTexts.ts';
 import { useRecordSet } from '../storage/StoreContext.tsx';
 import type { PickerOption } from '../ui/pickerOptions.ts';
+import { encodePhoto } from './encodePhoto.ts';
+import { evidenceFiles } from './evidenceFiles.ts';
 import { saveErrorText } from './saveErrorTexts.ts';
-import { useSettings } from './services.tsx';
+import { useHost, useSettings } from './services.tsx';
 import type { Workspace } from './settings.ts';
 import { useRecordActions } from './useRecordActions.ts';
 import { localZone, useToday } from './useToday.ts';
@@ -24,13 +26,16 @@ export function useFormServices(): FormServices {
   const records = useRecordSet();
   const actions = useRecordActions();
   const today = useToday();
+  const host = useHost();
   const { workspace } = useSettings();
   return useMemo(() => {
     const references = referenceBookOf(records, language);
+    const timeZone = localZone();
     const optionsByType = new Map<string, readonly PickerOption[]>();
     return {
       today,
-      timeZone: localZone(),
+      timeZone,
+      evidence: evidenceFiles({ host, records, actions, encodePhoto, today, timeZone, language }),
       lookup: lookupOf(records, today),
       references,
       definitionOf: findDefinition,
@@ -46,7 +51,7 @@ export function useFormServices(): FormServices {
         return created.ok ? ok(created.value.id) : err(saveErrorText(created.error, language));
       },
     };
-  }, [records, language, actions, today, workspace]);
+  }, [records, language, actions, today, workspace, host]);
 }
 
 /** In the workspace of one center nobody is asked which center an entry belongs to. */

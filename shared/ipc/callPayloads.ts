@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { snapshotReasons } from '../snapshot/snapshotHeader.ts';
 import { parseSnapshotName } from '../snapshot/snapshotName.ts';
 import { type HostCall, type HostCalls, maxPickedBytes } from './channels.ts';
+import { isSha256 } from './evidenceStore.ts';
 import { maxPayloadBytes } from './journalFrames.ts';
 import { readLogEntry } from './log.ts';
 
@@ -73,6 +74,16 @@ export const payloadReaders: PayloadReaders = {
   },
   snapshotChooseFolder: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   snapshotForgetFolder: readNothing,
+  evidencePut: (payload) =>
+    payload instanceof Uint8Array && payload.length <= maxPickedBytes ? payload : undefined,
+  // Nothing but a hash, so that no other file can be asked for.
+  evidenceGet: (payload) => (isSha256(payload) ? payload : undefined),
+  evidenceList: readNothing,
+  evidenceRemove: (payload) => {
+    if (!Array.isArray(payload) || payload.length > maxEntries) return undefined;
+    const names: readonly unknown[] = payload;
+    return names.every(isSha256) ? [...names] : undefined;
+  },
   quarantine: (payload) => {
     if (!isObject(payload)) return undefined;
     const { journal, database } = payload;

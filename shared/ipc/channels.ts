@@ -4,6 +4,7 @@ import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
 import type {
   AppInfo,
   Damage,
+  EvidenceFile,
   FileToSave,
   HostError,
   JournalEntry,
@@ -62,6 +63,16 @@ export interface HostCalls {
     readonly payload: null;
     readonly result: Result<SnapshotsState, HostError>;
   };
+  readonly evidencePut: { readonly payload: Uint8Array; readonly result: Result<EvidenceFile, HostError> };
+  readonly evidenceGet: { readonly payload: string; readonly result: Result<Uint8Array, HostError> };
+  readonly evidenceList: {
+    readonly payload: null;
+    readonly result: Result<readonly EvidenceFile[], HostError>;
+  };
+  readonly evidenceRemove: {
+    readonly payload: readonly string[];
+    readonly result: Result<number, HostError>;
+  };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
@@ -89,6 +100,10 @@ export const hostCalls = [
   'snapshotRestore',
   'snapshotChooseFolder',
   'snapshotForgetFolder',
+  'evidencePut',
+  'evidenceGet',
+  'evidenceList',
+  'evidenceRemove',
   'quarantine',
   'openExternal',
   'printToPdf',

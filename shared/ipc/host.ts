@@ -14,6 +14,7 @@ export interface Host {
   readonly files: FilesPort;
   readonly settings: SettingsPort;
   readonly snapshots: SnapshotPort;
+  readonly evidence: EvidencePort;
   /** What was here when Fieldbook last looked, kept apart from journal and database (see Sentinel). */
   readonly sentinel: SettingsPort;
   /** Puts a copy of what looks damaged aside, before anything is repaired; tells where. */
@@ -177,6 +178,26 @@ export interface Damage {
 export interface QuarantinePlace {
   /** Null when there was nothing left to copy. */
   readonly path: string | null;
+}
+
+/**
+ * The files behind evidence, each content once, named by its SHA-256. A record is called saved only after the file
+ * that it names was put. Snapshots hold records alone: these files are backed up with their folder.
+ */
+export interface EvidencePort {
+  /** Keeps the bytes; resolves after they were flushed, read back and hashed. */
+  put(bytes: Uint8Array): Promise<Result<EvidenceFile, HostError>>;
+  /** NOT_FOUND for a file that is not on this computer, DAMAGED for one whose content is not what it was. */
+  get(sha256: string): Promise<Result<Uint8Array, HostError>>;
+  /** All that are here by name and size; their content is not looked at. */
+  list(): Promise<Result<readonly EvidenceFile[], HostError>>;
+  /** Only for house-keeping, of what no record names any more; tells how many were there. */
+  remove(sha256: readonly string[]): Promise<Result<number, HostError>>;
+}
+
+export interface EvidenceFile {
+  readonly sha256: string;
+  readonly bytes: number;
 }
 
 /** The application's own log: what happened and where, with nobody's data. */

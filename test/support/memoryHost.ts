@@ -1,8 +1,11 @@
+import { sha256Hex } from '../../shared/core/hashing.ts';
 import type { JsonObject } from '../../shared/core/json.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { createEvidenceStore } from '../../shared/ipc/evidenceStore.ts';
 import type {
   AppInfo,
   Damage,
+  EvidencePort,
   FileToSave,
   Host,
   HostError,
@@ -17,7 +20,7 @@ import type {
 import { type LogEntry, logLine, readLogEntry } from '../../shared/ipc/log.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
-import { MemoryFolder } from './memorySnapshots.ts';
+import { MemoryFolder, MissingFile } from './memorySnapshots.ts';
 
 export type MemoryHostCall =
   | 'journal.open'
@@ -29,6 +32,8 @@ export type MemoryHostCall =
   | 'sentinel.write'
   | 'snapshots.take'
   | 'snapshots.restore'
+  | 'evidence.put'
+  | 'evidence.get'
   | 'quarantine'
   | 'files.pick'
   | 'files.save';
@@ -50,6 +55,8 @@ export class MemoryHost implements Host {
   readonly saved: FileToSave[] = [];
   currentSentinel: JsonObject = {};
   readonly snapshotFolder = new MemoryFolder();
+  /** Evidence files by their hash, to be looked at, damaged and lost. */
+  readonly evidenceFolder = new MemoryFolder();
   secondFolder: SecondPlace | null = null;
   readonly quarantined: Damage[] = [];
   /** Bytes free; absent where that cannot be told. */
@@ -172,6 +179,21 @@ export class MemoryHost implements Host {
       this.secondFolder = null;
       return this.#keeper.state();
     },
+  };
+
+  readonly #evidence = createEvidenceStore({
+    folder: this.evidenceFolder,
+    hash: async (bytes) => sha256Hex(bytes),
+    toHostError: (error) => ({
+      code: error instanceof MissingFile ? 'NOT_FOUND' : 'IO',
+      detail: String(error),
+    }),
+  });
+
+  readonly evidence: EvidencePort = {
+    ...this.#evidence,
+    put: async (bytes) => this.call('evidence.put') ?? this.#evidence.put(bytes),
+    get: async (sha256) => this.call('evidence.get') ?? this.#evidence.get(sha256),
   };
 
   async quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>> {

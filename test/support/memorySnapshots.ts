@@ -1,5 +1,7 @@
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 
+export class MissingFile extends Error {}
+
 /** A folder of snapshots in memory, which can be looked at, damaged and made to fail. */
 export class MemoryFolder implements SnapshotFolder {
   readonly files = new Map<string, Uint8Array>();
@@ -30,7 +32,7 @@ export class MemoryFolder implements SnapshotFolder {
 
   bytesOf(name: string): Uint8Array {
     const bytes = this.files.get(name);
-    if (bytes === undefined) throw new Error(`no file ${name}`);
+    if (bytes === undefined) throw new MissingFile(`no file ${name}`);
     return bytes;
   }
 }

@@ -13,6 +13,7 @@ import { isGivenByWorkspace } from '../../stores/useFormServices.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TabLinks } from '../../ui/TabLinks.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { EvidenceGaps } from './EvidenceGaps.tsx';
 import { emptyText } from './emptyTexts.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { ListGrid } from './ListGrid.tsx';
@@ -72,6 +73,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
         <h1 className={classes.title}>{label(definition.label.many)}</h1>
         {all.length === 0 ? null : addButton}
       </div>
+      {definition.type === 'evidence' ? <EvidenceGaps /> : null}
       {all.length === 0 ? (
         <EmptyState
           icon={<TypeIcon type={definition.type} size={24} />}

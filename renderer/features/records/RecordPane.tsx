@@ -6,6 +6,7 @@ import { isFixedPlan } from '../../../shared/records/planVersions.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
+import { EvidenceCards } from '../../forms/EvidenceCards.tsx';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecord, useRecordSet } from '../../storage/StoreContext.tsx';
@@ -18,6 +19,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { EditForm } from './EditForm.tsx';
+import { EvidencePanel, evidenceFieldsOf } from './EvidencePanel.tsx';
 import { FixedPlanNotice } from './FixedPlanNotice.tsx';
 import { PaneHead } from './PaneHead.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
@@ -62,6 +64,7 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
   const remove = useRemove(definition, record, shownTitle, onClose);
   const restore = useRestore(definition, record);
   const isFixed = isFixedPlan(useRecordSet(), definition.type, record.values);
+  const hasEvidence = !record.deleted && evidenceFieldsOf(definition).length > 0;
   return (
     <section className={classes.pane} aria-label={shownTitle}>
       <PaneHead
@@ -107,9 +110,15 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
               {label(name)}
             </Tabs.Tab>
           ))}
+          {hasEvidence ? <Tabs.Tab value="evidence">{t('evidence')}</Tabs.Tab> : null}
           <Tabs.Tab value="history">{t('history')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="details" className={classes.body}>
+          {definition.type === 'evidence' && !record.deleted ? (
+            <div className={classes.evidence}>
+              <EvidenceCards services={services} ids={[record.id]} />
+            </div>
+          ) : null}
           <div inert={record.deleted || isFixed} className={classes.formBox}>
             <EditForm definition={definition} record={record} services={services} />
           </div>
@@ -121,6 +130,11 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
             </Suspense>
           </Tabs.Panel>
         ))}
+        {hasEvidence ? (
+          <Tabs.Panel value="evidence" className={classes.body}>
+            <EvidencePanel definition={definition} record={record} services={services} />
+          </Tabs.Panel>
+        ) : null}
         <Tabs.Panel value="history" className={classes.body}>
           <RecordHistory definition={definition} id={record.id} isFixed={isFixed} />
         </Tabs.Panel>

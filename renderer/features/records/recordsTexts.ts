@@ -31,6 +31,7 @@ export const recordsTexts = defineTexts('records', {
   countOf: { en: '{count} of {total} records', ko: '전체 {total}건 중 {count}건' },
   sample: { en: 'Sample', ko: '예시' },
   total: { en: 'Total', ko: '합계' },
+  lacksEvidence: { en: 'What lacks evidence', ko: '증빙이 필요한 기록' },
   list: { en: 'List: {type}', ko: '{type} 목록' },
   noHit: { en: 'No record fits', ko: '조건에 맞는 기록이 없습니다' },
   noHitText: {
@@ -55,6 +56,7 @@ export const recordTexts = defineTexts('record', {
     ko: '회의에서 승인된 계획이므로 고칠 수 없습니다. ‘계획·예산’에서 새 판을 만드세요.',
   },
   toPlan: { en: 'Plan and budget', ko: '계획·예산' },
+  evidence: { en: 'Evidence', ko: '증빙' },
   history: { en: 'History', ko: '변경 이력' },
   close: { en: 'Close', ko: '닫기' },
   duplicate: { en: 'Duplicate', ko: '복제' },

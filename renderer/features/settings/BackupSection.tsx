@@ -10,6 +10,7 @@ import classes from './Backups.module.css';
 import { backupTexts } from './backupTexts.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { SecondFolderPart } from './SecondFolderPart.tsx';
+import { useAppInfo } from './useAppInfo.ts';
 import { useRestore } from './useRestore.ts';
 
 /** The backups that there are, and the way back to one of them. */
@@ -18,6 +19,7 @@ export function BackupSection() {
   const host = useHost();
   const backups = useBackups();
   const restore = useRestore();
+  const info = useAppInfo();
   const { state, working } = backups;
   const backUp = async (): Promise<void> => {
     if (await backups.backUpNow()) showToast({ message: t('backedUp') });
@@ -25,6 +27,11 @@ export function BackupSection() {
   return (
     <Section title={t('title')}>
       <p className={classes.lead}>{t('lead')}</p>
+      <p className={classes.note}>
+        {host.kind === 'browser' || info === null
+          ? t('filesNotInsideBrowser')
+          : t('filesNotInside', { place: info.dataLocation })}
+      </p>
       {state?.problem == null ? null : (
         <Notice state="bad" role="alert">
           {t('problem')}

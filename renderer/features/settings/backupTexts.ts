@@ -6,6 +6,14 @@ export const backupTexts = defineTexts('backups', {
     en: 'Fieldbook makes a backup every 15 minutes when something changed, and before each import, restore and update. Each one is read back before it counts. It keeps 3 of today, 7 daily, 4 weekly and 12 monthly ones.',
     ko: '변경된 내용이 있으면 15분마다, 그리고 가져오기·복원·업데이트 전에 자동으로 백업합니다. 백업은 다시 읽어 확인한 뒤에만 인정합니다. 오늘 3개, 일별 7개, 주별 4개, 월별 12개를 보관합니다.',
   },
+  filesNotInside: {
+    en: 'Backups hold all records, but not the files attached as evidence. Those lie in the folder “evidence” beside the journal ({place}): copy that folder as well.',
+    ko: '백업에는 모든 기록이 들어 있으나 증빙으로 첨부한 파일은 들어 있지 않습니다. 첨부 파일은 저널 옆의 ‘evidence’ 폴더({place})에 있으므로 함께 복사해 두세요.',
+  },
+  filesNotInsideBrowser: {
+    en: 'Backups hold all records, but not the files attached as evidence. Those lie in this browser alone: keep the originals, or save copies under Evidence.',
+    ko: '백업에는 모든 기록이 들어 있으나 증빙으로 첨부한 파일은 들어 있지 않습니다. 첨부 파일은 이 브라우저에만 있으므로 원본을 보관하거나 증빙 목록에서 사본을 저장하세요.',
+  },
   backUpNow: { en: 'Back up now', ko: '지금 백업' },
   backedUp: { en: 'Backed up and read back.', ko: '백업하고 확인했습니다.' },
   fromFile: { en: 'Restore from a file…', ko: '파일에서 복원…' },

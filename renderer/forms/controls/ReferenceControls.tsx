@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { sortedSet } from '../../../shared/schema/codecs/choices.ts';
-import { evidenceType } from '../../../shared/schema/codecs/references.ts';
 import { inSentence } from '../../i18n/inSentence.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Picker } from '../../ui/Picker.tsx';
@@ -37,21 +36,7 @@ export function RefsControl(props: ControlProps<'refs'>) {
   );
 }
 
-/** The entries of evidence that belong to a record; each may be told of before its file is attached. */
-export function EvidenceControl(props: ControlProps<'evidence'>) {
-  const { input, onInput } = props;
-  return (
-    <ReferencePicker
-      {...props}
-      to={evidenceType}
-      ids={idsOf(input.value)}
-      multiple
-      onChange={(ids) => onInput({ value: ids.length === 0 ? undefined : sortedSet(ids) })}
-    />
-  );
-}
-
-interface ReferencePickerProps
+export interface ReferencePickerProps
   extends Pick<ControlProps, 'id' | 'services' | 'describedBy' | 'invalid' | 'onBlur'> {
   readonly spec: { readonly required?: boolean };
   readonly to: string;
@@ -60,7 +45,8 @@ interface ReferencePickerProps
   readonly onChange: (ids: readonly RecordId[]) => void;
 }
 
-function ReferencePicker(props: ReferencePickerProps) {
+/** Chooses among the records of a type, and makes new ones on the spot. */
+export function ReferencePicker(props: ReferencePickerProps) {
   const { id, spec, to, ids, multiple, services, onChange } = props;
   const t = useTexts(formTexts);
   const language = useLanguage();
@@ -119,7 +105,7 @@ function ReferencePicker(props: ReferencePickerProps) {
   );
 }
 
-function idsOf(value: FieldInput['value']): readonly RecordId[] {
+export function idsOf(value: FieldInput['value']): readonly RecordId[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.filter(isRecordId);
 }

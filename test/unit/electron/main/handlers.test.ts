@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createEvidenceFiles } from '../../../../electron/services/evidenceFiles.ts';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../../../electron/services/journal.ts';
 import { createLogFile } from '../../../../electron/services/logFile.ts';
@@ -49,6 +50,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
       clock: { now: () => Date.now() },
       appVersion: '0.1.0',
     }),
+    evidence: createEvidenceFiles({ ...parts, folder: join(folder, 'evidence') }),
     quarantine: {
       ...parts,
       folder: join(folder, 'quarantine'),
@@ -171,4 +173,16 @@ test('a folder for backups is chosen in a dialogue, marked, and given a copy at 
     value: { second: { condition: 'missing' }, problem: null },
   });
   expect(await snapshotForgetFolder(null)).toMatchObject({ value: { second: null } });
+});
+
+test('evidence comes back as it was put, in a folder beside the journal', async () => {
+  const made = handlers();
+  const put = await made.evidencePut(Uint8Array.of(1, 2, 3));
+  if (!put.ok) throw new Error(put.error.detail);
+  const { sha256 } = put.value;
+  expect(await made.evidenceGet(sha256)).toEqual({ ok: true, value: Uint8Array.of(1, 2, 3) });
+  expect(await made.evidenceList(null)).toEqual({ ok: true, value: [{ sha256, bytes: 3 }] });
+  expect([...(await readFile(join(folder, 'evidence', sha256.slice(0, 2), sha256)))]).toEqual([1, 2, 3]);
+  expect(await made.evidenceRemove([sha256])).toEqual({ ok: true, value: 1 });
+  expect(await made.evidenceGet(sha256)).toMatchObject({ error: { code: 'NOT_FOUND' } });
 });

@@ -9,7 +9,7 @@ import { i18n } from '../../../../renderer/i18n/texts.ts';
 import { theme } from '../../../../renderer/theme/theme.ts';
 import { derivedRecordId, type RecordId } from '../../../../shared/core/ids.ts';
 import type { Language } from '../../../../shared/core/language.ts';
-import { ok } from '../../../../shared/core/result.ts';
+import { err, ok } from '../../../../shared/core/result.ts';
 import { type AnyRecordDefinition, anyRecord, defineRecord } from '../../../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
 import * as field from '../../../../shared/schema/fields.ts';
@@ -169,6 +169,12 @@ function servicesOver(created: { type: string; values: AnyValues }[]): FormServi
       titleOf: (_type, id) => titles.get(id) ?? null,
       find: () => [],
       labelOf: () => agency.label.one,
+    },
+    evidence: {
+      prepare: async () => err('UNREADABLE'),
+      keep: async () => err('not kept'),
+      look: async () => ({ state: 'none' }),
+      saveCopy: async () => err('no copy'),
     },
     definitionOf: (type) => (type === 'agency' ? agency : null),
     options: () => [...titles].map(([value, title]) => ({ value, label: title })),

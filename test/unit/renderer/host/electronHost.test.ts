@@ -17,6 +17,7 @@ const snapshots = {
   ok: true,
   value: { snapshots: [], location: '/data', second: null, problem: null },
 } as const;
+const hash = 'a1'.repeat(32);
 const damage = { journal: 'copy', database: null } as const;
 
 /** A bridge that writes down what it is asked and answers what a main process would. */
@@ -45,6 +46,10 @@ function bridgeThatRecords() {
     snapshotRestore: record('snapshotRestore', { ok: true, value: state }),
     snapshotChooseFolder: record('snapshotChooseFolder', { ok: true, value: null }),
     snapshotForgetFolder: record('snapshotForgetFolder', snapshots),
+    evidencePut: record('evidencePut', { ok: true, value: { sha256: hash, bytes: 2 } }),
+    evidenceGet: record('evidenceGet', { ok: true, value: bytes }),
+    evidenceList: record('evidenceList', { ok: true, value: [] }),
+    evidenceRemove: record('evidenceRemove', { ok: true, value: 1 }),
     quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
@@ -77,6 +82,10 @@ function everyCall(host: Host) {
     host.snapshots.restore(bytes, '{}'),
     host.snapshots.chooseFolder('Choose'),
     host.snapshots.forgetFolder(),
+    host.evidence.put(bytes),
+    host.evidence.get(hash),
+    host.evidence.list(),
+    host.evidence.remove([hash]),
     host.quarantine(damage),
     host.openExternal('https://www.nia.or.kr/'),
     host.printToPdf('a.pdf'),
@@ -106,6 +115,10 @@ test('every call of a host goes over the bridge with its arguments', async () =>
     ['snapshotRestore', { bytes, mark: '{}' }],
     ['snapshotChooseFolder', 'Choose'],
     ['snapshotForgetFolder', null],
+    ['evidencePut', bytes],
+    ['evidenceGet', hash],
+    ['evidenceList', null],
+    ['evidenceRemove', [hash]],
     ['quarantine', damage],
     ['openExternal', 'https://www.nia.or.kr/'],
     ['printToPdf', 'a.pdf'],
@@ -133,6 +146,10 @@ test('a call that the main process refuses is an error, not a rejection', async 
     snapshotRestore: refuse,
     snapshotChooseFolder: refuse,
     snapshotForgetFolder: refuse,
+    evidencePut: refuse,
+    evidenceGet: refuse,
+    evidenceList: refuse,
+    evidenceRemove: refuse,
     quarantine: refuse,
     openExternal: refuse,
     printToPdf: refuse,

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { createEvidenceStore, type EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
+import type { EvidencePort } from '../../shared/ipc/host.ts';
+import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
+import { HostFailure, nodeErrorCode, toHostError } from './nodeErrors.ts';
+
+export interface EvidenceFilesParts extends AtomicFileParts {
+  /** Made when the first file comes. */
+  readonly folder: string;
+}
+
+/** Evidence files in folders by the first two digits of their hash, so that no folder holds too many. */
+export function createEvidenceFiles(parts: EvidenceFilesParts): EvidencePort {
+  return createEvidenceStore({
+    folder: folderOf(parts),
+    hash: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    toHostError,
+  });
+}
+
+const prefixes = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
+
+function folderOf({ folder, ...parts }: EvidenceFilesParts): EvidenceFolder {
+  const { operations } = parts;
+  const innerOf = (name: string): string => join(folder, name.slice(0, 2));
+  const pathOf = (name: string): string => join(innerOf(name), name);
+  return {
+    names: async () => {
+      const names: string[] = [];
+      for (const prefix of prefixes) {
+        try {
+          names.push(...(await operations.list(join(folder, prefix))));
+        } catch (error) {
+          if (nodeErrorCode(error) !== 'ENOENT') throw error;
+        }
+      }
+      return names;
+    },
+    size: async (name) => {
+      const file = await operations.open(pathOf(name), 'read');
+      try {
+        return await file.size();
+      } finally {
+        await file.close();
+      }
+    },
+    read: (name) => readWhole(pathOf(name), operations),
+    write: async (name, bytes) => {
+      await operations.makeFolder(innerOf(name));
+      // A new folder is itself a name that a power cut could take, and the file with it.
+      for (const path of [folder, dirname(folder)]) await operations.syncFolder(path).catch(() => undefined);
+      const written = await writeFileAtomic(pathOf(name), bytes, parts);
+      if (!written.ok) throw new HostFailure(written.error);
+    },
+    remove: (name) => operations.remove(pathOf(name)),
+  };
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { derivedRecordId, type RecordId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { lacksEvidence } from '../../../../shared/reports/lacksEvidence.ts';
+import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
+import type { StoredRecord } from '../../../../shared/sync/record.ts';
+
+const center = derivedRecordId('center');
+const other = derivedRecordId('other center');
+const sheet = derivedRecordId('sheet');
+const photo = derivedRecordId('photo');
+const today = '2026-11-23';
+
+function record(
+  type: string,
+  name: string,
+  values: AnyValues,
+  change: Partial<StoredRecord> = {},
+): StoredRecord {
+  return {
+    id: derivedRecordId(name),
+    type,
+    centerId: center,
+    values,
+    stamps: {},
+    createdBy: 'Kim',
+    createdAt: 0,
+    deleted: false,
+    sample: false,
+    knows: {},
+    siblings: {},
+    deletedSeeing: [],
+    resolved: {},
+    ...change,
+  };
+}
+
+const files = [
+  record('evidence', 'sheet', { fileName: 'a.pdf', kind: 'attendanceSheet', sha256: 'a1'.repeat(32) }),
+  record('evidence', 'photo', { fileName: 'a.jpg', kind: 'photo', keptAt: 'Folder 3' }),
+];
+
+function gapsOf(records: readonly StoredRecord[], centerId: RecordId | null = null) {
+  const gaps = lacksEvidence(recordSetOf([...files, ...records]), { today, centerId });
+  return gaps.map(({ code, ids }) => [code, ids]);
+}
+
+test.each([
+  ['MILESTONE', 'milestone', { status: 'done' }, { status: 'planned' }],
+  ['MILESTONE', 'milestone', { status: 'done' }, { status: 'done', evidenceFiles: [photo] }],
+  ['ADVICE', 'consultation', { result: 'adopted' }, { result: 'accepted' }],
+  ['ADVICE', 'consultation', { result: 'adopted' }, { result: 'adopted', evidenceNote: 'Letter 12' }],
+  ['TRAINING', 'training', { end: today, evidenceFiles: [photo] }, { end: today, evidenceFiles: [sheet] }],
+  ['TRAINING', 'training', { end: today }, { end: '2026-11-24' }],
+  ['MEETING', 'meeting', { date: today }, { date: today, minutes: 'Agreed.' }],
+  ['SPENDING', 'budgetEntry', { evidenceFiles: [photo] }, { evidenceNote: 'Receipts, folder 4' }],
+  ['FILE', 'evidence', { fileName: 'b' }, { fileName: 'b', keptAt: 'Folder 4' }],
+] as const)('%s: the one is named, the other is not', (code, type, lacking, proven) => {
+  expect(gapsOf([record(type, 'x', lacking)])).toEqual([[code, [derivedRecordId('x')]]]);
+  expect(gapsOf([record(type, 'x', proven)])).toEqual([]);
+});
+
+test('an attendance sheet that was deleted proves nothing', () => {
+  const training = record('training', 'x', { end: today, evidenceFiles: [sheet] });
+  const deleted = record('evidence', 'sheet', { kind: 'attendanceSheet' }, { deleted: true });
+  expect(lacksEvidence(recordSetOf([training, deleted]), { today })).toMatchObject([{ code: 'TRAINING' }]);
+});
+
+test('only what belongs to the center is asked of it, in a fixed order', () => {
+  const records = [
+    record('meeting', 'b', { date: today }),
+    record('milestone', 'a', { status: 'done' }),
+    record('milestone', 'c', { status: 'done' }, { centerId: other }),
+  ];
+  expect(gapsOf(records, center)).toEqual([
+    ['MILESTONE', [derivedRecordId('a')]],
+    ['MEETING', [derivedRecordId('b')]],
+  ]);
+  expect(gapsOf(records, other)).toEqual([['MILESTONE', [derivedRecordId('c')]]]);
+});
