@@ -26,6 +26,15 @@ export interface SheetGrid {
   readonly visibility: 'visible' | 'hidden' | 'veryHidden';
   /** Row 0 is the sheet's row 1; rows may be shorter than others; trailing empty rows are cut. */
   readonly rows: readonly GridRow[];
+  /** Areas of several cells that are shown as one, in which only the first has a value; absent where none is known. */
+  readonly merges?: readonly MergedArea[];
+}
+
+export interface MergedArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export type WorkbookKind = 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'csv' | 'html' | 'xml';

@@ -2,6 +2,7 @@ import { sha256Hex } from '../core/hashing.ts';
 import { derivedRecordId, isRecordId, type RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
+import type { ValueProblemCode } from '../messages/valueProblems.ts';
 import { recordDefinitions } from '../records/registry.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
@@ -28,6 +29,11 @@ export interface IncomingSheet {
   /** Index of each column address in the hashes of the state's rows. */
   readonly hashIndexes: ReadonlyMap<string, number>;
   readonly rows: readonly IncomingRow[];
+  /**
+   * Of a foreign table: the column of the file that each address was read from; null for what no column says. Its
+   * `positions` count in `cells`, which hold what was read.
+   */
+  readonly source?: ReadonlyMap<string, number | null>;
 }
 
 export interface IncomingRow {
@@ -43,6 +49,17 @@ export interface IncomingRow {
   readonly state: StateRow | null;
   /** Addresses of the cells that differ from what was exported; all filled ones of a row without state. */
   readonly edited: ReadonlySet<string>;
+  readonly foreign?: ForeignRow;
+}
+
+/** What a row of a foreign table is besides what was read from it. */
+export interface ForeignRow {
+  /** As the file has them. */
+  readonly cells: GridRow;
+  /** Addresses whose cell its column's conventions cannot read, with the reason. */
+  readonly refused: ReadonlyMap<string, ValueProblemCode>;
+  /** What the row says, in a form that is the same for every importer. */
+  readonly content: string;
 }
 
 export interface IncomingWorkbook {
@@ -55,12 +72,21 @@ export interface IncomingWorkbook {
 }
 
 /** Finds the record sheets of a file, matches their columns and rows, and tells what was edited since the export. */
-export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null): IncomingWorkbook {
+export function incomingWorkbook(
+  grid: WorkbookGrid,
+  state: WorkbookState | null,
+  readForeign: ForeignReader = () => null,
+): IncomingWorkbook {
   const notes: PlanNote[] = [];
   const stateRows = new Map((state?.rows ?? []).map((row) => [row.id, row]));
   const sheets = grid.sheets
     .filter((sheet) => !isOwnSheet(sheet.name) && sheet.visibility !== 'veryHidden')
     .flatMap((sheet) => {
+      const foreign = state === null ? readForeign(sheet) : null;
+      if (foreign !== null) {
+        notes.push(...foreign.notes);
+        return foreign.sheets;
+      }
       const found = matchOf(sheet, state, notes);
       return found === null ? [] : [incomingSheet(sheet, found, state, stateRows)];
     });
@@ -74,13 +100,19 @@ export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null
   };
 }
 
+/** How somebody's own table is read; null for a sheet in Fieldbook's own form. */
+export type ForeignReader = (
+  sheet: SheetGrid,
+) => { readonly sheets: readonly IncomingSheet[]; readonly notes: readonly PlanNote[] } | null;
+
 /** A cell of a row by its column's address; null where the sheet lacks the column. */
 export function cellAt(sheet: IncomingSheet, row: IncomingRow, address: string): GridCell {
   const position = sheet.positions.get(address);
   return position === undefined ? null : (row.cells[position] ?? null);
 }
 
-function isOwnSheet(name: string): boolean {
+/** Sheets that Fieldbook writes beside the records. */
+export function isOwnSheet(name: string): boolean {
   const own: readonly Label[] = [coverSheetName, historySheetName, indicatorSheetName, dictionarySheetName];
   const folded = foldText(name);
   return (
@@ -208,8 +240,10 @@ function filledAddresses(
 
 function editLines(sheet: IncomingSheet): readonly string[] {
   return sheet.rows.flatMap((row) =>
-    [...row.edited].map(
-      (address) => `${row.id}\u0001${address}\u0001${normalizedCell(cellAt(sheet, row, address))}`,
-    ),
+    row.foreign !== undefined
+      ? [`${row.id}\u0001${row.foreign.content}`]
+      : [...row.edited].map(
+          (address) => `${row.id}\u0001${address}\u0001${normalizedCell(cellAt(sheet, row, address))}`,
+        ),
   );
 }

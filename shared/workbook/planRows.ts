@@ -9,12 +9,13 @@ import type { StoredRecord } from '../sync/record.ts';
 import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
 import { type DecodeOptions, decodeRow } from './decodeRow.ts';
 import { references } from './exportSelection.ts';
+import { findTwins, type Twin } from './foreign/twins.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
 import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
-import { idProblem, missingReference, ruleProblems } from './rowProblems.ts';
+import { idProblem, missingReference, ruleProblems, twinWarning } from './rowProblems.ts';
 
 export interface RowPlan {
   readonly row: PlannedRow;
@@ -65,7 +66,25 @@ export class RowPlanner {
     );
     this.#rejectDangling(candidates);
     this.#validate(candidates);
-    return [...candidates.map((candidate) => this.#planned(candidate)), ...this.#deletions()];
+    const twins = this.#findTwins(candidates);
+    return [
+      ...candidates.map((candidate) => withTwin(this.#planned(candidate), twins.get(candidate.row.id))),
+      ...this.#deletions(),
+    ];
+  }
+
+  /** Only somebody's own table says things over again; a workbook of Fieldbook's own knows its records by id. */
+  #findTwins(candidates: readonly Candidate[]): ReadonlyMap<RecordId, Twin> {
+    const fresh = candidates.flatMap(({ sheet, row, existing, joined, problems }) =>
+      row.foreign === undefined ||
+      !row.isNew ||
+      existing !== null ||
+      joined.result === null ||
+      problems.some(({ level }) => level === 'error')
+        ? []
+        : [{ definition: sheet.definition, row: row.row, record: joined.result }],
+    );
+    return fresh.length === 0 ? noTwins : findTwins(fresh, this.context.records, this.#reader);
   }
 
   notes(): readonly PlanNote[] {
@@ -292,6 +311,13 @@ export class RowPlanner {
 }
 
 const msPerDay = 86_400_000;
+const noTwins: ReadonlyMap<RecordId, Twin> = new Map();
+
+function withTwin(plan: RowPlan, twin: Twin | undefined): RowPlan {
+  if (twin === undefined) return plan;
+  const { row } = plan;
+  return { ...plan, row: { ...row, problems: [...row.problems, twinWarning(twin)], twin } };
+}
 
 /** Names of one book, and of another where the first knows none. */
 function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBook {

@@ -16,4 +16,11 @@ export const planNoteStates: Readonly<Record<PlanNoteCode, NoticeState>> = {
   SAMPLE_DATA: 'warn',
   BLANKED_CELLS: 'info',
   UNKNOWN_TYPE: 'warn',
+  SHEET_LEFT_OUT: 'info',
+  COLUMNS_LEFT_OUT: 'info',
+  TOTALS_LEFT_OUT: 'info',
+  HEADERS_LEFT_OUT: 'info',
+  SECTIONS_LEFT_OUT: 'info',
+  BLANK_ROWS_LEFT_OUT: 'info',
+  ROWS_LEFT_OUT: 'info',
 };
