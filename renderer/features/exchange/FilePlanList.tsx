@@ -6,6 +6,7 @@ import type { ImportPlan, ImportSource } from '../../../shared/workbook/importPl
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
+import { ForeignSummary } from './mapping/RowChoice.tsx';
 import { planNoteStates } from './planNoteStates.ts';
 import { bringsNothing } from './planRows.ts';
 import classes from './Receive.module.css';
@@ -23,7 +24,7 @@ export function FilePlanList({ plans, actions }: FilePlanListProps) {
   const t = useTexts(receiveTexts);
   return (
     <ul className={classes.files}>
-      {plans.map(({ file, result }) => (
+      {plans.map(({ file, result, foreign }) => (
         <li key={file.key} className={classes.file}>
           <div className={classes.fileHead}>
             <strong className={classes.path}>{file.name}</strong>
@@ -38,6 +39,9 @@ export function FilePlanList({ plans, actions }: FilePlanListProps) {
             <PlanSummary plan={result.value} />
           ) : (
             <Refused file={file} error={result.error} actions={actions} />
+          )}
+          {foreign === undefined ? null : (
+            <ForeignSummary plan={{ file, result, foreign }} actions={actions} />
           )}
         </li>
       ))}
@@ -115,6 +119,9 @@ function SourceLine({ source }: { readonly source: ImportSource }) {
   return <p className={classes.muted}>{[t(originTexts[source.origin]), ...from].join(', ')}</p>;
 }
 
+/** Nothing is wrong with these; somebody has to say something first. */
+const waitsForPerson: ReadonlySet<FileError['code']> = new Set(['PASSWORD_NEEDED', 'MAPPING_NEEDED']);
+
 interface RefusedProps {
   readonly file: ReceivedFile;
   readonly error: FileError;
@@ -126,7 +133,7 @@ function Refused({ file, error, actions }: RefusedProps) {
   const asksPassword = error.code === 'PASSWORD_NEEDED' || error.code === 'PASSWORD_WRONG';
   return (
     <div className={classes.refused}>
-      <Notice state={error.code === 'PASSWORD_NEEDED' ? 'warn' : 'bad'}>
+      <Notice state={waitsForPerson.has(error.code) ? 'warn' : 'bad'}>
         {fileErrorText(error, language)}
       </Notice>
       {asksPassword ? (

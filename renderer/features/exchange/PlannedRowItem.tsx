@@ -4,6 +4,7 @@ import type { PlannedCell, PlannedRow, RowProblem, RowStatus } from '../../../sh
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { RowChoice, type RowChoices } from './mapping/RowChoice.tsx';
 import { cellAddress, problemText } from './planRows.ts';
 import classes from './Receive.module.css';
 import { receiveTexts } from './receiveTexts.ts';
@@ -18,9 +19,12 @@ const stateByStatus: Readonly<Partial<Record<RowStatus, NoticeState>>> = {
 export function PlannedRowItem({
   row,
   fileName,
+  choices,
 }: {
   readonly row: PlannedRow;
   readonly fileName: string | null;
+  /** Null for a file whose rows are what they say they are. */
+  readonly choices: RowChoices | null;
 }) {
   const t = useTexts(receiveTexts);
   const label = useLabel();
@@ -46,6 +50,7 @@ export function PlannedRowItem({
       {row.problems.map((problem) => (
         <Problem key={`${problem.code} ${problem.column} ${problem.value}`} row={row} problem={problem} />
       ))}
+      <RowChoice row={row} choices={choices} />
     </article>
   );
 }

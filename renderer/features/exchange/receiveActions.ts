@@ -4,6 +4,8 @@ import type { Language } from '../../../shared/core/language.ts';
 import type { PickedFile } from '../../../shared/ipc/host.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { overlaySet } from '../../../shared/sync/overlay.ts';
+import type { WorkbookMapping } from '../../../shared/workbook/foreign/mapping.ts';
+import { forget, remember } from '../../../shared/workbook/foreign/remembered.ts';
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import { importKey } from '../../../shared/workbook/planContext.ts';
 import { isPlanCurrent } from '../../../shared/workbook/planImport.ts';
@@ -21,9 +23,21 @@ export interface ReceiveActions {
   change(
     event: Extract<
       ReceiveEvent,
-      { type: 'fileRemoved' | 'passwordEntered' | 'blankClearsSet' | 'restarted' }
+      {
+        type:
+          | 'fileRemoved'
+          | 'passwordEntered'
+          | 'blankClearsSet'
+          | 'restarted'
+          | 'filePutAside'
+          | 'mappingReopened'
+          | 'rowDecided';
+      }
     >,
   ): void;
+  /** Reads a file as a person said, and remembers it for the next workbook with its headers. */
+  confirmMapping(key: string, mapping: WorkbookMapping): void;
+  forgetMapping(fingerprint: string): void;
   commit(): Promise<void>;
 }
 
@@ -54,8 +68,26 @@ export function receiveActions(context: ReceiveContext): ReceiveActions {
       receive.dispatch(event);
       void read(context);
     },
+    confirmMapping: (key, mapping) => {
+      rememberMapping(context, key, mapping);
+      receive.dispatch({ type: 'mappingConfirmed', key, mapping });
+      void read(context);
+    },
+    forgetMapping: (fingerprint) => {
+      const { settings, update } = services.session.getState();
+      update({ foreignMappings: forget(settings.foreignMappings, fingerprint) });
+    },
     commit: () => commitPlans(context),
   };
+}
+
+function rememberMapping({ receive, services }: ReceiveContext, key: string, mapping: WorkbookMapping): void {
+  const state = receive.getState();
+  if (state.step !== 'mapping') return;
+  const grid = state.plans.find(({ file }) => file.key === key)?.foreign?.grid;
+  if (grid === undefined) return;
+  const { settings, update } = services.session.getState();
+  update({ foreignMappings: remember(settings.foreignMappings, grid, mapping) });
 }
 
 /** Reads and plans whatever is chosen now; an earlier reading is given up. */
@@ -64,7 +96,7 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
   const state = receive.getState();
   if (state.step !== 'reading') return;
   const { run, files, blankClears } = state;
-  const { workspace } = services.session.getState().settings;
+  const { workspace, foreignMappings } = services.session.getState().settings;
   const now = services.clock.now();
   const control = new AbortController();
   reading = control;
@@ -76,6 +108,7 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
       defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
       blankClears,
       importStamp: store.issueStamp(),
+      remembered: foreignMappings,
       ...(await importsBefore(store)),
     };
     const plans = await planFiles(store.records, files, options, {
@@ -86,7 +119,9 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
     if (plans === null) return;
     const filePlans = files.flatMap((file, index): FilePlan[] => {
       const result = plans[index];
-      return result === undefined ? [] : [{ file, result }];
+      if (result === undefined) return [];
+      const { foreign } = result;
+      return [foreign === undefined ? { file, result } : { file, result, foreign }];
     });
     receive.dispatch({ type: 'planned', run, plans: filePlans });
   } catch (error) {
