@@ -78,6 +78,8 @@ export function tableColumns(sheet: SheetGrid, headerRow: number, headerRows: 1 
 export function isTwoRowHeader(sheet: SheetGrid, headerRow: number): boolean {
   const { rows, merges = [] } = sheet;
   const below = rows[headerRow + 1] ?? [];
+  // One text over the whole width is the table's title.
+  if ((rows[headerRow] ?? []).filter((cell) => !isEmptyCell(cell)).length < 2) return false;
   const spans = merges.filter(
     (merge) => merge.row === headerRow && merge.rows === 1 && merge.columns > 1 && merge.columns < 12,
   );

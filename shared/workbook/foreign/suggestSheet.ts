@@ -82,6 +82,8 @@ function bestHeader(
   const rows = headerRow === undefined ? Array.from({ length: last }, (_, row) => row) : [headerRow];
   for (const row of rows) {
     if ((sheet.rows[row] ?? []).every(isEmptyCell)) continue;
+    // The second line of a header is none of its own.
+    if (headerRow === undefined && row > 0 && isTwoRowHeader(sheet, row - 1)) continue;
     const choice = headerChoice(definition, sheet, row, headerRows ?? (isTwoRowHeader(sheet, row) ? 2 : 1));
     if (choice.found > 0 && (best === null || choice.score > best.score)) best = choice;
   }
