@@ -1,6 +1,7 @@
 import { sha256Hex } from '../../core/hashing.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { foldText } from '../../core/text.ts';
+import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
 import { contentOf, findDateOrder, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
@@ -64,6 +65,7 @@ const headerSearchRows = 20;
 export function recallSheet(sheet: SheetGrid, remembered: RememberedMappings): RecalledSheet | null {
   const last = Math.min(sheet.rows.length, headerSearchRows);
   for (let headerRow = 0; headerRow < last; headerRow++) {
+    if ((sheet.rows[headerRow] ?? []).every(isEmptyCell)) continue;
     for (const headerRows of [1, 2] as const) {
       const columns = tableColumns(sheet, headerRow, headerRows);
       if (columns.length === 0) continue;
