@@ -38,12 +38,12 @@ export const mappingTexts = defineTexts('mapping', {
     ko: '읽을 수 없는 값 {count}개',
   },
   askDate: {
-    en: 'How are dates written here? “{example}” is',
-    ko: '날짜를 어떤 순서로 썼습니까? “{example}”은(는)',
+    en: 'In which order are dates written in this column? For example “{example}”.',
+    ko: '이 열의 날짜는 어떤 순서로 썼습니까? 예: “{example}”',
   },
   askMark: {
-    en: 'Which decimal mark is used here? “{example}” is',
-    ko: '소수점 기호는 무엇입니까? “{example}”은(는)',
+    en: 'Which decimal mark does this column use? For example “{example}”.',
+    ko: '이 열의 소수점 기호는 무엇입니까? 예: “{example}”',
   },
   dmy: { en: 'day first', ko: '일이 먼저' },
   mdy: { en: 'month first', ko: '월이 먼저' },
