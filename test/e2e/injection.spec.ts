@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { saveFile } from '../support/e2eWorkbooks.ts';
 import { xlsxOf } from '../support/workbookFiles.ts';
 import { expect, test } from './support/app.ts';
-import { receive, sendEverything, takeOver } from './support/exchange.ts';
+import { sendEverything, takeOver } from './support/exchange.ts';
 import { field, logConsultation, logTraining, openRecord, saveButton } from './support/logging.ts';
 import { beginWork, goTo, navigation } from './support/person.ts';
 
