@@ -55,7 +55,12 @@ export function utilityReader(
     },
     kill: () => {
       // Electron's own `kill` asks in a friendly way, which a parser in an endless loop need not hear.
-      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+      if (child.pid === undefined) return;
+      try {
+        process.kill(child.pid, 'SIGKILL');
+      } catch {
+        // It has ended by itself a moment before.
+      }
     },
   };
 }

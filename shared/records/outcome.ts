@@ -7,7 +7,7 @@ import { joinTitle } from './titles.ts';
 export const outcome = defineRecord({
   type: 'outcome',
   scope: 'programme',
-  label: { one: { en: 'Outcome', ko: '성과지표' }, many: { en: 'Outcomes', ko: '성과지표' } },
+  label: { one: { en: 'Outcome', ko: '대외 성과' }, many: { en: 'Outcomes', ko: '대외 성과' } },
   sheetAliases: ['outcome', 'outcome indicators', 'EGDI', '성과', '대외 지표', '전자정부 순위'],
   version: 1,
   migrations: [],

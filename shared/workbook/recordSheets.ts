@@ -71,10 +71,10 @@ function typeOfIds(rows: readonly GridRow[], stateRows: StateRows): string | und
   if (stateRows.size === 0) return undefined;
   const counts = new Map<string, number>();
   for (const row of rows) {
-    for (const cell of row) {
-      const type = typeof cell === 'string' && cell.length === idLength ? typeOfId(cell, stateRows) : null;
-      if (type !== null) counts.set(type, (counts.get(type) ?? 0) + 1);
-    }
+    // The row's own id stands last; others are of records that have no name.
+    const cell = row.findLast((one) => typeof one === 'string' && one.length === idLength);
+    const type = typeof cell === 'string' ? typeOfId(cell, stateRows) : null;
+    if (type !== null) counts.set(type, (counts.get(type) ?? 0) + 1);
   }
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

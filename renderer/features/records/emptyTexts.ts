@@ -133,7 +133,7 @@ const byType: Readonly<Record<string, EmptyText>> = {
     },
   },
   outcome: {
-    title: { en: 'No outcome is entered yet', ko: '아직 등록한 성과지표가 없습니다' },
+    title: { en: 'No outcome is entered yet', ko: '아직 등록한 대외 성과가 없습니다' },
     text: {
       en: 'Here belong figures that others publish, such as the rank of a country in a survey, each with its year and source.',
       ko: '국가별 순위 등 외부에서 발표한 지표를 연도와 출처와 함께 등록합니다.',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
+import { foldText } from '../../../../shared/core/text.ts';
 import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
 import { countExport } from '../../../../shared/workbook/exportWorkbook.ts';
 import type { GridRow, WorkbookDocument } from '../../../../shared/workbook/grid.ts';
+import { isOwnSheet } from '../../../../shared/workbook/incomingRows.ts';
 import { sheetName } from '../../../../shared/workbook/recordSheet.ts';
 import { stateFromRows, stateSheetName } from '../../../../shared/workbook/state.ts';
 import { bytesOf, centerReplica } from '../../../support/batch.ts';
@@ -26,6 +28,14 @@ function stateOf(document: WorkbookDocument) {
 }
 
 const contactSpec = definitionOf('person').spec('email');
+
+describe('the sheets of the record types', () => {
+  it.each(['en', 'ko'] as const)('have names of their own (%s)', (language) => {
+    const names = recordTypes.map((type) => sheetName(definitionOf(type), language));
+    expect(new Set(names.map(foldText)).size).toBe(names.length);
+    expect(names.filter(isOwnSheet)).toEqual([]);
+  });
+});
 
 describe('a redacted export', () => {
   it('has no personal value, header, hash or stamp in any sheet, the hidden ones included', () => {
