@@ -12,12 +12,16 @@ export type BatchCommand =
       readonly report: string | null;
       readonly password: string | null;
       readonly redact: boolean;
+      /** How foreign tables are read. */
+      readonly mapping: string | null;
     }
   | {
       readonly command: 'inspect';
       readonly file: string;
       readonly json: boolean;
       readonly password: string | null;
+      /** Where the mapping of a foreign table is to be written. */
+      readonly mapping: string | null;
     }
   | {
       readonly command: 'history';
@@ -48,6 +52,7 @@ const optionTypes = {
   report: { type: 'string' },
   password: { type: 'string' },
   lang: { type: 'string' },
+  mapping: { type: 'string' },
   center: { type: 'string' },
   redact: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -56,8 +61,8 @@ const optionTypes = {
 type OptionName = keyof typeof optionTypes;
 
 const optionsOf: Readonly<Record<CommandName, readonly OptionName[]>> = {
-  consolidate: ['out', 'report', 'password', 'lang', 'redact', 'help'],
-  inspect: ['json', 'password', 'lang', 'help'],
+  consolidate: ['out', 'report', 'mapping', 'password', 'lang', 'redact', 'help'],
+  inspect: ['json', 'mapping', 'password', 'lang', 'help'],
   history: ['json', 'password', 'lang', 'help'],
   template: ['out', 'lang', 'center', 'help'],
   seal: ['json', 'password', 'lang', 'help'],
@@ -131,13 +136,21 @@ function commandOf(command: CommandName, { files, text, flag }: Given): Result<B
     case 'consolidate':
       if (first === undefined) return err(batchError('FILES_MISSING', { command }));
       if (out === null) return err(batchError('OPTION_MISSING', { command, option: '--out' }));
-      return ok({ command, files, out, report: text('report'), password, redact: flag('redact') });
+      return ok({
+        command,
+        files,
+        out,
+        report: text('report'),
+        password,
+        redact: flag('redact'),
+        mapping: text('mapping'),
+      });
     case 'inspect':
     case 'seal':
     case 'verify':
       if (first === undefined) return err(batchError('FILES_MISSING', { command }));
       if (second !== undefined) return err(batchError('ONE_FILE', { command }));
-      return ok({ command, file: first, json: flag('json'), password });
+      return ok({ command, file: first, json: flag('json'), password, mapping: text('mapping') });
     case 'history':
       return ok({ command, files, json: flag('json'), password });
     case 'template':

@@ -22,7 +22,12 @@ export type BatchErrorCode =
   | 'OUTPUT_TWICE'
   | 'UNKNOWN_CENTER'
   | 'NO_REPORT'
-  | 'NO_SEALED_REPORT';
+  | 'NO_SEALED_REPORT'
+  | 'NOT_A_MAPPING'
+  | 'NEWER_MAPPING'
+  | 'BAD_MAPPING'
+  | 'MAPPING_UNUSED'
+  | 'NOT_FOREIGN';
 
 export interface BatchError {
   readonly code: BatchErrorCode;
@@ -94,6 +99,26 @@ const ownTexts: Readonly<Record<Exclude<BatchErrorCode, FileErrorCode>, MessageT
   OUTPUT_TWICE: {
     en: 'The result and the problems would both be written to “{name}”. Choose two different names.',
     ko: '결과와 문제 목록을 모두 “{name}”에 저장할 수는 없습니다. 서로 다른 이름을 지정하세요.',
+  },
+  NOT_A_MAPPING: {
+    en: '“{name}” is not a mapping file. Save one on the page Receive of Fieldbook, or with: inspect FILE --mapping {name}.',
+    ko: '“{name}”은(는) 열 지정 파일이 아닙니다. Fieldbook의 받기 화면이나 inspect 파일 --mapping {name} 명령으로 저장하세요.',
+  },
+  NEWER_MAPPING: {
+    en: 'The mapping file “{name}” was written by a newer Fieldbook. Update Fieldbook on this computer.',
+    ko: '“{name}” 열 지정 파일은 더 새로운 Fieldbook에서 작성되었습니다. 이 컴퓨터의 Fieldbook을 업데이트하세요.',
+  },
+  BAD_MAPPING: {
+    en: 'The mapping file “{name}” has a mistake at {part}. Correct that part or save the file again.',
+    ko: '“{name}” 열 지정 파일의 {part} 부분이 잘못되었습니다. 해당 부분을 고치거나 파일을 다시 저장하세요.',
+  },
+  MAPPING_UNUSED: {
+    en: 'No sheet of the files has the name and the headers that the mapping “{name}” is for. Check that it belongs to these files.',
+    ko: '“{name}” 열 지정에 맞는 이름과 머리글의 시트가 파일에 없습니다. 이 파일에 맞는 열 지정인지 확인하세요.',
+  },
+  NOT_FOREIGN: {
+    en: '“{name}” is a workbook of Fieldbook’s own and needs no mapping. Leave out --mapping.',
+    ko: '“{name}”은(는) Fieldbook 통합 문서이므로 열 지정이 필요하지 않습니다. --mapping을 빼고 실행하세요.',
   },
   UNKNOWN_CENTER: {
     en: 'There is no center with the code “{value}”. Use one of: {codes}.',

@@ -5,9 +5,9 @@ export const batchTexts = {
   help: {
     en: `eGCC Fieldbook, command line
 
-  npm run batch -- consolidate FILE... --out RESULT.xlsx [--report PROBLEMS.xlsx] [--redact]
+  npm run batch -- consolidate FILE... --out RESULT.xlsx [--report PROBLEMS.xlsx] [--mapping MAPPING.json] [--redact]
       Joins the workbooks of any number of centers into one. The order of the files does not matter.
-  npm run batch -- inspect FILE [--json]
+  npm run batch -- inspect FILE [--mapping MAPPING.json] [--json]
       Tells what a workbook is, which records it holds and what is wrong with it.
   npm run batch -- history [FILE...] [--json]
       Shows the history table: the published figures and what the workbooks add to them.
@@ -22,6 +22,7 @@ Options
   --out FILE         the workbook to be written; a file of that name is replaced
   --report FILE      a workbook that lists every problem found; beside it, every workbook with rejected rows
                      as FILE_NAME.xlsx, its bad cells marked, to be corrected and joined again
+  --mapping FILE     how the columns of other tables are read; inspect writes it, consolidate follows it
   --password TEXT    opens the workbooks that are protected by a password
   --redact           leaves personal data out of the result
   --center CODE      the center that the form is for, for example BG10
@@ -32,9 +33,9 @@ Options
 Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait for a decision or a seal does not hold, with 2 when nothing could be done.`,
     ko: `eGCC Fieldbook 명령줄 도구
 
-  npm run batch -- consolidate 파일... --out 결과.xlsx [--report 문제목록.xlsx] [--redact]
+  npm run batch -- consolidate 파일... --out 결과.xlsx [--report 문제목록.xlsx] [--mapping 열지정.json] [--redact]
       여러 센터의 통합 문서를 하나로 합칩니다. 파일의 순서는 결과에 영향을 주지 않습니다.
-  npm run batch -- inspect 파일 [--json]
+  npm run batch -- inspect 파일 [--mapping 열지정.json] [--json]
       통합 문서의 종류, 담긴 기록, 문제점을 알려 줍니다.
   npm run batch -- history [파일...] [--json]
       공표 실적과 통합 문서에 기록된 건수를 더한 추진 실적 표를 보여 줍니다.
@@ -49,6 +50,7 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   --out 파일         저장할 통합 문서(같은 이름의 파일은 대체됩니다)
   --report 파일      발견한 문제를 모두 적은 통합 문서. 반려된 행이 있는 통합 문서는 고칠 셀을 표시하여
                      옆에 ‘파일_이름.xlsx’로 함께 저장하며, 고친 뒤 다시 합칠 수 있습니다
+  --mapping 파일     다른 양식의 표에서 열을 읽는 방법(inspect는 저장, consolidate는 적용)
   --password 암호    암호로 보호된 통합 문서를 여는 암호
   --redact           결과에 개인정보를 담지 않음
   --center 코드      서식을 사용할 센터(예: BG10)
@@ -147,5 +149,32 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   sealDamaged: {
     en: 'Does not hold: the sealed content in this workbook was changed and no longer gives the seal.',
     ko: '일치하지 않습니다. 이 통합 문서의 봉인 내용이 변경되어 봉인 값과 맞지 않습니다.',
+  },
+  field: { en: 'Goes to', ko: '항목' },
+  readAs: { en: 'Read as', ko: '읽은 값' },
+  leftOut: { en: '(left out)', ko: '(가져오지 않음)' },
+  mappingOf: {
+    en: 'How the sheet “{sheet}” is read, header in row {row}:',
+    ko: '“{sheet}” 시트를 읽는 방법(머리글 {row}행):',
+  },
+  openDates: {
+    en: 'Open: in column {column} the order of day and month is not certain (“{example}”).',
+    ko: '미정: {column} 열의 날짜 순서를 알 수 없습니다(“{example}”).',
+  },
+  openNumbers: {
+    en: 'Open: in column {column} the decimal mark is not certain (“{example}”).',
+    ko: '미정: {column} 열의 소수점 기호를 알 수 없습니다(“{example}”).',
+  },
+  openFields: {
+    en: 'Open: required, but in no column: {fields}.',
+    ko: '미정: 필수이지만 열에 없는 항목은 {fields}입니다.',
+  },
+  openNames: {
+    en: 'Open: names that are not known: {names}.',
+    ko: '미정: 등록되지 않은 이름은 {names}입니다.',
+  },
+  openRows: {
+    en: 'Left out, as they look like no records: row {rows}.',
+    ko: '기록이 아닌 것으로 보여 제외: {rows}행.',
   },
 } as const satisfies Readonly<Record<string, MessageText>>;

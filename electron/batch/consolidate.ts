@@ -10,6 +10,7 @@ import { type BatchError, batchError } from './batchErrors.ts';
 import { outputProblem, readInputs, saveOutput } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, exitCodes, fail } from './batchShell.ts';
 import { correctionProblem, writeCorrections } from './correctionFiles.ts';
+import { isMappingUsed, readMapping } from './foreignInputs.ts';
 import { type JoinedInputs, joinInputs, programmeZone } from './joinInputs.ts';
 import { problemsDocument } from './problemsDocument.ts';
 import { tellOpenPoints } from './tellOpenPoints.ts';
@@ -25,8 +26,22 @@ export async function consolidate(command: Consolidate, session: BatchSession): 
   const report = command.report === null ? null : resolvePath(command.report);
   const wrong = await wrongOutput(out, report, files);
   if (wrong !== null) return fail(session, [wrong]);
+  const mapping = command.mapping === null ? null : await readMapping(resolvePath(command.mapping));
+  if (mapping?.ok === false) return fail(session, [mapping.error]);
   const inputs = await readInputs(files, reader, command.password);
-  const joined = inputs.ok ? joinInputs(inputs.value, language, session.now()) : inputs;
+  if (
+    inputs.ok &&
+    mapping !== null &&
+    !isMappingUsed(
+      inputs.value.map(({ grid }) => grid),
+      mapping.value,
+    )
+  ) {
+    return fail(session, [batchError('MAPPING_UNUSED', { name: command.mapping ?? '' })]);
+  }
+  const joined = inputs.ok
+    ? joinInputs(inputs.value, language, session.now(), mapping?.value ?? null)
+    : inputs;
   if (!joined.ok) {
     fail(session, joined.error);
     tell(text('nothingWritten'));

@@ -45,10 +45,10 @@ export async function writeCorrections(
   { operations }: BatchSession,
 ): Promise<Result<readonly string[], BatchError>> {
   const paths = correctionPaths(files, report);
-  for (const [{ name, toCorrect }, path] of paths) {
+  for (const [{ toCorrect }, path] of paths) {
     if (toCorrect === null) continue;
-    const { grid, context, password } = toCorrect;
-    const document = problemsWorkbook({ name, grid }, context, { at, password, joined: records });
+    const { file, context, password } = toCorrect;
+    const document = problemsWorkbook(file, context, { at, password, joined: records });
     const bytes = document.ok ? await writeWorkbook(document.value) : document;
     if (!bytes.ok) return err(batchError(bytes.error.code, bytes.error.params));
     const problem = await saveOutput(path, bytes.value, operations);

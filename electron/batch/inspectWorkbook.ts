@@ -3,12 +3,17 @@ import type { Language } from '../../shared/core/language.ts';
 import { planNoteText } from '../../shared/messages/planNotes.ts';
 import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import { findDefinition } from '../../shared/records/registry.ts';
+import { mappingToJson } from '../../shared/workbook/foreign/mappingJson.ts';
+import type { SheetView } from '../../shared/workbook/foreign/sheetView.ts';
 import { type ImportPlan, rowStatuses } from '../../shared/workbook/importPlan.ts';
 import type { BatchCommand } from './arguments.ts';
-import { type BatchInput, readInputs } from './batchFiles.ts';
+import { batchError } from './batchErrors.ts';
+import { type BatchInput, readInputs, saveOutput } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
 import type { batchTexts } from './batchTexts.ts';
 import { conflictProblems } from './conflictProblems.ts';
+import { mappingLines, mappingToFacts } from './describeMapping.ts';
+import { foreignFile } from './foreignInputs.ts';
 import { type JoinedFile, joinInputs } from './joinInputs.ts';
 import { type FoundProblem, problemsOf } from './problemsDocument.ts';
 import { tellOpenPoints } from './tellOpenPoints.ts';
@@ -27,9 +32,22 @@ export async function inspectWorkbook(
   const [file] = joined.value.files;
   const [input] = inputs.ok ? inputs.value : [];
   if (file === undefined || input === undefined) throw new Error(`nothing planned for ${basename(path)}`);
+  const foreign = foreignFile(input.grid, joined.value.records, language);
+  if (command.mapping !== null) {
+    const target = resolvePath(command.mapping);
+    if (foreign === null)
+      return fail(session, [batchError('NOT_FOREIGN', { name: file.name })], command.json);
+    const text = `${JSON.stringify(mappingToJson(foreign.mapping), null, 2)}\n`;
+    const problem = await saveOutput(target, new TextEncoder().encode(text), session.operations);
+    if (problem !== null) return fail(session, [problem], command.json);
+    session.tell(session.text('written', { path: target }));
+  }
+  const views = foreign?.views ?? [];
   const problems = [...conflictProblems(joined.value, language), ...problemsOf([file])];
-  if (command.json) print(JSON.stringify(inspectionToJson(input, file, problems, language), null, 2));
-  else for (const line of inspectionToLines(input, file, session)) print(line);
+  if (command.json) print(JSON.stringify(inspectionToJson(input, file, problems, views, language), null, 2));
+  else
+    for (const line of [...inspectionToLines(input, file, session), ...mappingLines(views, session)])
+      print(line);
   return tellOpenPoints(joined.value, session, 'moreListed');
 }
 
@@ -86,6 +104,7 @@ function inspectionToJson(
   input: BatchInput,
   file: JoinedFile,
   problems: readonly FoundProblem[],
+  views: readonly SheetView[],
   language: Language,
 ) {
   const { plan } = file;
@@ -101,6 +120,7 @@ function inspectionToJson(
     exportedAt: exportedAt === null ? null : new Date(exportedAt).toISOString(),
     sample,
     sheets: sheetFacts(input, plan),
+    ...(views.length === 0 ? {} : { mapping: mappingToFacts(views, language) }),
     counts: plan.counts,
     notes: plan.notes.map((note) => ({ code: note.code, message: planNoteText(note, language) })),
     problems: problems.map(({ sheet, row, problem }) => ({

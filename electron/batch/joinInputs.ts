@@ -1,6 +1,7 @@
 import { dateInZone, type IsoDate } from '../../shared/core/dates.ts';
 import { sha256Hex } from '../../shared/core/hashing.ts';
 import { type DeviceId, isDeviceId } from '../../shared/core/ids.ts';
+import { canonicalJson } from '../../shared/core/json.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { builtInChanges } from '../../shared/records/builtIn.ts';
@@ -9,12 +10,14 @@ import { recordDefinitions } from '../../shared/records/registry.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import { builtInStamp, type Stamp, stampAfter } from '../../shared/sync/stamp.ts';
 import type { EarlierCopy } from '../../shared/workbook/earlierCopies.ts';
-import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
+import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
+import { mappingToJson } from '../../shared/workbook/foreign/mappingJson.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
-import { copyOf, type PlanContext, planImport } from '../../shared/workbook/planImport.ts';
+import { copyOf, type FileToPlan, type PlanContext, planImport } from '../../shared/workbook/planImport.ts';
 import { isStateSheet, stateFromRows, type WorkbookState } from '../../shared/workbook/state.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
 import type { BatchInput } from './batchFiles.ts';
+import { knowledgeFor, mappingFor } from './foreignInputs.ts';
 
 /** The records of all inputs, joined; the same for the same files in any order. */
 export interface JoinedInputs {
@@ -43,7 +46,7 @@ export interface JoinedFile {
 }
 
 export interface ToCorrect {
-  readonly grid: WorkbookGrid;
+  readonly file: FileToPlan;
   readonly password: string | null;
   readonly context: PlanContext;
 }
@@ -77,12 +80,17 @@ export function joinInputs(
   inputs: readonly BatchInput[],
   language: Language,
   now: number,
+  mapping: WorkbookMapping | null = null,
 ): Result<JoinedInputs, readonly BatchError[]> {
   const sources = sourcesOf(inputs);
-  const digest = sha256Hex(sources.map(({ input }) => input.hash).join('\n'));
+  const hashes = sources.map(({ input }) => input.hash);
+  // The same files read another way are another result.
+  const digest = sha256Hex(
+    [...hashes, ...(mapping === null ? [] : [canonicalJson(mappingToJson(mapping))])].join('\n'),
+  );
   const device = deviceOf(digest);
   const exportedAt = Math.max(0, ...sources.map(({ state }) => state?.header.at ?? 0));
-  const settings = { language, now, device };
+  const settings = { language, now, device, mapping };
   if (exportedAt > 0) {
     const joined = joinSources(sources, { ...settings, today: dateInZone(exportedAt, programmeZone) });
     return resultOf(inputs, joined, { digest, device, at: exportedAt });
@@ -104,6 +112,7 @@ interface JoinSettings {
   readonly now: number;
   readonly device: DeviceId;
   readonly today: IsoDate;
+  readonly mapping: WorkbookMapping | null;
 }
 
 interface JoinedSources {
@@ -136,7 +145,7 @@ function stateOf({ grid }: BatchInput): WorkbookState | null {
 }
 
 function joinSources(sources: readonly Source[], settings: JoinSettings): JoinedSources {
-  const { device } = settings;
+  const { device, language, mapping } = settings;
   let records = publishedRecords();
   let highest = highestStamp(sources);
   const plans = new Map<string, Pick<JoinedFile, 'plan' | 'toCorrect'>>();
@@ -146,6 +155,8 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
     // What a table without stamps changes is an edit made now; each table's edits get their own stamp.
     highest = stampAfter(highest, device);
     const { name, grid, password } = input;
+    const own = mapping === null ? null : mappingFor(grid, mapping, knowledgeFor(grid, records, language));
+    const file: FileToPlan = own === null ? { name, grid } : { name, grid, mapping: own };
     const context: PlanContext = {
       ...settings,
       records,
@@ -155,12 +166,12 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
       imported: new Set(),
       earlierCopies: [...earlierCopies],
     };
-    const plan = planImport({ name, grid }, context);
+    const plan = planImport(file, context);
     if (!plan.ok) {
       errors.push(batchError(plan.error.code, plan.error.params));
       continue;
     }
-    const toCorrect = plan.value.counts.rejected === 0 ? null : { grid, password, context };
+    const toCorrect = plan.value.counts.rejected === 0 ? null : { file, password, context };
     plans.set(input.hash, { plan: plan.value, toCorrect });
     earlierCopies.push(...copyOf(plan.value.source, plan.value.changes));
     records = flattened(overlaySet(records, plan.value.changes));

@@ -1,6 +1,11 @@
 import { isRecordId, type RecordId } from '../../shared/core/ids.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../shared/core/json.ts';
 import { isLanguage, type Language } from '../../shared/core/language.ts';
+import {
+  type RememberedMappings,
+  rememberedFromJson,
+  rememberedToJson,
+} from '../../shared/workbook/foreign/remembered.ts';
 import type { ThemeChoice } from '../theme/ThemeProvider.tsx';
 
 export interface Person {
@@ -37,6 +42,8 @@ export interface Settings {
   readonly navigationCollapsed: boolean;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** How somebody's own tables were read, by their headers. */
+  readonly foreignMappings: RememberedMappings;
 }
 
 export const listShareRange = { min: 0.25, max: 0.7 } as const;
@@ -55,6 +62,7 @@ export function settingsFromJson(json: JsonObject, systemLanguage: Language): Se
     listColumns: mapObject(json.listColumns, textsFromJson),
     navigationCollapsed: json.navigationCollapsed === true,
     drafts: mapObject(json.drafts, draftFromJson),
+    foreignMappings: rememberedFromJson(json.foreignMappings),
   };
 }
 
@@ -63,12 +71,13 @@ export const clampShare = (share: number): number =>
 
 /** The settings as they are written; optional ones as null, so that clearing one is written too. */
 export function settingsToJson(settings: Settings): JsonObject {
-  const { person, workspace, drafts, listColumns, ...plain } = settings;
+  const { person, workspace, drafts, listColumns, foreignMappings, ...plain } = settings;
   return {
     ...plain,
     person: person === null ? null : { ...person },
     workspace: workspace === null ? null : { ...workspace },
     listColumns: { ...listColumns },
+    foreignMappings: rememberedToJson(foreignMappings),
     drafts: Object.fromEntries(Object.entries(drafts).map(([key, draft]) => [key, { ...draft }])),
   };
 }

@@ -52,7 +52,7 @@ export async function planInWorker(
     const job = {
       kind: 'plan',
       files: files.slice(first),
-      options: rest,
+      options: { ...options, ...rest },
       records: allRecords(known),
     } as const;
     const onStep = (step: ExchangeStep): void =>

@@ -1,8 +1,13 @@
-import { ok, type Result } from '../../shared/core/result.ts';
-import type { FileError } from '../../shared/messages/fileErrors.ts';
-import { recordSetOf } from '../../shared/records/recordSet.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
+import { recordSetOf, referenceBookOf } from '../../shared/records/recordSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import { type ExportOptions, exportDocument } from '../../shared/workbook/exportWorkbook.ts';
+import { foreignSheets } from '../../shared/workbook/foreign/foreignReader.ts';
+import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
+import { type RememberedMappings, recallWorkbook } from '../../shared/workbook/foreign/remembered.ts';
+import { isSettledMapping } from '../../shared/workbook/foreign/startMapping.ts';
+import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
 import type { PlanContext } from '../../shared/workbook/planContext.ts';
 import { contextAfter, type FileToPlan, planImport } from '../../shared/workbook/planImport.ts';
@@ -14,10 +19,17 @@ export interface FileToRead {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly password: string | null;
+  /** How a person said that its foreign sheets are read. */
+  readonly mapping?: WorkbookMapping;
+  /** Not to be planned yet, whatever is remembered of its headers. */
+  readonly aside?: boolean;
 }
 
 /** What planning needs to know besides the records. */
-export type PlanOptions = Omit<PlanContext, 'records'>;
+export interface PlanOptions extends Omit<PlanContext, 'records'> {
+  /** How foreign sheets were read before, by their headers. */
+  readonly remembered?: RememberedMappings;
+}
 
 export type ExchangeJob =
   | {
@@ -39,7 +51,17 @@ export type ExchangeJob =
       readonly records: readonly StoredRecord[];
     };
 
-export type FilePlanned = Result<ImportPlan, FileError>;
+/** Somebody's own table is planned once its mapping is known, and refused as MAPPING_NEEDED until then. */
+export type FilePlanned = Result<ImportPlan, FileError> & { readonly foreign?: ForeignFile };
+
+export interface ForeignFile {
+  /** Only the sheets that are read through a mapping. */
+  readonly grid: WorkbookGrid;
+  /** By which the file was planned; null while somebody has to be asked. */
+  readonly mapping: WorkbookMapping | null;
+  /** Nobody was asked: the headers were known from before. */
+  readonly recalled: boolean;
+}
 
 export type ExchangeAnswer =
   /** Every file was told of before. */
@@ -62,28 +84,33 @@ export interface ExchangeListener {
 export async function runExchangeJob(job: ExchangeJob, tell: ExchangeListener): Promise<ExchangeAnswer> {
   const records = recordSetOf(job.records);
   switch (job.kind) {
-    case 'plan':
-      await planFiles(job.files, { ...job.options, records }, tell);
+    case 'plan': {
+      const { remembered = {}, ...options } = job.options;
+      await planFiles(job.files, { ...options, records }, remembered, tell);
       return { kind: 'planned' };
-    case 'problems':
-      return { kind: 'workbook', workbook: await returned(job.files[0], { ...job.options, records }, tell) };
+    }
+    case 'problems': {
+      const { remembered: _, ...options } = job.options;
+      return { kind: 'workbook', workbook: await returned(job.files[0], { ...options, records }, tell) };
+    }
     case 'export':
       tell.step({ step: 'writing' });
       return { kind: 'workbook', workbook: await writeWorkbook(exportDocument(records, job.options)) };
   }
 }
 
-/** One file after the other: of what was read, nothing but its plan is kept. */
+/** One file after the other: of what was read, nothing but its plan is kept, and a table that is to be mapped. */
 async function planFiles(
   files: readonly FileToRead[],
   context: PlanContext,
+  remembered: RememberedMappings,
   tell: ExchangeListener,
 ): Promise<void> {
   let next = context;
   for (const [index, file] of files.entries()) {
     const read = await readFile(index, file, tell);
     tell.step({ step: 'planning', file: index });
-    const plan = read.ok ? planImport(read.value, next) : read;
+    const plan = read.ok ? planMapped(read.value, file.aside === true, next, remembered) : read;
     next = contextAfter(next, plan.ok ? plan.value : null);
     tell.planned(index, plan);
   }
@@ -103,10 +130,45 @@ async function returned(
 
 async function readFile(
   index: number,
-  { name, bytes, password }: FileToRead,
+  { name, bytes, password, mapping }: FileToRead,
   tell: ExchangeListener,
 ): Promise<Result<FileToPlan, FileError>> {
   tell.step({ step: 'reading', file: index });
   const grid = await readWorkbook(bytes, name, password === null ? {} : { password });
-  return grid.ok ? ok({ name, grid: grid.value }) : grid;
+  return grid.ok ? ok({ name, grid: grid.value, ...(mapping === undefined ? {} : { mapping }) }) : grid;
+}
+
+function planMapped(
+  file: FileToPlan,
+  aside: boolean,
+  context: PlanContext,
+  remembered: RememberedMappings,
+): FilePlanned {
+  const foreign = foreignFileOf(file, aside, context, remembered);
+  if (foreign === null) return planImport(file, context);
+  const { mapping } = foreign;
+  if (mapping === null) {
+    const error = fileError('MAPPING_NEEDED', 'columns not matched', { name: file.name });
+    return { ...err(error), foreign };
+  }
+  return { ...planImport({ ...file, mapping }, context), foreign };
+}
+
+/** What is foreign in a file and how it is read; null for a workbook of Fieldbook's own. */
+function foreignFileOf(
+  file: FileToPlan,
+  aside: boolean,
+  { records, language }: PlanContext,
+  remembered: RememberedMappings,
+): ForeignFile | null {
+  const sheets = foreignSheets(file.grid);
+  if (sheets.length === 0) return null;
+  const grid = { ...file.grid, sheets };
+  if (aside) return { grid, mapping: null, recalled: false };
+  if (file.mapping !== undefined) return { grid, mapping: file.mapping, recalled: false };
+  const recalled = recallWorkbook(grid, remembered);
+  const context = { language, references: referenceBookOf(records, language) };
+  const isSettled =
+    recalled !== null && isSettledMapping(grid, recalled, { context, dateSystem: grid.dateSystem });
+  return isSettled ? { grid, mapping: recalled, recalled: true } : { grid, mapping: null, recalled: false };
 }

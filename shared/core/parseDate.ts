@@ -8,12 +8,43 @@ import { type IsoDate, isoDate } from './dates.ts';
  * written.
  */
 export function parseDateText(text: string): IsoDate | 'ambiguous' | null {
-  const plain = text
+  const plain = plainDate(text);
+  return yearFirst(plain) ?? dayOrMonthFirst(plain) ?? withMonthName(plain);
+}
+
+/** Which part of a date stands first: 23/11/2026, 11/23/2026 or 26.11.23. */
+export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
+export type DateOrder = (typeof dateOrders)[number];
+
+export interface DateReading {
+  readonly order: DateOrder;
+  /** Null where the calendar has no such day. */
+  readonly date: IsoDate | null;
+}
+
+/**
+ * What a date of three numbers can mean in each order that its form allows; empty for any other form, a date with the
+ * year of four digits in front among them.
+ */
+export function dateReadings(text: string): readonly DateReading[] {
+  return readingsOf(plainDate(text));
+}
+
+/**
+ * Reads a date as `parseDateText` does, in a column that is known to be written in one order: null where the form
+ * allows the order and the calendar has no such day, though another order would give one.
+ */
+export function parseDateInOrder(text: string, order: DateOrder): IsoDate | 'ambiguous' | null {
+  const reading = dateReadings(text).find((one) => one.order === order);
+  return reading === undefined ? parseDateText(text) : reading.date;
+}
+
+function plainDate(text: string): string {
+  return text
     .normalize('NFKC')
     .trim()
     .replace(/^['’‘](?=\d{2}[-./])/u, '20')
     .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(AM|PM|Z|[+-]\d{2}:?\d{2}))?$/iu, '');
-  return yearFirst(plain) ?? dayOrMonthFirst(plain) ?? withMonthName(plain);
 }
 
 function yearFirst(text: string): IsoDate | null {
@@ -21,22 +52,28 @@ function yearFirst(text: string): IsoDate | null {
     /^(\d{4})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{1,2})\.?(?:\s*\([월화수목금토일]\))?$/u.exec(text) ??
     /^(\d{4})()(\d{2})(\d{2})$/.exec(text) ??
     /^(\d{4})\s*(년)\s*(\d{1,2})\s*월\s*(\d{1,2})\s*일(?:\s*\([월화수목금토일]\))?$/u.exec(text);
-  return match === null ? null : isoDate(Number(match[1]), Number(match[3]), Number(match[4]));
+  if (match !== null) return isoDate(Number(match[1]), Number(match[3]), Number(match[4]));
+  const short = /^(\d{2})년\s*(\d{1,2})월\s*(\d{1,2})일(?:\s*\([월화수목금토일]\))?$/u.exec(text);
+  return short === null ? null : isoDate(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
 }
 
 function dayOrMonthFirst(text: string): IsoDate | 'ambiguous' | null {
-  const match = /^(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?$/.exec(text);
-  if (match === null) return null;
+  const dates = new Set(readingsOf(text).flatMap(({ date }) => (date === null ? [] : [date])));
+  return dates.size > 1 ? 'ambiguous' : ([...dates][0] ?? null);
+}
+
+function readingsOf(text: string): readonly DateReading[] {
+  const match = /^(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?(?:\s*\([월화수목금토일]\))?$/u.exec(
+    text,
+  );
+  if (match === null) return [];
   const [first, second, last] = [Number(match[1]), Number(match[3]), Number(match[4])];
   const isShort = match[4]?.length === 2;
   const year = isShort ? 2000 + last : last;
-  const readings = [
-    isoDate(year, second, first),
-    match[2] === '.' ? null : isoDate(year, first, second),
-    isShort ? isoDate(2000 + first, second, last) : null,
-  ];
-  const dates = new Set(readings.filter((date) => date !== null));
-  return dates.size > 1 ? 'ambiguous' : ([...dates][0] ?? null);
+  const readings: DateReading[] = [{ order: 'dmy', date: isoDate(year, second, first) }];
+  if (match[2] !== '.') readings.push({ order: 'mdy', date: isoDate(year, first, second) });
+  if (isShort) readings.push({ order: 'ymd', date: isoDate(2000 + first, second, last) });
+  return readings;
 }
 
 const monthNames = [

@@ -25,3 +25,43 @@ function withPlainMarks(text: string): string | null {
   if (/^[+-]?\d+,\d+$/.test(text)) return text.replace(',', '.');
   return null;
 }
+
+export type DecimalMark = '.' | ',';
+
+/**
+ * Which decimal mark a number's text shows: `either` where one mark stands before exactly three digits (1.234), so
+ * that it can be a decimal mark or a thousands mark; null where it shows none or is no number.
+ */
+export function shownDecimalMark(text: string): DecimalMark | 'either' | null {
+  const plain = plainNumber(text);
+  if (/^\d{1,3}[.,]\d{3}$/.test(plain) && !plain.startsWith('0')) return 'either';
+  const fits = (['.', ','] as const).filter((mark) => parseNumberWithMark(text, mark) !== null);
+  return fits.length === 1 ? (fits[0] ?? null) : null;
+}
+
+const formByMark: Readonly<Record<DecimalMark, RegExp>> = {
+  '.': /^(\d+|\d{1,3}(?:([, '])\d{3})(?:\2\d{3})*)(?:\.(\d*))?$/,
+  ',': /^(\d+|\d{1,3}(?:([. '])\d{3})(?:\2\d{3})*)(?:,(\d*))?$/,
+};
+
+/** Reads a number of a column whose decimal mark is known; the other mark, blanks and ' part thousands. */
+export function parseNumberWithMark(text: string, mark: DecimalMark): number | null {
+  const isPercent = /%\s*$/.test(text);
+  const sign = /^\s*[-\u2212\u2013]/.test(text) ? -1 : 1;
+  const match = formByMark[mark].exec(plainNumber(text));
+  if (match === null) return null;
+  const value =
+    sign *
+    Number(`${match[1]?.replace(/\D/g, '')}.${match[3] === undefined || match[3] === '' ? '0' : match[3]}`);
+  return isPercent ? value / 100 : value;
+}
+
+function plainNumber(text: string): string {
+  return text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[-+\u2212\u2013]\s*/, '')
+    .replace(/\s*%$/, '')
+    .replace(/\s/g, ' ')
+    .trim();
+}

@@ -19,6 +19,7 @@ export type FileErrorCode =
   | 'TOO_MUCH_MEMORY'
   | 'TOO_MANY_ROWS'
   | 'WRONG_TEMPLATE'
+  | 'MAPPING_NEEDED'
   | 'NEWER_VERSION'
   | 'TIMEOUT'
   | 'NO_SPACE'
@@ -93,6 +94,10 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
   WRONG_TEMPLATE: {
     en: 'No sheet of “{name}” has columns that Fieldbook knows. Check that it is the right file, or use the empty template.',
     ko: '“{name}”에 Fieldbook이 아는 열이 있는 시트가 없습니다. 올바른 파일인지 확인하거나 빈 서식을 사용하세요.',
+  },
+  MAPPING_NEEDED: {
+    en: '“{name}” is a table in its own form. Its columns must be matched with Fieldbook’s before it can be imported.',
+    ko: '“{name}” 파일은 자체 양식의 표입니다. 가져오려면 먼저 열을 Fieldbook의 항목에 지정하세요.',
   },
   NEWER_VERSION: {
     en: 'The file “{name}” was written by a newer Fieldbook ({found}). Update Fieldbook on this computer, then import it; nothing was changed.',

@@ -119,6 +119,34 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     en: 'The same person saved this copy again after it was imported here. Values that replace what that person wrote before: {count}.',
     ko: '같은 사람이 이곳에 가져온 뒤 다시 저장한 복사본입니다. 값 {count}개가 그 사람이 앞서 쓴 값을 대신합니다.',
   },
+  SHEET_LEFT_OUT: {
+    en: 'The sheet “{sheet}” is left out, as decided when the columns were matched.',
+    ko: '열을 지정할 때 정한 대로 “{sheet}” 시트는 가져오지 않습니다.',
+  },
+  COLUMNS_LEFT_OUT: {
+    en: 'Sheet “{sheet}”: these columns are left out: {columns}.',
+    ko: '“{sheet}” 시트에서 다음 열은 가져오지 않습니다: {columns}.',
+  },
+  TOTALS_LEFT_OUT: {
+    en: 'Sheet “{sheet}”: rows that sum up others are left out (row {rows}).',
+    ko: '“{sheet}” 시트의 합계 행은 가져오지 않습니다({rows}행).',
+  },
+  HEADERS_LEFT_OUT: {
+    en: 'Sheet “{sheet}”: rows that repeat the header are left out (row {rows}).',
+    ko: '“{sheet}” 시트에서 머리글이 반복되는 행은 가져오지 않습니다({rows}행).',
+  },
+  SECTIONS_LEFT_OUT: {
+    en: 'Sheet “{sheet}”: rows with a single text, headings or notes, are left out (row {rows}).',
+    ko: '“{sheet}” 시트에서 소제목이나 참고 문구만 있는 행은 가져오지 않습니다({rows}행).',
+  },
+  BLANK_ROWS_LEFT_OUT: {
+    en: 'Sheet “{sheet}”: rows with nothing to take in are passed over (row {rows}).',
+    ko: '“{sheet}” 시트에서 가져올 내용이 없는 행은 건너뜁니다({rows}행).',
+  },
+  ROWS_LEFT_OUT: {
+    en: 'Sheet “{sheet}”: rows that you left out (row {rows}).',
+    ko: '“{sheet}” 시트에서 직접 제외한 행({rows}행).',
+  },
 };
 
 /** What a note says to the reader. */

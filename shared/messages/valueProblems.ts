@@ -5,6 +5,7 @@ export type ValueProblemCode =
   | 'REQUIRED'
   | 'BAD_TEXT'
   | 'BAD_NUMBER'
+  | 'AMBIGUOUS_NUMBER'
   | 'BAD_INTEGER'
   | 'BAD_DATE'
   | 'AMBIGUOUS_DATE'
@@ -45,6 +46,10 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
   BAD_NUMBER: {
     en: '“{value}” is not a number. Write digits only, for example 1234.5.',
     ko: '“{value}”은(는) 숫자가 아닙니다. 1234.5처럼 숫자만 입력하세요.',
+  },
+  AMBIGUOUS_NUMBER: {
+    en: '“{value}” can be two different numbers: the mark can stand for decimals or for thousands. Say which mark the column uses, or write the number without thousands marks.',
+    ko: '“{value}”의 구분 기호가 소수점인지 천 단위인지 알 수 없어 두 가지 숫자로 읽힙니다. 이 열의 소수점 기호를 지정하거나 천 단위 구분 기호 없이 입력하세요.',
   },
   BAD_INTEGER: {
     en: '“{value}” is not a whole number. Write it without decimals, for example 12.',

@@ -4,7 +4,7 @@ import type { Label } from '../core/language.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
 import type { CellContext, CellProblem } from '../schema/codec.ts';
 import { codecOf, toJson } from '../schema/codecByKind.ts';
-import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
+import { cellProblem, cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
 import { joinPath, type Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
@@ -14,6 +14,7 @@ import { joinKnowledge } from '../sync/versions.ts';
 import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
 import type { EditStamp } from './editStamps.ts';
+import { foreignCellText } from './foreign/translateSheet.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
 import { exported, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
@@ -95,16 +96,19 @@ export function placedProblem(
 ): RowProblem {
   const shown = sheet.layout.columns[field.firstColumn + column];
   const address = shown === undefined ? field.key : columnAddress(shown);
-  const position = sheet.positions.get(address);
+  const position = sheet.source === undefined ? sheet.positions.get(address) : sheet.source.get(address);
   return {
     level: 'error',
     code,
-    column: position === undefined ? null : columnLetters(position),
+    column: typeof position === 'number' ? columnLetters(position) : null,
     header:
       shown === undefined
         ? field.spec.label
         : { en: columnHeader(shown, 'en'), ko: columnHeader(shown, 'ko') },
-    value: cellText(cellAt(sheet, row, address)),
+    value:
+      row.foreign === undefined
+        ? cellText(cellAt(sheet, row, address))
+        : foreignCellText(sheet, row, address),
     message,
     params,
   };
@@ -185,6 +189,8 @@ function decodeEdited(
   existing: StoredRecord | null,
   options: DecodeOptions,
 ): Omit<DecodedRow, 'badFields'> {
+  const refused = row.foreign === undefined ? [] : refusedCells(sheet, row, field, edited);
+  if (refused.length > 0) return { paths: [], problems: refused, blanked: false };
   const codec = codecOf(field.spec);
   const base = baseValue(row, field, existing);
   const baseCells = codec.toCells(base, options.context);
@@ -216,6 +222,22 @@ function decodeEdited(
     ? untouchedPaths(row, field, decoded.value)
     : editedPaths(row, field, base, decoded.value, options.editStamp);
   return { paths, problems: [], blanked };
+}
+
+/** Cells of somebody's own table that the conventions of their columns cannot read. */
+function refusedCells(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  edited: readonly string[],
+): readonly RowProblem[] {
+  return addressesOf(sheet, field).flatMap((address, column) => {
+    const code = row.foreign?.refused.get(address);
+    if (code === undefined || !edited.includes(address)) return [];
+    return [
+      problemAt(sheet, field, row, { ...cellProblem(cellAt(sheet, row, address), code, column), column }),
+    ];
+  });
 }
 
 /**

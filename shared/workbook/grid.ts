@@ -30,6 +30,15 @@ export interface SheetGrid {
   readonly hiddenRows?: number;
   /** Positions of columns that a person does not see, from 0; absent for none or where it is not known. */
   readonly hiddenColumns?: readonly number[];
+  /** Areas of several cells that are shown as one, in which only the first has a value; absent where none is known. */
+  readonly merges?: readonly MergedArea[];
+}
+
+export interface MergedArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export type WorkbookKind = 'xlsx' | 'xlsm' | 'xlsb' | 'xls' | 'ods' | 'csv' | 'html' | 'xml';

@@ -26,7 +26,7 @@ const leastHeaders = 3;
 
 /** The record type and columns that a sheet most likely holds; null when it looks like none. */
 export function matchSheet(sheet: SheetGrid): SheetMatch | null {
-  const named = recordDefinitions.find((definition) => namesOf(definition).has(foldText(sheet.name)));
+  const named = recordDefinitions.find((definition) => namesOfType(definition).has(foldText(sheet.name)));
   const candidates = (named === undefined ? recordDefinitions : [named])
     .map((definition) => matchType(definition, sheet.rows))
     .filter((match) => match !== null)
@@ -92,7 +92,8 @@ function score({ definition, positions }: SheetMatch): number {
 const fieldCount = ({ positions }: SheetMatch): number =>
   [...positions.keys()].filter((address) => address !== idColumnKey).length;
 
-function namesOf(definition: AnyRecordDefinition): ReadonlySet<string> {
+/** Sheet names that mean a record type, folded. */
+export function namesOfType(definition: AnyRecordDefinition): ReadonlySet<string> {
   const { label, sheet, sheetAliases = [], type } = definition;
   const labels = [label.one, label.many, ...(sheet === undefined ? [] : [sheet])];
   const names = [...labels.flatMap(({ en, ko }) => [en, ko]), ...sheetAliases, type];

@@ -2,6 +2,7 @@ import type { RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import type { RuleParams } from '../schema/defineRecord.ts';
 import type { Change, ChangeSource } from '../sync/changeSet.ts';
+import type { Twin } from './foreign/twins.ts';
 
 /**
  * What importing a workbook would do, row by row. The preview shows it and the commit applies its `changes`, nothing
@@ -47,6 +48,8 @@ export interface PlannedRow {
   readonly cells: readonly PlannedCell[];
   /** Why it is rejected; for other rows, warnings. */
   readonly problems: readonly RowProblem[];
+  /** Of a new row of somebody's own table: what it may be another copy of. */
+  readonly twin?: Twin;
 }
 
 export interface PlannedCell {
@@ -105,7 +108,14 @@ export type PlanNoteCode =
   | 'COLUMNS_HIDDEN'
   | 'IDS_SLIPPED'
   | 'DATES_SHIFTED'
-  | 'EDITED_FURTHER';
+  | 'EDITED_FURTHER'
+  | 'SHEET_LEFT_OUT'
+  | 'COLUMNS_LEFT_OUT'
+  | 'TOTALS_LEFT_OUT'
+  | 'HEADERS_LEFT_OUT'
+  | 'SECTIONS_LEFT_OUT'
+  | 'BLANK_ROWS_LEFT_OUT'
+  | 'ROWS_LEFT_OUT';
 
 /** Something about the workbook as a whole that the reader should know. */
 export interface PlanNote {

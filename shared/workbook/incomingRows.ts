@@ -3,6 +3,7 @@ import { sha256Hex } from '../core/hashing.ts';
 import { derivedRecordId, isRecordId, type RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
+import type { ValueProblemCode } from '../messages/valueProblems.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import { gridHash, normalizedCell, rowHashes } from './cellHash.ts';
@@ -38,6 +39,13 @@ export interface IncomingSheet {
   /** Index of each column address in the hashes of the state's rows. */
   readonly hashIndexes: ReadonlyMap<string, number>;
   readonly rows: readonly IncomingRow[];
+  /**
+   * Of a foreign table: the column of the file that each address was read from; null for what no column says. Its
+   * `positions` count in `cells`, which hold what was read.
+   */
+  readonly source?: ReadonlyMap<string, number | null>;
+  /** Its rows are records that are made for names in a foreign table; no sheet of the file has them. */
+  readonly isOfNames?: boolean;
 }
 
 export interface IncomingRow {
@@ -53,6 +61,17 @@ export interface IncomingRow {
   readonly state: StateRow | null;
   /** Addresses of the cells that differ from what was exported; all filled ones of a row without state. */
   readonly edited: ReadonlySet<string>;
+  readonly foreign?: ForeignRow;
+}
+
+/** What a row of a foreign table is besides what was read from it. */
+export interface ForeignRow {
+  /** As the file has them. */
+  readonly cells: GridRow;
+  /** Addresses whose cell its column's conventions cannot read, with the reason. */
+  readonly refused: ReadonlyMap<string, ValueProblemCode>;
+  /** What the row says, in a form that is the same for every importer. */
+  readonly content: string;
 }
 
 export interface IncomingWorkbook {
@@ -73,7 +92,11 @@ interface SheetSearch {
 }
 
 /** Finds the record sheets of a file, matches their columns and rows, and tells what was edited since the export. */
-export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null): IncomingWorkbook {
+export function incomingWorkbook(
+  grid: WorkbookGrid,
+  state: WorkbookState | null,
+  readForeign: ForeignReader = () => null,
+): IncomingWorkbook {
   const notes: PlanNote[] = [];
   const stateRows = new Map((state?.rows ?? []).map((row) => [row.id, row]));
   const sheetNames = new Set(grid.sheets.map(({ name }) => name));
@@ -82,6 +105,11 @@ export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null
     .filter((sheet) => !isOwnSheet(sheet.name) && !isStateSheet(sheet) && sheet.visibility !== 'veryHidden')
     .map(withoutReasons)
     .flatMap((sheet) => {
+      const foreign = state === null ? readForeign(sheet) : null;
+      if (foreign !== null) {
+        notes.push(...foreign.notes);
+        return foreign.sheets;
+      }
       const found = matchOf(sheet, search, notes);
       return found === null ? [] : [incomingSheet(sheet, found, search, notes)];
     });
@@ -96,6 +124,11 @@ export function incomingWorkbook(grid: WorkbookGrid, state: WorkbookState | null
     hasEdits: edits.length > 0,
   };
 }
+
+/** How somebody's own table is read; null for a sheet in Fieldbook's own form. */
+export type ForeignReader = (
+  sheet: SheetGrid,
+) => { readonly sheets: readonly IncomingSheet[]; readonly notes: readonly PlanNote[] } | null;
 
 /** A cell of a row by its column's address; null where the sheet lacks the column. */
 export function cellAt(sheet: IncomingSheet, row: IncomingRow, address: string): GridCell {
@@ -271,8 +304,10 @@ function filledAddresses(
 
 function editLines(sheet: IncomingSheet): readonly string[] {
   return sheet.rows.flatMap((row) =>
-    [...row.edited].map(
-      (address) => `${row.id}\u0001${address}\u0001${normalizedCell(cellAt(sheet, row, address))}`,
-    ),
+    row.foreign !== undefined
+      ? [`${row.id}\u0001${row.foreign.content}`]
+      : [...row.edited].map(
+          (address) => `${row.id}\u0001${address}\u0001${normalizedCell(cellAt(sheet, row, address))}`,
+        ),
   );
 }

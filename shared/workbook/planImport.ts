@@ -1,11 +1,13 @@
 import { err, ok, type Result } from '../core/result.ts';
 import { type FileError, fileError } from '../messages/fileErrors.ts';
-import type { RecordSet } from '../records/recordSet.ts';
+import { type RecordSet, referenceBookOf } from '../records/recordSet.ts';
 import { findDefinition } from '../records/registry.ts';
 import type { ChangeSource } from '../sync/changeSet.ts';
 import { overlaySet } from '../sync/overlay.ts';
 import { parseStamp, stampAfter } from '../sync/stamp.ts';
 import type { EarlierCopy } from './earlierCopies.ts';
+import { foreignReader } from './foreign/foreignReader.ts';
+import type { WorkbookMapping } from './foreign/mapping.ts';
 import type { WorkbookGrid } from './grid.ts';
 import type { ImportPlan, PlanNote, PlannedRow, RowStatus } from './importPlan.ts';
 import { type IncomingWorkbook, incomingWorkbook } from './incomingRows.ts';
@@ -18,6 +20,8 @@ export { importKey, type PlanContext } from './planContext.ts';
 export interface FileToPlan {
   readonly name: string;
   readonly grid: WorkbookGrid;
+  /** How a person said that foreign sheets are read; without it they are read as far as nobody needs to be asked. */
+  readonly mapping?: WorkbookMapping;
 }
 
 /**
@@ -81,7 +85,12 @@ export function planFile(file: FileToPlan, context: PlanContext): Result<Planned
   const notes: PlanNote[] = [];
   const state = readState(file, notes);
   if (!state.ok) return state;
-  const incoming = incomingWorkbook(file.grid, state.value);
+  const cells = {
+    language: context.language,
+    references: referenceBookOf(context.records, context.language),
+  };
+  const knowledge = { context: cells, dateSystem: file.grid.dateSystem };
+  const incoming = incomingWorkbook(file.grid, state.value, foreignReader(file.mapping ?? null, knowledge));
   if (incoming.sheets.length === 0 && state.value === null) {
     return err(fileError('WRONG_TEMPLATE', 'no sheet with known columns', { name: file.name }));
   }

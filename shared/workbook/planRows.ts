@@ -1,6 +1,6 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
-import { findDefinition, recordDefinitions } from '../records/registry.ts';
+import { recordDefinitions } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { splitPath } from '../schema/migrations.ts';
@@ -9,12 +9,14 @@ import { replacedSet } from '../sync/overlay.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
 import { type DecodedRow, decodeRow } from './decodeRow.ts';
+import { deletedRows } from './deletedRows.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
 import { references } from './exportSelection.ts';
+import { twinsOf, withTwin } from './foreign/twinRows.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
 import { sourceOf } from './importSource.ts';
-import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
+import type { IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
@@ -74,11 +76,14 @@ export class RowPlanner {
     const counting = candidates.filter((candidate) => !copies.has(candidate));
     this.#rejectDangling(counting);
     this.#validate(counting);
+    const twins = twinsOf(counting, this.context.records, this.#reader);
     return [
       ...candidates.map((candidate) =>
-        copies.has(candidate) ? this.#copied(candidate) : this.#planned(candidate),
+        copies.has(candidate)
+          ? this.#copied(candidate)
+          : withTwin(this.#planned(candidate), twins.get(candidate.row.id)),
       ),
-      ...this.#deletions(),
+      ...deletedRows(this.incoming, this.context, this.#reader),
     ];
   }
 
@@ -365,38 +370,9 @@ export class RowPlanner {
       changes: rejected ? [] : joined.changes,
     };
   }
-
-  /** Deletions have no visible row. */
-  #deletions(): readonly RowPlan[] {
-    return (this.incoming.state?.rows ?? []).flatMap((row): RowPlan[] => {
-      const definition = findDefinition(row.type);
-      if (!row.deleted || definition === null) return [];
-      const existing = this.context.records.find(row.type, row.id);
-      const paths = deletedPaths(definition, row);
-      const joined = joinRow({ definition, id: row.id, existing, unstamped: false }, paths, this.#reader);
-      const { language, references: names } = this.#reader;
-      return [
-        {
-          row: {
-            sheet: definition.label.many[language],
-            row: null,
-            type: row.type,
-            id: row.id,
-            title:
-              existing === null ? '' : definition.title(existing.values, { language, references: names }),
-            status: joined.status,
-            cells: joined.cells.filter(({ outcome }) => outcome === 'conflict'),
-            problems: [],
-          },
-          changes: joined.changes,
-        },
-      ];
-    });
-  }
 }
 
 const msPerDay = 86_400_000;
-
 /** The row says nothing of when its values were written. */
 const isUnstamped = ({ state, isNew }: IncomingRow): boolean => state === null && !isNew;
 

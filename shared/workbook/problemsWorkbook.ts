@@ -1,19 +1,22 @@
+import { groupBy } from '../core/groupBy.ts';
 import { ok, type Result } from '../core/result.ts';
 import type { FileError } from '../messages/fileErrors.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { overlaySet } from '../sync/overlay.ts';
 import { columnLetters } from './columns.ts';
 import { correctionSheet, correctionSheetName } from './correctionSheet.ts';
+import { type ReturnedTable, returnedNames, returnedTable } from './foreign/returnedTable.ts';
 import type { DataSheet, SheetGrid, TableSheet, WorkbookDocument, WorkbookGrid } from './grid.ts';
-import { type IncomingSheet, isOwnSheet } from './incomingRows.ts';
+import { matchSheet } from './headerMatching.ts';
+import { type IncomingSheet, type IncomingWorkbook, isOwnSheet } from './incomingRows.ts';
 import { listsSheetName } from './listsSheet.ts';
 import type { PlanContext } from './planContext.ts';
 import { type FileToPlan, type PlannedFile, planFile } from './planImport.ts';
 import { problemsState } from './problemsState.ts';
 import { reasonHeader } from './reasonColumn.ts';
-import { conflictsByRecord, returnedRows } from './returnedRows.ts';
+import { conflictsByRecord, type ReturnedRow, type RowsBySheet, returnedRows } from './returnedRows.ts';
 import { type ReturnedSheet, returnedSheet, textWidths } from './returnedSheet.ts';
-import { stateSheetName, stateToRows } from './state.ts';
+import { isStateSheet, stateSheetName, stateToRows } from './state.ts';
 import { cleanSheetNames } from './write/names.ts';
 
 export interface ProblemsOptions {
@@ -48,20 +51,18 @@ function documentOf(
   const { language, blankClears } = context;
   const { incoming, planner, plan } = planned;
   const conflicts = conflictsByRecord(planned, joined ?? overlaySet(context.records, plan.changes), context);
-  const rows = returnedRows(planned, conflicts);
-  const kept = keptSheets(grid, language);
-  const nameOf = ({ name: own }: IncomingSheet): string =>
-    kept.find(({ sheet }) => sheet.name === own)?.name ?? own;
+  const kept = keptSheets(grid, incoming, returnedRows(planned, conflicts), language);
+  const nameOf = (own: IncomingSheet): string => kept.find(({ sheet }) => sheet === own)?.name ?? own.name;
   const options = { language, cells: planner.cells, blankClears, nameRange: nameRangeOf(grid) };
-  const sheets = kept.map(({ sheet, name: newName }): ReturnedSheet => {
-    const own = incoming.sheets.find((one) => one.name === sheet.name);
-    return own === undefined
-      ? { table: plainSheet(sheet, newName), lines: [] }
-      : returnedSheet(sheet, newName, own, rows.get(own) ?? [], options);
-  });
+  const sheets = kept.map(
+    ({ grid: own, name: newName, sheet, rows }): ReturnedSheet =>
+      sheet === null
+        ? { table: plainSheet(own, newName), lines: [] }
+        : returnedSheet(own, newName, sheet, rows, options),
+  );
   const state = problemsState({
-    incoming,
-    rows: [...rows.values()].flat(),
+    incoming: { ...incoming, sheets: kept.flatMap(({ sheet }) => sheet ?? []) },
+    rows: kept.flatMap(({ rows }) => rows),
     editStamp: planner.editStamp,
     cells: planner.cells,
     nameOf,
@@ -97,16 +98,46 @@ const dataSheet = (name: string, rows: DataSheet['rows']): DataSheet => ({
 });
 
 interface KeptSheet {
-  readonly sheet: SheetGrid;
+  readonly grid: SheetGrid;
   /** As Excel takes it. */
   readonly name: string;
+  /** Null for one without records. */
+  readonly sheet: IncomingSheet | null;
+  readonly rows: readonly ReturnedRow[];
 }
 
 /** All sheets that people made or fill in; Fieldbook's own pages say nothing about what is wrong. */
-function keptSheets(grid: WorkbookGrid, language: PlanContext['language']): readonly KeptSheet[] {
-  const sheets = grid.sheets.filter((sheet) => !isOwnSheet(sheet.name) && sheet.visibility !== 'veryHidden');
-  const [, ...names] = cleanSheetNames([correctionSheetName[language], ...sheets.map(({ name }) => name)]);
-  return sheets.map((sheet, index) => ({ sheet, name: names[index] ?? sheet.name }));
+function keptSheets(
+  grid: WorkbookGrid,
+  incoming: IncomingWorkbook,
+  rows: RowsBySheet,
+  language: PlanContext['language'],
+): readonly KeptSheet[] {
+  const sheets = grid.sheets
+    .filter((sheet) => !isOwnSheet(sheet.name) && !isStateSheet(sheet) && sheet.visibility !== 'veryHidden')
+    .flatMap((own): readonly Omit<KeptSheet, 'name'>[] => {
+      const sheet = incoming.sheets.find((one) => one.name === own.name && one.isOfNames !== true);
+      if (sheet === undefined) return isLeftOut(own, incoming) ? [] : [{ grid: own, sheet: null, rows: [] }];
+      const found = rows.get(sheet) ?? [];
+      return [
+        sheet.source === undefined
+          ? { grid: own, sheet, rows: found }
+          : returnedTable(own, sheet, found, language),
+      ];
+    });
+  const all = [...sheets, ...nameSheets(rows, language)];
+  const [, ...names] = cleanSheetNames([correctionSheetName[language], ...all.map((one) => one.grid.name)]);
+  return all.map((one, index) => ({ ...one, name: names[index] ?? one.grid.name }));
+}
+
+/** A person left it out when its columns were matched; in the workbook that goes back it would be read by its headers. */
+const isLeftOut = (sheet: SheetGrid, { state }: IncomingWorkbook): boolean =>
+  state === null && matchSheet(sheet) !== null;
+
+function nameSheets(rows: RowsBySheet, language: PlanContext['language']): readonly ReturnedTable[] {
+  const named = [...rows].flatMap(([sheet, found]) => (sheet.isOfNames === true ? found : []));
+  const byType = groupBy(named, ({ sheet }) => sheet.definition);
+  return [...byType].flatMap(([definition, own]) => returnedNames(definition, own, language) ?? []);
 }
 
 /** The cells of the workbook's own lists that name the records of a type. */

@@ -1,10 +1,12 @@
 import type { RecordId } from '../core/ids.ts';
+import type { Label } from '../core/language.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { RecordLookup } from '../schema/defineRecord.ts';
 import { type Finding, validateRecord } from '../schema/validate.ts';
 import { columnLetters, idColumnKey } from './columns.ts';
 import { placedProblem } from './decodeRow.ts';
+import type { Twin } from './foreign/twins.ts';
 import type { RowProblem } from './importPlan.ts';
 import type { IncomingRow, IncomingSheet } from './incomingRows.ts';
 import type { Candidate } from './planRows.ts';
@@ -73,6 +75,28 @@ function idProblemOf(
     params: { value, sheet: sheet.name, ...params },
   };
 }
+
+/** The row may say again what a record or an earlier row says; it stays new unless a person decides otherwise. */
+export function twinWarning({ where, title, row }: Twin): RowProblem {
+  return {
+    level: 'warning',
+    code: 'LIKELY_DUPLICATE',
+    column: null,
+    header: { en: 'Duplicate?', ko: '중복 여부' },
+    value: '',
+    message: where === 'here' ? duplicateHere : duplicateInFile,
+    params: { title, row: row ?? 0 },
+  };
+}
+
+const duplicateHere: Label = {
+  en: 'Looks like “{title}” of the same day, which is here already. It becomes a new record unless you decide otherwise.',
+  ko: '같은 날짜의 기존 기록 “{title}”와(과) 비슷합니다. 따로 정하지 않으면 새 기록으로 추가합니다.',
+};
+const duplicateInFile: Label = {
+  en: 'Looks like “{title}” in row {row} of the same file. It becomes a new record unless you decide otherwise.',
+  ko: '같은 파일 {row}행의 “{title}”와(과) 비슷합니다. 따로 정하지 않으면 새 기록으로 추가합니다.',
+};
 
 /** The row refers to a row of the same workbook that is rejected. */
 export function missingReference(

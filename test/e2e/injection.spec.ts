@@ -88,7 +88,11 @@ test('script in a workbook stays text in the preview, in the result and in the r
   await beginWork(page, { language: 'en', name: 'Lee Seoyeon', workspace: 'Headquarters' });
   const path = join(folder, 'mail', fileName);
   saveFile(path, foreignWorkbook());
-  await receive(app, [path]);
+  await goTo(page, 'Receive');
+  await app.upload([path], () => page.getByRole('button', { name: 'Choose files…' }).click());
+  await expect(page.getByRole('heading', { name: `Match the columns of ${fileName}` })).toBeVisible();
+  await expectOnlyText(page);
+  await page.getByRole('button', { name: 'Continue to the preview' }).click();
   await expect(page.getByText(fileName).first()).toBeVisible();
   await expect(page.getByText('<svg onload=window.ran=1>', { exact: false }).first()).toBeVisible();
   await expect(page.getByRole('article').filter({ hasText: image }).first()).toBeVisible();

@@ -10,6 +10,8 @@ export interface SheetSource {
   /** The XML inside of sheetData. */
   readonly rows: string;
   readonly state?: 'hidden' | 'veryHidden';
+  /** Ranges as Excel writes them: `A1:C1`. */
+  readonly merges?: readonly string[];
 }
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -35,9 +37,12 @@ export function xlsxParts(
     'xl/styles.xml': `${head}<styleSheet xmlns="${main}"><numFmts count="4"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm:ss"/><numFmt numFmtId="166" formatCode="h:mm"/><numFmt numFmtId="167" formatCode="[h]:mm"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6"><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="10"/></cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `${head}<sst xmlns="${main}">${options.sharedStrings ?? ''}</sst>`,
   };
-  for (const [index, { rows }] of sheets.entries())
+  for (const [index, { rows, merges = [] }] of sheets.entries()) {
+    const areas = merges.map((range) => `<mergeCell ref="${range}"/>`).join('');
+    const merged = areas === '' ? '' : `<mergeCells count="${merges.length}">${areas}</mergeCells>`;
     parts[`xl/worksheets/sheet${index + 1}.xml`] =
-      `${head}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`;
+      `${head}<worksheet xmlns="${main}"><sheetData>${rows}</sheetData>${merged}</worksheet>`;
+  }
   return parts;
 }
 
@@ -47,6 +52,22 @@ export function zipOf(parts: ZipParts, level: 0 | 6 = 6): Uint8Array {
   for (const [name, content] of Object.entries(parts))
     files[name] = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return zipSync(files, { level, mtime: new Date(2026, 0, 1) });
+}
+
+/** The XML of rows of texts and numbers; null is an absent cell. */
+export function rowsXml(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows
+    .map((cells, index) => {
+      const inner = cells.map((cell, column) => {
+        const place = `r="${String.fromCharCode(65 + column)}${index + 1}"`;
+        if (cell === null) return '';
+        if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
+        const text = cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+        return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
+      });
+      return `<row r="${index + 1}">${inner.join('')}</row>`;
+    })
+    .join('');
 }
 
 export function xlsxOf(...sheets: readonly SheetSource[]): Uint8Array {

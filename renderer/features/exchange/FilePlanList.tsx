@@ -7,11 +7,12 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
 import { CorrectionsButton } from './CorrectionsButton.tsx';
+import { ForeignSummary } from './mapping/RowChoice.tsx';
 import { planNoteStates } from './planNoteStates.ts';
 import { bringsNothing } from './planRows.ts';
 import classes from './Receive.module.css';
 import type { ReceiveActions } from './receiveActions.ts';
-import type { FilePlan, ReceivedFile } from './receiveState.ts';
+import { type FilePlan, fileAsPlanned, type ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import type { Corrections } from './useCorrections.ts';
 
@@ -26,7 +27,7 @@ export function FilePlanList({ plans, actions, corrections }: FilePlanListProps)
   const t = useTexts(receiveTexts);
   return (
     <ul className={classes.files}>
-      {plans.map(({ file, result }) => (
+      {plans.map(({ file, result, foreign }) => (
         <li key={file.key} className={classes.file}>
           <div className={classes.fileHead}>
             <strong className={classes.path}>{file.name}</strong>
@@ -42,12 +43,18 @@ export function FilePlanList({ plans, actions, corrections }: FilePlanListProps)
               <PlanSummary plan={result.value} />
               {result.value.counts.rejected > 0 ? (
                 <div>
-                  <CorrectionsButton file={file} corrections={corrections} />
+                  <CorrectionsButton
+                    file={fileAsPlanned(foreign === undefined ? { file, result } : { file, result, foreign })}
+                    corrections={corrections}
+                  />
                 </div>
               ) : null}
             </>
           ) : (
             <Refused file={file} error={result.error} actions={actions} />
+          )}
+          {foreign === undefined ? null : (
+            <ForeignSummary plan={{ file, result, foreign }} actions={actions} />
           )}
         </li>
       ))}
@@ -125,6 +132,9 @@ function SourceLine({ source }: { readonly source: ImportSource }) {
   return <p className={classes.muted}>{[t(originTexts[source.origin]), ...from].join(', ')}</p>;
 }
 
+/** Nothing is wrong with these; somebody has to say something first. */
+const waitsForPerson: ReadonlySet<FileError['code']> = new Set(['PASSWORD_NEEDED', 'MAPPING_NEEDED']);
+
 interface RefusedProps {
   readonly file: ReceivedFile;
   readonly error: FileError;
@@ -136,7 +146,7 @@ function Refused({ file, error, actions }: RefusedProps) {
   const asksPassword = error.code === 'PASSWORD_NEEDED' || error.code === 'PASSWORD_WRONG';
   return (
     <div className={classes.refused}>
-      <Notice state={error.code === 'PASSWORD_NEEDED' ? 'warn' : 'bad'}>
+      <Notice state={waitsForPerson.has(error.code) ? 'warn' : 'bad'}>
         {fileErrorText(error, language)}
       </Notice>
       {asksPassword ? (

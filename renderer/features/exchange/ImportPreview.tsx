@@ -8,6 +8,7 @@ import { Section } from '../../ui/Page.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { FilePlanList } from './FilePlanList.tsx';
 import { hostErrorText } from './hostErrorText.ts';
+import { rowChoices } from './mapping/RowChoice.tsx';
 import { PlannedRows } from './PlannedRows.tsx';
 import { countByFilter, rowsOf, type ShownRow } from './planRows.ts';
 import { problemsCsv } from './problemsCsv.ts';
@@ -31,7 +32,11 @@ export function ImportPreview({ state, actions, addButton }: ImportPreviewProps)
   const rows = useMemo(() => rowsOf(state.plans), [state.plans]);
   const counts = useMemo(() => countByFilter(rows), [rows]);
   const corrections = useCorrections(state.blankClears, state.plans);
-  const filter = useRowFilter(rows, counts, state.run);
+  const filter = useRowFilter(rows, counts, state.opened);
+  const choices = useMemo(
+    () => new Map(state.plans.map((plan) => [plan.file.key, rowChoices(plan, actions)])),
+    [state.plans, actions],
+  );
   return (
     <>
       {state.renewed ? (
@@ -52,7 +57,11 @@ export function ImportPreview({ state, actions, addButton }: ImportPreviewProps)
       {rows.length === 0 ? null : (
         <Section title={t('what')} aside={<ProblemsButton rows={rows} />}>
           <RowFilters counts={counts} plans={state.plans} filter={filter} />
-          <PlannedRows rows={filter.shown} withFile={state.plans.length > 1} />
+          <PlannedRows
+            rows={filter.shown}
+            withFile={state.plans.length > 1}
+            choicesOf={(key) => choices.get(key) ?? null}
+          />
         </Section>
       )}
       <CommitBar state={state} actions={actions} hasRejected={counts.rejected > 0} />

@@ -12,7 +12,7 @@ import { CorrectionsButton } from './CorrectionsButton.tsx';
 import { ImportSummary } from './ImportSummary.tsx';
 import { KeptChanges } from './KeptChanges.tsx';
 import classes from './Receive.module.css';
-import type { FileOutcome, ReceiveState } from './receiveState.ts';
+import { type FileOutcome, fileAsPlanned, type ReceiveState } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import { useBatchUndo } from './useBatchUndo.ts';
 import { useCorrections } from './useCorrections.ts';
@@ -27,7 +27,7 @@ export function ImportResult({
 }) {
   const t = useTexts(receiveTexts);
   const corrections = useCorrections(blankClears);
-  const [file, ...others] = plans.map((plan) => plan.file);
+  const [file, ...others] = plans.map(fileAsPlanned);
   const [outcome] = outcomes;
   return (
     <Section title={t('doneTitle')}>

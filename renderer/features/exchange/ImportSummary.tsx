@@ -11,7 +11,7 @@ import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import { CorrectionsButton } from './CorrectionsButton.tsx';
 import classes from './ImportSummary.module.css';
 import { KeptChanges } from './KeptChanges.tsx';
-import type { FileOutcome, FilePlan } from './receiveState.ts';
+import { type FileOutcome, type FilePlan, fileAsPlanned, type ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import { summaryOf } from './summarizeOutcomes.ts';
 import { type BatchUndo, useBatchUndo } from './useBatchUndo.ts';
@@ -63,10 +63,10 @@ export function ImportSummary({ plans, outcomes, corrections }: ImportSummaryPro
           </thead>
           <tbody>
             {outcomes.map((outcome, index) => {
-              const file = plans[index]?.file;
-              return file === undefined ? null : (
-                <SummaryRow key={file.key} {...{ file, outcome, undo, corrections }} />
-              );
+              const plan = plans[index];
+              if (plan === undefined) return null;
+              const file = fileAsPlanned(plan);
+              return <SummaryRow key={file.key} {...{ file, outcome, undo, corrections }} />;
             })}
           </tbody>
           <tfoot>
@@ -88,7 +88,7 @@ export function ImportSummary({ plans, outcomes, corrections }: ImportSummaryPro
 }
 
 interface SummaryRowProps {
-  readonly file: FilePlan['file'];
+  readonly file: ReceivedFile;
   readonly outcome: FileOutcome;
   readonly undo: BatchUndo;
   readonly corrections: Corrections;

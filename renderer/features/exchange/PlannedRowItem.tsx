@@ -5,6 +5,7 @@ import type { PlannedCell, PlannedRow, RowProblem, RowStatus } from '../../../sh
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
+import { RowChoice, type RowChoices } from './mapping/RowChoice.tsx';
 import { cellAddress } from './planRows.ts';
 import classes from './Receive.module.css';
 import { receiveTexts } from './receiveTexts.ts';
@@ -19,9 +20,12 @@ const stateByStatus: Readonly<Partial<Record<RowStatus, NoticeState>>> = {
 export function PlannedRowItem({
   row,
   fileName,
+  choices,
 }: {
   readonly row: PlannedRow;
   readonly fileName: string | null;
+  /** Null for a file whose rows are what they say they are. */
+  readonly choices: RowChoices | null;
 }) {
   const t = useTexts(receiveTexts);
   const label = useLabel();
@@ -47,6 +51,7 @@ export function PlannedRowItem({
       {row.problems.map((problem) => (
         <Problem key={`${problem.code} ${problem.column} ${problem.value}`} row={row} problem={problem} />
       ))}
+      <RowChoice row={row} choices={choices} />
     </article>
   );
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
+import type { RowChoices } from './mapping/RowChoice.tsx';
 import { PlannedRowItem } from './PlannedRowItem.tsx';
 import type { ShownRow } from './planRows.ts';
 import classes from './Receive.module.css';
@@ -13,8 +14,11 @@ const usualHeight = 72;
 export function PlannedRows({
   rows,
   withFile,
+  choicesOf,
 }: {
   readonly rows: readonly ShownRow[];
+  /** What can be decided of a file's rows, by its key. */
+  readonly choicesOf: (fileKey: string) => RowChoices | null;
   /** Says of each row from which file it is. */
   readonly withFile: boolean;
 }) {
@@ -48,7 +52,11 @@ export function PlannedRows({
                 aria-posinset={index + 1}
                 aria-setsize={rows.length}
               >
-                <PlannedRowItem row={shown.row} fileName={withFile ? shown.fileName : null} />
+                <PlannedRowItem
+                  row={shown.row}
+                  fileName={withFile ? shown.fileName : null}
+                  choices={choicesOf(shown.fileKey)}
+                />
               </li>
             );
           })}

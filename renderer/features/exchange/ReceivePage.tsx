@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page.tsx';
 import { hostErrorText } from './hostErrorText.ts';
 import { ImportPreview } from './ImportPreview.tsx';
 import { ImportResult } from './ImportResult.tsx';
+import { MappingStep } from './mapping/MappingStep.tsx';
 import classes from './Receive.module.css';
 import type { ReceiveActions } from './receiveActions.ts';
 import type { ReceiveState } from './receiveState.ts';
@@ -49,16 +50,28 @@ function Step({ state, actions }: { readonly state: ReceiveState; readonly actio
         </DropZone>
       );
     case 'reading':
+      // Deciding a row changes the preview in place.
+      if (state.behind !== null) return <Preview state={state.behind} actions={actions} />;
       return <Reading state={state} onStop={() => actions.change({ type: 'restarted' })} />;
+    case 'mapping':
+      return <MappingStep state={state} actions={actions} />;
     case 'preview':
-      return (
-        <ImportPreview state={state} actions={actions} addButton={<PickButton actions={actions} more />} />
-      );
+      return <Preview state={state} actions={actions} />;
     case 'committing':
       return <p role="status">{t('committing', { done: state.outcomes.length, of: state.plans.length })}</p>;
     case 'done':
       return <ImportResult state={state} onRestart={() => actions.change({ type: 'restarted' })} />;
   }
+}
+
+function Preview({
+  state,
+  actions,
+}: {
+  readonly state: Extract<ReceiveState, { step: 'preview' }>;
+  readonly actions: ReceiveActions;
+}) {
+  return <ImportPreview state={state} actions={actions} addButton={<PickButton actions={actions} more />} />;
 }
 
 function Reading({

@@ -32,4 +32,11 @@ export const planNoteStates: Readonly<Record<PlanNoteCode, NoticeState>> = {
   IDS_SLIPPED: 'warn',
   DATES_SHIFTED: 'warn',
   EDITED_FURTHER: 'info',
+  SHEET_LEFT_OUT: 'info',
+  COLUMNS_LEFT_OUT: 'info',
+  TOTALS_LEFT_OUT: 'info',
+  HEADERS_LEFT_OUT: 'info',
+  SECTIONS_LEFT_OUT: 'info',
+  BLANK_ROWS_LEFT_OUT: 'info',
+  ROWS_LEFT_OUT: 'info',
 };

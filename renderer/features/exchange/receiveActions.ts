@@ -6,6 +6,8 @@ import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import type { ChangeSource } from '../../../shared/sync/changeSet.ts';
 import { overlaySet } from '../../../shared/sync/overlay.ts';
 import type { EarlierCopy } from '../../../shared/workbook/earlierCopies.ts';
+import type { WorkbookMapping } from '../../../shared/workbook/foreign/mapping.ts';
+import { forget, remember } from '../../../shared/workbook/foreign/remembered.ts';
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import { importKey } from '../../../shared/workbook/planContext.ts';
 import { copyOf, isPlanCurrent } from '../../../shared/workbook/planImport.ts';
@@ -24,9 +26,21 @@ export interface ReceiveActions {
   change(
     event: Extract<
       ReceiveEvent,
-      { type: 'fileRemoved' | 'passwordEntered' | 'blankClearsSet' | 'restarted' }
+      {
+        type:
+          | 'fileRemoved'
+          | 'passwordEntered'
+          | 'blankClearsSet'
+          | 'restarted'
+          | 'filePutAside'
+          | 'mappingReopened'
+          | 'rowDecided';
+      }
     >,
   ): void;
+  /** Reads a file as a person said, and remembers it for the next workbook with its headers. */
+  confirmMapping(key: string, mapping: WorkbookMapping): void;
+  forgetMapping(fingerprint: string): void;
   commit(): Promise<void>;
 }
 
@@ -57,8 +71,26 @@ export function receiveActions(context: ReceiveContext): ReceiveActions {
       receive.dispatch(event);
       void read(context);
     },
+    confirmMapping: (key, mapping) => {
+      rememberMapping(context, key, mapping);
+      receive.dispatch({ type: 'mappingConfirmed', key, mapping });
+      void read(context);
+    },
+    forgetMapping: (fingerprint) => {
+      const { settings, update } = services.session.getState();
+      update({ foreignMappings: forget(settings.foreignMappings, fingerprint) });
+    },
     commit: () => commitPlans(context),
   };
+}
+
+function rememberMapping({ receive, services }: ReceiveContext, key: string, mapping: WorkbookMapping): void {
+  const state = receive.getState();
+  if (state.step !== 'mapping') return;
+  const grid = state.plans.find(({ file }) => file.key === key)?.foreign?.grid;
+  if (grid === undefined) return;
+  const { settings, update } = services.session.getState();
+  update({ foreignMappings: remember(settings.foreignMappings, grid, mapping) });
 }
 
 /** Reads and plans whatever is chosen now; an earlier reading is given up. */
@@ -89,7 +121,9 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
     if (plans === null) return;
     const filePlans = files.flatMap((file, index): FilePlan[] => {
       const result = plans[index];
-      return result === undefined ? [] : [{ file, result }];
+      if (result === undefined) return [];
+      const { foreign } = result;
+      return [foreign === undefined ? { file, result } : { file, result, foreign }];
     });
     receive.dispatch({ type: 'planned', run, plans: filePlans });
   } catch (error) {
@@ -102,7 +136,7 @@ export async function planOptions(
   { store, services, language }: Pick<ReceiveContext, 'store' | 'services' | 'language'>,
   blankClears: boolean,
 ): Promise<PlanOptions> {
-  const { workspace } = services.session.getState().settings;
+  const { workspace, foreignMappings } = services.session.getState().settings;
   const now = services.clock.now();
   return {
     language,
@@ -111,6 +145,7 @@ export async function planOptions(
     defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
     blankClears,
     importStamp: store.issueStamp(),
+    remembered: foreignMappings,
     ...(await importsBefore(store)),
   };
 }

@@ -1,8 +1,10 @@
 import type { ChangeSetId } from '../../../shared/core/ids.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import type { FileError } from '../../../shared/messages/fileErrors.ts';
+import type { RowDecision, WorkbookMapping } from '../../../shared/workbook/foreign/mapping.ts';
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import type { SaveError } from '../../storage/fieldbookStore.ts';
+import type { ForeignFile } from '../../workers/exchangeJob.ts';
 
 export interface ReceivedFile {
   /** Tells two files of one name apart. */
@@ -10,11 +12,17 @@ export interface ReceivedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly password: string | null;
+  /** How its columns are read; absent where nobody said so, as in every workbook of Fieldbook's own. */
+  readonly mapping?: WorkbookMapping;
+  /** Its columns are to be matched later; the other files go on without it. */
+  readonly aside?: boolean;
 }
 
 export interface FilePlan {
   readonly file: ReceivedFile;
   readonly result: Result<ImportPlan, FileError>;
+  /** For somebody's own table. */
+  readonly foreign?: ForeignFile;
 }
 
 interface Chosen {
@@ -22,6 +30,15 @@ interface Chosen {
   /** Blank cells of a workbook erase values instead of meaning “unchanged”. */
   readonly blankClears: boolean;
 }
+
+type Preview = {
+  readonly step: 'preview';
+  readonly run: number;
+  /** The run that opened it; the same while only rows of it are decided. */
+  readonly opened: number;
+  readonly plans: readonly FilePlan[];
+  readonly renewed: boolean;
+} & Chosen;
 
 /** One import, from choosing files to the result. Reading it again with other options goes back to `reading`. */
 export type ReceiveState =
@@ -38,13 +55,18 @@ export type ReceiveState =
       /** Index of the file that is being read or compared; null before the first. */
       readonly at: number | null;
       readonly doing: 'reading' | 'planning';
+      /** The preview that stays in sight, because a row of it was decided and nothing else changes. */
+      readonly behind: Preview | null;
     } & Chosen)
+  /** The columns of somebody's own table are matched, one file after the other. */
   | ({
-      readonly step: 'preview';
+      readonly step: 'mapping';
       readonly run: number;
       readonly plans: readonly FilePlan[];
       readonly renewed: boolean;
+      readonly fileKey: string;
     } & Chosen)
+  | Preview
   | ({
       readonly step: 'committing';
       readonly outcomes: readonly FileOutcome[];
@@ -81,6 +103,17 @@ export type ReceiveEvent =
       readonly at: number;
       readonly doing: 'reading' | 'planning';
     }
+  | { readonly type: 'mappingConfirmed'; readonly key: string; readonly mapping: WorkbookMapping }
+  | { readonly type: 'filePutAside'; readonly key: string }
+  | { readonly type: 'mappingReopened'; readonly key: string }
+  /** What becomes of a row that resembles another; null for a new record after all. */
+  | {
+      readonly type: 'rowDecided';
+      readonly key: string;
+      readonly sheet: string;
+      readonly row: number;
+      readonly decision: RowDecision | null;
+    }
   | { readonly type: 'planned'; readonly run: number; readonly plans: readonly FilePlan[] }
   | { readonly type: 'readingFailed'; readonly run: number; readonly failure: string }
   | { readonly type: 'recordsChanged' }
@@ -111,6 +144,14 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
       }));
     case 'blankClearsSet':
       return readAgain(state, (chosen) => ({ ...chosen, blankClears: event.on }));
+    case 'mappingConfirmed':
+      return nextToMap(state, event.key, (file) => ({ ...file, mapping: event.mapping, aside: false }));
+    case 'filePutAside':
+      return nextToMap(state, event.key, ({ mapping: _, ...file }) => ({ ...file, aside: true }));
+    case 'mappingReopened':
+      return reopened(state, event.key);
+    case 'rowDecided':
+      return rowDecided(state, event);
     case 'recordsChanged':
       return state.step === 'preview' ? readAgain(state, (chosen) => chosen, true) : state;
     case 'stepped':
@@ -126,6 +167,12 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
   }
 }
 
+/** A file with the mapping that its plan was made by: remembered ones are not the file's own. */
+export function fileAsPlanned({ file, foreign }: FilePlan): ReceivedFile {
+  const mapping = foreign?.mapping ?? null;
+  return mapping === null ? file : { ...file, mapping };
+}
+
 /** The plans that a commit would apply: files that could be read and bring something. */
 export function plansToCommit(plans: readonly FilePlan[]): readonly ImportPlan[] {
   return plans.flatMap(({ result }) => (result.ok && result.value.changes.length > 0 ? [result.value] : []));
@@ -133,15 +180,63 @@ export function plansToCommit(plans: readonly FilePlan[]): readonly ImportPlan[]
 
 function readAgain(state: ReceiveState, change: (chosen: Chosen) => Chosen, renewed = false): ReceiveState {
   if (state.step === 'committing') return state;
-  const before: Chosen =
-    state.step === 'reading' || state.step === 'preview'
-      ? { files: state.files, blankClears: state.blankClears }
-      : { files: [], blankClears: false };
-  const run = state.step === 'reading' || state.step === 'preview' ? state.run + 1 : 1;
+  const before: Chosen = isChosen(state)
+    ? { files: state.files, blankClears: state.blankClears }
+    : { files: [], blankClears: false };
+  const run = isChosen(state) ? state.run + 1 : 1;
   const chosen = change(before);
   return chosen.files.length === 0
     ? noImport
-    : { step: 'reading', run, ...chosen, renewed, at: null, doing: 'reading' };
+    : { step: 'reading', run, ...chosen, renewed, at: null, doing: 'reading', behind: null };
+}
+
+type WithFiles = Extract<ReceiveState, Chosen>;
+
+const isChosen = (state: ReceiveState): state is WithFiles =>
+  state.step === 'reading' || state.step === 'mapping' || state.step === 'preview';
+
+/** The next file whose columns nobody matched; when there is none, everything is read as decided. */
+function nextToMap(
+  state: ReceiveState,
+  key: string,
+  change: (file: ReceivedFile) => ReceivedFile,
+): ReceiveState {
+  if (state.step !== 'mapping') return state;
+  const files = state.files.map((file) => (file.key === key ? change(file) : file));
+  const next = fileToMap(files, state.plans);
+  return next === null
+    ? readAgain(state, (chosen) => ({ ...chosen, files }))
+    : { ...state, files, fileKey: next };
+}
+
+function fileToMap(files: readonly ReceivedFile[], plans: readonly FilePlan[]): string | null {
+  const waiting = files.find(({ key, mapping, aside }) => {
+    const foreign = plans.find(({ file }) => file.key === key)?.foreign;
+    return foreign !== undefined && foreign.mapping === null && mapping === undefined && aside !== true;
+  });
+  return waiting?.key ?? null;
+}
+
+function reopened(state: ReceiveState, key: string): ReceiveState {
+  if (state.step !== 'preview') return state;
+  const plan = state.plans.find(({ file }) => file.key === key);
+  if (plan?.foreign === undefined) return state;
+  const { files, blankClears, run, plans, renewed } = state;
+  return { step: 'mapping', files, blankClears, run, plans, renewed, fileKey: key };
+}
+
+function rowDecided(
+  state: ReceiveState,
+  { key, sheet, row, decision }: Extract<ReceiveEvent, { readonly type: 'rowDecided' }>,
+): ReceiveState {
+  if (state.step !== 'preview') return state;
+  const mapping = state.plans.find(({ file }) => file.key === key)?.foreign?.mapping ?? null;
+  if (mapping === null) return state;
+  const others = mapping.rows.filter((one) => one.sheet !== sheet || one.row !== row);
+  const decided = { ...mapping, rows: decision === null ? others : [...others, decision] };
+  const files = state.files.map((file) => (file.key === key ? { ...file, mapping: decided } : file));
+  const again = readAgain(state, (chosen) => ({ ...chosen, files }));
+  return again.step === 'reading' ? { ...again, behind: state } : again;
 }
 
 type Reading = Extract<ReceiveState, { readonly step: 'reading' }>;
@@ -151,8 +246,11 @@ function isRun(state: ReceiveState, run: number): state is Reading {
   return state.step === 'reading' && state.run === run;
 }
 
-function previewOf({ files, blankClears, run, renewed }: Reading, plans: readonly FilePlan[]): ReceiveState {
-  return { step: 'preview', files, blankClears, run, renewed, plans };
+function previewOf(reading: Reading, plans: readonly FilePlan[]): ReceiveState {
+  const { files, blankClears, run, renewed, behind } = reading;
+  const waiting = fileToMap(files, plans);
+  if (waiting !== null) return { step: 'mapping', files, blankClears, run, renewed, plans, fileKey: waiting };
+  return { step: 'preview', files, blankClears, run, opened: behind?.opened ?? run, renewed, plans };
 }
 
 function committing({ plans, blankClears }: Committed): ReceiveState {

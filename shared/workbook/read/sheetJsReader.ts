@@ -1,7 +1,7 @@
 import * as XLSX from 'xlsx';
 import type { DateSystem } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import type { GridCell, GridRow, SavedBy, SheetGrid } from '../grid.ts';
+import type { GridCell, GridRow, MergedArea, SavedBy, SheetGrid } from '../grid.ts';
 import { serialToCell, textToCell, trimRows } from './gridCells.ts';
 import { decodeCodePage } from './textDecoding.ts';
 
@@ -85,7 +85,13 @@ function toGrids(book: XLSX.WorkBook, rowLimit: number): Result<SheetJsWorkbook,
     if (typeof sheet['!type'] === 'string' && sheet['!type'] !== 'sheet') continue;
     const rows = trimRows(toRows(sheet['!data'], dateSystem));
     if (rows.length > rowLimit) return err({ code: 'TOO_MANY_ROWS', sheet: name });
-    sheets.push({ name, visibility: visibilityOf(book.Workbook?.Sheets?.[index]?.Hidden), rows });
+    const merges = mergesOf(sheet['!merges'], rows.length);
+    sheets.push({
+      name,
+      visibility: visibilityOf(book.Workbook?.Sheets?.[index]?.Hidden),
+      rows,
+      ...(merges.length === 0 ? {} : { merges }),
+    });
   }
   return ok({ dateSystem, sheets, saved: savedBy(book.Props) });
 }
@@ -117,6 +123,25 @@ function toRows(data: unknown, system: DateSystem): (GridRow | undefined)[] {
     rows.push(row);
   }
   return rows;
+}
+
+/** A forged file can have any number of them; more than this no person has made. */
+const mostMerges = 20_000;
+
+function mergesOf(source: unknown, rowCount: number): readonly MergedArea[] {
+  if (!Array.isArray(source)) return [];
+  const areas: MergedArea[] = [];
+  for (let index = 0; index < Math.min(source.length, mostMerges); index++) {
+    const range: unknown = source[index];
+    if (!isRecord(range) || !isRecord(range.s) || !isRecord(range.e)) continue;
+    const { r: row, c: column } = range.s;
+    const { r: lastRow, c: lastColumn } = range.e;
+    if (typeof row !== 'number' || typeof column !== 'number') continue;
+    if (typeof lastRow !== 'number' || typeof lastColumn !== 'number') continue;
+    const area = { row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
+    if (area.row < rowCount && area.rows * area.columns > 1) areas.push(area);
+  }
+  return areas;
 }
 
 function toCell(cell: unknown, system: DateSystem): GridCell {

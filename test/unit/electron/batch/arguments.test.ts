@@ -18,12 +18,13 @@ describe('parseArguments', () => {
           report: null,
           password: null,
           redact: true,
+          mapping: null,
         },
       },
     });
     expect(parseArguments(['inspect', '--json', 'a.xlsx', '--password=-secret']).command).toEqual({
       ok: true,
-      value: { command: 'inspect', file: 'a.xlsx', json: true, password: '-secret' },
+      value: { command: 'inspect', file: 'a.xlsx', json: true, password: '-secret', mapping: null },
     });
     expect(parseArguments(['template', '--out', 't.xlsx', '--center', 'BG10']).command).toEqual({
       ok: true,

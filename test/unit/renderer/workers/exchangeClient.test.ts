@@ -7,8 +7,10 @@ import {
 import type { FileToRead, PlanOptions } from '../../../../renderer/workers/exchangeJob.ts';
 import type { DeviceId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
 import { Replica } from '../../../support/exchange.ts';
+import { suggestedMapping } from '../../../support/foreignLogs.ts';
 import { type Mishap, ThreadlessWorker } from './threadlessWorker.ts';
 
 const device = 'sender000000' as DeviceId;
@@ -139,7 +141,9 @@ test('nothing is read twice because of a file that brings the reader down, and t
   sender.create('organization', ministry);
   const written = await writeWorkbook(sender.export());
   if (!written.ok) throw new Error(written.error.code);
-  const csv = (text: string) => new TextEncoder().encode(text);
+  const people = new TextEncoder().encode('Name (English),Organization\nKim,Ministry of Digital Affairs\n');
+  const table = await readWorkbook(people, 'people.csv');
+  if (!table.ok) throw new Error(table.error.code);
   const { started, startWorker } = workers({ 'bad.xlsx': 'dies', 'worse.xlsx': 'dies' });
   const steps: string[] = [];
   const files = [
@@ -147,7 +151,7 @@ test('nothing is read twice because of a file that brings the reader down, and t
     file('bad.xlsx', written.value),
     file('again.xlsx', written.value),
     file('worse.xlsx', written.value),
-    file('people.csv', csv('Name (English),Organization\nKim,Ministry of Digital Affairs\n')),
+    { ...file('people.csv', people), mapping: suggestedMapping(table.value) },
   ];
   const plans = await planInWorker(nothing, files, planOptions(), {
     startWorker,

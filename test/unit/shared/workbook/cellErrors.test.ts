@@ -24,7 +24,8 @@ const provocations: Readonly<
   Record<
     Exclude<
       ValueProblemCode,
-      'BAD_STORED_VALUE' | 'BAD_TEXT' | 'BAD_DATE_TIME' | 'CENTER_MISSING' | 'COPIED_ROW'
+      // Only a foreign table's cells are read by their column's decimal mark.
+      'AMBIGUOUS_NUMBER' | 'BAD_STORED_VALUE' | 'BAD_TEXT' | 'BAD_DATE_TIME' | 'CENTER_MISSING' | 'COPIED_ROW'
     >,
     Typed
   >

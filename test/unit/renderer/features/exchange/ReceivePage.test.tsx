@@ -35,12 +35,19 @@ const locked: FilePlan = {
   result: err(fileError('PASSWORD_NEEDED', '', { name: 'VN11.xlsx' })),
 };
 
-const actions = { add: vi.fn(), change: vi.fn(), commit: vi.fn(async () => undefined) };
+const actions = {
+  add: vi.fn(),
+  change: vi.fn(),
+  confirmMapping: vi.fn(),
+  forgetMapping: vi.fn(),
+  commit: vi.fn(async () => undefined),
+};
 
 async function preview(language: 'en' | 'ko', plans: readonly FilePlan[]): Promise<OpenScreen> {
   const state = {
     step: 'preview',
     run: 1,
+    opened: 1,
     renewed: false,
     blankClears: false,
     files: plans.map(({ file }) => file),

@@ -1,0 +1,142 @@
+import type { Language } from '../../core/language.ts';
+import { foldText } from '../../core/text.ts';
+import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
+import { columnAddress, columnHeader, idColumnKey, type SheetColumn, sheetLayout } from '../columns.ts';
+import type { TableColumn } from './headerRows.ts';
+
+/** How well a header names a field part, 0 to 1, by address; parts that it does not name are absent. */
+export type HeaderScores = ReadonlyMap<string, number>;
+
+const languages: readonly Language[] = ['en', 'ko'];
+
+/** What people call the parts of a field: the second line of a header, or what stands behind its name. */
+const partNames: Readonly<Record<string, readonly string[]>> = {
+  'attendance/female': ['f', 'w', 'female', 'females', 'women', 'woman', '여', '여성', '여자', '여성 수'],
+  'attendance/male': ['m', 'male', 'males', 'men', 'man', '남', '남성', '남자', '남성 수'],
+  'attendance/other': ['other', 'others', 'diverse', '기타'],
+  'attendance/undisclosed': ['total', 'sum', 'all', 'unknown', '계', '합계', '총계', '전체', '총원', '미상'],
+  'localizedText/ko': ['ko', 'kor', 'korean', '국문', '한글', '국문명', '한국어'],
+  'localizedText/en': ['en', 'eng', 'english', '영문', '영문명', '영어'],
+  'localizedText/local': ['local', 'native', '현지어', '현지'],
+  'money/amount': ['amount', 'sum', '금액'],
+  'money/currency': ['currency', 'unit', '통화', '화폐', '단위'],
+  'dateTime/time': ['time', '시각'],
+  'dateTime/zone': ['zone', 'time zone', '시간대'],
+};
+/** The part that a field's bare name means, where people keep several in one column. */
+const plainParts: Readonly<Record<string, string>> = {
+  money: 'amount',
+  attendance: 'undisclosed',
+  dateTime: 'time',
+};
+
+export function headerScores(definition: AnyRecordDefinition, column: TableColumn): HeaderScores {
+  const names = namesOf(definition);
+  const scores = new Map<string, number>();
+  for (const [text, weight] of spellings(column)) {
+    for (const [address, score] of scoresOf(names, text)) {
+      scores.set(address, Math.max(scores.get(address) ?? 0, score * weight));
+    }
+  }
+  return scores;
+}
+
+/** The header as written, then without what people put behind a name: a form, a unit, an example. */
+function spellings({ group, name }: TableColumn): readonly (readonly [text: string, weight: number])[] {
+  const bare = name.replace(/\s*[([（［].*$/u, '').trim();
+  const texts: (readonly [string, number])[] = [];
+  if (group === '') texts.push([name, 1], [bare, 0.95]);
+  else texts.push([`${group} (${name})`, 1], [`${group} ${name}`, 0.95], [name, 0.8]);
+  return texts.filter(([text]) => text !== '');
+}
+
+function scoresOf(names: ReadonlyMap<string, readonly Named[]>, text: string): HeaderScores {
+  const scores = new Map<string, number>();
+  const add = (found: readonly Named[] | undefined, weight: number): void => {
+    for (const { address, score } of found ?? []) {
+      scores.set(address, Math.max(scores.get(address) ?? 0, score * weight));
+    }
+  };
+  const key = compact(text);
+  add(names.get(key), 1);
+  if (scores.size > 0 || key.length < 2) return scores;
+  for (const [name, found] of names) if (contains(text, key, name)) add(found, 0.6);
+  return scores;
+}
+
+/** A known name inside a longer header: whole words in Latin script, two syllables or more in Hangul. */
+function contains(text: string, key: string, name: string): boolean {
+  if (name.length < 2 || !key.includes(name)) return false;
+  if (/\p{Script=Hangul}/u.test(name)) return true;
+  if (name.length < 4) return false;
+  const words = foldText(text).split(/[^\p{L}\p{N}]+/u);
+  for (let from = 0; from < words.length; from++) {
+    for (let to = from + 1; to <= words.length; to++)
+      if (words.slice(from, to).join('') === name) return true;
+  }
+  return false;
+}
+
+interface Named {
+  readonly address: string;
+  readonly score: number;
+}
+
+const namesByType = new Map<string, ReadonlyMap<string, readonly Named[]>>();
+
+function namesOf(definition: AnyRecordDefinition): ReadonlyMap<string, readonly Named[]> {
+  let names = namesByType.get(definition.type);
+  if (names === undefined) {
+    const book = new Map<string, Named[]>();
+    for (const column of sheetLayout(definition, false).columns) {
+      if (column.key === idColumnKey) continue;
+      const address = columnAddress(column);
+      for (const [name, score] of columnNames(column)) {
+        const key = compact(name);
+        const known = book.get(key);
+        if (known === undefined) book.set(key, [{ address, score }]);
+        else known.push({ address, score });
+      }
+    }
+    names = book;
+    namesByType.set(definition.type, names);
+  }
+  return names;
+}
+
+function columnNames(column: SheetColumn): readonly (readonly [name: string, score: number])[] {
+  const { spec, part } = column;
+  const exact = [...languages.map((language) => columnHeader(column, language)), columnAddress(column)];
+  const names = exact.map((name): readonly [string, number] => [name, 1]);
+  if (spec === null) return names;
+  const fieldNames = [spec.label.en, spec.label.ko, ...(spec.aliases ?? [])];
+  if (part === '') {
+    names.push(...(spec.aliases ?? []).map((name): readonly [string, number] => [name, 0.95]));
+    return names;
+  }
+  const parts = partNames[`${spec.kind}/${part}`] ?? [];
+  for (const name of fieldNames) {
+    for (const partName of parts) {
+      names.push(
+        [`${name} (${partName})`, 0.95],
+        [`${name} ${partName}`, 0.95],
+        [`${partName} ${name}`, 0.9],
+      );
+    }
+  }
+  if (spec.kind === 'localizedText') {
+    // Which language a column holds is seen from its cells.
+    names.push(...fieldNames.map((name): readonly [string, number] => [name, 0.9]));
+  } else if (plainParts[spec.kind] === part) {
+    names.push(...fieldNames.map((name): readonly [string, number] => [name, 0.9]));
+  }
+  if (spec.kind === 'attendance' && (part === 'female' || part === 'male')) {
+    names.push(...parts.map((name): readonly [string, number] => [name, 0.7]));
+  }
+  return names;
+}
+
+/** People write 자문일자 and 자문 일자, “E-mail” and “Email”: blanks and marks tell nothing. */
+function compact(text: string): string {
+  return foldText(text.normalize('NFKC')).replace(/[^\p{L}\p{N}]/gu, '');
+}

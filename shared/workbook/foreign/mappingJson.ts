@@ -1,0 +1,134 @@
+import { isRecordId } from '../../core/ids.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { dateOrders } from '../../core/parseDate.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import { isRecordType } from '../../records/registry.ts';
+import type {
+  ColumnMapping,
+  Fill,
+  NameDecision,
+  RowDecision,
+  SheetMapping,
+  WorkbookMapping,
+} from './mapping.ts';
+
+/** Names the form of a mapping file; a later form gets another number. */
+export const mappingFormat = 'fieldbook-mapping-1';
+
+export function mappingToJson({ sheets, names, rows }: WorkbookMapping): JsonObject {
+  return {
+    format: mappingFormat,
+    sheets: sheets.map(sheetToJson),
+    names: names.map((name) => ({ ...name })),
+    rows: rows.map((row) => ({ ...row })),
+  };
+}
+
+export type MappingError = 'NOT_A_MAPPING' | 'NEWER' | { readonly part: string };
+
+/** Reads a mapping file; names the first part that does not fit. */
+export function mappingFromJson(json: unknown): Result<WorkbookMapping, MappingError> {
+  if (!isJsonObject(json) || typeof json.format !== 'string') return err('NOT_A_MAPPING');
+  if (json.format !== mappingFormat) {
+    return err(json.format.startsWith('fieldbook-mapping-') ? 'NEWER' : 'NOT_A_MAPPING');
+  }
+  const sheets = listFromJson(json.sheets, 'sheets', sheetFromJson);
+  if (!sheets.ok) return sheets;
+  const names = listFromJson(json.names ?? [], 'names', nameFromJson);
+  if (!names.ok) return names;
+  const rows = listFromJson(json.rows ?? [], 'rows', rowFromJson);
+  if (!rows.ok) return rows;
+  return ok({ sheets: sheets.value, names: names.value, rows: rows.value });
+}
+
+export function sheetToJson({ columns, fills, included, ...sheet }: SheetMapping): JsonObject {
+  return {
+    ...sheet,
+    columns: columns.map((column) => ({ ...column })),
+    fills: fills.map((fill) => ({ ...fill })),
+    included,
+  };
+}
+
+export function sheetFromJson(json: JsonValue): SheetMapping | null {
+  if (!isJsonObject(json)) return null;
+  const { sheet, type, headerRow, headerRows } = json;
+  if (typeof sheet !== 'string' || !isIndex(headerRow) || (headerRows !== 1 && headerRows !== 2)) return null;
+  if (type !== null && (typeof type !== 'string' || !isRecordType(type))) return null;
+  const columns = listFromJson(json.columns, 'columns', columnFromJson);
+  const fills = listFromJson(json.fills ?? [], 'fills', fillFromJson);
+  const included = listFromJson(json.included ?? [], 'included', (row) => (isIndex(row) ? row : null));
+  if (!columns.ok || !fills.ok || !included.ok) return null;
+  return {
+    sheet,
+    type,
+    headerRow,
+    headerRows,
+    columns: columns.value,
+    fills: fills.value,
+    included: included.value,
+  };
+}
+
+function columnFromJson(json: JsonValue): ColumnMapping | null {
+  if (!isJsonObject(json)) return null;
+  const { header, nth, address, dateOrder, decimalMark } = json;
+  if (typeof header !== 'string' || !isIndex(nth)) return null;
+  if (address !== null && typeof address !== 'string') return null;
+  const order = dateOrders.find((one) => one === dateOrder) ?? null;
+  const mark = decimalMark === '.' || decimalMark === ',' ? decimalMark : null;
+  if (order === null && dateOrder !== null && dateOrder !== undefined) return null;
+  if (mark === null && decimalMark !== null && decimalMark !== undefined) return null;
+  return { header, nth, address, dateOrder: order, decimalMark: mark };
+}
+
+function fillFromJson(json: JsonValue): Fill | null {
+  if (!isJsonObject(json) || typeof json.address !== 'string') return null;
+  const { address, from, text, header, nth } = json;
+  if (from === 'text') return typeof text === 'string' ? { address, from, text } : null;
+  if (from !== 'column' || typeof header !== 'string' || !isIndex(nth)) return null;
+  return { address, from, header, nth };
+}
+
+export function nameFromJson(json: JsonValue): NameDecision | null {
+  if (!isJsonObject(json)) return null;
+  const { type, name, means, id, cells } = json;
+  if (typeof type !== 'string' || !isRecordType(type) || typeof name !== 'string' || name === '') return null;
+  if (means === 'existing') return isRecordId(id) ? { type, name, means, id } : null;
+  if (means !== 'new' || !isJsonObject(cells)) return null;
+  const texts: Record<string, string> = {};
+  for (const [address, text] of Object.entries(cells)) {
+    if (typeof text !== 'string') return null;
+    texts[address] = text;
+  }
+  return { type, name, means, cells: texts };
+}
+
+function rowFromJson(json: JsonValue): RowDecision | null {
+  if (!isJsonObject(json)) return null;
+  const { sheet, row, becomes, id } = json;
+  if (typeof sheet !== 'string' || !isIndex(row)) return null;
+  if (becomes === 'nothing') return { sheet, row, becomes };
+  return becomes === 'record' && isRecordId(id) ? { sheet, row, becomes, id } : null;
+}
+
+function listFromJson<T>(
+  json: JsonValue | undefined,
+  part: string,
+  read: (member: JsonValue) => T | null,
+): Result<readonly T[], MappingError> {
+  if (!isList(json)) return err({ part });
+  const members: T[] = [];
+  for (const [index, member] of json.entries()) {
+    const value = read(member);
+    if (value === null) return err({ part: `${part}[${index}]` });
+    members.push(value);
+  }
+  return ok(members);
+}
+
+// Array.isArray narrows a readonly array to any[]; this keeps the element type.
+const isList = (json: JsonValue | undefined): json is readonly JsonValue[] => Array.isArray(json);
+
+const isIndex = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0;

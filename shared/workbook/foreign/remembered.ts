@@ -1,0 +1,150 @@
+import { sha256Hex } from '../../core/hashing.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
+import { foldText } from '../../core/text.ts';
+import { isEmptyCell } from '../../schema/codecs/cells.ts';
+import type { SheetGrid, WorkbookGrid } from '../grid.ts';
+import { contentOf, findDateOrder, findDecimalMark } from './conventions.ts';
+import { foreignSheets } from './foreignReader.ts';
+import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
+import { type TableColumn, tableColumns } from './headerRows.ts';
+import type { ColumnMapping, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
+import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
+
+/** How sheets with certain headers were read the last time, by the headers' fingerprint. */
+export type RememberedMappings = Readonly<Record<string, RememberedSheet>>;
+
+export interface RememberedSheet {
+  readonly mapping: SheetMapping;
+  readonly names: readonly NameDecision[];
+}
+
+/** The same for the same headers, whatever stands above and below them and in which order. */
+export function fingerprintOf(columns: readonly Pick<TableColumn, 'header' | 'nth'>[]): string {
+  const headers = columns.map(({ header, nth }) => `${foldText(header)}\u0001${nth}`).sort();
+  return sha256Hex(headers.join('\u0002')).slice(0, 32);
+}
+
+/** What is remembered once a mapping was confirmed; rows and their decisions belong to one file and are not. */
+export function remember(
+  remembered: RememberedMappings,
+  grid: WorkbookGrid,
+  { sheets, names }: WorkbookMapping,
+): RememberedMappings {
+  const next: Record<string, RememberedSheet> = { ...remembered };
+  for (const sheet of foreignSheets(grid)) {
+    const mapping = sheets.find((one) => one.sheet === sheet.name);
+    if (mapping === undefined) continue;
+    const columns = tableColumns(sheet, mapping.headerRow, mapping.headerRows);
+    if (columns.length === 0) continue;
+    const fingerprint = fingerprintOf(columns);
+    const before = next[fingerprint]?.names ?? [];
+    const isNewer = ({ type, name }: NameDecision): boolean =>
+      names.some((one) => one.type === type && foldText(one.name) === foldText(name));
+    next[fingerprint] = {
+      mapping: { ...mapping, included: [] },
+      names: [...before.filter((one) => !isNewer(one)), ...names],
+    };
+  }
+  return next;
+}
+
+export function forget(remembered: RememberedMappings, fingerprint: string): RememberedMappings {
+  const { [fingerprint]: _forgotten, ...rest } = remembered;
+  return rest;
+}
+
+export interface RecalledSheet {
+  readonly fingerprint: string;
+  readonly mapping: SheetMapping;
+  readonly names: readonly NameDecision[];
+}
+
+const headerSearchRows = 20;
+
+/** The mapping of a sheet whose headers are known, at whatever row they stand; null when they are not. */
+export function recallSheet(sheet: SheetGrid, remembered: RememberedMappings): RecalledSheet | null {
+  const last = Math.min(sheet.rows.length, headerSearchRows);
+  for (let headerRow = 0; headerRow < last; headerRow++) {
+    if ((sheet.rows[headerRow] ?? []).every(isEmptyCell)) continue;
+    for (const headerRows of [1, 2] as const) {
+      const columns = tableColumns(sheet, headerRow, headerRows);
+      if (columns.length === 0) continue;
+      const fingerprint = fingerprintOf(columns);
+      const known = Object.hasOwn(remembered, fingerprint) ? remembered[fingerprint] : undefined;
+      if (known === undefined) continue;
+      const mapping = { ...known.mapping, sheet: sheet.name, headerRow, headerRows, included: [] };
+      return { fingerprint, mapping: withOwnForms(sheet, mapping), names: known.names };
+    }
+  }
+  return null;
+}
+
+/** The mapping of a whole file; null unless every foreign sheet of it is known. */
+export function recallWorkbook(grid: WorkbookGrid, remembered: RememberedMappings): WorkbookMapping | null {
+  const sheets = foreignSheets(grid).map((sheet) => recallSheet(sheet, remembered));
+  if (sheets.length === 0 || !sheets.every((sheet) => sheet !== null)) return null;
+  return {
+    sheets: sheets.map(({ mapping }) => mapping),
+    names: sheets.flatMap(({ names }) => names),
+    rows: [],
+  };
+}
+
+/** The form that a column's own values prove goes before the one that was remembered. */
+function withOwnForms(sheet: SheetGrid, mapping: SheetMapping): SheetMapping {
+  const table = foreignTable(sheet, mapping);
+  const columns = mapping.columns.map((remembered): ColumnMapping => {
+    const own = table.columns.find(
+      ({ column }) =>
+        column.nth === remembered.nth && foldText(column.header) === foldText(remembered.header),
+    );
+    return own === undefined || own.part === null
+      ? remembered
+      : withOwnForm(remembered, own, columnCells(table, own));
+  });
+  return { ...mapping, columns };
+}
+
+function withOwnForm(
+  remembered: ColumnMapping,
+  { part }: MappedColumn,
+  cells: ReturnType<typeof columnCells>,
+): ColumnMapping {
+  if (part === null) return remembered;
+  const content = contentOf(part.spec, part.part);
+  return {
+    ...remembered,
+    dateOrder: content === 'date' ? (findDateOrder(cells).form ?? remembered.dateOrder) : null,
+    decimalMark:
+      content === 'number' ? (findDecimalMark(cells, part.spec).form ?? remembered.decimalMark) : null,
+  };
+}
+
+export function rememberedToJson(remembered: RememberedMappings): JsonObject {
+  return Object.fromEntries(
+    Object.entries(remembered).map(([fingerprint, { mapping, names }]) => [
+      fingerprint,
+      { mapping: sheetToJson(mapping), names: names.map((name) => ({ ...name })) },
+    ]),
+  );
+}
+
+/** What does not fit is left out: it is asked for again. */
+export function rememberedFromJson(json: JsonValue | undefined): RememberedMappings {
+  const remembered: Record<string, RememberedSheet> = {};
+  if (!isJsonObject(json)) return remembered;
+  for (const [fingerprint, member] of Object.entries(json)) {
+    if (!isJsonObject(member) || member.mapping === undefined) continue;
+    const mapping = sheetFromJson(member.mapping);
+    const names: readonly JsonValue[] = Array.isArray(member.names) ? member.names : [];
+    if (mapping === null) continue;
+    remembered[fingerprint] = {
+      mapping,
+      names: names.flatMap((name) => {
+        const known = nameFromJson(name);
+        return known === null ? [] : [known];
+      }),
+    };
+  }
+  return remembered;
+}

@@ -1,0 +1,80 @@
+import { foldText } from '../../core/text.ts';
+import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
+import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
+import { dataCell, type TableColumn } from './headerRows.ts';
+
+/**
+ * What a row below the header is: `header` repeats it, as on each printed page; `total` sums up; `section` holds one
+ * text only, a heading within the table or a note below it.
+ */
+export type RowKind = 'record' | 'blank' | 'header' | 'total' | 'section';
+
+export interface TableRow {
+  /** As Excel numbers it. */
+  readonly row: number;
+  readonly kind: RowKind;
+  /** By position in the sheet; areas over several rows say the same of each. */
+  readonly cells: GridRow;
+}
+
+/** The rows below a header, each with what it is. Only `record` is taken in unless a person says otherwise. */
+export function tableRows(
+  sheet: SheetGrid,
+  firstRow: number,
+  columns: readonly TableColumn[],
+  lastHeaderRow: number,
+): readonly TableRow[] {
+  const headers = [headerLine(sheet, lastHeaderRow, columns), headerLine(sheet, lastHeaderRow - 1, columns)];
+  const width = columns.reduce((most, { position }) => Math.max(most, position + 1), 0);
+  const rows: TableRow[] = [];
+  for (let index = firstRow; index < sheet.rows.length; index++) {
+    const own = sheet.rows[index] ?? [];
+    const cells = Array.from({ length: width }, (_, position) => dataCell(sheet, index, position));
+    rows.push({ row: index + 1, kind: kindOf(own, columns, headers), cells });
+  }
+  return rows;
+}
+
+type HeaderLine = ReadonlyMap<number, string>;
+
+function headerLine(sheet: SheetGrid, row: number, columns: readonly TableColumn[]): HeaderLine {
+  const cells = sheet.rows[row] ?? [];
+  return new Map(
+    columns.flatMap(({ position }) => {
+      const text = foldText(cellText(cells[position] ?? null));
+      return text === '' ? [] : [[position, text] as const];
+    }),
+  );
+}
+
+function kindOf(own: GridRow, columns: readonly TableColumn[], headers: readonly HeaderLine[]): RowKind {
+  const filled = own.filter((cell) => !isEmptyCell(cell));
+  if (filled.length === 0) return 'blank';
+  if (headers.some((header) => repeats(own, header))) return 'header';
+  if (isTotal(filled)) return 'total';
+  // A table of one or two columns has rows of one cell.
+  if (filled.length === 1 && columns.length > 2 && typeof filled[0] === 'string') return 'section';
+  return 'record';
+}
+
+function repeats(own: GridRow, header: HeaderLine): boolean {
+  if (header.size < 2) return false;
+  let same = 0;
+  for (const [position, text] of header) if (foldText(cellText(own[position] ?? null)) === text) same += 1;
+  const filled = own.filter((cell) => !isEmptyCell(cell)).length;
+  return same >= 2 && same * 3 >= filled * 2;
+}
+
+const totalWords =
+  /^(?:(?:grand |sub-?|annual |monthly |overall )?totals?|sum|sub-?sum|합\s*계|총\s*계|소\s*계|누\s*계|총\s*합(?:계)?|계|итого|всего)(?=$|[\s:：(（\d])/iu;
+
+/** Begins with a word for a sum, or with a period and one, and besides holds hardly anything but numbers. */
+function isTotal(filled: readonly GridCell[]): boolean {
+  const texts = filled.filter((cell) => typeof cell === 'string');
+  const [first = ''] = texts;
+  const word = foldText(first);
+  const isSum = totalWords.test(word) || /(?:^|\s)(?:total|합계|소계|총계|누계)$/u.test(word);
+  if (!isSum || word.length > 40) return false;
+  const dates = filled.filter((cell) => typeof cell === 'object');
+  return dates.length === 0 && texts.length <= 2;
+}

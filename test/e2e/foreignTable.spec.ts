@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { saveFile } from '../support/e2eWorkbooks.ts';
+import { englishTrainings, koreanLog, koreanLogOfNextYear } from '../support/oldLogs.ts';
+import { expect, test } from './support/app.ts';
+import { beginWork, expertInBulgaria, expertInKorean, goTo } from './support/person.ts';
+
+// An expert's own log from the years before Fieldbook comes in: matched once, remembered for the next year.
+
+test('자체 양식의 옛 자문 대장을 열을 지정해 가져오고, 다음 해에는 묻지 않는다', async ({ app, folder }) => {
+  const { page } = app;
+  const old = join(folder, 'mail', '자문실적_2019.xlsx');
+  const next = join(folder, 'mail', '자문실적_2020.xlsx');
+  saveFile(old, koreanLog());
+  saveFile(next, koreanLogOfNextYear());
+  await beginWork(page, expertInKorean);
+  await goTo(page, '받기');
+  await app.upload([old], () => page.getByRole('button', { name: '파일 선택…' }).click());
+
+  await expect(page.getByRole('heading', { name: '자문실적_2019.xlsx의 열 지정' })).toBeFocused();
+  const columns = page.getByRole('list', { name: '2019년 실적 시트의 열' });
+  await expect(columns.getByRole('combobox', { name: 'B 열의 항목' })).toHaveValue('date');
+  await expect(columns.getByRole('combobox', { name: 'F 열의 항목' })).toHaveValue('advice');
+  await expect(columns.getByRole('combobox', { name: 'I 열의 항목' })).toHaveValue('');
+  await expect(page.getByText('1분기', { exact: false }).first()).toBeVisible();
+
+  // 04/03/2019 can be two days; the column asks once.
+  await page.getByRole('radio', { name: '일이 먼저' }).check();
+  await expect(columns.getByText('2019-03-04')).toBeVisible();
+  await page.getByRole('combobox', { name: '모든 행의 분야' }).selectOption({ index: 1 });
+  await page
+    .getByRole('combobox', { name: '모든 행의 요청 사항' })
+    .selectOption({ label: 'E 자문 주제 열과 같음' });
+  await page.getByRole('combobox', { name: '모든 행의 반영 결과' }).selectOption('none');
+  await expect(page.getByRole('combobox', { name: '예시통계청의 처리' })).toHaveValue('new');
+  await expect(page.getByRole('combobox', { name: '박지호의 처리' })).toHaveValue('new');
+  await page.getByRole('button', { name: '미리 보기로 계속' }).click();
+
+  await expect(page.getByRole('heading', { name: '처리 내용' })).toBeVisible();
+  await expect(page.getByText('“2019년 실적” 시트의 합계 행은 가져오지 않습니다(10, 14행).')).toBeVisible();
+  const rows = page.getByRole('region', { name: '표시할 행' });
+  await expect(rows.getByText('G12 셀', { exact: false })).toBeVisible();
+  await expect(rows.getByText('값: 없음', { exact: false })).toBeVisible();
+
+  await page.getByRole('button', { name: /^기록 \d+건 가져오기$/ }).click();
+  await expect(page.getByText('가져왔습니다. 추가 8건, 변경 0건, 삭제 0건.')).toBeVisible();
+  await goTo(page, '컨설팅');
+  await expect(page.getByText('민원 창구 통합').first()).toBeVisible();
+
+  await goTo(page, '받기');
+  await page.getByRole('button', { name: '더 받기' }).click();
+  await app.upload([next], () => page.getByRole('button', { name: '파일 선택…' }).click());
+  await expect(page.getByText('기억한 대로 열을 지정함')).toBeVisible();
+  await page.getByRole('button', { name: '기록 1건 가져오기' }).click();
+  await expect(page.getByText('가져왔습니다. 추가 1건, 변경 0건, 삭제 0건.')).toBeVisible();
+});
+
+test('two foreign files: one is matched by keyboard, the other put aside, and the same log again is found out', async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  const courses = join(folder, 'mail', 'courses.xlsx');
+  const log = join(folder, 'mail', 'log.xlsx');
+  saveFile(courses, englishTrainings());
+  saveFile(log, koreanLog());
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'Receive');
+  await app.upload([courses, log], () => page.getByRole('button', { name: 'Choose files…' }).click());
+
+  await expect(page.getByRole('heading', { name: 'Match the columns of courses.xlsx' })).toBeFocused();
+  await expect(page.getByText('1 more file waits to be matched.')).toBeVisible();
+  const columns = page.getByRole('list', { name: 'Columns of Courses' });
+  await expect(columns.getByRole('combobox', { name: 'Field for column D' })).toHaveValue(
+    'attendance/female',
+  );
+  await expect(columns.getByRole('combobox', { name: 'Field for column F' })).toHaveValue('');
+  const kind = page.getByRole('combobox', { name: 'Kind for all rows' });
+  await kind.focus();
+  await chooseByKey(page, 'Local');
+  await expect(kind).toHaveValue('local');
+  const currency = page.getByRole('combobox', { name: 'Cost (currency) for all rows' });
+  await currency.focus();
+  await chooseByKey(page, 'one value');
+  await page.getByRole('textbox', { name: 'Value of Cost (currency)' }).fill('USD');
+  await page.getByRole('button', { name: 'Continue with the next file' }).press('Enter');
+
+  await expect(page.getByRole('heading', { name: 'Match the columns of log.xlsx' })).toBeFocused();
+  await page.getByRole('button', { name: 'Put this file aside' }).press('Enter');
+  await expect(page.getByText('“log.xlsx” is a table in its own form.', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Import 2 records' }).click();
+  await expect(page.getByText('Imported: 2 new, 0 changed, 0 deleted.')).toBeVisible();
+
+  // The same courses read in another way: nothing is merged, and both rows look known.
+  await page.getByRole('button', { name: 'Receive more' }).click();
+  await app.upload([courses], () => page.getByRole('button', { name: 'Choose files…' }).click());
+  await expect(page.getByText('Already imported, nothing to change')).toBeVisible();
+  await expect(page.getByText('Columns matched as remembered')).toBeVisible();
+  await page.getByRole('button', { name: 'Match columns…' }).click();
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await expect(page.getByRole('button', { name: 'Forget it' })).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Kind for all rows' }).selectOption('online');
+  await page.getByRole('combobox', { name: 'Field for column H' }).selectOption('');
+  await page.getByRole('button', { name: 'Continue to the preview' }).click();
+  const rows = page.getByRole('region', { name: 'Rows to show' });
+  await expect(rows.getByText('Looks like “Cloud basics” of the same day', { exact: false })).toBeVisible();
+  const cloud = rows.getByRole('article').filter({ hasText: 'Cloud basics' });
+  await cloud.getByRole('radio', { name: 'leave it out' }).click();
+  await expect(cloud).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Take row 3 in again' })).toBeVisible();
+  const data = rows.getByRole('article').filter({ hasText: 'Open data' });
+  await data.getByRole('radio', { name: 'that record: update it' }).click();
+  await expect(page.getByRole('button', { name: 'Take row 4 in again' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeVisible();
+});
+
+/** Types the beginning of an option into a focused drop-down, as its keyboard users do. */
+async function chooseByKey(page: Page, beginning: string): Promise<void> {
+  await page.keyboard.type(beginning, { delay: 20 });
+}

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isJsonObject } from '../../../../shared/core/json.ts';
+import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
+import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
+import { mappingFromJson, mappingToJson } from '../../../../shared/workbook/foreign/mappingJson.ts';
+import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
+import { BatchFolder, runHere } from '../../../support/batch.ts';
+import { koreanLog } from '../../../support/oldLogs.ts';
+
+let folder: BatchFolder;
+beforeEach(() => {
+  folder = new BatchFolder();
+  folder.write('log.xlsx', koreanLog());
+});
+afterEach(() => folder.remove());
+
+function savedMapping(name: string): WorkbookMapping {
+  const mapping = mappingFromJson(JSON.parse(readFileSync(folder.at(name), 'utf8')));
+  if (!mapping.ok) throw new Error(JSON.stringify(mapping.error));
+  return mapping.value;
+}
+
+/** The mapping that inspect wrote, with what it named as open filled in. */
+async function completedMapping(): Promise<void> {
+  await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'suggested.json']);
+  const mapping = savedMapping('suggested.json');
+  const names = ['예시디지털부', '예시통계청', '예시시청'].map((name) => ({
+    type: 'organization',
+    name,
+    means: 'new' as const,
+    cells: { type: 'agency', country: 'BG' },
+  }));
+  const people = ['김민지', '박지호'].map((name) => ({
+    type: 'person',
+    name,
+    means: 'new' as const,
+    cells: {},
+  }));
+  const complete: WorkbookMapping = {
+    ...mapping,
+    names: [...names, ...people],
+    sheets: mapping.sheets.map((sheet) =>
+      sheet.type === null
+        ? sheet
+        : {
+            ...sheet,
+            columns: sheet.columns.map((column) =>
+              column.address === 'date' ? { ...column, dateOrder: 'dmy' } : column,
+            ),
+            fills: [
+              { address: 'center', from: 'text', text: builtInCenterId('BG10') },
+              { address: 'field', from: 'text', text: 'strategy' },
+              { address: 'result', from: 'text', text: 'none' },
+              { address: 'question', from: 'column', header: '자문 주제', nth: 0 },
+            ],
+          },
+    ),
+  };
+  folder.write('mapping.json', JSON.stringify(mappingToJson(complete)));
+}
+
+describe('inspect', () => {
+  it('tells the mapping that it would use and what is ambiguous', async () => {
+    const { code, out } = await runHere(folder, ['inspect', 'log.xlsx']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/B {2,}자문 일자 {2,}Date/);
+    expect(out).toMatch(/G {2,}자문 \/ 시간 {2,}Hours {2,}2,5 {2,}2.5 h/);
+    expect(out).toContain(
+      'Open: in column B 자문 일자 the order of day and month is not certain (“04/03/2019”).',
+    );
+    expect(out).toContain('Open: required, but in no column: Center, Field, Question, Result.');
+    expect(out).toContain('Open: names that are not known:');
+  });
+
+  it('tells the same to programs', async () => {
+    const { out } = await runHere(folder, ['inspect', 'log.xlsx', '--json']);
+    const json: unknown = JSON.parse(out);
+    const sheets = isJsonObject(json) && Array.isArray(json.mapping) ? json.mapping : [];
+    expect(sheets[0]).toMatchObject({
+      sheet: '2019년 실적',
+      type: 'consultation',
+      headerRow: 4,
+      ambiguous: [{ column: 'B', about: 'dateOrder', choices: ['dmy', 'mdy'], example: '04/03/2019' }],
+      leftOut: [
+        { row: 6, kind: 'section' },
+        { row: 10, kind: 'total' },
+        { row: 11, kind: 'header' },
+        { row: 14, kind: 'total' },
+      ],
+    });
+  });
+});
+
+describe('consolidate', () => {
+  it('rejects what is ambiguous without a mapping, with the reason', async () => {
+    const { code, err } = await runHere(folder, [
+      'consolidate',
+      'log.xlsx',
+      '--out',
+      'all.xlsx',
+      '--lang',
+      'ko',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('“04/03/2019”은(는) 두 가지 날짜로 읽힙니다.');
+  });
+
+  it('reads the log as a mapping file says', async () => {
+    await completedMapping();
+    const run = await runHere(folder, [
+      'consolidate',
+      'log.xlsx',
+      '--mapping',
+      'mapping.json',
+      '--out',
+      'all.xlsx',
+    ]);
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('1 rows were rejected');
+    const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    const rows = read.value.sheets.find(({ name }) => name === 'Consultations')?.rows ?? [];
+    const date = rows[0]?.indexOf('Date') ?? -1;
+    expect(rows.slice(1).map((row) => row[date])).toEqual(
+      ['2019-03-04', '2019-03-05', '2019-03-06', '2019-03-07'].map((day) => ({
+        kind: 'date',
+        date: day,
+        time: null,
+      })),
+    );
+  });
+
+  it.each([
+    ['{', 'is not a mapping file'],
+    ['{"format":"fieldbook-mapping-9"}', 'newer Fieldbook'],
+    ['{"format":"fieldbook-mapping-1","sheets":[{"sheet":"x"}]}', 'mistake at sheets[0]'],
+    ['{"format":"fieldbook-mapping-1","sheets":[]}', 'No sheet of the files'],
+  ])('refuses the mapping file %s and writes nothing', async (text, reason) => {
+    folder.write('mapping.json', text);
+    const argv = ['consolidate', 'log.xlsx', '--mapping', 'mapping.json', '--out', 'all.xlsx'];
+    const { code, err } = await runHere(folder, argv);
+    expect(code).toBe(2);
+    expect(err).toContain(reason);
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type FilePlan,
+  noImport,
+  type ReceiveEvent,
+  type ReceiveState,
+  receiveReducer,
+} from '../../../../../renderer/features/exchange/receiveState.ts';
+import { type FilePlanned, runExchangeJob } from '../../../../../renderer/workers/exchangeJob.ts';
+import { err, ok } from '../../../../../shared/core/result.ts';
+import { fileError } from '../../../../../shared/messages/fileErrors.ts';
+import type { WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
+import { remember } from '../../../../../shared/workbook/foreign/remembered.ts';
+import { ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
+import { replicaWithNames } from '../../../../support/foreignReplicas.ts';
+import { rowsXml, xlsxOf } from '../../../../support/workbookFiles.ts';
+import { handMadePlan, receivedFile } from './handMadePlan.ts';
+
+const grid = ownTable(
+  [
+    ['Name', 'Type', 'Country'],
+    ['Agency of Tests', 'Agency', 'BG'],
+  ],
+  'Organizations',
+);
+const mapping = suggestedMapping(grid);
+const asking = (key: string): FilePlan => ({
+  file: receivedFile(key, `${key}.xlsx`),
+  result: err(fileError('MAPPING_NEEDED', '', { name: `${key}.xlsx` })),
+  foreign: { grid, mapping: null, recalled: false },
+});
+const mapped = (key: string, own: WorkbookMapping): FilePlan => ({
+  file: { ...receivedFile(key, `${key}.xlsx`), mapping: own },
+  result: ok(handMadePlan()),
+  foreign: { grid, mapping: own, recalled: false },
+});
+const [a, b] = [asking('a'), asking('b')];
+
+const stateAfter = (...events: readonly ReceiveEvent[]): ReceiveState =>
+  events.reduce(receiveReducer, noImport);
+const chosen: ReceiveEvent = { type: 'filesAdded', files: [a.file, b.file] };
+const planned: ReceiveEvent = { type: 'planned', run: 1, plans: [a, b] };
+
+describe('files whose columns have to be matched', () => {
+  it('ask one after the other, and are read when all are answered', () => {
+    expect(stateAfter(chosen, planned)).toMatchObject({ step: 'mapping', fileKey: 'a' });
+    const first: ReceiveEvent = { type: 'mappingConfirmed', key: 'a', mapping };
+    expect(stateAfter(chosen, planned, first)).toMatchObject({ step: 'mapping', fileKey: 'b' });
+    const state = stateAfter(chosen, planned, first, { type: 'mappingConfirmed', key: 'b', mapping });
+    expect(state).toMatchObject({ step: 'reading', run: 2, files: [{ mapping }, { mapping }] });
+  });
+
+  it('can be put aside and taken up again from the preview', () => {
+    const aside = stateAfter(
+      chosen,
+      planned,
+      { type: 'filePutAside', key: 'a' },
+      { type: 'mappingConfirmed', key: 'b', mapping },
+      { type: 'planned', run: 2, plans: [{ ...a, file: { ...a.file, aside: true } }, mapped('b', mapping)] },
+    );
+    expect(aside).toMatchObject({ step: 'preview', files: [{ aside: true }, { mapping }] });
+    const reopened = receiveReducer(aside, { type: 'mappingReopened', key: 'a' });
+    expect(reopened).toMatchObject({ step: 'mapping', fileKey: 'a' });
+    expect(receiveReducer(reopened, { type: 'mappingConfirmed', key: 'a', mapping })).toMatchObject({
+      step: 'reading',
+      files: [{ aside: false, mapping }, { mapping }],
+    });
+  });
+
+  it('keep the preview in sight while a row of it is decided, and with it what it shows', () => {
+    const preview = stateAfter(
+      { type: 'filesAdded', files: [a.file] },
+      { type: 'planned', run: 1, plans: [mapped('a', mapping)] },
+    );
+    const decision = { sheet: 'Organizations', row: 2, becomes: 'nothing' } as const;
+    const decided = receiveReducer(preview, {
+      type: 'rowDecided',
+      key: 'a',
+      sheet: 'Organizations',
+      row: 2,
+      decision,
+    });
+    expect(decided).toMatchObject({
+      step: 'reading',
+      behind: { step: 'preview' },
+      files: [{ mapping: { rows: [decision] } }],
+    });
+    const own = { ...mapping, rows: [decision] };
+    const again = receiveReducer(decided, { type: 'planned', run: 2, plans: [mapped('a', own)] });
+    expect(again).toMatchObject({ step: 'preview', run: 2, opened: 1 });
+    const undone = receiveReducer(again, {
+      type: 'rowDecided',
+      key: 'a',
+      sheet: 'Organizations',
+      row: 2,
+      decision: null,
+    });
+    expect(undone).toMatchObject({ files: [{ mapping: { rows: [] } }] });
+  });
+});
+
+describe('the worker', () => {
+  const table = (...rows: readonly (readonly string[])[]) =>
+    xlsxOf({ name: 'Organizations', rows: rowsXml([['Name', 'Type', 'Country'], ...rows]) });
+  const plan = async (file: { readonly aside?: boolean }, remembered = {}) => {
+    const { records, ...options } = replicaWithNames().planContext();
+    const files = [
+      { name: 'a.xlsx', bytes: table(['Agency of Tests', 'Agency', 'BG']), password: null, ...file },
+    ];
+    const job = {
+      kind: 'plan',
+      files,
+      options: { ...options, remembered },
+      records: records.all('center'),
+    } as const;
+    const plans: FilePlanned[] = [];
+    await runExchangeJob(job, { step: () => undefined, planned: (_, one) => plans.push(one) });
+    return plans[0];
+  };
+
+  it('asks for the mapping of a foreign table, and plans it without asking once its headers are known', async () => {
+    expect(await plan({})).toMatchObject({
+      ok: false,
+      error: { code: 'MAPPING_NEEDED' },
+      foreign: { mapping: null },
+    });
+    const known = await plan({}, remember({}, grid, mapping));
+    expect(known).toMatchObject({ ok: true, value: { counts: { added: 1 } }, foreign: { recalled: true } });
+  });
+
+  it('leaves a file that was put aside alone, whatever is known of its headers', async () => {
+    expect(await plan({ aside: true }, remember({}, grid, mapping))).toMatchObject({
+      ok: false,
+      error: { code: 'MAPPING_NEEDED' },
+    });
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../../../../../shared/records/registry.ts';
+import type { FieldSpec } from '../../../../../shared/schema/fieldSpec.ts';
+import {
+  findDateOrder,
+  findDecimalMark,
+  readForeignCell,
+} from '../../../../../shared/workbook/foreign/conventions.ts';
+import type { GridCell } from '../../../../../shared/workbook/grid.ts';
+import { day } from '../../../../support/foreignLogs.ts';
+
+function specOf(type: string, key: string): FieldSpec {
+  const spec = definitionOf(type).spec(key);
+  if (spec === null) throw new Error(`no field ${key}`);
+  return spec;
+}
+const date = specOf('consultation', 'date');
+const hours = specOf('consultation', 'hours');
+const attendance = specOf('training', 'attendance');
+const none = { dateOrder: null, decimalMark: null };
+
+describe('the order of a column of dates', () => {
+  it('is decided by the values that can be one day only', () => {
+    expect(findDateOrder(['03/04/2019', '23/04/2019'])).toMatchObject({ form: 'dmy', open: [] });
+    expect(findDateOrder(['03/04/19', '04/23/19'])).toMatchObject({ form: 'mdy', open: [] });
+    expect(findDateOrder(['19.03.04', '00.12.31'])).toMatchObject({ form: 'ymd', open: [] });
+  });
+
+  it('is asked where no value tells, with the value that needs it', () => {
+    expect(findDateOrder(['2019-05-06', '05/05/2019', '03/04/2019'])).toEqual({
+      form: null,
+      open: ['dmy', 'mdy'],
+      example: '03/04/2019',
+    });
+  });
+
+  it('is asked where values contradict each other', () => {
+    const found = findDateOrder(['23/04/2019', '04/23/2019', '03/04/2019']);
+    expect(found.form).toBeNull();
+    expect(found.open.length).toBeGreaterThan(1);
+  });
+
+  it('is no question where every value is plain', () => {
+    expect(findDateOrder(['2019-03-04', '4 March 2019', 43528, day('2019-03-04')])).toEqual({
+      form: null,
+      open: [],
+      example: '',
+    });
+  });
+});
+
+describe('a date cell', () => {
+  it.each<[GridCell, 'dmy' | 'mdy' | 'ymd' | null]>([
+    ['03/04/2019', 'mdy'],
+    ['04/03/2019', 'dmy'],
+    ['19.03.04', 'ymd'],
+    ['2019년 3월 4일', null],
+    ['19년 3월 4일', null],
+    ['2019. 3. 4.(월)', 'dmy'],
+    ['4 March 2019', null],
+    [43528, null],
+    ['43528', null],
+    [20190304, null],
+    [day('2019-03-04'), null],
+  ])('%j is 4 March 2019 in order %s', (cell, dateOrder) => {
+    expect(readForeignCell(cell, date, '', { dateOrder, decimalMark: null }, '1900')).toEqual({
+      ok: true,
+      cell: day('2019-03-04'),
+    });
+  });
+
+  it('counts serials from 1904 in a workbook that does', () => {
+    expect(readForeignCell(43528 - 1462, date, '', none, '1904')).toEqual({
+      ok: true,
+      cell: day('2019-03-04'),
+    });
+  });
+
+  it('that the order contradicts is refused, not read the other way', () => {
+    const dmy = { dateOrder: 'dmy', decimalMark: null } as const;
+    expect(readForeignCell('04/23/2019', date, '', dmy, '1900')).toEqual({ ok: false, code: 'BAD_DATE' });
+  });
+
+  it('that can be two days is refused while the order is open', () => {
+    expect(readForeignCell('03/04/2019', date, '', none, '1900')).toEqual({
+      ok: false,
+      code: 'AMBIGUOUS_DATE',
+    });
+  });
+});
+
+describe('the decimal mark of a column of numbers', () => {
+  it.each([
+    [['1.234', '12,5'], ','],
+    [['1,234', '12.5'], '.'],
+    [['1.234.567', '1.234'], ','],
+    [['1 234,56', '1,234'], ','],
+  ] as const)('of %j is “%s”', (cells, mark) => {
+    expect(findDecimalMark(cells, hours)).toMatchObject({ form: mark, open: [] });
+  });
+
+  it('is asked where every value can be two numbers', () => {
+    expect(findDecimalMark(['1.234', '5.678', '12'], hours)).toEqual({
+      form: null,
+      open: ['.', ','],
+      example: '1.234',
+    });
+  });
+});
+
+describe('a number cell', () => {
+  it.each([
+    ['1.234,5', ',', 1234.5],
+    ['1,234.5', '.', 1234.5],
+    ['1 234,5', ',', 1234.5],
+    ['1\u00a0234,5', ',', 1234.5],
+    ['1.234', ',', 1234],
+    ['1.234', '.', 1.234],
+    ['−3', null, -3],
+    ['3시간', null, 3],
+    ['2.5 h', null, 2.5],
+  ] as const)('“%s” with “%s” is %d', (text, decimalMark, value) => {
+    const read = readForeignCell(text, hours, '', { dateOrder: null, decimalMark }, '1900');
+    expect(read).toEqual({ ok: true, cell: value });
+  });
+
+  it('that can be two numbers is refused while the mark is open', () => {
+    expect(readForeignCell('1.234', hours, '', none, '1900')).toEqual({
+      ok: false,
+      code: 'AMBIGUOUS_NUMBER',
+    });
+  });
+
+  it('of people has no decimals, so its mark parts thousands', () => {
+    for (const text of ['1.234', '1,234', '1,234명']) {
+      expect(readForeignCell(text, attendance, 'female', none, '1900')).toEqual({ ok: true, cell: 1234 });
+    }
+  });
+
+  it.each(['12,34,5', '1.23.456', 'three', '1.234,567.8'])('“%s” is refused', (text) => {
+    const comma = { dateOrder: null, decimalMark: ',' } as const;
+    expect(readForeignCell(text, hours, '', comma, '1900')).toEqual({ ok: false, code: 'BAD_NUMBER' });
+  });
+});
