@@ -13,6 +13,7 @@
 import { parseArgs } from 'node:util';
 import { writeXlsx } from 'hucre';
 import * as XLSX from 'xlsx';
+import { zlibInflate } from '../../electron/services/zlibInflate.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import type { WorkbookDocument } from '../../shared/workbook/grid.ts';
 import { planImport } from '../../shared/workbook/planImport.ts';
@@ -104,7 +105,7 @@ async function bytesOf(document: WorkbookDocument): Promise<Uint8Array> {
 }
 
 async function planOf(bytes: Uint8Array, replica: Replica) {
-  const read = await readWorkbook(bytes, 'bench.xlsx');
+  const read = await readWorkbook(bytes, 'bench.xlsx', {}, zlibInflate);
   if (!read.ok) throw new Error(read.error.detail);
   const plan = planImport({ name: 'bench.xlsx', grid: read.value }, replica.planContext());
   if (!plan.ok) throw new Error(plan.error.detail);
