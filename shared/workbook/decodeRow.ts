@@ -16,9 +16,9 @@ import { columnAddress, columnHeader, columnLetters, type SheetField } from './c
 import type { EditStamp } from './editStamps.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
-import { exported, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
+import { exported, holdsAllOf, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
-import type { StateRow } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 
 /** Typed into a cell, it erases the field. */
 export const clearMark = '[CLEAR]';
@@ -79,10 +79,7 @@ const nothingNew: DecodedRow = { paths: [], problems: [], badFields: noFields, b
 /** Nobody touched the row, and this replica has every value that it was exported with. */
 function isKnown({ state, edited }: IncomingRow, existing: StoredRecord | null): boolean {
   if (state === null || existing === null || edited.size > 0) return false;
-  for (const path in state.stamps) if (existing.stamps[path] !== state.stamps[path]) return false;
-  // What stands beside a value is looked at one by one; there is rarely any.
-  for (const _ in state.siblings) return false;
-  return true;
+  return state.isKnown === true || holdsAllOf(existing, state);
 }
 
 /** A problem of a field, placed at its column in the sheet. */
@@ -231,9 +228,10 @@ function isRespelled(
 ): boolean {
   if (row.state === null) return false;
   const cells = codecOf(field.spec).toCells(value, context);
+  const hashes = cellHashes(row.state.hashes);
   return addressesOf(sheet, field).every((address, index) => {
     const hashIndex = sheet.hashIndexes.get(address);
-    const exported = hashIndex === undefined ? '' : (row.state?.hashes[hashIndex] ?? '');
+    const exported = hashIndex === undefined ? '' : (hashes[hashIndex] ?? '');
     return cellHash(cells[index] ?? null) === exported;
   });
 }

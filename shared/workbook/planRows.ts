@@ -309,6 +309,7 @@ export class RowPlanner {
     const rejected = new Set(
       candidates.filter((one) => isRejected(one) && one.existing === null).map(({ row }) => row.id),
     );
+    if (rejected.size === 0) return;
     for (let before = -1; before !== rejected.size; ) {
       before = rejected.size;
       for (const candidate of candidates) {
@@ -324,8 +325,9 @@ export class RowPlanner {
 
   #validate(candidates: readonly Candidate[]): void {
     const results = new Map<RecordId, StoredRecord>();
-    for (const { joined, problems } of candidates) {
-      if (joined.result !== null && !problems.some(({ level }) => level === 'error')) {
+    for (const { joined, problems, existing } of candidates) {
+      if (joined.result === null || joined.result === existing) continue;
+      if (!problems.some(({ level }) => level === 'error')) {
         results.set(joined.result.id, joined.result);
       }
     }

@@ -7,7 +7,8 @@ import { columnAddress, columnHeader, idColumnKey, sheetLayout } from './columns
 import type { GridRow, SheetGrid } from './grid.ts';
 import { addressOfHeader, matchSheet, matchType, type SheetMatch } from './headerMatching.ts';
 import type { PlanNote } from './importPlan.ts';
-import type { StateRow, StateSheet, WorkbookState } from './state.ts';
+import type { StateSheet, WorkbookState } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 
 export type StateRows = ReadonlyMap<RecordId, StateRow>;
 
@@ -131,7 +132,7 @@ function shareOfCells(
   let same = 0;
   for (const cells of data) {
     const id = cellText(cells[idPosition] ?? null).trim();
-    const hash = isRecordId(id) ? (stateRows.get(id)?.hashes[index] ?? '') : '';
+    const hash = isRecordId(id) ? (cellHashes(stateRows.get(id)?.hashes ?? '')[index] ?? '') : '';
     if (hash === '') continue;
     filled += 1;
     if (cellHash(cells[position] ?? null) === hash) same += 1;
