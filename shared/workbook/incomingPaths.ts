@@ -44,16 +44,16 @@ export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: Ed
   if (state === null || isPromised(state)) {
     return row.isNew || state !== null ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
   }
-  const values: Readonly<Record<Path, JsonValue>> = {
-    [createdPath]: { by: state.createdBy, at: state.createdAt },
-    [deletedPath]: state.deleted ? state.deletedSeeing : null,
-    [samplePath]: state.sample ? true : null,
-    ...state.resolved,
-  };
-  return Object.entries(values).flatMap(([path, value]) => {
+  const marks: IncomingPath[] = [];
+  const add = (path: Path, value: JsonValue): void => {
     const stamp = state.stamps[path];
-    return stamp === undefined ? [] : [exported(state, path, value, stamp)];
-  });
+    if (stamp !== undefined) marks.push(exported(state, path, value, stamp));
+  };
+  add(createdPath, { by: state.createdBy, at: state.createdAt });
+  add(deletedPath, state.deleted ? state.deletedSeeing : null);
+  add(samplePath, state.sample ? true : null);
+  for (const [path, value] of Object.entries(state.resolved)) add(path, value);
+  return marks;
 }
 
 function exportedNew(path: Path, value: JsonValue, editStamp: EditStamp): IncomingPath {
