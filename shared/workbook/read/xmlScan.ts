@@ -25,7 +25,11 @@ export class XmlScan {
   readonly hiddenColumns: (readonly [number, number])[] = [];
   hasIsoDates = false;
   hasPhonetics = false;
-  private rest = new Uint8Array();
+  /** The end of the piece before, and this piece behind it; one array for all, or there would be much to collect. */
+  private window = new Uint8Array();
+  private length = 0;
+  /** Where what is left to the next piece begins. */
+  private restAt = 0;
   private head: string | null = '';
 
   constructor(private readonly isWorksheet: boolean) {}
@@ -40,21 +44,26 @@ export class XmlScan {
         if (flaw !== null) return flaw;
       }
     }
-    const bytes = new Uint8Array(this.rest.length + piece.length);
-    bytes.set(this.rest);
-    bytes.set(piece, this.rest.length);
+    const before = this.window.subarray(this.restAt, this.length);
+    const length = before.length + piece.length;
+    if (this.window.length < length) this.window = new Uint8Array(length);
+    this.window.set(before);
+    this.window.set(piece, before.length);
+    const bytes = this.window.subarray(0, length);
     // A tag that is not complete yet is left to the next piece.
     const opened = bytes.lastIndexOf(lessThan);
-    const limit = Math.max(Math.min(bytes.length - overlap, opened), bytes.length - tagLength);
-    this.rest = bytes.slice(Math.max(limit, 0));
+    const limit = Math.max(Math.min(length - overlap, opened), length - tagLength);
+    this.length = length;
+    this.restAt = Math.max(limit, 0);
     return this.look(bytes, limit);
   }
 
   /** To be called after the last piece. */
   end(): XmlFlaw | null {
-    const flaw = (this.head === null ? null : startFlaw(this.head)) ?? this.look(this.rest, this.rest.length);
+    const rest = this.window.subarray(this.restAt, this.length);
+    const flaw = (this.head === null ? null : startFlaw(this.head)) ?? this.look(rest, rest.length);
     if (flaw !== null) return flaw;
-    return /(^|>)\s*$/.test(decodeLatin1(this.rest)) ? null : { code: 'BROKEN', detail: 'cut short' };
+    return /(^|>)\s*$/.test(decodeLatin1(rest)) ? null : { code: 'BROKEN', detail: 'cut short' };
   }
 
   /** Counts what starts before `limit`; what starts later is in the next piece again. */
@@ -132,7 +141,6 @@ function isDocumentType(bytes: Uint8Array, at: number): boolean {
 
 /** ` t="d"`, by the place of its equals sign. */
 function isIsoDateType(bytes: Uint8Array, at: number): boolean {
-  const isQuote = (byte: number | undefined) => byte === 0x22 || byte === 0x27;
   return (
     bytes[at + 2] === 0x64 &&
     bytes[at - 1] === 0x74 &&
@@ -141,6 +149,8 @@ function isIsoDateType(bytes: Uint8Array, at: number): boolean {
     isQuote(bytes[at + 3])
   );
 }
+
+const isQuote = (byte: number | undefined): boolean => byte === 0x22 || byte === 0x27;
 
 function isWord(byte: number | undefined): boolean {
   if (byte === undefined) return false;
