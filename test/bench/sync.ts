@@ -50,10 +50,13 @@ function runSide(side: Side, folder: string): Promise<SideResult> {
 }
 
 function told(count: number, results: Readonly<Record<Side, readonly SideResult[]>>, bar: number): boolean {
-  console.info(`sync of ${count} records, ${changedRows(count)} rows changed      time      peak    before`);
+  console.info(
+    `sync of ${count} records, ${changedRows(count)} rows changed      time processor      peak    before`,
+  );
   for (const side of sides) {
     const numbers = [
       `${middle(results[side], ({ milliseconds }) => milliseconds).toFixed(0)} ms`,
+      `${middle(results[side], ({ processor }) => processor).toFixed(0)} ms`,
       `${middle(results[side], ({ peak }) => peak).toFixed(0)} MB`,
       `${middle(results[side], ({ before }) => before).toFixed(0)} MB`,
     ];

@@ -13,9 +13,10 @@ import { freshReplica } from './benchRecords.ts';
 import { readAlone } from './readAlone.ts';
 import { syncFileNames } from './syncFiles.ts';
 
-/** What a side tells the bench: milliseconds, resident megabytes before its work and at the peak, rows changed. */
+/** What a side tells the bench: milliseconds (and those of processors), resident megabytes before its work and at the peak, rows changed. */
 export interface SideResult {
   readonly milliseconds: number;
+  readonly processor: number;
   readonly before: number;
   readonly peak: number;
   readonly changed: number;
@@ -31,9 +32,12 @@ const work = prepared();
 globalThis.gc?.();
 const before = process.memoryUsage.rss() / 1024 / 1024;
 const start = performance.now();
+const processorStart = process.cpuUsage();
 const { changed, parts } = await work();
+const used = process.cpuUsage(processorStart);
 const result: SideResult = {
   milliseconds: performance.now() - start,
+  processor: (used.user + used.system) / 1000,
   before,
   peak: process.resourceUsage().maxRSS / 1024,
   changed,
