@@ -51,6 +51,8 @@ export class RowPlanner {
   #blankedCells = 0;
   #copiedRows = 0;
   #editedFurther = 0;
+  /** Of all types; made when the first row comes whose id is new here. */
+  #knownIds: ReadonlySet<RecordId> | null = null;
 
   constructor(
     name: string,
@@ -215,7 +217,7 @@ export class RowPlanner {
     const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
     if (row.badId !== null) problems.push(idProblem(sheet, row.badId));
-    else if (existing === null && !row.isNew && this.#isOfAnotherType(sheet, row.id)) {
+    else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));
     }
     const paths = this.#withCenter(sheet, row, existing, decoded.paths).map((part) => {
@@ -274,11 +276,10 @@ export class RowPlanner {
     return this.#cells;
   }
 
-  /** An id that was copied from another sheet must not give two records one name. */
-  #isOfAnotherType({ definition }: IncomingSheet, id: RecordId): boolean {
-    return recordDefinitions.some(
-      ({ type }) => type !== definition.type && this.context.records.find(type, id) !== null,
-    );
+  /** An id that was copied from another sheet must not give two records one name. For ids that its type does not know. */
+  #isOfAnotherType(id: RecordId): boolean {
+    this.#knownIds ??= idsOf(this.context.records);
+    return this.#knownIds.has(id);
   }
 
   /**
@@ -403,6 +404,15 @@ const msPerDay = 86_400_000;
 const isUnstamped = ({ state, isNew }: IncomingRow): boolean => state === null && !isNew;
 
 const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
+
+function idsOf(records: RecordSet): ReadonlySet<RecordId> {
+  const ids = new Set<RecordId>();
+  for (const { type } of recordDefinitions) {
+    for (const { id } of records.all(type)) ids.add(id);
+    for (const { id } of records.deleted(type)) ids.add(id);
+  }
+  return ids;
+}
 
 /** Names of one book, and of another where the first knows none. */
 function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBook {
