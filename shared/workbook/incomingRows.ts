@@ -152,10 +152,11 @@ function incomingSheet(
   dataRows.forEach((cells, index) => {
     const cellOf = (address: string): GridCell => cells[positions.get(address) ?? -1] ?? null;
     const idText = idOf(cells, index);
+    const hasId = isRecordId(idText);
     // A row whose hidden id stayed when its cells were emptied is still that record's row.
-    if (!isRecordId(idText) && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
+    if (!hasId && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
     const base = { row: headerRow + index + 2, cells };
-    if (!isRecordId(idText)) {
+    if (!hasId) {
       const id = newIdOf(addresses.map((address) => `${address}=${normalizedCell(cellOf(address))}`));
       const edited = filledAddresses(addresses, cellOf);
       rows.push({ ...base, id, isNew: true, badId: idText === '' ? null : idText, state: null, edited });

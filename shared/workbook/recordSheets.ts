@@ -28,13 +28,14 @@ export function matchRecordSheet(
   sheetNames: ReadonlySet<string>,
 ): MatchedSheet | null {
   const named = state?.header.sheets.find(({ name }) => name === sheet.name);
-  const idType = typeOfIds(sheet.rows, stateRows);
-  const found = matchOfName(sheet, named) ?? matchOfType(sheet, idType ?? named?.type) ?? matchSheet(sheet);
+  // Most sheets bear the name that they were exported under; their cells need not be looked through for ids.
+  const idType = () => typeOfIds(sheet.rows, stateRows);
+  const found = matchOfName(sheet, named) ?? matchOfType(sheet, idType() ?? named?.type) ?? matchSheet(sheet);
   if (found === null || found.positions.size === 0) return null;
   const original = state?.header.sheets.find(({ type }) => type === found.definition.type) ?? null;
   if (original === null) return { match: found, notes: columnNotes(sheet, found, null, new Map()) };
   const isNamed = original.name === sheet.name;
-  const isAdded = !isNamed && sheetNames.has(original.name) && idType === undefined;
+  const isAdded = !isNamed && sheetNames.has(original.name) && idType() === undefined;
   // Of a sheet that somebody made nothing is missing.
   if (isAdded) {
     const note = nameNote(sheet, original, 'SHEET_ADDED');
