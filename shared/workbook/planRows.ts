@@ -1,6 +1,6 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
-import { findDefinition, recordDefinitions } from '../records/registry.ts';
+import { findDefinition } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { splitPath } from '../schema/migrations.ts';
@@ -18,6 +18,7 @@ import { deletedPaths, type IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
+import { idsOf, setByType } from './recordsByType.ts';
 import { type IdentifiedRow, repeatedIds } from './repeatedIds.ts';
 import { idProblem, missingReference, repeatedRow, ruleProblems } from './rowProblems.ts';
 
@@ -108,20 +109,7 @@ export class RowPlanner {
    * names, and the name that a person bore then may be another's now.
    */
   #exportedRecords(): RecordSet {
-    const sets = new Map<string, RecordSet>();
-    const setOf = (type: string): RecordSet => {
-      let set = sets.get(type);
-      if (set === undefined) {
-        set = recordSetOf(this.#provisionalRecords(type, () => null).values());
-        sets.set(type, set);
-      }
-      return set;
-    };
-    return {
-      all: (type) => setOf(type).all(type),
-      deleted: (type) => setOf(type).deleted(type),
-      find: (type, id) => setOf(type).find(type, id),
-    };
+    return setByType((type) => recordSetOf(this.#provisionalRecords(type, () => null).values()));
   }
 
   /**
@@ -132,23 +120,12 @@ export class RowPlanner {
    */
   #namedRecords(): RecordSet {
     const { records } = this.context;
-    const sets = new Map<string, RecordSet>();
-    const setOf = (type: string): RecordSet => {
-      let set = sets.get(type);
-      if (set === undefined) {
-        set = replacedSet(
-          records,
-          this.#provisionalRecords(type, (id) => records.find(type, id)),
-        );
-        sets.set(type, set);
-      }
-      return set;
-    };
-    return {
-      all: (type) => setOf(type).all(type),
-      deleted: (type) => setOf(type).deleted(type),
-      find: (type, id) => setOf(type).find(type, id),
-    };
+    return setByType((type) =>
+      replacedSet(
+        records,
+        this.#provisionalRecords(type, (id) => records.find(type, id)),
+      ),
+    );
   }
 
   #provisionalRecords(
@@ -404,15 +381,6 @@ const msPerDay = 86_400_000;
 const isUnstamped = ({ state, isNew }: IncomingRow): boolean => state === null && !isNew;
 
 const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
-
-function idsOf(records: RecordSet): ReadonlySet<RecordId> {
-  const ids = new Set<RecordId>();
-  for (const { type } of recordDefinitions) {
-    for (const { id } of records.all(type)) ids.add(id);
-    for (const { id } of records.deleted(type)) ids.add(id);
-  }
-  return ids;
-}
 
 /** Names of one book, and of another where the first knows none. */
 function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBook {
