@@ -8,6 +8,7 @@ import {
   type ReadRequest,
   readyMessage,
 } from './readerProcess.ts';
+import { zlibInflate } from './zlibInflate.ts';
 
 /**
  * The process behind `forkReader` (Node's channel) and `utilityReader` (Electron's port). A thread of its own watches
@@ -67,7 +68,7 @@ function serve(to: Parent): void {
 }
 
 async function answer({ bytes, name, options }: ReadRequest, to: Parent): Promise<void> {
-  const result = await readWorkbook(bytes, name, options);
+  const result = await readWorkbook(bytes, name, options, zlibInflate);
   const message: ReadAnswer = { result, residentBytes: process.memoryUsage.rss() };
   to.send(message);
 }

@@ -14,6 +14,7 @@ import { contextAfter, type FileToPlan, planImport } from '../../shared/workbook
 import { problemsWorkbook } from '../../shared/workbook/problemsWorkbook.ts';
 import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
+import { streamInflate } from './streamInflate.ts';
 
 export interface FileToRead {
   readonly name: string;
@@ -134,7 +135,7 @@ async function readFile(
   tell: ExchangeListener,
 ): Promise<Result<FileToPlan, FileError>> {
   tell.step({ step: 'reading', file: index });
-  const grid = await readWorkbook(bytes, name, password === null ? {} : { password });
+  const grid = await readWorkbook(bytes, name, password === null ? {} : { password }, streamInflate);
   return grid.ok ? ok({ name, grid: grid.value, ...(mapping === undefined ? {} : { mapping }) }) : grid;
 }
 

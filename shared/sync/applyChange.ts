@@ -87,8 +87,9 @@ function writeChange(definition: AnyRecordDefinition, draft: Draft, change: Chan
   if (migrated === null) return;
   const { path, value } = migrated;
   const written = { stamp: change.stamp, value, knows: change.knows ?? [] };
-  const before = versionsAt(definition, draft, path);
-  const [winner = written, ...others] = joinVersions(before, [written]);
+  // Most changes of an import write a path for the first time: there is nothing to be joined.
+  const before = draft.stamps[path] === undefined ? [] : versionsAt(definition, draft, path);
+  const [winner = written, ...others] = before.length === 0 ? [written] : joinVersions(before, [written]);
   // Who made a record is one fact, which a workbook without names tells by an earlier stamp: the latest says it all.
   const siblings = path === createdPath ? [] : others;
   if (siblings.length > 0) draft.siblings[path] = siblings;

@@ -1,4 +1,4 @@
-import { quickHash } from '../core/hashing.ts';
+import { quickHash, quickHashOfLines } from '../core/hashing.ts';
 import type { GridCell, GridRow } from './grid.ts';
 
 /**
@@ -21,20 +21,21 @@ export function cellHash(cell: GridCell): string {
   return normalized === '' ? '' : quickHash(normalized);
 }
 
+/** The hashes of a row's cells with commas between, as the state keeps them. */
+export const hashLine = (row: GridRow): string => row.map(cellHash).join(',');
+
 /**
- * Tells a sheet that was touched from one that was not, by the hashes of its cells, row by row; rows that end in empty
- * cells equal those without them. Quick, since it runs over every export and import, and nobody gains by forging it.
+ * Tells a sheet that was touched from one that was not, by the hash lines of its rows; rows that end in empty cells
+ * equal those without them. Quick, since it runs over every export and import, and nobody gains by forging it.
  */
-export function gridHash(hashes: readonly (readonly string[])[]): string {
-  const lines = hashes.map((row) => {
-    let length = row.length;
-    while (length > 0 && row[length - 1] === '') length -= 1;
-    return (length === row.length ? row : row.slice(0, length)).join(',');
-  });
+export function gridHash(hashLines: readonly string[]): string {
+  const lines = hashLines.map(withoutEmptyEnd);
   while (lines.length > 0 && lines.at(-1) === '') lines.pop();
-  return quickHash(lines.join('\n'));
+  return quickHashOfLines(lines);
 }
 
-/** The hashes of rows of cells, each cell hashed once. */
-export const rowHashes = (rows: readonly GridRow[]): readonly (readonly string[])[] =>
-  rows.map((row) => row.map(cellHash));
+function withoutEmptyEnd(line: string): string {
+  let length = line.length;
+  while (length > 0 && line[length - 1] === ',') length -= 1;
+  return length === line.length ? line : line.slice(0, length);
+}

@@ -1,4 +1,3 @@
-import { groupBy } from '../core/groupBy.ts';
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { Label } from '../core/language.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
@@ -17,9 +16,9 @@ import type { EditStamp } from './editStamps.ts';
 import { foreignCellText } from './foreign/translateSheet.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
-import { exported, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
+import { exported, holdsAllOf, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
-import type { StateRow } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 
 /** Typed into a cell, it erases the field. */
 export const clearMark = '[CLEAR]';
@@ -57,10 +56,11 @@ export function decodeRow(
   const problems: RowProblem[] = [];
   const badFields = new Set<string>();
   let blanked = false;
-  for (const field of sheet.layout.fields) {
-    const addresses = addressesOf(sheet, field);
-    if (!addresses.some((address) => sheet.positions.has(address))) continue;
-    const edited = addresses.filter((address) => row.edited.has(address));
+  for (const field of presentFields(sheet)) {
+    const edited =
+      row.edited.size === 0
+        ? noAddresses
+        : addressesOf(sheet, field).filter((address) => row.edited.has(address));
     if (edited.length === 0) {
       if (row.state !== null) decodeUntouched(sheet, row, field, existing, options, paths, problems);
       continue;
@@ -74,16 +74,14 @@ export function decodeRow(
   return { paths, problems, badFields, blanked };
 }
 
+const noAddresses: readonly string[] = [];
 const noFields: ReadonlySet<string> = new Set();
 const nothingNew: DecodedRow = { paths: [], problems: [], badFields: noFields, blanked: false };
 
 /** Nobody touched the row, and this replica has every value that it was exported with. */
 function isKnown({ state, edited }: IncomingRow, existing: StoredRecord | null): boolean {
   if (state === null || existing === null || edited.size > 0) return false;
-  for (const path in state.stamps) if (existing.stamps[path] !== state.stamps[path]) return false;
-  // What stands beside a value is looked at one by one; there is rarely any.
-  for (const _ in state.siblings) return false;
-  return true;
+  return state.isKnown === true || holdsAllOf(existing, state);
 }
 
 /** A problem of a field, placed at its column in the sheet. */
@@ -114,6 +112,20 @@ export function placedProblem(
   };
 }
 
+const presentFieldsBySheet = new WeakMap<IncomingSheet, readonly SheetField[]>();
+
+/** The fields of which the file has a column. */
+function presentFields(sheet: IncomingSheet): readonly SheetField[] {
+  let fields = presentFieldsBySheet.get(sheet);
+  if (fields === undefined) {
+    fields = sheet.layout.fields.filter((field) =>
+      addressesOf(sheet, field).some((address) => sheet.positions.has(address)),
+    );
+    presentFieldsBySheet.set(sheet, fields);
+  }
+  return fields;
+}
+
 const addressesByField = new WeakMap<SheetField, readonly string[]>();
 
 function addressesOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
@@ -140,27 +152,27 @@ function decodeUntouched(
   paths: IncomingPath[],
   problems: RowProblem[],
 ): void {
-  const stamps = fieldStamps(row, field.key);
-  if (stamps.every(([path, stamp]) => existing?.stamps[path] === stamp)) return;
+  const { state } = row;
+  if (state === null) return;
+  const own = state.stamps[field.key];
+  const isOnePath = !partStamps(state).has(field.key) && codecOf(field.spec).merge === 'whole';
+  if (isOnePath && (own === undefined || existing?.stamps[field.key] === own)) return;
+  const stamps = isOnePath ? noStamps : fieldStamps(row, field.key);
+  if (!isOnePath && stamps.every(([path, stamp]) => existing?.stamps[path] === stamp)) return;
   const value = exportedValue(sheet, row, field, options);
   if (value === 'unreadable') {
     problems.push(badState(field));
     return;
   }
-  const [only] = stamps;
-  if (stamps.length === 1 && only?.[0] === field.key && codecOf(field.spec).merge === 'whole') {
+  if (isOnePath && own !== undefined) {
     // By far the most fields have one path, their own.
-    if (row.state !== null) {
-      paths.push(exported(row.state, only[0], value === undefined ? null : toJson(value), only[1]));
-    }
+    paths.push(exported(state, field.key, value === undefined ? null : toJson(value), own));
     return;
   }
   const present = new Map(
     valueToPaths(field.key, field.spec, value).map((part) => [part.path, part.value] as const),
   );
-  for (const [path, stamp] of stamps) {
-    if (row.state !== null) paths.push(exported(row.state, path, present.get(path) ?? null, stamp));
-  }
+  for (const [path, stamp] of stamps) paths.push(exported(state, path, present.get(path) ?? null, stamp));
 }
 
 /** The value that the exporter had: from the hidden state where cells do not tell it, else from the cells. */
@@ -253,9 +265,10 @@ function isRespelled(
 ): boolean {
   if (row.state === null) return false;
   const cells = codecOf(field.spec).toCells(value, context);
+  const hashes = cellHashes(row.state.hashes);
   return addressesOf(sheet, field).every((address, index) => {
     const hashIndex = sheet.hashIndexes.get(address);
-    const exported = hashIndex === undefined ? '' : (row.state?.hashes[hashIndex] ?? '');
+    const exported = hashIndex === undefined ? '' : (hashes[hashIndex] ?? '');
     return cellHash(cells[index] ?? null) === exported;
   });
 }
@@ -327,22 +340,31 @@ function editedPaths(
 
 type PathStamp = readonly [Path, Stamp];
 const noStamps: readonly PathStamp[] = [];
-const stampsByField = new WeakMap<StateRow, ReadonlyMap<string, readonly PathStamp[]>>();
+const partStampsByRow = new WeakMap<StateRow, ReadonlyMap<string, readonly PathStamp[]>>();
 
-/** The stamps of a field's paths; a row's paths are sorted into fields once. */
+/** The stamps of a field's paths. */
 function fieldStamps({ state }: IncomingRow, key: string): readonly PathStamp[] {
   if (state === null) return noStamps;
-  let byField = stampsByField.get(state);
-  if (byField === undefined) {
-    byField = groupBy(Object.entries(state.stamps), ([path]) => fieldOf(path));
-    stampsByField.set(state, byField);
-  }
-  return byField.get(key) ?? noStamps;
+  const parts = partStamps(state).get(key) ?? noStamps;
+  const own = state.stamps[key];
+  return own === undefined ? parts : [[key, own], ...parts];
 }
 
-function fieldOf(path: Path): string {
-  const slash = path.indexOf('/');
-  return slash < 0 ? path : path.slice(0, slash);
+/** The stamps of parts of fields, by field; a row's paths are sorted once. */
+function partStamps(state: StateRow): ReadonlyMap<string, readonly PathStamp[]> {
+  const known = partStampsByRow.get(state);
+  if (known !== undefined) return known;
+  const byField = new Map<string, PathStamp[]>();
+  for (const [path, stamp] of Object.entries(state.stamps)) {
+    const slash = path.indexOf('/');
+    if (slash < 0) continue;
+    const field = path.slice(0, slash);
+    const parts = byField.get(field);
+    if (parts === undefined) byField.set(field, [[path, stamp]]);
+    else parts.push([path, stamp]);
+  }
+  partStampsByRow.set(state, byField);
+  return byField;
 }
 
 function sameJson(a: JsonValue, b: JsonValue): boolean {

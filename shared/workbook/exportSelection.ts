@@ -90,17 +90,26 @@ function addReferenced(set: RecordSet, chosen: Map<RecordId, StoredRecord>): voi
 
 /** Type and id of every record that a record refers to. */
 export function references(record: StoredRecord): readonly (readonly [string, RecordId])[] {
-  const definition = recordDefinitions.find(({ type }) => type === record.type);
-  if (definition === undefined) return [];
-  return definition.fieldKeys.flatMap((key): (readonly [string, RecordId])[] => {
-    const spec = definition.spec(key);
-    const to = spec === null ? null : referredType(spec);
-    if (to === null) return [];
+  const found: (readonly [string, RecordId])[] = [];
+  for (const { key, to } of referenceFields.get(record.type) ?? []) {
     const value: unknown = record.values[key];
-    const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return ids.filter(isRecordId).map((id) => [to, id] as const);
-  });
+    if (isRecordId(value)) found.push([to, value]);
+    else if (Array.isArray(value)) for (const id of value) if (isRecordId(id)) found.push([to, id]);
+  }
+  return found;
 }
+
+const referenceFields: ReadonlyMap<string, readonly { readonly key: string; readonly to: string }[]> =
+  new Map(
+    recordDefinitions.map((definition) => [
+      definition.type,
+      definition.fieldKeys.flatMap((key) => {
+        const spec = definition.spec(key);
+        const to = spec === null ? null : referredType(spec);
+        return to === null ? [] : [{ key, to }];
+      }),
+    ]),
+  );
 
 /** By date, then by id, so that the same records always give the same sheet. */
 function inTimeOrder({ dateField }: AnyRecordDefinition, records: readonly StoredRecord[]): StoredRecord[] {

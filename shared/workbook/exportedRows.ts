@@ -9,7 +9,8 @@ export function exportedRowNotes(
   state: WorkbookState | null,
 ): readonly PlanNote[] {
   if (state === null) return [];
-  const found = new Set(sheets.flatMap(({ rows }) => rows.map(({ id }) => id)));
+  const found = new Set<RecordId>();
+  for (const { rows } of sheets) for (const { id } of rows) found.add(id);
   const order = new Map(state.rows.map(({ id }, index) => [id, index]));
   const missing = state.header.sheets.flatMap(({ type, name }): PlanNote[] => {
     const exported = state.rows.filter((row) => row.type === type && !row.deleted);
@@ -19,18 +20,21 @@ export function exportedRowNotes(
     return [{ code: isThere ? 'ROWS_MISSING' : 'SHEET_MISSING', params: { sheet: name, count } }];
   });
   const sorted = sheets
-    .filter(({ rows }) =>
-      isReordered(
-        rows.map(({ id }) => id),
-        order,
-      ),
-    )
+    .filter((sheet) => isReordered(sheet, order))
     .map(({ name }): PlanNote => ({ code: 'ROWS_REORDERED', params: { sheet: name } }));
   return [...missing, ...sorted];
 }
 
 /** Rows that were added or copied say nothing of the order of the others. */
-function isReordered(ids: readonly RecordId[], order: ReadonlyMap<RecordId, number>): boolean {
-  const places = [...new Set(ids)].flatMap((id) => order.get(id) ?? []);
-  return places.some((place, index) => index > 0 && place < (places[index - 1] ?? 0));
+function isReordered({ rows }: IncomingSheet, order: ReadonlyMap<RecordId, number>): boolean {
+  const seen = new Set<RecordId>();
+  let last = -1;
+  for (const { id } of rows) {
+    const place = order.get(id);
+    if (place === undefined || seen.has(id)) continue;
+    seen.add(id);
+    if (place < last) return true;
+    last = place;
+  }
+  return false;
 }

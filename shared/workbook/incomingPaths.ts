@@ -3,11 +3,11 @@ import { codecOf } from '../schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
-import { createdPath, deletedPath, samplePath } from '../sync/record.ts';
+import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import { builtInStamp, type Stamp } from '../sync/stamp.ts';
 import type { EditStamp } from './editStamps.ts';
 import type { IncomingRow } from './incomingRows.ts';
-import type { StateRow } from './state.ts';
+import type { StateRow } from './stateRows.ts';
 
 /** A path as the file has it: the value, and when it was written. */
 export interface IncomingPath {
@@ -29,22 +29,31 @@ export const isPromised = (state: StateRow | null): boolean => {
   return state !== null;
 };
 
+/** Whether this replica has every value that the record was exported with; then its row has nothing new to say. */
+export function holdsAllOf(existing: StoredRecord | null, state: StateRow): boolean {
+  if (existing === null) return false;
+  for (const path in state.stamps) if (existing.stamps[path] !== state.stamps[path]) return false;
+  // What stands beside a value is looked at one by one; there is rarely any.
+  for (const _ in state.siblings) return false;
+  return true;
+}
+
 /** What a row says of the record as a whole: who made it, whether it is deleted, decided conflicts. */
 export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: EditStamp): IncomingPath[] {
   const { state } = row;
   if (state === null || isPromised(state)) {
     return row.isNew || state !== null ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
   }
-  const values: Readonly<Record<Path, JsonValue>> = {
-    [createdPath]: { by: state.createdBy, at: state.createdAt },
-    [deletedPath]: state.deleted ? state.deletedSeeing : null,
-    [samplePath]: state.sample ? true : null,
-    ...state.resolved,
-  };
-  return Object.entries(values).flatMap(([path, value]) => {
+  const marks: IncomingPath[] = [];
+  const add = (path: Path, value: JsonValue): void => {
     const stamp = state.stamps[path];
-    return stamp === undefined ? [] : [exported(state, path, value, stamp)];
-  });
+    if (stamp !== undefined) marks.push(exported(state, path, value, stamp));
+  };
+  add(createdPath, { by: state.createdBy, at: state.createdAt });
+  add(deletedPath, state.deleted ? state.deletedSeeing : null);
+  add(samplePath, state.sample ? true : null);
+  for (const [path, value] of Object.entries(state.resolved)) add(path, value);
+  return marks;
 }
 
 function exportedNew(path: Path, value: JsonValue, editStamp: EditStamp): IncomingPath {

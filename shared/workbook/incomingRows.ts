@@ -6,7 +6,7 @@ import { foldText } from '../core/text.ts';
 import type { ValueProblemCode } from '../messages/valueProblems.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
-import { gridHash, normalizedCell, rowHashes } from './cellHash.ts';
+import { gridHash, hashLine, normalizedCell } from './cellHash.ts';
 import { idColumnKey, type SheetLayout, sheetLayout } from './columns.ts';
 import { correctionSheetName } from './correctionSheet.ts';
 import { coverSheetName } from './coverSheet.ts';
@@ -23,7 +23,8 @@ import { matchRecordSheet, type StateRows } from './recordSheets.ts';
 import { sealCorrectionSheetName } from './sealCorrectionSheet.ts';
 import { unshiftedRows } from './shiftedDates.ts';
 import { slippedIds } from './slippedIds.ts';
-import { isStateSheet, type StateRow, stateSheetName, type WorkbookState } from './state.ts';
+import { isStateSheet, stateSheetName, type WorkbookState } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 import { listSheetName as longListsSheetName } from './write/writeWorkbook.ts';
 
 /** A sheet of a file that holds records of one type. */
@@ -178,7 +179,7 @@ function incomingSheet(
   const { definition, positions, headerRow } = match;
   const { state, stateRows } = search;
   const layout = sheetLayout(definition, false);
-  const { dataRows, hashes, untouched, hashIndexes, idOf } = dataOf(sheet, match, search, notes);
+  const { dataRows, hashes, untouched, inPlace, hashIndexes, idOf } = dataOf(sheet, match, search, notes);
   const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
   const places = addresses.map((address) => positions.get(address) ?? -1);
   const newIdOf = newIds(definition.type, state?.header.workbookId ?? 'foreign');
@@ -186,10 +187,11 @@ function incomingSheet(
   dataRows.forEach((cells, index) => {
     const cellOf = (address: string): GridCell => cells[positions.get(address) ?? -1] ?? null;
     const idText = idOf(cells, index);
+    const hasId = isRecordId(idText);
     // A row whose hidden id stayed when its cells were emptied is still that record's row.
-    if (!isRecordId(idText) && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
+    if (!hasId && places.every((place) => isEmptyCell(cells[place] ?? null))) return;
     const base = { row: headerRow + index + 2, cells };
-    if (!isRecordId(idText)) {
+    if (!hasId) {
       const id = newIdOf(addresses.map((address) => `${address}=${normalizedCell(cellOf(address))}`));
       const edited = filledAddresses(addresses, cellOf);
       rows.push({ ...base, id, isNew: true, badId: idText === '' ? null : idText, state: null, edited });
@@ -197,11 +199,12 @@ function incomingSheet(
     }
     const known = stateRows.get(idText);
     const own = known?.type === definition.type && !known.deleted ? known : null;
-    const edited = untouched
+    const same = untouched || (inPlace && own !== null && own.hashes === hashes[index]);
+    const edited = same
       ? noneEdited
       : own === null
         ? filledAddresses(addresses, cellOf)
-        : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? []);
+        : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? '');
     // An id that was copied from another sheet must not give two records one name.
     const badId = known === undefined || known.type === definition.type ? null : idText;
     rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
@@ -223,10 +226,12 @@ function newIds(type: string, namespace: string): (cells: readonly string[]) => 
 
 interface SheetData {
   readonly dataRows: readonly GridRow[];
-  /** Of each cell; none where there is nothing to compare them with. */
-  readonly hashes: readonly (readonly string[])[];
+  /** The hash line of each row; none where there is nothing to compare them with. */
+  readonly hashes: readonly string[];
   /** Nobody changed anything since the export. */
   readonly untouched: boolean;
+  /** Every column stands where it was exported. */
+  readonly inPlace: boolean;
   readonly hashIndexes: ReadonlyMap<string, number>;
   /** The text of a row's id cell, or the id that its cells belong to. */
   readonly idOf: (cells: GridRow, index: number) => string;
@@ -243,7 +248,8 @@ function dataOf(
   const idOf = (cells: GridRow): string => cellText(cells[positions.get(idColumnKey) ?? -1] ?? null).trim();
   const original = state?.header.sheets.find(({ type }) => type === definition.type);
   if (original === undefined) {
-    return { dataRows: written, hashes: [], untouched: false, hashIndexes: new Map(), idOf };
+    const hashIndexes = new Map<string, number>();
+    return { dataRows: written, hashes: [], untouched: false, inPlace: false, hashIndexes, idOf };
   }
   const hashIndexes = new Map(original.columns.map((address, index) => [address, index]));
   const exportedOf = (cells: GridRow): StateRow | undefined => {
@@ -255,25 +261,31 @@ function dataOf(
     return hashIndexes.get(address) ?? -1;
   });
   if (count > 0) notes.push({ code: 'DATES_SHIFTED', params: { sheet: sheet.name, count } });
-  const hashes = rowHashes(dataRows);
+  const hashes = dataRows.map(hashLine);
   const inPlace = original.columns.every((address, index) => positions.get(address) === index);
   if (inPlace && gridHash(hashes) === original.hash) {
-    return { dataRows, hashes, untouched: true, hashIndexes, idOf };
+    return { dataRows, hashes, untouched: true, inPlace, hashIndexes, idOf };
   }
   const columns = original.columns.flatMap((address, index) =>
     address === idColumnKey ? [] : [{ index, position: positions.get(address) ?? -1 }],
   );
   const exported = [...stateRows.values()].filter(({ type, deleted }) => type === original.type && !deleted);
   const ids = slippedIds(
-    dataRows.map((cells, row) => ({
-      id: exportedOf(cells)?.id ?? null,
-      hashes: columns.map(({ position }) => hashes[row]?.[position] ?? ''),
-    })),
-    exported.map((row) => ({ id: row.id, hashes: columns.map(({ index }) => row.hashes[index] ?? '') })),
+    dataRows.map((cells, row) => {
+      const now = cellHashes(hashes[row] ?? '');
+      return {
+        id: exportedOf(cells)?.id ?? null,
+        hashes: columns.map(({ position }) => now[position] ?? ''),
+      };
+    }),
+    exported.map(({ id, hashes: line }) => {
+      const then = cellHashes(line);
+      return { id, hashes: columns.map(({ index }) => then[index] ?? '') };
+    }),
   );
   if (ids.size > 0) notes.push({ code: 'IDS_SLIPPED', params: { sheet: sheet.name, count: ids.size } });
   const realIdOf = (cells: GridRow, index: number): string => ids.get(index) ?? idOf(cells);
-  return { dataRows, hashes, untouched: false, hashIndexes, idOf: realIdOf };
+  return { dataRows, hashes, untouched: false, inPlace, hashIndexes, idOf: realIdOf };
 }
 
 const noneEdited: ReadonlySet<string> = new Set();
@@ -283,13 +295,15 @@ function editedAddresses(
   addresses: readonly string[],
   hashIndexes: ReadonlyMap<string, number>,
   positions: ReadonlyMap<string, number>,
-  hashes: readonly string[],
+  hashLineNow: string,
 ): ReadonlySet<string> {
   const edited = new Set<string>();
+  const exported = cellHashes(state.hashes);
+  const now = cellHashes(hashLineNow);
   for (const address of addresses) {
     const index = hashIndexes.get(address);
-    const before = index === undefined ? '' : (state.hashes[index] ?? '');
-    if ((hashes[positions.get(address) ?? -1] ?? '') !== before) edited.add(address);
+    const before = index === undefined ? '' : (exported[index] ?? '');
+    if ((now[positions.get(address) ?? -1] ?? '') !== before) edited.add(address);
   }
   return edited;
 }

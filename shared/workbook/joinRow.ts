@@ -41,6 +41,7 @@ export function joinRow(
   incoming: readonly IncomingPath[],
   context: CellContext,
 ): JoinedRow {
+  if (incoming.length === 0) return { ...nothingJoined, result: existing };
   const changes: Change[] = [];
   const taken = new Set<string>();
   for (const part of incoming) {
@@ -69,6 +70,8 @@ export function joinRow(
   };
 }
 
+const nothingJoined = { changes: [], cells: [], status: 'unchanged' } as const;
+
 function newConflicts(
   definition: AnyRecordDefinition,
   existing: StoredRecord | null,
@@ -83,6 +86,7 @@ function withoutConflicts(
   taken: ReadonlySet<string>,
   conflicts: readonly FieldConflict[],
 ): ReadonlySet<string> {
+  if (conflicts.length === 0) return taken;
   const paths = new Set(conflicts.map(({ path }) => path));
   return new Set([...taken].filter((path) => !paths.has(path)));
 }

@@ -10,6 +10,7 @@ import { foreignReader } from './foreign/foreignReader.ts';
 import type { WorkbookMapping } from './foreign/mapping.ts';
 import type { WorkbookGrid } from './grid.ts';
 import type { ImportPlan, PlanNote, PlannedRow, RowStatus } from './importPlan.ts';
+import { holdsAllOf } from './incomingPaths.ts';
 import { type IncomingWorkbook, incomingWorkbook } from './incomingRows.ts';
 import type { PlanContext } from './planContext.ts';
 import { RowPlanner } from './planRows.ts';
@@ -83,7 +84,7 @@ export interface PlannedFile {
 /** As planImport, for those who need the rows that the plan was made from. */
 export function planFile(file: FileToPlan, context: PlanContext): Result<PlannedFile, FileError> {
   const notes: PlanNote[] = [];
-  const state = readState(file, notes);
+  const state = readState(file, notes, context.records);
   if (!state.ok) return state;
   const cells = {
     language: context.language,
@@ -114,11 +115,18 @@ export function planFile(file: FileToPlan, context: PlanContext): Result<Planned
 const hasIds = ({ sheets }: IncomingWorkbook): boolean =>
   sheets.some(({ rows }) => rows.some(({ isNew }) => !isNew));
 
-function readState({ name, grid }: FileToPlan, notes: PlanNote[]): Result<WorkbookState | null, FileError> {
+function readState(
+  { name, grid }: FileToPlan,
+  notes: PlanNote[],
+  records: RecordSet,
+): Result<WorkbookState | null, FileError> {
   const sheet = grid.sheets.find(isStateSheet);
   if (sheet === undefined) return ok(null);
   if (sheet.visibility === 'visible') notes.push({ code: 'STATE_SHOWN', params: { sheet: sheet.name } });
-  const state = stateFromRows(sheet.rows);
+  const state = stateFromRows(
+    sheet.rows,
+    (row) => !row.deleted && holdsAllOf(records.find(row.type, row.id), row),
+  );
   if (!state.ok) {
     if (state.error === 'NEWER') {
       return err(fileError('NEWER_VERSION', 'newer state format', { name, found: 'format' }));

@@ -1,6 +1,6 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
-import { recordDefinitions } from '../records/registry.ts';
+import { findDefinition } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { splitPath } from '../schema/migrations.ts';
@@ -20,6 +20,7 @@ import type { IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
+import { idsOf, setByType } from './recordsByType.ts';
 import { type IdentifiedRow, repeatedIds } from './repeatedIds.ts';
 import { idProblem, missingReference, repeatedRow, ruleProblems } from './rowProblems.ts';
 
@@ -53,6 +54,8 @@ export class RowPlanner {
   #blankedCells = 0;
   #copiedRows = 0;
   #editedFurther = 0;
+  /** Of all types; made when the first row comes whose id is new here. */
+  #knownIds: ReadonlySet<RecordId> | null = null;
 
   constructor(
     name: string,
@@ -111,20 +114,7 @@ export class RowPlanner {
    * names, and the name that a person bore then may be another's now.
    */
   #exportedRecords(): RecordSet {
-    const sets = new Map<string, RecordSet>();
-    const setOf = (type: string): RecordSet => {
-      let set = sets.get(type);
-      if (set === undefined) {
-        set = recordSetOf(this.#provisionalRecords(type, () => null).values());
-        sets.set(type, set);
-      }
-      return set;
-    };
-    return {
-      all: (type) => setOf(type).all(type),
-      deleted: (type) => setOf(type).deleted(type),
-      find: (type, id) => setOf(type).find(type, id),
-    };
+    return setByType((type) => recordSetOf(this.#provisionalRecords(type, () => null).values()));
   }
 
   /**
@@ -135,23 +125,12 @@ export class RowPlanner {
    */
   #namedRecords(): RecordSet {
     const { records } = this.context;
-    const sets = new Map<string, RecordSet>();
-    const setOf = (type: string): RecordSet => {
-      let set = sets.get(type);
-      if (set === undefined) {
-        set = replacedSet(
-          records,
-          this.#provisionalRecords(type, (id) => records.find(type, id)),
-        );
-        sets.set(type, set);
-      }
-      return set;
-    };
-    return {
-      all: (type) => setOf(type).all(type),
-      deleted: (type) => setOf(type).deleted(type),
-      find: (type, id) => setOf(type).find(type, id),
-    };
+    return setByType((type) =>
+      replacedSet(
+        records,
+        this.#provisionalRecords(type, (id) => records.find(type, id)),
+      ),
+    );
   }
 
   #provisionalRecords(
@@ -220,7 +199,7 @@ export class RowPlanner {
     const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
     if (row.badId !== null) problems.push(idProblem(sheet, row.badId));
-    else if (existing === null && !row.isNew && this.#isOfAnotherType(sheet, row.id)) {
+    else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));
     }
     const paths = this.#withCenter(sheet, row, existing, decoded.paths).map((part) => {
@@ -279,11 +258,10 @@ export class RowPlanner {
     return this.#cells;
   }
 
-  /** An id that was copied from another sheet must not give two records one name. */
-  #isOfAnotherType({ definition }: IncomingSheet, id: RecordId): boolean {
-    return recordDefinitions.some(
-      ({ type }) => type !== definition.type && this.context.records.find(type, id) !== null,
-    );
+  /** An id that was copied from another sheet must not give two records one name. For ids that its type does not know. */
+  #isOfAnotherType(id: RecordId): boolean {
+    this.#knownIds ??= idsOf(this.context.records);
+    return this.#knownIds.has(id);
   }
 
   /**
@@ -314,6 +292,7 @@ export class RowPlanner {
     const rejected = new Set(
       candidates.filter((one) => isRejected(one) && one.existing === null).map(({ row }) => row.id),
     );
+    if (rejected.size === 0) return;
     for (let before = -1; before !== rejected.size; ) {
       before = rejected.size;
       for (const candidate of candidates) {
@@ -329,8 +308,9 @@ export class RowPlanner {
 
   #validate(candidates: readonly Candidate[]): void {
     const results = new Map<RecordId, StoredRecord>();
-    for (const { joined, problems } of candidates) {
-      if (joined.result !== null && !problems.some(({ level }) => level === 'error')) {
+    for (const { joined, problems, existing } of candidates) {
+      if (joined.result === null || joined.result === existing) continue;
+      if (!problems.some(({ level }) => level === 'error')) {
         results.set(joined.result.id, joined.result);
       }
     }

@@ -11,7 +11,8 @@ import { columnAddress, columnHeader, idColumnKey } from './columns.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { recordRow, stateRow } from './recordSheet.ts';
 import type { ReturnedRow } from './returnedRows.ts';
-import type { StateHeader, StateRow, StateSheet, WorkbookState } from './state.ts';
+import type { StateHeader, StateSheet, WorkbookState } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 
 export interface ReturnedWorkbook {
   readonly incoming: IncomingWorkbook;
@@ -131,7 +132,7 @@ function promised({ definition }: IncomingSheet, { id }: IncomingRow): StateRow 
     knows: {},
     siblings: {},
     resolved: {},
-    hashes: [],
+    hashes: '',
     values: {},
     createdBy: '',
     createdAt: 0,
@@ -152,12 +153,13 @@ function takenRow(
   const hashByAddress = new Map(
     layout.columns.map((column, index) => [columnAddress(column), cellHash(canonical[index] ?? null)]),
   );
+  const before = cellHashes(state?.hashes ?? '');
   const hashes = columns.map((address, index) => {
     const { field } = splitPath(address);
     const isTold = field === idColumnKey || told.has(field);
-    return (isTold ? hashByAddress.get(address) : state?.hashes[index]) ?? '';
+    return (isTold ? hashByAddress.get(address) : before[index]) ?? '';
   });
-  const made = stateRow(definition, layout, record, hashes, false);
+  const made = stateRow(definition, layout, record, hashes.join(','), false);
   if (state === null) return made;
   const untold = Object.entries(state.values).filter(([field]) => !told.has(field));
   return {

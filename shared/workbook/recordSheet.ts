@@ -12,10 +12,11 @@ import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
 import { createdPath, deletedPath, type StoredRecord } from '../sync/record.ts';
 import { builtInStamp, formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
-import { gridHash, rowHashes } from './cellHash.ts';
+import { gridHash, hashLine } from './cellHash.ts';
 import { columnAddress, columnHeader, type SheetColumn, type SheetLayout, sheetLayout } from './columns.ts';
 import type { ColumnLayout, GridCell, GridRow, TableSheet } from './grid.ts';
-import type { StateRow, StateSheet } from './state.ts';
+import type { StateSheet } from './state.ts';
+import type { StateRow } from './stateRows.ts';
 
 export interface RecordSheet {
   readonly table: TableSheet;
@@ -39,7 +40,7 @@ export function recordSheet(
 ): RecordSheet {
   const layout = sheetLayout(definition, options.redact);
   const rows = live.map((record) => recordRow(layout, record, options.context));
-  const hashes = rowHashes(rows);
+  const hashes = rows.map(hashLine);
   const name = sheetName(definition, options.context.language);
   return {
     table: tableOf(definition, name, layout, rows, options),
@@ -51,7 +52,7 @@ export function recordSheet(
     },
     rows: [
       ...live.map((record, index) =>
-        stateRow(definition, layout, record, hashes[index] ?? [], options.redact),
+        stateRow(definition, layout, record, hashes[index] ?? '', options.redact),
       ),
       ...deleted.map((record) => deletedRow(layout, definition, record, options.redact)),
     ],
@@ -114,7 +115,7 @@ export function stateRow(
   definition: AnyRecordDefinition,
   layout: SheetLayout,
   record: StoredRecord,
-  hashes: readonly string[],
+  hashes: string,
   redact: boolean,
 ): StateRow {
   const values: Record<string, ReturnType<typeof toJson>> = {};
@@ -139,7 +140,7 @@ function deletedRow(
   return {
     ...travelling(definition, record, redact),
     deleted: true,
-    hashes: [],
+    hashes: '',
     values: Object.fromEntries(values),
   };
 }

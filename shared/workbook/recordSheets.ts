@@ -7,7 +7,8 @@ import { columnAddress, columnHeader, idColumnKey, sheetLayout } from './columns
 import type { GridRow, SheetGrid } from './grid.ts';
 import { addressOfHeader, matchSheet, matchType, type SheetMatch } from './headerMatching.ts';
 import type { PlanNote } from './importPlan.ts';
-import type { StateRow, StateSheet, WorkbookState } from './state.ts';
+import type { StateSheet, WorkbookState } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 
 export type StateRows = ReadonlyMap<RecordId, StateRow>;
 
@@ -27,13 +28,14 @@ export function matchRecordSheet(
   sheetNames: ReadonlySet<string>,
 ): MatchedSheet | null {
   const named = state?.header.sheets.find(({ name }) => name === sheet.name);
-  const idType = typeOfIds(sheet.rows, stateRows);
-  const found = matchOfName(sheet, named) ?? matchOfType(sheet, idType ?? named?.type) ?? matchSheet(sheet);
+  // Most sheets bear the name that they were exported under; their cells need not be looked through for ids.
+  const idType = () => typeOfIds(sheet.rows, stateRows);
+  const found = matchOfName(sheet, named) ?? matchOfType(sheet, idType() ?? named?.type) ?? matchSheet(sheet);
   if (found === null || found.positions.size === 0) return null;
   const original = state?.header.sheets.find(({ type }) => type === found.definition.type) ?? null;
   if (original === null) return { match: found, notes: columnNotes(sheet, found, null, new Map()) };
   const isNamed = original.name === sheet.name;
-  const isAdded = !isNamed && sheetNames.has(original.name) && idType === undefined;
+  const isAdded = !isNamed && sheetNames.has(original.name) && idType() === undefined;
   // Of a sheet that somebody made nothing is missing.
   if (isAdded) {
     const note = nameNote(sheet, original, 'SHEET_ADDED');
@@ -131,7 +133,7 @@ function shareOfCells(
   let same = 0;
   for (const cells of data) {
     const id = cellText(cells[idPosition] ?? null).trim();
-    const hash = isRecordId(id) ? (stateRows.get(id)?.hashes[index] ?? '') : '';
+    const hash = isRecordId(id) ? (cellHashes(stateRows.get(id)?.hashes ?? '')[index] ?? '') : '';
     if (hash === '') continue;
     filled += 1;
     if (cellHash(cells[position] ?? null) === hash) same += 1;

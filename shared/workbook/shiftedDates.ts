@@ -2,7 +2,7 @@ import { addDays, type DateSystem } from '../core/dates.ts';
 import { isDateCell } from '../schema/codecs/cells.ts';
 import { cellHash } from './cellHash.ts';
 import type { GridCell, GridRow } from './grid.ts';
-import type { StateRow } from './state.ts';
+import { cellHashes, type StateRow } from './stateRows.ts';
 
 /** From the first day of the one date system of Excel to that of the other. */
 const systemDistance = 1462;
@@ -27,8 +27,9 @@ export function unshiftedRows(
   if (system === '1900') return { rows, count: 0 };
   let count = 0;
   const moved = rows.map((cells) => {
-    const hashes = exportedOf(cells)?.hashes;
-    if (hashes === undefined) return cells;
+    const line = exportedOf(cells)?.hashes;
+    if (line === undefined) return cells;
+    const hashes = cellHashes(line);
     return cells.map((cell, position): GridCell => {
       if (!isDateCell(cell)) return cell;
       const before = { ...cell, date: addDays(cell.date, -systemDistance) };

@@ -1,12 +1,11 @@
-import { quickHash } from '../core/hashing.ts';
+import { quickHash, quickHashOfLines } from '../core/hashing.ts';
 import { type DeviceId, isDeviceId, isRecordId, type RecordId } from '../core/ids.ts';
 import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { isLanguage, type Language } from '../core/language.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { Path } from '../schema/migrations.ts';
 import { isStamp, type Stamp } from '../sync/stamp.ts';
-import type { Version } from '../sync/versions.ts';
 import type { GridRow, SheetGrid } from './grid.ts';
+import { KnownStateRow, parseJson, rowFromJson, rowToJson, type StateRow } from './stateRows.ts';
 
 /** Name of the very hidden sheet by which a workbook is known as Fieldbook's. */
 export const stateSheetName = '_fieldbook';
@@ -58,25 +57,6 @@ export interface StateSheet {
   readonly headers?: readonly (readonly [header: string, address: string])[];
 }
 
-/** One exported record. */
-export interface StateRow {
-  readonly type: string;
-  readonly id: RecordId;
-  readonly deleted: boolean;
-  readonly deletedSeeing: readonly Stamp[];
-  readonly stamps: Readonly<Record<Path, Stamp>>;
-  readonly knows: Readonly<Record<Path, readonly Stamp[]>>;
-  readonly siblings: Readonly<Record<Path, readonly Version[]>>;
-  readonly resolved: JsonObject;
-  /** Hash of each column's cell, in the sheet's column order; empty for a deleted record. */
-  readonly hashes: readonly string[];
-  /** Values that the visible cells cannot give back exactly; all values of a deleted record. */
-  readonly values: JsonObject;
-  readonly createdBy: string;
-  readonly createdAt: number;
-  readonly sample: boolean;
-}
-
 /** Also under another name: people who make the sheet visible sometimes rename it. */
 export const isStateSheet = ({ name, rows }: Pick<SheetGrid, 'name' | 'rows'>): boolean =>
   name === stateSheetName || rows[0]?.[0] === stateMark;
@@ -98,7 +78,7 @@ export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[]
   const lines = rows.map((row) => JSON.stringify(rowToJson(row, numberOf)));
   const stampList = [...stamps.keys()].join(' ');
   const json = headerToJson(header);
-  const digest = quickHash([stampList, ...lines].join('\n'));
+  const digest = quickHashOfLines([stampList, ...lines]);
   const head = canonicalJson({ ...json, digest, seal: sealOf(json, digest) });
   return [
     [stateMark, stateFormat, ...chunks(head)],
@@ -107,8 +87,14 @@ export function stateToRows({ header, rows }: WorkbookState): readonly GridRow[]
   ];
 }
 
-/** Reads a state sheet; damaged where a part is missing, does not fit, or was changed. */
-export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, StateError> {
+/**
+ * Reads a state sheet; damaged where a part is missing, does not fit, or was changed. Of rows that `isKnown` says have
+ * nothing new only their lines are kept.
+ */
+export function stateFromRows(
+  grid: readonly GridRow[],
+  isKnown: (row: StateRow) => boolean = () => false,
+): Result<WorkbookState, StateError> {
   const [first, second, ...rest] = grid;
   if (first?.[0] !== stateMark) return err('NOT_OURS');
   const format = first[1];
@@ -120,7 +106,7 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   if (header === null || stampList === null || !isJsonObject(head)) return err('DAMAGED');
   const lines = rest.filter((row) => row[0] === 'row').map(joined);
   const { digest, seal, ...said } = head;
-  if (digest !== quickHash([stampList, ...lines].join('\n'))) return err('DAMAGED');
+  if (digest !== quickHashOfLines([stampList, ...lines])) return err('DAMAGED');
   if (!isSealed(header, said, digest, seal)) return err('DAMAGED');
   const stamps = stampList === '' ? [] : stampList.split(' ');
   if (!stamps.every(isStamp)) return err('DAMAGED');
@@ -128,7 +114,7 @@ export function stateFromRows(grid: readonly GridRow[]): Result<WorkbookState, S
   for (const line of lines) {
     const row = rowFromJson(parseJson(line), stamps);
     if (row === null) return err('DAMAGED');
-    rows.push(row);
+    rows.push(isKnown(row) ? new KnownStateRow(row, line, stamps) : row);
   }
   return ok({ header, rows });
 }
@@ -146,121 +132,6 @@ function isSealed(
   // The first workbooks had no seal; one whose name was changed does not make it such a workbook.
   const known = headerToJson(header);
   return Object.keys(said).every((key) => Object.hasOwn(known, key));
-}
-
-function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
-  const numbers = Object.entries(row.stamps).map(([path, stamp]) => [path, numberOf(stamp)] as const);
-  const uses = new Map<number, number>();
-  for (const [, number] of numbers) uses.set(number, (uses.get(number) ?? 0) + 1);
-  const usual = [...uses].reduce((best, use) => (use[1] > best[1] ? use : best), [-1, 0])[0];
-  // Paths with the record's most frequent stamp are only listed.
-  const listed = numbers.filter(([, number]) => number === usual).map(([path]) => path);
-  const others = Object.fromEntries(numbers.filter(([, number]) => number !== usual));
-  return [
-    row.type,
-    row.id,
-    row.deleted ? 1 : 0,
-    usual,
-    listed,
-    others,
-    row.hashes.join(','),
-    row.values,
-    row.createdBy,
-    row.createdAt,
-    row.sample ? 1 : 0,
-    ...extrasToJson(row, numberOf),
-  ];
-}
-
-/** Most records have been written once and have none of this. */
-function extrasToJson(row: StateRow, numberOf: (stamp: Stamp) => number): readonly JsonValue[] {
-  const numbers = (stamps: readonly Stamp[]): readonly number[] => stamps.map(numberOf);
-  const knows = Object.entries(row.knows).map(([path, stamps]) => [path, numbers(stamps)] as const);
-  const siblings = Object.entries(row.siblings).map(([path, versions]) => {
-    const list = versions.map(({ stamp, value, knows: seen }) => [numberOf(stamp), value, numbers(seen)]);
-    return [path, list] as const;
-  });
-  const extras = {
-    ...(knows.length === 0 ? {} : { k: Object.fromEntries(knows) }),
-    ...(siblings.length === 0 ? {} : { s: Object.fromEntries(siblings) }),
-    ...(row.deletedSeeing.length === 0 ? {} : { d: numbers(row.deletedSeeing) }),
-    ...(Object.keys(row.resolved).length === 0 ? {} : { r: row.resolved }),
-  };
-  return Object.keys(extras).length === 0 ? [] : [extras];
-}
-
-type Extras = Pick<StateRow, 'knows' | 'siblings' | 'deletedSeeing' | 'resolved'>;
-const noExtras: Extras = { knows: {}, siblings: {}, deletedSeeing: [], resolved: {} };
-
-function extrasFromJson(json: unknown, stamps: readonly Stamp[]): Extras | null {
-  if (json === undefined) return noExtras;
-  if (!isJsonObject(json)) return null;
-  const { k = {}, s = {}, d = [], r = {} } = json;
-  if (!isJsonObject(k) || !isJsonObject(s) || !isJsonObject(r)) return null;
-  const knows: Record<Path, readonly Stamp[]> = {};
-  for (const [path, numbers] of Object.entries(k)) {
-    const known = stampsOf(numbers, stamps);
-    if (known === null) return null;
-    knows[path] = known;
-  }
-  const siblings: Record<Path, readonly Version[]> = {};
-  for (const [path, list] of Object.entries(s)) {
-    const versions = Array.isArray(list) ? list.map((item) => versionFromJson(item, stamps)) : [null];
-    const whole = versions.filter((version) => version !== null);
-    if (whole.length !== versions.length) return null;
-    siblings[path] = whole;
-  }
-  const deletedSeeing = stampsOf(d, stamps);
-  return deletedSeeing === null ? null : { knows, siblings, deletedSeeing, resolved: r };
-}
-
-function versionFromJson(json: JsonValue, stamps: readonly Stamp[]): Version | null {
-  if (!Array.isArray(json)) return null;
-  const [number, value, seen] = json;
-  const stamp = typeof number === 'number' ? stamps[number] : undefined;
-  const knows = stampsOf(seen, stamps);
-  return stamp === undefined || value === undefined || knows === null ? null : { stamp, value, knows };
-}
-
-function stampsOf(json: JsonValue | undefined, stamps: readonly Stamp[]): readonly Stamp[] | null {
-  if (!Array.isArray(json)) return null;
-  const found = json.flatMap((number) => (typeof number === 'number' ? (stamps[number] ?? []) : []));
-  return found.length === json.length ? found : null;
-}
-
-function rowFromJson(json: unknown, stamps: readonly Stamp[]): StateRow | null {
-  if (!Array.isArray(json)) return null;
-  const items: readonly unknown[] = json;
-  const [type, id, deleted, usual, listed, others, hashes, values, createdBy, createdAt, sample, more] =
-    items;
-  const extras = extrasFromJson(more, stamps);
-  if (extras === null) return null;
-  if (typeof type !== 'string' || !isRecordId(id) || typeof hashes !== 'string') return null;
-  if (!isJsonObject(values) || !isJsonObject(others) || !Array.isArray(listed)) return null;
-  if (typeof createdBy !== 'string' || typeof createdAt !== 'number' || typeof usual !== 'number')
-    return null;
-  const byPath: Record<Path, Stamp> = {};
-  const pairs: (readonly [unknown, unknown])[] = [
-    ...listed.map((path: unknown) => [path, usual] as const),
-    ...Object.entries(others),
-  ];
-  for (const [path, number] of pairs) {
-    const stamp = typeof number === 'number' ? stamps[number] : undefined;
-    if (typeof path !== 'string' || stamp === undefined) return null;
-    byPath[path] = stamp;
-  }
-  return {
-    type,
-    id,
-    deleted: deleted === 1,
-    stamps: byPath,
-    hashes: hashes === '' ? [] : hashes.split(','),
-    values,
-    createdBy,
-    createdAt,
-    sample: sample === 1,
-    ...extras,
-  };
 }
 
 function headerToJson(header: StateHeader): JsonObject {
@@ -345,14 +216,6 @@ function ownHeader({ headerRow, headers }: JsonObject): Pick<StateSheet, 'header
     return typeof header === 'string' && typeof address === 'string' ? [[header, address]] : [];
   });
   return pairs.length === headers.length ? { headerRow, headers: pairs } : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function chunks(text: string): readonly string[] {

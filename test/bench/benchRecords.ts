@@ -1,12 +1,14 @@
 import { addDays } from '../../shared/core/dates.ts';
-import type { DeviceId, RecordId } from '../../shared/core/ids.ts';
+import { type DeviceId, newRecordId, type Randomness, type RecordId } from '../../shared/core/ids.ts';
 import { builtInCenterId, builtInChanges } from '../../shared/records/builtIn.ts';
-import { recordSetOf } from '../../shared/records/recordSet.ts';
-import { recordTypes } from '../../shared/records/registry.ts';
+import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
+import { definitionOf, recordTypes } from '../../shared/records/registry.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import { applyChanges } from '../../shared/sync/applyChange.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
+import { planCreate } from '../../shared/sync/planEdit.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
-import { Replica } from '../support/exchange.ts';
+import { countingRandom, Replica } from '../support/exchange.ts';
 
 const bulgaria = builtInCenterId('BG10');
 const fields = ['strategy', 'security', 'data', 'localGovernment'];
@@ -35,18 +37,28 @@ export function replicaWithConsultations(count: number): Replica {
       gender: index % 2 === 0 ? 'female' : 'male',
     }),
   );
+  const random = countingRandom(3);
+  const records = allRecords(replica.records);
   for (let index = 0; index < count; index++) {
-    replica.create('consultation', consultation(index, clients, experts));
-    // A set on top of a set for every edit is the replica's way, not the product's: flattened now and then.
-    if (index % 200 === 199 || index === count - 1) replica.records = recordSetOf(allRecords(replica));
+    records.push(created(replica, consultation(index, clients, experts), random));
   }
+  replica.records = recordSetOf(records);
   return replica;
 }
 
-function allRecords({ records }: Replica): readonly StoredRecord[] {
-  const all = recordTypes.flatMap((type) => [...records.all(type), ...records.deleted(type)]);
+/** As the replica's own `create` does, but for the new set of records after each. */
+function created(replica: Replica, values: AnyValues, random: Randomness): StoredRecord {
+  const definition = definitionOf('consultation');
+  const id = newRecordId({ now: () => replica.now }, random);
+  const changes = planCreate(definition, values, { id, by: 'Test Person', at: replica.now }, replica.issue);
+  const record = applyChanges(definition, null, changes);
+  if (record === null) throw new Error('a creation without changes');
   // Texts that were put together in memory are slower to read than those that come from a store.
-  return structuredClone(all);
+  return structuredClone(record);
+}
+
+export function allRecords(records: RecordSet): StoredRecord[] {
+  return recordTypes.flatMap((type) => [...records.all(type), ...records.deleted(type)]);
 }
 
 function consultation(index: number, clients: readonly RecordId[], experts: readonly RecordId[]): AnyValues {

@@ -6,6 +6,7 @@ import { decryptAgile } from './agileDecryption.ts';
 import { readDelimitedText } from './delimitedText.ts';
 import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.ts';
 import { type HucreError, readWithHucre } from './hucreReader.ts';
+import { noRawInflate, type RawInflate } from './rawInflate.ts';
 import { readWithSheetJs, type SheetJsError } from './sheetJsReader.ts';
 import { type GuardedZip, guardZip, type ZipGuardProblem } from './zipGuard.ts';
 
@@ -40,16 +41,18 @@ const maxSpinCount = 1_000_000;
  * What the file is follows from its bytes; `name` serves for messages, and to tell a one-column CSV from prose.
  * Every refusal is one FileError (EMPTY_FILE, TOO_LARGE, NOT_A_SPREADSHEET, OTHER_FORMAT, PASSWORD_NEEDED,
  * PASSWORD_WRONG, LEGACY_PASSWORD, DAMAGED, UNSAFE, BOMB, TOO_MANY_ROWS); it never throws. Time and memory are not bounded here:
- * run it where it can be killed.
+ * run it where it can be killed. `rawInflate` is the host's own inflating, where it has one.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
   name: string,
   options: ReadOptions = {},
+  rawInflate: RawInflate = noRawInflate,
 ): Promise<Result<WorkbookGrid, FileError>> {
   const job: Job = {
     bytes,
     name,
+    rawInflate,
     limits: { ...defaultReadLimits, ...options.limits },
     password: options.password,
   };
@@ -62,15 +65,22 @@ export async function readWorkbook(
 }
 
 /** Tells what a file is without reading its cells; as careful as reading it. */
-export function inspectKind(
+export async function inspectKind(
   bytes: Uint8Array,
   name: string,
   limits: Partial<ReadLimits> = {},
-): InspectedFile {
-  const job: Job = { bytes, name, limits: { ...defaultReadLimits, ...limits }, password: undefined };
+  rawInflate: RawInflate = noRawInflate,
+): Promise<InspectedFile> {
+  const job: Job = {
+    bytes,
+    name,
+    rawInflate,
+    limits: { ...defaultReadLimits, ...limits },
+    password: undefined,
+  };
   try {
     const refused = sizeError(job);
-    return refused === null ? inspect(job, fileKind(bytes)) : { kind: 'refused', error: refused };
+    return refused === null ? await inspect(job, fileKind(bytes)) : { kind: 'refused', error: refused };
   } catch (error) {
     return { kind: 'refused', error: damaged(name, error instanceof Error ? error.message : String(error)) };
   }
@@ -79,6 +89,7 @@ export function inspectKind(
 interface Job {
   readonly bytes: Uint8Array;
   readonly name: string;
+  readonly rawInflate: RawInflate;
   readonly limits: ReadLimits;
   readonly password: string | undefined;
 }
@@ -98,7 +109,7 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
   const { name } = job;
   switch (kind.kind) {
     case 'zip': {
-      const zip = guardedZip(job);
+      const zip = await guardedZip(job);
       return zip.ok ? readZip(job, zip.value.zip, zip.value.format) : zip;
     }
     case 'xls':
@@ -121,10 +132,10 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
   }
 }
 
-function inspect(job: Job, kind: FileKind): InspectedFile {
+async function inspect(job: Job, kind: FileKind): Promise<InspectedFile> {
   switch (kind.kind) {
     case 'zip': {
-      const zip = guardedZip(job);
+      const zip = await guardedZip(job);
       return zip.ok ? workbook(zip.value.format) : { kind: 'refused', error: zip.error };
     }
     case 'xls':
@@ -148,10 +159,10 @@ function inspect(job: Job, kind: FileKind): InspectedFile {
   }
 }
 
-function guardedZip(
+async function guardedZip(
   job: Job,
-): Result<{ readonly zip: GuardedZip; readonly format: WorkbookKind }, FileError> {
-  const zip = guardZip(job.bytes, job.limits);
+): Promise<Result<{ readonly zip: GuardedZip; readonly format: WorkbookKind }, FileError>> {
+  const zip = await guardZip(job.bytes, job.limits, job.rawInflate);
   if (!zip.ok) return err(zipError(job.name, zip.error));
   const found = zipKind(zip.value.names, zip.value.mimetype, zip.value.contentTypes);
   if (found === 'incomplete') return err(damaged(job.name, 'the workbook part is missing'));

@@ -10,14 +10,13 @@ const overlap = 32;
 const headLength = 256;
 /** Longer than any tag of a row or column. */
 const tagLength = 1024;
-const rowPattern = /<(?:\w+:)?row[\s/>]/g;
-const hiddenPattern = /<(?:\w+:)?(row|col)\s[^>]*?\bhidden=["'](?:1|true)["'][^>]*>/g;
 /** More separate groups of hidden columns than this nobody has. */
 const mostColumnGroups = 200;
 
 /**
  * Looks through an XML part piece by piece: it must be UTF-8, must not declare a document type (entities are how
- * small XML becomes large or reads other files) and must end with a tag; in a worksheet the rows are counted.
+ * small XML becomes large or reads other files) and must end with a tag; in a worksheet the rows are counted. It reads
+ * bytes, because making texts of hundreds of megabytes takes longer than looking at them.
  */
 export class XmlScan {
   rows = 0;
@@ -26,70 +25,145 @@ export class XmlScan {
   readonly hiddenColumns: (readonly [number, number])[] = [];
   hasIsoDates = false;
   hasPhonetics = false;
-  private rest = '';
+  /** The end of the piece before, and this piece behind it; one array for all, or there would be much to collect. */
+  private window = new Uint8Array();
+  private length = 0;
+  /** Where what is left to the next piece begins. */
+  private restAt = 0;
   private head: string | null = '';
 
   constructor(private readonly isWorksheet: boolean) {}
 
   /** Null while nothing is wrong. */
   add(piece: Uint8Array): XmlFlaw | null {
-    const latin1 = decodeLatin1(piece);
     if (this.head !== null) {
-      this.head += latin1;
+      this.head += decodeLatin1(piece.subarray(0, headLength));
       if (this.head.length >= headLength) {
         const flaw = startFlaw(this.head);
         this.head = null;
         if (flaw !== null) return flaw;
       }
     }
-    const text = this.rest + latin1;
+    const before = this.window.subarray(this.restAt, this.length);
+    const length = before.length + piece.length;
+    if (this.window.length < length) this.window = new Uint8Array(length);
+    this.window.set(before);
+    this.window.set(piece, before.length);
+    const bytes = this.window.subarray(0, length);
     // A tag that is not complete yet is left to the next piece.
-    const opened = text.lastIndexOf('<');
-    const limit = Math.max(Math.min(text.length - overlap, opened), text.length - tagLength);
-    this.rest = text.slice(Math.max(limit, 0));
-    return this.look(text, limit);
+    const opened = bytes.lastIndexOf(lessThan);
+    const limit = Math.max(Math.min(length - overlap, opened), length - tagLength);
+    this.length = length;
+    this.restAt = Math.max(limit, 0);
+    return this.look(bytes, limit);
   }
 
   /** To be called after the last piece. */
   end(): XmlFlaw | null {
-    const flaw = (this.head === null ? null : startFlaw(this.head)) ?? this.look(this.rest, this.rest.length);
+    const rest = this.window.subarray(this.restAt, this.length);
+    const flaw = (this.head === null ? null : startFlaw(this.head)) ?? this.look(rest, rest.length);
     if (flaw !== null) return flaw;
-    return /(^|>)\s*$/.test(this.rest) ? null : { code: 'BROKEN', detail: 'cut short' };
+    return /(^|>)\s*$/.test(decodeLatin1(rest)) ? null : { code: 'BROKEN', detail: 'cut short' };
   }
 
   /** Counts what starts before `limit`; what starts later is in the next piece again. */
-  private look(text: string, limit: number): XmlFlaw | null {
-    // Plain searches are far quicker than patterns, and what they find is rare.
-    if (text.includes('<!') && /<!(?:DOCTYPE|ENTITY)/i.test(text))
-      return { code: 'UNSAFE', detail: 'document type' };
-    this.hasPhonetics ||= text.includes('rPh') && /<(?:\w+:)?rPh[\s>]/.test(text);
-    if (!this.isWorksheet) return null;
-    rowPattern.lastIndex = 0;
-    for (
-      let match = rowPattern.exec(text);
-      match !== null && match.index < limit;
-      match = rowPattern.exec(text)
-    )
-      this.rows++;
-    if (text.includes('hidden=')) this.countHidden(text, limit);
-    const mayHaveDates = text.includes('="d"') || text.includes("='d'");
-    this.hasIsoDates ||= mayHaveDates && /\st=["']d["']/.test(text);
+  private look(bytes: Uint8Array, limit: number): XmlFlaw | null {
+    for (let at = 0; at < bytes.length; at++) {
+      const byte = bytes[at];
+      if (byte === lessThan) {
+        if (bytes[at + 1] === exclamation) {
+          if (isDocumentType(bytes, at + 2)) return { code: 'UNSAFE', detail: 'document type' };
+        } else this.lookAtTag(bytes, at, limit);
+      } else if (byte === equals && this.isWorksheet && !this.hasIsoDates) {
+        this.hasIsoDates = isIsoDateType(bytes, at);
+      }
+    }
     return null;
   }
 
-  private countHidden(text: string, limit: number): void {
-    for (const match of text.matchAll(hiddenPattern)) {
-      if (match.index >= limit) return;
-      if (match[1] === 'row') this.hiddenRows++;
-      else if (this.hiddenColumns.length < mostColumnGroups) this.hiddenColumns.push(columnsOfTag(match[0]));
+  private lookAtTag(bytes: Uint8Array, at: number, limit: number): void {
+    let start = at + 1;
+    let end = start;
+    while (isWord(bytes[end])) end++;
+    if (bytes[end] === colon && end > start) {
+      start = end + 1;
+      end = start;
+      while (isWord(bytes[end])) end++;
     }
+    if (end - start !== 3) return;
+    const [first, second, third, next] = [bytes[start], bytes[start + 1], bytes[start + 2], bytes[end]];
+    if (first === letterR && second === letterP && third === letterH) {
+      this.hasPhonetics ||= isSpace(next) || next === greaterThan;
+    } else if (this.isWorksheet && at < limit && second === letterO) {
+      const isRow = first === letterR && third === letterW;
+      const isColumn = first === letterC && third === letterL;
+      if (isRow && (isSpace(next) || next === slash || next === greaterThan)) this.rows++;
+      if ((isRow || isColumn) && isSpace(next)) this.lookAtHidden(bytes, end, isRow);
+    }
+  }
+
+  /** The attributes of a row or of a group of columns, which begin at `start`. */
+  private lookAtHidden(bytes: Uint8Array, start: number, isRow: boolean): void {
+    const tag = bytes.subarray(start, start + tagLength);
+    const end = tag.indexOf(greaterThan);
+    if (!mayBeHidden(tag, end)) return;
+    const attributes = decodeLatin1(tag.subarray(0, end));
+    if (!/\bhidden=["'](?:1|true)["']/.test(attributes)) return;
+    if (isRow) this.hiddenRows++;
+    else if (this.hiddenColumns.length < mostColumnGroups) this.hiddenColumns.push(columnsOf(attributes));
   }
 }
 
-function columnsOfTag(tag: string): readonly [number, number] {
+/** Hardly any has the attribute, and no text has to be made of the others. */
+function mayBeHidden(tag: Uint8Array, end: number): boolean {
+  for (let at = 0; at < end; at++)
+    if (tag[at] === equals && tag[at - 1] === letterN && tag[at - 6] === letterH) return true;
+  return false;
+}
+
+function columnsOf(attributes: string): readonly [number, number] {
   const numberOf = (name: string): number =>
-    Number(new RegExp(`\\s${name}=["'](\\d{1,5})["']`).exec(tag)?.[1] ?? 0);
+    Number(new RegExp(`\\s${name}=["'](\\d{1,5})["']`).exec(attributes)?.[1] ?? 0);
   return [numberOf('min'), numberOf('max')];
+}
+
+const [lessThan, greaterThan, exclamation, equals, colon, slash] = [0x3c, 0x3e, 0x21, 0x3d, 0x3a, 0x2f];
+const [letterR, letterO, letterW, letterP, letterH] = [0x72, 0x6f, 0x77, 0x50, 0x68];
+const [letterC, letterL, letterN] = [0x63, 0x6c, 0x6e];
+const declarations = ['doctype', 'entity'].map((word) => Uint8Array.from(word, (c) => c.charCodeAt(0)));
+
+/** Whatever the case: XML would not take another, a lenient reader might. */
+function isDocumentType(bytes: Uint8Array, at: number): boolean {
+  return declarations.some((word) =>
+    word.every((letter, index) => ((bytes[at + index] ?? 0) | 0x20) === letter),
+  );
+}
+
+/** ` t="d"`, by the place of its equals sign. */
+function isIsoDateType(bytes: Uint8Array, at: number): boolean {
+  return (
+    bytes[at + 2] === 0x64 &&
+    bytes[at - 1] === 0x74 &&
+    isSpace(bytes[at - 2]) &&
+    isQuote(bytes[at + 1]) &&
+    isQuote(bytes[at + 3])
+  );
+}
+
+const isQuote = (byte: number | undefined): boolean => byte === 0x22 || byte === 0x27;
+
+function isWord(byte: number | undefined): boolean {
+  if (byte === undefined) return false;
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === 0x5f
+  );
+}
+
+function isSpace(byte: number | undefined): boolean {
+  return byte === 0x20 || (byte !== undefined && byte >= 0x09 && byte <= 0x0d) || byte === 0xa0;
 }
 
 function startFlaw(start: string): XmlFlaw | null {

@@ -1,7 +1,7 @@
-import { Inflate } from 'fflate';
 import { err, ok, type Result } from '../../core/result.ts';
 import { crc32 } from './crc32.ts';
 import { type HiddenLines, hiddenBySheet } from './hiddenLines.ts';
+import { inflateInSteps, noRawInflate, type RawInflate } from './rawInflate.ts';
 import { StoredZip } from './storedZip.ts';
 import { decodeText } from './textDecoding.ts';
 import { XmlScan } from './xmlScan.ts';
@@ -38,8 +38,8 @@ export type ZipGuardProblem =
 const ratioFreeBytes = 100 * 1024;
 /** Above this the archive is unpacked again by whoever reads it, rather than kept in memory. */
 const keptBytes = 32 * 1024 * 1024;
-/** Input per step: with deflate's largest ratio a step yields at most 16 MB before the caps are looked at. */
-const stepBytes = 16 * 1024;
+/** What is unpacked at once is looked at in pieces, so that no text as long as the whole has to be made of it. */
+const pieceBytes = 64 * 1024;
 
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
@@ -48,9 +48,13 @@ const keptParts: readonly string[] = ['mimetype', '[Content_Types].xml', workboo
 /**
  * Unpacks every entry of a zip archive once, without keeping it, and vouches for the archive: at most so many
  * entries and so much data, sizes and CRC as declared, XML in UTF-8 without a document type. Parsers that trust a
- * directory's sizes or ignore its checksums may read it afterwards.
+ * directory's sizes or ignore its checksums may read it afterwards. `rawInflate` only makes it quicker.
  */
-export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZip, ZipGuardProblem> {
+export async function guardZip(
+  bytes: Uint8Array,
+  limits: ZipLimits,
+  rawInflate: RawInflate = noRawInflate,
+): Promise<Result<GuardedZip, ZipGuardProblem>> {
   const entries = readZipDirectory(bytes, limits.zipEntries);
   if (!entries.ok) return entries;
   const declared = entries.value.reduce((sum, entry) => sum + entry.size, 0);
@@ -62,7 +66,7 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
   for (const [index, entry] of entries.value.entries()) {
     const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
     const keep = keptParts.includes(entry.name) ? new Uint8Array(entry.size) : null;
-    const problem = unpack(bytes, entry, limits, (piece, offset) => {
+    const problem = await unpack(bytes, entry, limits, rawInflate, (piece, offset) => {
       keep?.set(piece, offset);
       unpacked?.place(index, piece, offset);
       return scan?.add(piece) ?? null;
@@ -89,12 +93,13 @@ export function guardZip(bytes: Uint8Array, limits: ZipLimits): Result<GuardedZi
 
 type PieceCheck = (piece: Uint8Array, offset: number) => ZipGuardProblem | null;
 
-function unpack(
+async function unpack(
   bytes: Uint8Array,
   entry: ZipEntry,
   limits: ZipLimits,
+  rawInflate: RawInflate,
   onPiece: PieceCheck,
-): ZipGuardProblem | null {
+): Promise<ZipGuardProblem | null> {
   const data = bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize);
   const ratioCap = Math.max(ratioFreeBytes, entry.compressedSize * limits.ratio);
   const state = { size: 0, crc: 0 };
@@ -111,24 +116,27 @@ function unpack(
       problem = onPiece(piece, offset);
     }
   };
-  if (entry.method === 0) take(data);
-  else if (!inflate(data, take, () => problem !== null))
+  const whole = await wholeEntry(data, entry, ratioCap, rawInflate);
+  if (whole !== null) {
+    for (let at = 0; at < whole.length; at += pieceBytes) take(whole.subarray(at, at + pieceBytes));
+  } else if (!inflateInSteps(data, take, () => problem !== null))
     problem ??= { code: 'BROKEN', detail: 'deflate stream damaged' };
   if (problem !== null) return problem;
   if (state.size !== entry.size) return { code: 'BROKEN', detail: 'entry shorter than declared' };
   return state.crc === entry.crc ? null : { code: 'BROKEN', detail: 'checksum differs' };
 }
 
-/** False when the data is no deflate stream; stops as soon as `enough` says so. */
-function inflate(data: Uint8Array, take: (piece: Uint8Array) => void, enough: () => boolean): boolean {
-  const stream = new Inflate((piece) => take(piece));
-  try {
-    for (let at = 0; at < data.length && !enough(); at += stepBytes)
-      stream.push(data.subarray(at, at + stepBytes), at + stepBytes >= data.length);
-    return true;
-  } catch {
-    return false;
-  }
+/** The entry unpacked at once; null where it has to be done step by step, to stop in time or to tell what is wrong. */
+async function wholeEntry(
+  data: Uint8Array,
+  { method, size }: ZipEntry,
+  ratioCap: number,
+  rawInflate: RawInflate,
+): Promise<Uint8Array | null> {
+  if (method === 0) return data;
+  if (size > ratioCap) return null;
+  const whole = await rawInflate(data, size);
+  return whole?.length === size ? whole : null;
 }
 
 function isXml(name: string): boolean {

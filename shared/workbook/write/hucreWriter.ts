@@ -1,6 +1,7 @@
 import {
   type Cell,
   type CellStyle,
+  type CellValue,
   type NamedRange,
   type WriteOptions,
   type WriteSheet,
@@ -49,12 +50,15 @@ export function hucreInput(plan: WorkbookPlan): WriteOptions {
 }
 
 function toSheet(sheet: SheetPlan, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): WriteSheet {
+  const usual = usualStyles(sheet);
+  const styleOf = (style: StylePlan | null | undefined) =>
+    style === null || style === undefined ? {} : { style: cachedStyle(style, plan, styles) };
   return {
     name: sheet.name,
     ...(sheet.visibility === 'hidden' ? { hidden: true } : {}),
     ...(sheet.visibility === 'veryHidden' ? { veryHidden: true } : {}),
-    columns: sheet.columns.map(({ width, hidden }) => ({ width, hidden })),
-    cells: toCells(sheet, plan, styles),
+    columns: sheet.columns.map(({ width, hidden }, index) => ({ width, hidden, ...styleOf(usual[index]) })),
+    ...toCells(sheet, usual, plan, styles),
     rowDefs: new Map([...sheet.rowHeights].map(([row, height]) => [row, { height }])),
     merges: sheet.merges.map(({ row, column, span }) => ({
       startRow: row,
@@ -116,26 +120,62 @@ function printSetUp({ print }: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'heade
   };
 }
 
-function toCells(
-  sheet: SheetPlan,
-  plan: WorkbookPlan,
-  styles: Map<StylePlan, CellStyle>,
-): Map<string, Partial<Cell>> {
-  const cells = new Map<string, Partial<Cell>>();
-  // Spare rows are hundreds of times the same empty cells.
-  const empty = new Map<PlannedCell, Partial<Cell>>();
-  for (let r = 0; r < sheet.rows.length; r++) {
+/**
+ * The style that most cells of each column have: those are handed over as bare values, at a fraction of the cost of a
+ * cell with an address. Null where it would also reach cells that have none.
+ */
+function usualStyles(sheet: SheetPlan): readonly (StylePlan | null)[] {
+  const counts = sheet.columns.map(() => new Map<StylePlan | null, number>());
+  for (let r = 0; r < sheet.rows.length; ) {
     const row = sheet.rows[r] ?? [];
-    for (let c = 0; c < row.length; c++) {
-      const cell = row[c] ?? null;
-      if (cell === null) continue;
-      let made = cell.value === null ? empty.get(cell) : undefined;
-      made ??= toCell(cell, plan, styles);
-      if (cell.value === null) empty.set(cell, made);
-      cells.set(`${r},${c}`, made);
+    const first = r;
+    // Spare rows are hundreds of times the same one.
+    do r++;
+    while (sheet.rows[r] === row);
+    for (const [column, uses] of counts.entries()) {
+      const style = row[column]?.style ?? null;
+      uses.set(style, (uses.get(style) ?? 0) + r - first);
     }
   }
-  return cells;
+  return counts.map((uses) => {
+    if (uses.has(null)) return null;
+    return [...uses].reduce((most, use) => (use[1] > most[1] ? use : most), [null, 0])[0];
+  });
+}
+
+function toCells(
+  sheet: SheetPlan,
+  usual: readonly (StylePlan | null)[],
+  plan: WorkbookPlan,
+  styles: Map<StylePlan, CellStyle>,
+): { rows: CellValue[][]; cells: Map<string, Partial<Cell>> } {
+  const cells = new Map<string, Partial<Cell>>();
+  const rows: CellValue[][] = [];
+  for (let r = 0; r < sheet.rows.length; r++) {
+    const row = sheet.rows[r] ?? [];
+    const values: CellValue[] = [];
+    for (let c = 0; c < row.length; c++) {
+      const cell = row[c] ?? null;
+      if (cell === null) values.push(null);
+      else if (isUsual(cell, usual[c] ?? null)) values.push(bareValue(cell));
+      else {
+        values.push(null);
+        cells.set(`${r},${c}`, toCell(cell, plan, styles));
+      }
+    }
+    rows.push(values);
+  }
+  return { rows, cells };
+}
+
+function isUsual(cell: PlannedCell, style: StylePlan | null): boolean {
+  const { value, isError } = cell;
+  if ((cell.style ?? null) !== style || cell.comment !== undefined || cell.link !== undefined) return false;
+  return typeof value !== 'string' || isError === true || !looksLikeError(value);
+}
+
+function bareValue({ value, isError }: PlannedCell): CellValue {
+  return typeof value === 'string' && isError !== true ? escapeCellText(value) : value;
 }
 
 function toCell(cell: PlannedCell, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): Partial<Cell> {
@@ -149,10 +189,13 @@ function toCell(cell: PlannedCell, plan: WorkbookPlan, styles: Map<StylePlan, Ce
 
 function toValue({ value, isError }: PlannedCell): Partial<Cell> {
   if (typeof value !== 'string' || isError === true) return { value };
-  // The library takes a text that reads like an error value for one, except in rich text.
-  if (value.startsWith('#') && /^#[A-Z0-9/_]+[!?A]?$/.test(value))
-    return { value, richText: [{ text: escapeCellText(value) }] };
+  if (looksLikeError(value)) return { value, richText: [{ text: escapeCellText(value) }] };
   return { value: escapeCellText(value) };
+}
+
+/** The library takes such a text for an error value, except in rich text. */
+function looksLikeError(text: string): boolean {
+  return text.startsWith('#') && /^#[A-Z0-9/_]+[!?A]?$/.test(text);
 }
 
 function cachedStyle(style: StylePlan, plan: WorkbookPlan, styles: Map<StylePlan, CellStyle>): CellStyle {

@@ -13,13 +13,14 @@ const longestFormattedText = 255;
  * could take for a formula when edited gets the text format.
  */
 export function plannedCell(cell: GridCell, style: StylePlan): PlannedCell {
+  if (cell === null || cell === '') return { value: null, style };
+  if (typeof cell === 'string') return { value: cell, style: textual(style, cell) };
   const planned = plainCell(cell);
   if (planned === null) return { value: null, style };
-  if (cell !== null && typeof cell === 'object' && cell.kind === 'date')
+  if (typeof cell === 'object' && cell.kind === 'date')
     return { ...planned, style: typeof planned.value === 'number' ? dated(style, cell) : style };
   if (typeof cell === 'number')
     return { ...planned, style: isDateCode(style.numberFormat) ? bare(style) : style };
-  if (typeof cell === 'string') return { ...planned, style: textual(style, cell) };
   return { ...planned, style };
 }
 

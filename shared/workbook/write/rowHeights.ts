@@ -4,10 +4,26 @@ export const lineHeight = 16;
 /** Lines that a text needs in a column of so many characters; Excel counts in digits:
  * letters are narrower on the whole, Hangul and other wide letters nearly double. */
 export function linesOf(text: string, width: number): number {
+  const room = Math.max(1, width - 2);
+  if (text.length * widestLetter <= room && !text.includes('\n')) return 1;
   let count = 0;
   for (const line of text.split('\n')) {
-    const wide = line.match(/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/g)?.length ?? 0;
-    count += Math.max(1, Math.ceil((line.length * 0.85 + wide) / Math.max(1, width - 2)));
+    count += Math.max(1, Math.ceil((line.length * usualLetter + wideLetters(line)) / room));
+  }
+  return count;
+}
+
+const usualLetter = 0.85;
+const widestLetter = usualLetter + 1;
+
+/** Hangul, other East Asian letters and full-width forms. */
+function wideLetters(line: string): number {
+  let count = 0;
+  for (let index = 0; index < line.length; index++) {
+    const unit = line.charCodeAt(index);
+    if (unit < 0x1100) continue;
+    if (unit <= 0x11ff || (unit >= 0x2e80 && unit <= 0x9fff)) count++;
+    else if ((unit >= 0xac00 && unit <= 0xd7af) || (unit >= 0xff00 && unit <= 0xff60)) count++;
   }
   return count;
 }

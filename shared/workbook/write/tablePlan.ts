@@ -107,12 +107,14 @@ function dataRows(sheet: TableSheet, count: number): readonly (readonly (Planned
   const styles = sheet.columns.map((column) => dataStyle(column.format, wraps(column), false));
   const spareStyles = sheet.columns.map((column) => dataStyle(column.format, wraps(column), true));
   const marks = marksByCell(sheet);
+  const emptyCells = styles.map((style): PlannedCell => ({ value: null, style }));
   const spareRow = spareStyles.map((style): PlannedCell => ({ value: null, style }));
   const rows: (readonly (PlannedCell | null)[])[] = sheet.rows.map((row, r) =>
     Array.from({ length: Math.max(row.length, styles.length) }, (_, c) => {
-      const style = styles[c] ?? plainStyle;
-      const mark = marks.get(`${r},${c}`);
-      const cell = plannedCell(row[c] ?? null, style);
+      const value = row[c] ?? null;
+      const cell =
+        (value === null ? emptyCells[c] : undefined) ?? plannedCell(value, styles[c] ?? plainStyle);
+      const mark = marks.size === 0 ? undefined : marks.get(`${r},${c}`);
       return mark === undefined ? cell : markedCell(cell, mark.comment);
     }),
   );

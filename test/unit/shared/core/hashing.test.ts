@@ -9,6 +9,14 @@ describe('hashes', () => {
     );
   });
 
+  it('of cells stay what they were in workbooks that were exported long ago', () => {
+    expect(quickHash('')).toBe('0wvjl67o803');
+    expect(quickHash('S기관 간 전자문서')).toBe('05kaob1qd80');
+    expect(quickHash('D2026-11-26')).toBe('0o9ozm4x58s');
+    expect(quickHash('n9874')).toBe('0006ncwy1k9');
+    expect(quickHash('cell', 'S')).toBe(quickHash('Scell'));
+  });
+
   it('of cells have one length and tell texts apart', () => {
     const texts = Array.from({ length: 5000 }, (_, index) => `cell ${index}`);
     const hashes = texts.map((text) => quickHash(text));

@@ -303,7 +303,7 @@ describe('files that are no workbook', () => {
       'NOT_A_SPREADSHEET',
       found,
     ]);
-    expect(inspectKind(bytes, 'report.xlsx')).toEqual({
+    expect(await inspectKind(bytes, 'report.xlsx')).toEqual({
       kind: 'refused',
       error: result.ok ? null : result.error,
     });
@@ -350,7 +350,7 @@ describe('protected workbooks', () => {
     const written = await writeWorkbook({ ...document, password: '비밀번호 1' });
     const plain = await writeWorkbook(document);
     if (!written.ok || !plain.ok) throw new Error('not written');
-    expect(inspectKind(written.value, 'a.xlsx')).toEqual({
+    expect(await inspectKind(written.value, 'a.xlsx')).toEqual({
       kind: 'workbook',
       format: 'xlsx',
       locked: 'password',

@@ -1,6 +1,9 @@
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { zlibInflate } from '../../../../../electron/services/zlibInflate.ts';
+import { streamInflate } from '../../../../../renderer/workers/streamInflate.ts';
 import { crc32 } from '../../../../../shared/workbook/read/crc32.ts';
+import { noRawInflate, type RawInflate } from '../../../../../shared/workbook/read/rawInflate.ts';
 import { defaultReadLimits } from '../../../../../shared/workbook/read/readWorkbook.ts';
 import { safePath } from '../../../../../shared/workbook/read/zipDirectory.ts';
 import { guardZip } from '../../../../../shared/workbook/read/zipGuard.ts';
@@ -13,14 +16,6 @@ function entry(name: string, text: string, change: Partial<RawEntry> = {}): RawE
   return { name, data: deflateSync(plain), method: 8, crc: crc32(plain), size: plain.length, ...change };
 }
 
-const guard = (bytes: Uint8Array, change: Partial<typeof defaultReadLimits> = {}) =>
-  guardZip(bytes, { ...defaultReadLimits, ...change });
-
-function problemOf(bytes: Uint8Array, change: Partial<typeof defaultReadLimits> = {}): string {
-  const result = guard(bytes, change);
-  return result.ok ? 'accepted' : result.error.code;
-}
-
 describe('the checksum', () => {
   it('is the CRC-32 of zip, also in pieces', () => {
     expect(crc32(encode('123456789'))).toBe(0xcbf43926);
@@ -28,15 +23,30 @@ describe('the checksum', () => {
   });
 });
 
-describe('the pass over the zip directory', () => {
-  it('accepts a sound workbook and counts its rows', () => {
+describe.each<[string, RawInflate]>([
+  ['step by step', noRawInflate],
+  ["with Node's own inflating", zlibInflate],
+  ["with the browser's own inflating", streamInflate],
+])('the pass over the zip directory, %s,', (_name, rawInflate) => {
+  const guard = (bytes: Uint8Array, change: Partial<typeof defaultReadLimits> = {}) =>
+    guardZip(bytes, { ...defaultReadLimits, ...change }, rawInflate);
+
+  const problemOf = async (
+    bytes: Uint8Array,
+    change: Partial<typeof defaultReadLimits> = {},
+  ): Promise<string> => {
+    const result = await guard(bytes, change);
+    return result.ok ? 'accepted' : result.error.code;
+  };
+
+  it('accepts a sound workbook and counts its rows', async () => {
     const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'.repeat(300);
-    const result = guard(xlsxOf({ name: 'A', rows }, { name: 'B', rows: '' }));
+    const result = await guard(xlsxOf({ name: 'A', rows }, { name: 'B', rows: '' }));
     expect(result.ok && result.value.mostRows).toBe(300);
   });
 
-  it('tells ISO dates and phonetic runs, which the streaming reader gets wrong', () => {
-    const result = guard(
+  it('tells ISO dates and phonetic runs, which the streaming reader gets wrong', async () => {
+    const result = await guard(
       zipOf({
         'xl/worksheets/sheet1.xml': '<worksheet><c r="A1" t="d"><v>2026-01-01</v></c></worksheet>',
         'xl/sharedStrings.xml': '<sst><si><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh></si></sst>',
@@ -73,43 +83,43 @@ describe('the pass over the zip directory', () => {
     ['UTF-16 XML', [entry('a.xml', '\0<\0a\0/\0>')], 'UNSAFE'],
     ['another declared encoding', [entry('a.xml', '<?xml version="1.0" encoding="UTF-7"?><a/>')], 'UNSAFE'],
     ['XML that was cut short', [entry('a.xml', '<a><b')], 'BROKEN'],
-  ])('refuses %s', (_name, entries, code) => {
-    expect(problemOf(rawZip(entries))).toBe(code);
+  ])('refuses %s', async (_name, entries, code) => {
+    expect(await problemOf(rawZip(entries))).toBe(code);
   });
 
-  it('refuses a document type behind a long comment', () => {
-    expect(problemOf(rawZip([entry('a.xml', `<!--${'x'.repeat(70_000)}--><!DOCTYPE a><a/>`)]))).toBe(
+  it('refuses a document type behind a long comment', async () => {
+    expect(await problemOf(rawZip([entry('a.xml', `<!--${'x'.repeat(70_000)}--><!DOCTYPE a><a/>`)]))).toBe(
       'UNSAFE',
     );
   });
 
-  it('refuses what inflates by more than the ratio after 100 KB, and not before', () => {
-    expect(problemOf(zipOf({ 'a.xml': `<a>${'x'.repeat(90_000)}</a>` }))).toBe('accepted');
-    expect(problemOf(zipOf({ 'a.xml': `<a>${'x'.repeat(5_000_000)}</a>` }))).toBe('BOMB');
+  it('refuses what inflates by more than the ratio after 100 KB, and not before', async () => {
+    expect(await problemOf(zipOf({ 'a.xml': `<a>${'x'.repeat(90_000)}</a>` }))).toBe('accepted');
+    expect(await problemOf(zipOf({ 'a.xml': `<a>${'x'.repeat(5_000_000)}</a>` }))).toBe('BOMB');
   });
 
-  it('refuses more data than the limit by what the entries declare', () => {
+  it('refuses more data than the limit by what the entries declare', async () => {
     const parts = { 'a.bin': new Uint8Array(600), 'b.bin': new Uint8Array(600) };
-    expect(problemOf(zipOf(parts, 0), { inflatedBytes: 1000 })).toBe('BOMB');
+    expect(await problemOf(zipOf(parts, 0), { inflatedBytes: 1000 })).toBe('BOMB');
   });
 
-  it('refuses more entries than the limit', () => {
+  it('refuses more entries than the limit', async () => {
     const parts = Object.fromEntries(Array.from({ length: 11 }, (_, index) => [`${index}.xml`, '<a/>']));
-    expect(problemOf(zipOf(parts), { zipEntries: 10 })).toBe('TOO_MANY_ENTRIES');
+    expect(await problemOf(zipOf(parts), { zipEntries: 10 })).toBe('TOO_MANY_ENTRIES');
   });
 
-  it('refuses an archive cut anywhere', () => {
+  it('refuses an archive cut anywhere', async () => {
     const whole = xlsxOf({ name: 'A', rows: '<row><c><v>1</v></c></row>' });
     for (let length = 0; length < whole.length; length += 97)
-      expect(problemOf(whole.subarray(0, length))).toBe('BROKEN');
+      expect(await problemOf(whole.subarray(0, length))).toBe('BROKEN');
   });
 
-  it('never accepts a changed byte of an entry’s data', () => {
+  it('never accepts a changed byte of an entry’s data', async () => {
     const whole = zipOf({ 'xl/data.bin': encode('0123456789'.repeat(50)) });
     for (let at = 41; at < 60; at++) {
       const changed = whole.slice();
       changed[at] = (changed[at] ?? 0) ^ 0x10;
-      expect(problemOf(changed)).not.toBe('accepted');
+      expect(await problemOf(changed)).not.toBe('accepted');
     }
   });
 });
