@@ -25,8 +25,8 @@ export const sendTexts = defineTexts('send', {
   },
   withoutPersonal: { en: 'Leave personal data out', ko: '개인정보 제외' },
   withoutPersonalHelp: {
-    en: 'For everybody else. What stays out is listed beside; the receiver’s own values stay.',
-    ko: '그 밖의 경우에 선택하세요. 제외되는 항목은 옆에 표시되며 받는 쪽의 기존 값은 바뀌지 않습니다.',
+    en: 'For everybody else. What stays out is listed above the file name; the receiver’s own values stay.',
+    ko: '그 밖의 경우에 선택하세요. 제외되는 항목은 파일 이름 위에 표시되며 받는 쪽의 기존 값은 바뀌지 않습니다.',
   },
   omitted: { en: 'What stays out', ko: '제외되는 항목' },
   fieldsOf: { en: '{type}: {fields}', ko: '{type}: {fields}' },
