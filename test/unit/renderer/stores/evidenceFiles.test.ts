@@ -12,7 +12,11 @@ import { Laptop, random, saved } from '../storage/laptop.ts';
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const given = latin1('\xff\xd8\xff\xe1 as the camera wrote it, with the place');
 const rewritten = latin1('\xff\xd8\xff\xe0 rewritten');
-const rewrite: EncodePhoto = async () => ({ bytes: rewritten, mediaType: 'image/jpeg' });
+// As a real one: what was rewritten already becomes yet another file.
+const rewrite: EncodePhoto = async (bytes) => ({
+  bytes: bytes.length === given.length ? rewritten : latin1('\xff\xd8\xff\xe0 once more'),
+  mediaType: 'image/jpeg',
+});
 const cannotRewrite: EncodePhoto = async () => null;
 
 const fileOf = (name: string, bytes: Uint8Array, lastModified = Date.UTC(2026, 2, 5, 12)) => ({
