@@ -45,9 +45,11 @@ export async function writeCorrections(
   { operations }: BatchSession,
 ): Promise<Result<readonly string[], BatchError>> {
   const paths = correctionPaths(files, report);
-  for (const [{ toCorrect }, path] of paths) {
+  for (const [{ name, toCorrect }, path] of paths) {
     if (toCorrect === null) continue;
-    const { file, context, password } = toCorrect;
+    const { context, password } = toCorrect;
+    // Of several names for the same bytes the one that does not depend on the order in which they were given.
+    const file = { ...toCorrect.file, name };
     const document = problemsWorkbook(file, context, { at, password, joined: records });
     const bytes = document.ok ? await writeWorkbook(document.value) : document;
     if (!bytes.ok) return err(batchError(bytes.error.code, bytes.error.params));

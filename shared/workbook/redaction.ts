@@ -49,6 +49,7 @@ export function withoutPersonalRecords(set: RecordSet): RecordSet {
 export function omissionsOf({ live }: Pick<Selection, 'live'>): Omissions {
   const fields = recordDefinitions.flatMap((definition) => {
     const records = live.get(definition.type) ?? [];
+    if (records.length === 0) return [];
     const omitted = definition.fieldKeys.flatMap((key): OmittedField[] => {
       const spec = definition.spec(key);
       if (spec?.sensitivity !== 'personal') return [];
