@@ -1,6 +1,5 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
-import { findDefinition } from '../records/registry.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { splitPath } from '../schema/migrations.ts';
