@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isJsonObject, type JsonValue } from '../../../../shared/core/json.ts';
 import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
 import type { Change } from '../../../../shared/sync/changeSet.ts';
 import { conflictsOf } from '../../../../shared/sync/conflicts.ts';
 import { versionsAt } from '../../../../shared/sync/pathVersions.ts';
+import { createdPath } from '../../../../shared/sync/record.ts';
 import { hasSeen } from '../../../../shared/sync/versions.ts';
 import { contentOf, documentToGrid, type Replica } from '../../../support/exchange.ts';
 import { pick, type Step, stepArbitrary, World } from '../../../support/exchangeWorld.ts';
@@ -24,6 +26,18 @@ const pinned: [number, readonly Step[]][] = [
     [
       { kind: 'create', at: 15, of: 0, how: 0, text: 'red' },
       { kind: 'send', at: 1, of: 0, how: 28, text: 'red' },
+    ],
+  ],
+  // The record comes back changed from who knows no name.
+  [
+    2,
+    [
+      { kind: 'create', at: 3, of: 0, how: 0, text: 'red' },
+      { kind: 'send', at: 15, of: 0, how: 28, text: 'red' },
+      { kind: 'receive', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'edit', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'editName', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'delete', at: 0, of: 0, how: 0, text: 'red' },
     ],
   ],
 ];
@@ -55,6 +69,8 @@ function expectSameEverywhere({ replicas }: World): void {
   for (const other of others) expect(other).toEqual(first);
 }
 
+const isNameless = (created: JsonValue): boolean => isJsonObject(created) && created.by === '';
+
 /** Each value counts, stands beside the one that counts, or was seen by who replaced it. */
 function expectNothingLost({ records }: Replica, written: readonly Change[]): void {
   for (const { type, id, path, stamp, after } of written) {
@@ -62,6 +78,9 @@ function expectNothingLost({ records }: Replica, written: readonly Change[]): vo
     const own = versions.find((version) => version.stamp === stamp);
     // The same stamp is the same value everywhere.
     if (own !== undefined) expect(own.value).toEqual(after);
+    // That a workbook without names does not say who made a record gives way to the name.
+    else if (path === createdPath && isNameless(after))
+      expect(versions.some((other) => other.stamp > stamp)).toBe(true);
     else expect(versions.some(({ knows }) => hasSeen(knows, stamp))).toBe(true);
   }
 }
