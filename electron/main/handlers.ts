@@ -16,6 +16,7 @@ import type {
   SnapshotsState,
 } from '../../shared/ipc/host.ts';
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
+import type { LockPort } from '../../shared/ipc/lockPort.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
@@ -34,6 +35,7 @@ export interface HandlerParts {
   readonly sentinel: SettingsPort;
   readonly snapshots: SnapshotService;
   readonly evidence: EvidencePort;
+  readonly lock: LockPort;
   readonly quarantine: QuarantineParts;
   readonly log: LogFile;
   readonly dataLocation: string;
@@ -44,7 +46,7 @@ export interface HandlerParts {
 
 /** What the main process does for each call of the bridge. */
 export function hostHandlers(parts: HandlerParts): CallHandlers {
-  const { journal, settings, sentinel, snapshots, evidence } = parts;
+  const { journal, settings, sentinel, snapshots, evidence, lock } = parts;
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -74,6 +76,14 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     evidenceGet: (sha256) => evidence.get(sha256),
     evidenceList: () => evidence.list(),
     evidenceRemove: (sha256) => evidence.remove(sha256),
+    lockState: () => lock.state(),
+    lockUnlock: (key) => lock.unlock(key),
+    lockNow: () => lock.lock(),
+    lockEnable: (secrets) => lock.enable(secrets),
+    lockChange: (change) => lock.change(change),
+    lockAskKeychain: (change) => lock.askKeychain(change),
+    lockDisable: (passphrase) => lock.disable(passphrase),
+    lockOpenSnapshot: (request) => lock.openSnapshot(request),
     quarantine: (damage) => quarantine(damage, parts.quarantine),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),

@@ -2,10 +2,19 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, session } from 'electron';
 import { isLanguage, type Language } from '../../shared/core/language.ts';
 import { errorFacts } from '../../shared/ipc/log.ts';
-import { createEvidenceFiles } from '../services/evidenceFiles.ts';
+import { sealedForms } from '../../shared/lock/sealedJournal.ts';
+import { sealedSettings } from '../../shared/lock/sealedSettings.ts';
+import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
+import { createSealedEvidenceFiles } from '../services/evidenceFiles.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
+import {
+  createLock,
+  createSealedSettingsFile,
+  createSealing,
+  removePlainDatabases,
+} from '../services/lock.ts';
 import { createLogFile } from '../services/logFile.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
@@ -28,11 +37,13 @@ const dataFolder = join(userData, 'data');
 
 const parts = { operations: nodeFileOperations };
 const journalPath = join(dataFolder, 'journal.fbj');
-const journal = openableJournal(journalPath, nodeFileOperations);
-const settings = createSettingsFile(join(dataFolder, 'settings.json'), parts);
+const sealing = createSealing();
+const journal = openableJournal(journalPath, nodeFileOperations, undefined, sealedForms(sealing));
+const settings = createSealedSettingsFile(join(dataFolder, 'settings.json'), parts, sealing);
 const log = createLogFile(join(userData, 'logs'), Date.now);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
-const sentinel = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
+const sentinelFile = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
+const sentinel = sealedSettings(sentinelFile, 'sentinel', [], sealing);
 const snapshots = createSnapshotService({
   ...parts,
   folder: join(dataFolder, 'snapshots'),
@@ -41,8 +52,20 @@ const snapshots = createSnapshotService({
   memory: createSettingsFile(join(dataFolder, 'backups.json'), parts),
   clock: { now: () => Date.now() },
   appVersion: app.getVersion(),
+  seal: sealSnapshots(sealing),
 });
-const evidence = createEvidenceFiles({ ...parts, folder: join(dataFolder, 'evidence') });
+const evidence = createSealedEvidenceFiles({ ...parts, folder: join(dataFolder, 'evidence') }, sealing);
+const lock = createLock({
+  ...parts,
+  folder: dataFolder,
+  journalPath,
+  sealing,
+  journal,
+  snapshots,
+  evidence,
+  settings: [settings, sentinel],
+  keychain: null,
+});
 const quarantine = {
   ...parts,
   folder: join(dataFolder, 'quarantine'),
@@ -80,6 +103,7 @@ async function open(): Promise<void> {
     guardSession(session.defaultSession);
     await serveOwnScheme(session.defaultSession, join(import.meta.dirname, '../renderer'));
     setMenu();
+    await removePlainDatabases(lock, quarantine.databaseFolder);
     snapshots.start();
     handleCalls(
       hostHandlers({
@@ -88,6 +112,7 @@ async function open(): Promise<void> {
         sentinel,
         snapshots,
         evidence,
+        lock,
         quarantine,
         log,
         dataLocation: dataFolder,

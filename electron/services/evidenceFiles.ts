@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { createEvidenceStore, type EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import type { EvidencePort } from '../../shared/ipc/host.ts';
+import { type SealedEvidenceFolder, sealedEvidence } from '../../shared/lock/sealedEvidence.ts';
+import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
 import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
 import { HostFailure, nodeErrorCode, toHostError } from './nodeErrors.ts';
 
@@ -12,12 +14,24 @@ export interface EvidenceFilesParts extends AtomicFileParts {
 
 /** Evidence files in folders by the first two digits of their hash, so that no folder holds too many. */
 export function createEvidenceFiles(parts: EvidenceFilesParts): EvidencePort {
-  return createEvidenceStore({
-    folder: folderOf(parts),
+  return evidenceIn(folderOf(parts));
+}
+
+/** The same with files that are encrypted while encryption is on. */
+export function createSealedEvidenceFiles(
+  parts: EvidenceFilesParts,
+  sealing: SealingParts,
+): EvidencePort & Pick<SealedEvidenceFolder, 'reseal'> {
+  const folder = sealedEvidence(folderOf(parts), sealing, (error) => new HostFailure(error));
+  return { ...evidenceIn(folder), reseal: () => folder.reseal() };
+}
+
+const evidenceIn = (folder: EvidenceFolder): EvidencePort =>
+  createEvidenceStore({
+    folder,
     hash: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
     toHostError,
   });
-}
 
 const prefixes = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 

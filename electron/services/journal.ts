@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { JournalForms } from '../../shared/ipc/entryForm.ts';
 import { type ClosableJournal, createJournal, type JournalReplacement } from '../../shared/ipc/journal.ts';
 import { type JournalFile, writeAll } from '../../shared/ipc/journalFile.ts';
 import { type AtomicFileParts, renameWithRetry } from './atomicFile.ts';
@@ -11,6 +12,7 @@ export function openableJournal(
   operations: FileOperations,
   /** Waits between tries to rename; given by tests so that they need not wait. */
   wait?: AtomicFileParts['wait'],
+  forms?: JournalForms,
 ): ClosableJournal {
   return createJournal({
     openFile: () => openDurably(path, operations),
@@ -18,6 +20,7 @@ export function openableJournal(
     keepTail: (tail, offset) => keepTail(`${path}.tail-${offset}`, tail, operations),
     encodeText: (text) => new TextEncoder().encode(text),
     decodeText: (bytes) => new TextDecoder().decode(bytes),
+    ...(forms === undefined ? {} : { forms }),
     toHostError,
   });
 }

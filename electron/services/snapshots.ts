@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/core/ids.ts';
 import type { Result } from '../../shared/core/result.ts';
 import type { HostError, SettingsPort, SnapshotsState } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
-import { plainSeal } from '../../shared/snapshot/seal.ts';
+import { plainSeal, type Seal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
 import type { AtomicFileParts } from './atomicFile.ts';
 import { toHostError } from './nodeErrors.ts';
@@ -19,6 +19,8 @@ export interface SnapshotServiceParts extends AtomicFileParts {
   readonly memory: SettingsPort;
   readonly clock: Clock;
   readonly appVersion: string;
+  /** Absent where nothing is ever encrypted. */
+  readonly seal?: Seal;
 }
 
 export interface SnapshotService extends SnapshotKeeper {
@@ -32,7 +34,7 @@ export interface SnapshotService extends SnapshotKeeper {
 export const snapshotInterval = 15 * 60_000;
 
 export function createSnapshotService(parts: SnapshotServiceParts): SnapshotService {
-  const { folder, journal, settings, memory, clock, appVersion } = parts;
+  const { folder, journal, settings, memory, clock, appVersion, seal = plainSeal } = parts;
   const second = secondFolderChoice(memory, parts);
   const keeper = createSnapshotKeeper({
     journal,
@@ -46,7 +48,7 @@ export function createSnapshotService(parts: SnapshotServiceParts): SnapshotServ
       const read = await settings.read();
       return read.ok && typeof read.value.deviceId === 'string' ? read.value.deviceId : '';
     },
-    seal: plainSeal,
+    seal,
     toHostError,
   });
   return {

@@ -6,6 +6,7 @@ const codeByName: Readonly<Record<string, HostErrorCode>> = {
   NotAllowedError: 'NO_PERMISSION',
   SecurityError: 'NO_PERMISSION',
   NotFoundError: 'NOT_FOUND',
+  LockedFile: 'LOCKED',
 };
 
 /** A failed browser call as the application hears of it. */

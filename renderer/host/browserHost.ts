@@ -7,6 +7,7 @@ import { fillMessage } from '../../shared/messages/message.ts';
 import { appVersion } from './appVersion.ts';
 import { toHostError } from './browserErrors.ts';
 import { browserFiles } from './browserFiles.ts';
+import { browserLock } from './browserLock.ts';
 import { browserSnapshots } from './browserSnapshots.ts';
 import { registerOffline } from './registerOffline.ts';
 import { createStoreClient, type StoreClient } from './storeClient.ts';
@@ -63,6 +64,7 @@ function hostOver(store: StoreClient): Host {
       list: () => store.ask({ call: 'evidenceList' }),
       remove: (sha256) => store.ask({ call: 'evidenceRemove', sha256 }),
     },
+    lock: browserLock(store),
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
     log: {
       write: (entry) => void store.ask({ call: 'writeLog', entry }),

@@ -1,6 +1,7 @@
 import { err, type Result } from '../../shared/core/result.ts';
 import type { HostBridge } from '../../shared/ipc/channels.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
+import type { LockError } from '../../shared/ipc/lockPort.ts';
 
 declare global {
   interface Window {
@@ -44,6 +45,16 @@ export function electronHost(bridge: HostBridge): Host {
       list: () => settled(bridge.evidenceList(null)),
       remove: (sha256) => settled(bridge.evidenceRemove(sha256)),
     },
+    lock: {
+      state: () => lockSettled(bridge.lockState(null)),
+      unlock: (key) => lockSettled(bridge.lockUnlock(key)),
+      lock: () => lockSettled(bridge.lockNow(null)),
+      enable: (secrets) => lockSettled(bridge.lockEnable(secrets)),
+      change: (change) => lockSettled(bridge.lockChange(change)),
+      askKeychain: (change) => lockSettled(bridge.lockAskKeychain(change)),
+      disable: (passphrase) => lockSettled(bridge.lockDisable(passphrase)),
+      openSnapshot: (request) => lockSettled(bridge.lockOpenSnapshot(request)),
+    },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
     log: {
       write: (entry) => {
@@ -57,6 +68,14 @@ export function electronHost(bridge: HostBridge): Host {
     printToPdf: (suggestedName) => settled(bridge.printToPdf(suggestedName)),
     onCloseRequested: (hasUnsavedWork) => bridge.onCloseRequested(hasUnsavedWork),
   };
+}
+
+/** The same for the calls about encryption, whose errors are their own. */
+function lockSettled<T>(call: Promise<Result<T, LockError>>): Promise<Result<T, LockError>> {
+  return call.catch((error: unknown) => {
+    const detail = error instanceof Error ? error.message : String(error);
+    return err({ code: 'HOST', error: { code: 'REFUSED', detail } });
+  });
 }
 
 /** A call that the main process refuses, or that cannot be copied to it, rejects; a host's calls never do. */

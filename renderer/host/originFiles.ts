@@ -34,7 +34,11 @@ export async function openOriginFile(name: string): Promise<JournalFile> {
 
 /** Gives a file another's name, in whose place it comes; both have to be closed. */
 export async function replaceOriginFile(from: string, to: string): Promise<void> {
-  const file = await (await originFolder()).getFileHandle(from);
+  await renameOriginFile(await (await originFolder()).getFileHandle(from), to);
+}
+
+/** Gives a closed file another name in its folder, in whose place it comes. */
+export async function renameOriginFile(file: FileSystemFileHandle, to: string): Promise<void> {
   if (!('move' in file) || typeof file.move !== 'function') {
     throw new Error('this browser cannot rename files of its private file system');
   }

@@ -1,6 +1,6 @@
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
-import { accessHandle, journalFileOf, originFolder } from './originFiles.ts';
+import { accessHandle, journalFileOf, originFolder, renameOriginFile } from './originFiles.ts';
 
 /** A folder of this origin's store; only for the store worker. */
 export function originSnapshotFolder(name: string): SnapshotFolder {
@@ -20,19 +20,27 @@ export function originSnapshotFolder(name: string): SnapshotFolder {
       return new Uint8Array(await found.slice(0, most ?? found.size).arrayBuffer());
     },
     write: async (file, bytes) => {
-      const handle = await (await folder()).getFileHandle(file, { create: true });
+      const place = await folder();
+      // An older file of this name stays whole until the new one takes its place.
+      const isThere = await place.getFileHandle(file).then(
+        () => true,
+        () => false,
+      );
+      const writing = isThere ? `.${file}.new` : file;
+      const handle = await place.getFileHandle(writing, { create: true });
       const open = journalFileOf(await accessHandle(handle));
       try {
-        // A torn one is told by its hashes; there is no older file of this name to lose.
+        // A torn one is told by its hashes.
         await open.truncate(0);
         await writeAll(open, bytes, 0);
         await open.sync();
       } catch (error) {
         await open.close();
-        await (await folder()).removeEntry(file).catch(() => undefined);
+        await place.removeEntry(writing).catch(() => undefined);
         throw error;
       }
       await open.close();
+      if (isThere) await renameOriginFile(handle, file);
     },
     remove: async (file) => (await folder()).removeEntry(file),
   };

@@ -10,6 +10,15 @@ import type {
   SnapshotPlace,
   SnapshotsState,
 } from '../../shared/ipc/host.ts';
+import type {
+  KeychainChange,
+  LockError,
+  LockState,
+  NewSecrets,
+  SealedSnapshot,
+  SecretChange,
+  UnlockKey,
+} from '../../shared/ipc/lockPort.ts';
 import type { LogEntry } from '../../shared/ipc/log.ts';
 import type { SnapshotReason } from '../../shared/snapshot/snapshotHeader.ts';
 import type { RememberedFolder } from './pickedFolder.ts';
@@ -33,9 +42,20 @@ export type StoreRequest =
   | { readonly call: 'evidenceGet'; readonly sha256: string }
   | { readonly call: 'evidenceList' }
   | { readonly call: 'evidenceRemove'; readonly sha256: readonly string[] }
+  | { readonly call: 'lockState' }
+  | { readonly call: 'lockUnlock'; readonly key: UnlockKey }
+  | { readonly call: 'lockNow' }
+  | { readonly call: 'lockEnable'; readonly secrets: NewSecrets }
+  | { readonly call: 'lockChange'; readonly change: SecretChange }
+  | { readonly call: 'lockAskKeychain'; readonly change: KeychainChange }
+  | { readonly call: 'lockDisable'; readonly passphrase: string }
+  | { readonly call: 'lockOpenSnapshot'; readonly request: SealedSnapshot }
   | { readonly call: 'quarantine'; readonly damage: Damage }
   | { readonly call: 'writeLog'; readonly entry: LogEntry }
   | { readonly call: 'readLog' };
+
+/** Inside the answer, whose own error is that of the worker itself. */
+export type LockAnswer = Result<LockState, LockError>;
 
 /** The answer's type of each call. */
 export interface StoreAnswers {
@@ -57,6 +77,14 @@ export interface StoreAnswers {
   readonly evidenceGet: Uint8Array;
   readonly evidenceList: readonly EvidenceFile[];
   readonly evidenceRemove: number;
+  readonly lockState: LockAnswer;
+  readonly lockUnlock: LockAnswer;
+  readonly lockNow: LockAnswer;
+  readonly lockEnable: LockAnswer;
+  readonly lockChange: LockAnswer;
+  readonly lockAskKeychain: LockAnswer;
+  readonly lockDisable: LockAnswer;
+  readonly lockOpenSnapshot: Result<Uint8Array, LockError>;
   readonly quarantine: QuarantinePlace;
 }
 

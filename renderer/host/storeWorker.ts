@@ -1,21 +1,28 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { createEvidenceStore } from '../../shared/ipc/evidenceStore.ts';
-import type { HostError } from '../../shared/ipc/host.ts';
+import type { HostError, SettingsCondition } from '../../shared/ipc/host.ts';
 import { createJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import { type LogEntry, readLogEntry } from '../../shared/ipc/log.ts';
+import { sealedEvidence } from '../../shared/lock/sealedEvidence.ts';
+import { sealedForms } from '../../shared/lock/sealedJournal.ts';
+import { plainSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
+import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, removeOriginFile, replaceOriginFile } from './originFiles.ts';
 import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
-import { readSlots, writeSlots } from './slotSettings.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
+import { createWorkerLock, createWorkerSealing, LockedFile, slotPort } from './workerLock.ts';
 import { quarantineInOrigin, workerSnapshots } from './workerSnapshots.ts';
 
 const journalName = 'journal.fbj';
 const replacementName = 'journal-new.fbj';
 
+const sealing = createWorkerSealing();
+
 const journal = createJournal({
+  forms: sealedForms(sealing),
   openFile: () => openOriginFile(journalName),
   keepTail: async (tail, offset) => {
     const file = await openOriginFile(`${journalName}.tail-${offset}`);
@@ -41,20 +48,48 @@ const journal = createJournal({
   toHostError,
 });
 
-const snapshots = workerSnapshots(journal, async () => {
-  const read = await inTurn(() => readSlots(openOriginFile));
-  const id = read.ok ? read.value.settings.deviceId : undefined;
-  return typeof id === 'string' ? id : '';
-});
+let settingsCondition: SettingsCondition = 'intact';
 
+const settings = sealedSettings(
+  slotPort('settings', inTurn, (condition) => {
+    settingsCondition = condition;
+  }),
+  'settings',
+  plainSettings,
+  sealing,
+);
+const sentinel = sealedSettings(slotPort('sentinel', inTurn), 'sentinel', [], sealing);
+
+const deviceId = async (): Promise<string> => {
+  const read = await settings.read();
+  const id = read.ok ? read.value.deviceId : undefined;
+  return typeof id === 'string' ? id : '';
+};
+const snapshots = workerSnapshots(journal, deviceId, sealSnapshots(sealing));
+
+const evidenceFolder = sealedEvidence(
+  originSnapshotFolder('evidence'),
+  sealing,
+  (error) => new LockedFile(error.detail),
+);
 const evidence = createEvidenceStore({
-  folder: originSnapshotFolder('evidence'),
+  folder: evidenceFolder,
   hash: async (bytes) => {
     // The copy has a plain buffer, which the digest asks for.
     const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
     return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
   },
   toHostError,
+});
+
+const lock = createWorkerLock({
+  sealing,
+  journal,
+  journalName,
+  snapshots,
+  resealEvidence: () => evidenceFolder.reseal(),
+  settings: [settings, sentinel],
+  inTurn,
 });
 
 let settingsQueue: Promise<unknown> = Promise.resolve();
@@ -77,24 +112,20 @@ async function answerTo(
       return journal.append(request.from, request.payloads);
     case 'read':
       return journal.read(request.from, request.limit);
-    case 'readSettings':
-      return inTurn(() => readSlots(openOriginFile));
+    case 'readSettings': {
+      const read = await settings.read();
+      return read.ok ? ok({ settings: read.value, condition: settingsCondition }) : read;
+    }
     case 'writeLog':
       return inTurn(() => writeLog(request.entry));
     case 'readLog':
       return inTurn(readLog);
     case 'writeSettings':
-      return inTurn(async () => {
-        await writeSlots(openOriginFile, request.settings);
-        return null;
-      });
+      return settings.write(request.settings);
     case 'readSentinel':
-      return inTurn(async () => (await readSlots(openOriginFile, 'sentinel')).settings);
+      return sentinel.read();
     case 'writeSentinel':
-      return inTurn(async () => {
-        await writeSlots(openOriginFile, request.sentinel, 'sentinel');
-        return null;
-      });
+      return sentinel.write(request.sentinel);
     case 'snapshotTake':
       return snapshots.take(request.reason);
     case 'snapshotState':
@@ -114,6 +145,22 @@ async function answerTo(
       return evidence.list();
     case 'evidenceRemove':
       return evidence.remove(request.sha256);
+    case 'lockState':
+      return ok(await lock.state());
+    case 'lockUnlock':
+      return ok(await lock.unlock(request.key));
+    case 'lockNow':
+      return ok(await lock.lock());
+    case 'lockEnable':
+      return ok(await lock.enable(request.secrets));
+    case 'lockChange':
+      return ok(await lock.change(request.change));
+    case 'lockAskKeychain':
+      return ok(await lock.askKeychain(request.change));
+    case 'lockDisable':
+      return ok(await lock.disable(request.passphrase));
+    case 'lockOpenSnapshot':
+      return ok(await lock.openSnapshot(request.request));
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }

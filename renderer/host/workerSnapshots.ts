@@ -3,7 +3,7 @@ import { ok, type Result } from '../../shared/core/result.ts';
 import type { Damage, HostError, QuarantinePlace } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
-import { plainSeal } from '../../shared/snapshot/seal.ts';
+import type { Seal } from '../../shared/snapshot/seal.ts';
 import {
   createSnapshotKeeper,
   type SecondPlace,
@@ -22,7 +22,11 @@ export interface WorkerSnapshots extends SnapshotKeeper {
 }
 
 /** The snapshots of a browser: in the origin's own store, and in a folder that the user picked. */
-export function workerSnapshots(journal: ClosableJournal, device: () => Promise<string>): WorkerSnapshots {
+export function workerSnapshots(
+  journal: ClosableJournal,
+  device: () => Promise<string>,
+  seal: Seal,
+): WorkerSnapshots {
   let second: SecondPlace | null = null;
   const keeper = createSnapshotKeeper({
     journal,
@@ -33,7 +37,7 @@ export function workerSnapshots(journal: ClosableJournal, device: () => Promise<
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
     device,
-    seal: plainSeal,
+    seal,
     toHostError,
   });
   setInterval(() => void keeper.take('interval'), interval);

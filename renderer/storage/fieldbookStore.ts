@@ -105,6 +105,7 @@ export interface StoreState {
 
 /**
  * `missing`: the database was empty; `inconsistent`: it did not hold what it should, or could not be opened;
- * `updated`: this version of Fieldbook has other fields, which is no reason to worry anybody.
+ * `updated`: this version of Fieldbook has other fields, which is no reason to worry anybody; `unkept`: there is no
+ * database while the data are encrypted.
  */
-export type RebuildReason = 'missing' | 'inconsistent' | 'updated';
+export type RebuildReason = 'missing' | 'inconsistent' | 'updated' | 'unkept';

@@ -244,6 +244,7 @@ export class JournaledStore implements FieldbookStore {
       versions: Object.fromEntries(definitions.map(({ type, version }) => [type, version])),
       appVersion,
       lineage: this.#row.lineage ?? '',
+      knownDamage: this.#row.knownDamage,
     });
   }
 

@@ -23,6 +23,11 @@ export interface OpenStoreOptions {
   readonly clock: Clock;
   readonly random: Randomness;
   readonly databaseName?: string;
+  /**
+   * False while the data are encrypted: records and history then live in memory and in the journal alone, and a database
+   * that is there is removed.
+   */
+  readonly usesDatabase?: boolean;
   /** How long a database request may stay unanswered. */
   readonly watchdogSeconds?: number;
   readonly timers?: Timers;
@@ -80,13 +85,18 @@ async function openAt(
   const [device, journalOpened, database] = await Promise.all([
     ensureDeviceId(host.settings, random),
     openJournal(host),
-    openDatabase(parts, watchdog).then((result) => loadCopy(result, watchdog)),
+    options.usesDatabase === false
+      ? withoutDatabase(parts, watchdog)
+      : openDatabase(parts, watchdog).then((result) => loadCopy(result, watchdog)),
   ]);
   if (!journalOpened.ok) {
-    if (database.ok) database.value.copy.close();
+    if (database?.ok) database.value.copy.close();
     return err(journalError(journalOpened.error));
   }
-  const copy = await usableCopy(database, parts, watchdog, journalOpened.value.state);
+  const copy =
+    database === null
+      ? ok({ loaded: null, problem: null })
+      : await usableCopy(database, parts, watchdog, journalOpened.value.state);
   if (!copy.ok) return copy;
   const { journal } = host;
   await takeSafetySnapshot(host, sentinel, options);
@@ -99,6 +109,7 @@ async function openAt(
     movedTo: journalOpened.value.movedTo,
     copy: copy.value.loaded?.copy ?? null,
     content: copy.value.loaded?.content ?? null,
+    usesDatabase: database !== null,
     onReplay: options.onReplay ?? (() => undefined),
   });
   if (!opened.ok) {
@@ -118,6 +129,12 @@ async function openAt(
     problem: copy.value.problem,
   };
   return ok(new JournaledStore({ ...opened.value, ...store, copy: copy.value.loaded?.copy ?? null }));
+}
+
+/** One that cannot be removed now, because another window holds it, is at the next opening. */
+async function withoutDatabase(parts: DatabaseParts, watchdog: Watchdog): Promise<null> {
+  await removeDatabase(parts, watchdog);
+  return null;
 }
 
 /** A sentinel that cannot be read is as none: it only ever adds a warning. */

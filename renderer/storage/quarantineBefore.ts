@@ -1,4 +1,4 @@
-import type { OpeningParts } from './reconcile.ts';
+import { knownDamage, type OpeningParts } from './reconcile.ts';
 import type { CopyContent } from './workingCopy.ts';
 
 /**
@@ -13,12 +13,13 @@ export async function quarantineBefore({
   sentinel,
   copy,
   content,
+  usesDatabase,
 }: OpeningParts): Promise<string | null> {
-  const known = content?.replica?.knownDamage ?? [];
+  const known = knownDamage({ content, sentinel });
   const hasNewDamage = journalState.damaged.some((sequence) => !known.includes(sequence));
   const isShort = sentinel !== null && sentinel.lastSequence > journalState.lastSequence;
   const isDoubtful = content !== null && !isWhole(content);
-  const isEmptied = isEmpty(content) && (sentinel?.lastSequence ?? 0) > 0;
+  const isEmptied = usesDatabase && isEmpty(content) && (sentinel?.lastSequence ?? 0) > 0;
   if (movedTo !== null && !isDoubtful) return movedTo;
   if (!hasNewDamage && !isShort && !isDoubtful && !isEmptied) return null;
   const placed = await host.quarantine({

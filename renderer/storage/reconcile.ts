@@ -27,13 +27,15 @@ export interface OpeningParts {
   readonly copy: WorkingCopy | null;
   /** What the database held when it was loaded; null when it could not be. */
   readonly content: CopyContent | null;
+  /** False where no database is kept, so that its absence says nothing. */
+  readonly usesDatabase: boolean;
   readonly onReplay: (done: number, entries: number) => void;
 }
 
 /** What the storage needs of its host. */
 export type StorageHost = Pick<
   Host,
-  'journal' | 'settings' | 'sentinel' | 'snapshots' | 'quarantine' | 'appInfo'
+  'journal' | 'settings' | 'sentinel' | 'snapshots' | 'lock' | 'quarantine' | 'appInfo'
 >;
 
 /** The store's content when it was opened, and what the database will say of itself. */
@@ -78,12 +80,13 @@ async function repair(parts: OpeningParts): Promise<Result<Repaired, HostError>>
   const restored = await restoreJournal(parts, content);
   if (!restored.ok) return restored;
   const { journalState, healed } = restored.value;
-  const known = content?.replica?.knownDamage ?? [];
+  const known = knownDamage(parts);
   const damaged = journalState.damaged.filter((at) => !known.includes(at) && !healed.has(at));
   const rescued = await rescueJournal({
     journal: host.journal,
     journalState,
     snapshots: host.snapshots,
+    lock: host.lock,
     sentinel,
     damaged,
   });
@@ -115,9 +118,10 @@ export function emptyRow(definitions: readonly AnyRecordDefinition[]): ReplicaRo
 
 /** Null when the database can be used as it is. */
 function rebuildReason(
-  { definitions, journalState, content }: OpeningParts,
+  { definitions, journalState, content, usesDatabase }: OpeningParts,
   repaired: Repaired,
 ): RebuildReason | null {
+  if (!usesDatabase) return 'unkept';
   if (content === null) return 'inconsistent';
   const { replica } = content;
   if (replica === null && content.records.length + content.changeSets + content.changeRows === 0) {
@@ -168,13 +172,14 @@ async function catchUp(
 }
 
 async function rebuild(
-  { definitions, journal, journalState, copy, content, onReplay }: OpeningParts,
+  parts: OpeningParts,
   repaired: Repaired,
   reason: RebuildReason,
 ): Promise<Result<Unquarantined, HostError>> {
+  const { definitions, journal, journalState, copy, onReplay } = parts;
   const replica = new Replica(definitions);
   const rows = new HistoryRows(replica);
-  const known = content?.replica?.knownDamage ?? [];
+  const known = knownDamage(parts);
   const empty = { ...emptyRow(definitions), knownDamage: known };
   await copy?.clear(empty);
   // History is written as it is read, so that memory holds the records and one batch, not ten years of changes.
@@ -198,10 +203,16 @@ async function rebuild(
     savedAt: rows.savedAt,
     opening: openingOf(lost, repaired, rows, () => {
       const changeSets = rows.heads.size;
-      return changeSets === 0 ? { kind: 'clean' } : { kind: 'rebuilt', changeSets, reason };
+      return changeSets === 0 || reason === 'unkept'
+        ? { kind: 'clean' }
+        : { kind: 'rebuilt', changeSets, reason };
     }),
   });
 }
+
+/** Damage that was dealt with; the sentinel remembers it where there is no database to do so. */
+export const knownDamage = ({ content, sentinel }: Pick<OpeningParts, 'content' | 'sentinel'>) =>
+  content?.replica?.knownDamage ?? sentinel?.knownDamage ?? [];
 
 /** The one thing that a person has to know first. */
 function openingOf(

@@ -8,6 +8,7 @@ import type {
   SnapshotInfo,
   SnapshotPort,
 } from '../../shared/ipc/host.ts';
+import type { LockPort } from '../../shared/ipc/lockPort.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
 import type { Sentinel } from '../../shared/snapshot/sentinel.ts';
 import { changeSetFromPayload } from '../../shared/sync/changeSet.ts';
@@ -17,6 +18,7 @@ export interface RescueParts {
   readonly journal: JournalPort;
   readonly journalState: JournalState;
   readonly snapshots: Pick<SnapshotPort, 'state' | 'read'>;
+  readonly lock: Pick<LockPort, 'openSnapshot'>;
   /** Null for none. */
   readonly sentinel: Sentinel | null;
   /** Damaged entries that neither the database nor an earlier opening has dealt with. */
@@ -87,7 +89,7 @@ interface FoundEntries {
 }
 
 async function collect(
-  { snapshots, damaged }: RescueParts,
+  { snapshots, lock, damaged }: RescueParts,
   candidates: readonly SnapshotInfo[],
   inJournal: ReadonlySet<string>,
   until: number,
@@ -100,7 +102,7 @@ async function collect(
   for (const { place, name } of candidates) {
     const isDone = wanted.size === 0 && last >= until && last > 0;
     if (isDone) break;
-    const held = await entriesOf(snapshots, place, name);
+    const held = await entriesOf(snapshots, lock, place, name);
     for (const { sequence, payload } of held ?? []) {
       last = Math.max(last, sequence);
       if (wanted.delete(sequence)) healed.add(sequence);
@@ -117,13 +119,16 @@ async function collect(
 /** Null for a snapshot that does not load after all; another one is asked then. */
 async function entriesOf(
   snapshots: RescueParts['snapshots'],
+  lock: RescueParts['lock'],
   place: SnapshotInfo['place'],
   name: string,
 ): Promise<readonly JournalEntry[] | null> {
   const read = await snapshots.read(place, name);
   if (!read.ok) return null;
+  const opened = await lock.openSnapshot({ bytes: read.value, secret: null });
+  if (!opened.ok) return null;
   const entries: JournalEntry[] = [];
-  const loaded = loadSnapshot(read.value, (entry) => entries.push(entry));
+  const loaded = loadSnapshot(opened.value, (entry) => entries.push(entry));
   return loaded.ok ? entries : null;
 }
 

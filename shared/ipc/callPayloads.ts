@@ -4,6 +4,7 @@ import { parseSnapshotName } from '../snapshot/snapshotName.ts';
 import { type HostCall, type HostCalls, maxPickedBytes } from './channels.ts';
 import { isSha256 } from './evidenceStore.ts';
 import { maxPayloadBytes } from './journalFrames.ts';
+import { lockPayloads } from './lockPayloads.ts';
 import { readLogEntry } from './log.ts';
 
 type PayloadReaders = {
@@ -84,6 +85,9 @@ export const payloadReaders: PayloadReaders = {
     const names: readonly unknown[] = payload;
     return names.every(isSha256) ? [...names] : undefined;
   },
+  lockState: readNothing,
+  lockNow: readNothing,
+  ...lockPayloads,
   quarantine: (payload) => {
     if (!isObject(payload)) return undefined;
     const { journal, database } = payload;

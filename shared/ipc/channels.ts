@@ -16,6 +16,15 @@ import type {
   SnapshotPlace,
   SnapshotsState,
 } from './host.ts';
+import type {
+  KeychainChange,
+  LockError,
+  LockState,
+  NewSecrets,
+  SealedSnapshot,
+  SecretChange,
+  UnlockKey,
+} from './lockPort.ts';
 import type { LogEntry } from './log.ts';
 
 /** Files larger than this are not read into memory. */
@@ -73,6 +82,20 @@ export interface HostCalls {
     readonly payload: readonly string[];
     readonly result: Result<number, HostError>;
   };
+  readonly lockState: { readonly payload: null; readonly result: Result<LockState, LockError> };
+  readonly lockUnlock: { readonly payload: UnlockKey; readonly result: Result<LockState, LockError> };
+  readonly lockNow: { readonly payload: null; readonly result: Result<LockState, LockError> };
+  readonly lockEnable: { readonly payload: NewSecrets; readonly result: Result<LockState, LockError> };
+  readonly lockChange: { readonly payload: SecretChange; readonly result: Result<LockState, LockError> };
+  readonly lockAskKeychain: {
+    readonly payload: KeychainChange;
+    readonly result: Result<LockState, LockError>;
+  };
+  readonly lockDisable: { readonly payload: string; readonly result: Result<LockState, LockError> };
+  readonly lockOpenSnapshot: {
+    readonly payload: SealedSnapshot;
+    readonly result: Result<Uint8Array, LockError>;
+  };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
@@ -104,6 +127,14 @@ export const hostCalls = [
   'evidenceGet',
   'evidenceList',
   'evidenceRemove',
+  'lockState',
+  'lockUnlock',
+  'lockNow',
+  'lockEnable',
+  'lockChange',
+  'lockAskKeychain',
+  'lockDisable',
+  'lockOpenSnapshot',
   'quarantine',
   'openExternal',
   'printToPdf',

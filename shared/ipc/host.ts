@@ -2,6 +2,7 @@ import type { JsonObject } from '../core/json.ts';
 import type { Language } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
 import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
+import type { LockPort } from './lockPort.ts';
 import type { LogEntry } from './log.ts';
 
 /**
@@ -15,6 +16,7 @@ export interface Host {
   readonly settings: SettingsPort;
   readonly snapshots: SnapshotPort;
   readonly evidence: EvidencePort;
+  readonly lock: LockPort;
   /** What was here when Fieldbook last looked, kept apart from journal and database (see Sentinel). */
   readonly sentinel: SettingsPort;
   /** Puts a copy of what looks damaged aside, before anything is repaired; tells where. */
@@ -218,6 +220,8 @@ export type HostErrorCode =
   | 'OUT_OF_ORDER'
   | 'DAMAGED'
   | 'REFUSED'
+  /** The data are encrypted, and their key is not in memory. */
+  | 'LOCKED'
   | 'IO';
 
 export interface HostError {

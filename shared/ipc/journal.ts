@@ -1,10 +1,18 @@
 import { err, ok, type Result } from '../core/result.ts';
+import {
+  type EntryForm,
+  fileIdOf,
+  type JournalForms,
+  plainForm,
+  plainForms,
+  readSealedHead,
+  sealedHeaderBytes,
+} from './entryForm.ts';
 import type { HostError, JournalEntry, JournalPort, JournalState } from './host.ts';
 import { type JournalFile, writeAll } from './journalFile.ts';
 import {
   decodeFrameHead,
   encodeFrames,
-  encodeJournalHeader,
   frameHeaderBytes,
   isIntactFrame,
   journalHeaderBytes,
@@ -12,7 +20,7 @@ import {
   maxPayloadBytes,
 } from './journalFrames.ts';
 import { replaceJournal } from './journalReplacement.ts';
-import { type FramePlace, scanJournal } from './journalScan.ts';
+import { type FramePlace, type JournalScan, scanJournal } from './journalScan.ts';
 
 export interface JournalParts {
   /** Opens the file for reading and writing, creating it (and making its name durable) when it is missing. */
@@ -21,6 +29,8 @@ export interface JournalParts {
   keepTail(tail: Uint8Array, offset: number): Promise<void>;
   encodeText(text: string): Uint8Array;
   decodeText(bytes: Uint8Array): string;
+  /** Which form entries have, on the medium; absent where nothing is ever sealed. */
+  readonly forms?: JournalForms;
   /** An empty file beside the journal's, which can take its place. */
   openReplacement(): Promise<JournalReplacement>;
   toHostError(error: unknown): HostError;
@@ -38,12 +48,17 @@ export interface ClosableJournal extends JournalPort {
   state(): JournalState | null;
   /** Puts other entries in the place of all that are there: afterwards the journal holds either these or those. */
   replace(payloads: readonly string[]): Promise<Result<JournalState, HostError>>;
+  /** Writes all entries anew in the form of a fresh file; afterwards the journal is wholly in this form or in the other. */
+  reform(): Promise<Result<JournalState, HostError>>;
   close(): Promise<void>;
 }
 
 interface OpenJournal {
   readonly file: JournalFile;
+  readonly form: EntryForm;
   readonly places: FramePlace[];
+  /** Whole frames whose content is not what was sealed there. */
+  readonly forged: ReadonlySet<number>;
   readonly damaged: readonly number[];
   readonly cutBytes: number;
   end: number;
@@ -87,15 +102,26 @@ export function createJournal(parts: JournalParts): ClosableJournal {
     return ok(stateOf(journal));
   }
 
+  async function putInPlace(entries: readonly JournalEntry[]): Promise<Result<JournalState, HostError>> {
+    const form = formsOf(parts).fresh();
+    if (form === null) return locked();
+    const replaced = await replaceJournal(parts, entries, form, close);
+    const reopened = await reopen();
+    return replaced.ok ? reopened : replaced;
+  }
+
   return {
     open: () => inTurn(reopen),
     state: () => (journal === null ? null : stateOf(journal)),
     replace: (payloads) =>
       inTurn(() =>
-        withOpen(async () => {
-          const replaced = await replaceJournal(parts, payloads, close);
-          const reopened = await reopen();
-          return replaced.ok ? reopened : replaced;
+        withOpen(() => putInPlace(payloads.map((payload, index) => ({ sequence: index + 1, payload })))),
+      ),
+    reform: () =>
+      inTurn(() =>
+        withOpen(async (opened) => {
+          const all = await read(parts, opened, 1, opened.places.length);
+          return all.ok ? putInPlace(all.value) : all;
         }),
       ),
     append: (from, payloads) => inTurn(() => withOpen((opened) => append(parts, opened, from, payloads))),
@@ -121,38 +147,101 @@ async function openJournal(parts: JournalParts): Promise<Result<OpenJournal, Hos
 async function examine(parts: JournalParts, file: JournalFile): Promise<Result<OpenJournal, HostError>> {
   const size = await file.size();
   // A file shorter than its header was torn while it was created: nothing was ever acknowledged in it.
-  if (size < journalHeaderBytes) return ok(await startAfresh(file, size));
-  const header = judgeJournalHeader(await file.read(0, journalHeaderBytes));
+  if (size < journalHeaderBytes) return startAfresh(parts, file, size);
+  const head = await file.read(0, Math.min(size, sealedHeaderBytes));
+  const header = judgeJournalHeader(head);
   if (header === 'newer') return refuse('REFUSED', 'the journal was written by a newer version');
-  const scan = await scanJournal({ size, read: (offset, length) => file.read(offset, length) });
-  if (header === 'bad' && scan.places.length === 0) {
-    return size === journalHeaderBytes
-      ? ok(await startAfresh(file, size))
+  if (header === 'sealed' && size < sealedHeaderBytes) return startAfresh(parts, file, size);
+  const scan = await scanJournal(
+    { size, read: (offset, length) => file.read(offset, length) },
+    header === 'sealed' ? sealedHeaderBytes : journalHeaderBytes,
+  );
+  const isBad = header === 'bad' || (header === 'sealed' && readSealedHead(head) === null);
+  if (isBad && scan.places.length === 0) {
+    return size === journalHeaderBytes || size === sealedHeaderBytes
+      ? startAfresh(parts, file, size)
       : refuse('DAMAGED', 'the journal file has neither a header nor an entry that can be read');
   }
-  if (header === 'bad') await writeAll(file, encodeJournalHeader(), 0);
+  const form = await formOf(parts, file, header === 'plain' ? 'plain' : head, scan);
+  if (form === null) return locked();
+  if (isBad && form.header.length <= (scan.places[0]?.offset ?? 0)) await writeAll(file, form.header, 0);
   if (scan.end < size) {
     const tail = await file.read(scan.end, Math.min(size - scan.end, maxPayloadBytes));
     // On a full disk there is no room for it; opening must not fail for that.
     await parts.keepTail(tail, scan.end).catch(() => undefined);
     await file.truncate(scan.end);
   }
-  if (header === 'bad' || scan.end < size) await file.sync();
+  if (isBad || scan.end < size) await file.sync();
+  const forged = form === plainForm ? new Set<number>() : await forgedOf(file, scan.places, form);
   return ok({
     file,
+    form,
     places: [...scan.places],
-    damaged: scan.damaged,
+    forged,
+    damaged: [...scan.damaged, ...forged].toSorted((a, b) => a - b),
     cutBytes: size - scan.end,
     end: scan.end,
     needsRollback: false,
   });
 }
 
-async function startAfresh(file: JournalFile, cutBytes: number): Promise<OpenJournal> {
+/** The form of what is there; null for a sealed one whose key is not at hand. `head` may be damaged. */
+async function formOf(
+  parts: JournalParts,
+  file: JournalFile,
+  head: Uint8Array | 'plain',
+  { places }: JournalScan,
+): Promise<EntryForm | null> {
+  if (head === 'plain') return plainForm;
+  const sealed = judgeJournalHeader(head) === 'sealed' ? readSealedHead(head) : null;
+  if (sealed !== null) return formsOf(parts).sealed(sealed);
+  const [first] = places;
+  if (first === undefined) return null;
+  const frame = await file.read(first.offset, first.bytes);
+  const fileId = fileIdOf(frame.subarray(frameHeaderBytes));
+  return fileId === null ? plainForm : formsOf(parts).sealed({ fileId, keyId: null });
+}
+
+/** A frame's checksum tells damage; only the seal tells what was put there by somebody else. */
+async function forgedOf(
+  file: JournalFile,
+  places: readonly FramePlace[],
+  form: EntryForm,
+): Promise<ReadonlySet<number>> {
+  const forged = new Set<number>();
+  for (let first = 0; first < places.length; ) {
+    const run = runFrom(places, first);
+    const frames = await readRun(file, run);
+    const opened = await Promise.all(
+      frames.map(({ sequence, frame }) => form.decode(frame.subarray(frameHeaderBytes), sequence)),
+    );
+    for (const [index, { sequence }] of frames.entries()) if (opened[index] == null) forged.add(sequence);
+    first += run.length;
+  }
+  return forged;
+}
+
+async function startAfresh(
+  parts: JournalParts,
+  file: JournalFile,
+  cutBytes: number,
+): Promise<Result<OpenJournal, HostError>> {
+  const form = formsOf(parts).fresh();
+  if (form === null) return locked();
   await file.truncate(0);
-  await writeAll(file, encodeJournalHeader(), 0);
+  await writeAll(file, form.header, 0);
   await file.sync();
-  return { file, places: [], damaged: [], cutBytes, end: journalHeaderBytes, needsRollback: false };
+  const end = form.header.length;
+  return ok({
+    file,
+    form,
+    places: [],
+    forged: new Set(),
+    damaged: [],
+    cutBytes,
+    end,
+    needsRollback: false,
+  });
 }
 
 async function append(
@@ -163,7 +252,9 @@ async function append(
 ): Promise<Result<JournalState, HostError>> {
   const last = lastSequence(journal);
   if (from !== last + 1) return refuse('OUT_OF_ORDER', `append from ${from} after ${last}`);
-  const encoded = payloads.map((payload) => parts.encodeText(payload));
+  const encoded = await Promise.all(
+    payloads.map((payload, index) => journal.form.encode(parts.encodeText(payload), from + index)),
+  );
   if (encoded.some((payload) => payload.length > maxPayloadBytes)) {
     return refuse('TOO_LARGE', `an entry has more than ${maxPayloadBytes} bytes`);
   }
@@ -201,26 +292,46 @@ async function read(
   const first = indexOfSequence(journal.places, from);
   const wanted = journal.places.slice(first, first + Math.max(0, limit));
   const entries: JournalEntry[] = [];
-  while (entries.length < wanted.length) {
-    const run = runFrom(wanted, entries.length);
-    const start = run[0]?.offset ?? 0;
-    const bytes = await journal.file.read(
-      start,
-      run.reduce((sum, place) => sum + place.bytes, 0),
+  for (let next = 0; next < wanted.length; ) {
+    const run = runFrom(wanted, next);
+    const frames = await readRun(journal.file, run);
+    const whole = frames.filter(({ sequence }) => !journal.forged.has(sequence));
+    const decoded = await Promise.all(
+      whole.map(({ frame, sequence }) => decodeFrame(journal, frame, sequence)),
     );
-    for (const place of run) {
-      const frame = bytes.subarray(place.offset - start, place.offset - start + place.bytes);
-      const head = decodeFrameHead(frame);
-      if (head === null || head.sequence !== place.sequence || !isIntactFrame(head, frame)) {
-        return refuse('IO', `entry ${place.sequence} was damaged after the journal was opened`);
-      }
-      entries.push({
-        sequence: place.sequence,
-        payload: parts.decodeText(frame.subarray(frameHeaderBytes)),
-      });
+    for (const [index, { sequence }] of whole.entries()) {
+      const payload = decoded[index];
+      if (payload == null) return refuse('IO', `entry ${sequence} was damaged after the journal was opened`);
+      entries.push({ sequence, payload: parts.decodeText(payload) });
     }
+    next += run.length;
   }
   return ok(entries);
+}
+
+async function decodeFrame(
+  { form }: OpenJournal,
+  frame: Uint8Array,
+  sequence: number,
+): Promise<Uint8Array | null> {
+  const head = decodeFrameHead(frame);
+  if (head === null || head.sequence !== sequence || !isIntactFrame(head, frame)) return null;
+  return form.decode(frame.subarray(frameHeaderBytes), sequence);
+}
+
+interface ReadFrame {
+  readonly sequence: number;
+  readonly frame: Uint8Array;
+}
+
+async function readRun(file: JournalFile, run: readonly FramePlace[]): Promise<readonly ReadFrame[]> {
+  const start = run[0]?.offset ?? 0;
+  const length = run.reduce((sum, place) => sum + place.bytes, 0);
+  const bytes = await file.read(start, length);
+  return run.map(({ sequence, offset, bytes: size }) => ({
+    sequence,
+    frame: bytes.subarray(offset - start, offset - start + size),
+  }));
 }
 
 /** Neighbouring entries that are read at once: at least one, and about 8 MB. */
@@ -255,5 +366,9 @@ const stateOf = (journal: OpenJournal): JournalState => ({
   cutBytes: journal.cutBytes,
   damaged: journal.damaged,
 });
+
+const formsOf = ({ forms = plainForms }: JournalParts): JournalForms => forms;
+
+const locked = () => refuse('LOCKED', 'the key of the journal is not at hand');
 
 const refuse = (code: HostError['code'], detail: string) => err<HostError>({ code, detail });

@@ -3,7 +3,7 @@ import { crc32c } from '../core/crc32c.ts';
 /*
  * The journal file, all numbers little-endian:
  *   header  8 bytes magic, u32 version, u32 CRC-32C of the 12 bytes before
- *   frame   u32 payload length, u32 CRC-32C of all that follows, u64 sequence, payload (UTF-8)
+ *   frame   u32 payload length, u32 CRC-32C of all that follows, u64 sequence, payload (UTF-8, or sealed: entryForm.ts)
  * The top bit of the sequence field says that the next frame belongs to the same append: a group whose end is
  * missing was never acknowledged and is cut as a whole.
  */
@@ -13,7 +13,9 @@ export const frameHeaderBytes = 16;
 export const maxPayloadBytes = 64 * 1024 * 1024;
 
 const magic = Uint8Array.of(0x46, 0x42, 0x4a, 0x4f, 0x55, 0x52, 0x4e, 0x4c);
-const version = 1;
+/** Of a journal in plain text, and of one whose entries are sealed. */
+const plainVersion = 1;
+const sealedVersion = 2;
 const continuesBit = 0x80000000;
 const two32 = 0x1_0000_0000;
 
@@ -26,22 +28,24 @@ export interface FrameHead {
   readonly continues: boolean;
 }
 
-/** The first 16 bytes of a journal file. */
-export function encodeJournalHeader(): Uint8Array {
+/** The first 16 bytes of a journal file; a sealed one has more behind them. */
+export function encodeJournalHeader(kind: 'plain' | 'sealed' = 'plain'): Uint8Array {
   const bytes = new Uint8Array(journalHeaderBytes);
   bytes.set(magic);
   const view = viewOf(bytes);
-  view.setUint32(8, version, true);
+  view.setUint32(8, kind === 'plain' ? plainVersion : sealedVersion, true);
   view.setUint32(12, crc32c(bytes.subarray(0, 12)), true);
   return bytes;
 }
 
-/** Tells a journal of this version from one of a newer version and from a damaged or foreign header. */
-export function judgeJournalHeader(bytes: Uint8Array): 'good' | 'newer' | 'bad' {
+/** Tells the journals of this version from one of a newer version and from a damaged or foreign header. */
+export function judgeJournalHeader(bytes: Uint8Array): 'plain' | 'sealed' | 'newer' | 'bad' {
   if (bytes.length < journalHeaderBytes || magic.some((byte, index) => bytes[index] !== byte)) return 'bad';
   const view = viewOf(bytes);
   if (view.getUint32(12, true) !== crc32c(bytes.subarray(0, 12))) return 'bad';
-  return view.getUint32(8, true) === version ? 'good' : 'newer';
+  const version = view.getUint32(8, true);
+  if (version === plainVersion) return 'plain';
+  return version === sealedVersion ? 'sealed' : 'newer';
 }
 
 /** The frames of one append, the first with sequence `from` (a positive safe integer), as bytes to write. */

@@ -34,13 +34,13 @@ interface ScannedFrame extends FramePlace {
 const windowBytes = 4 * 1024 * 1024;
 
 /**
- * Walks a journal's frames once. Where a frame does not hold, the walk goes on at the next intact frame with a
+ * Walks a journal's frames once, from the end of its header. Where a frame does not hold, the walk goes on at the next intact frame with a
  * higher sequence; when there is none, the rest is a torn tail. Rejects only when the source does.
  */
-export async function scanJournal(source: ByteSource): Promise<JournalScan> {
+export async function scanJournal(source: ByteSource, start = journalHeaderBytes): Promise<JournalScan> {
   const scanner = new Scanner(source);
   const frames: ScannedFrame[] = [];
-  let position = journalHeaderBytes;
+  let position = start;
   let last = 0;
   while (position + frameHeaderBytes <= source.size) {
     let frame = await scanner.frameAt(position);
@@ -52,11 +52,11 @@ export async function scanJournal(source: ByteSource): Promise<JournalScan> {
     position = frame.offset + frame.bytes;
   }
   while (frames.at(-1)?.continues) frames.pop();
-  return { places: frames, end: endOf(frames.at(-1)), damaged: gapsOf(frames) };
+  return { places: frames, end: endOf(frames.at(-1), start), damaged: gapsOf(frames) };
 }
 
-const endOf = (frame: FramePlace | undefined): number =>
-  frame === undefined ? journalHeaderBytes : frame.offset + frame.bytes;
+const endOf = (frame: FramePlace | undefined, start: number): number =>
+  frame === undefined ? start : frame.offset + frame.bytes;
 
 function gapsOf(frames: readonly FramePlace[]): readonly number[] {
   const gaps: number[] = [];

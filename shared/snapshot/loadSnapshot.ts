@@ -7,12 +7,10 @@ import type { JournalEntry } from '../ipc/host.ts';
 import { decodeFrameHead, frameHeaderBytes, isIntactFrame } from '../ipc/journalFrames.ts';
 import { findDefinition } from '../records/registry.ts';
 import { ContentTally } from './contentTally.ts';
-import { plainSeal, type Seal } from './seal.ts';
 import { damaged, readSnapshotHead, type SnapshotProblem } from './snapshotFile.ts';
 import { isSameContent, type SnapshotHeader } from './snapshotHeader.ts';
 
 export interface LoadOptions {
-  readonly seal?: Seal;
   /** Versions of the record types that are known; default the registry's. */
   readonly versionOf?: (type: string) => number | null;
 }
@@ -21,13 +19,13 @@ export interface LoadOptions {
 const pieceBytes = 8 * 1024;
 
 /**
- * Loads a snapshot in full: hashes, sizes, each entry's checksum, order and counts are compared with the header.
+ * Loads a snapshot that is not sealed in full: hashes, sizes, each entry's checksum, order and counts are compared with the header.
  * Entries are handed over while they are read; on an error, what was handed over is not to be used.
  */
 export function loadSnapshot(
   bytes: Uint8Array,
   take: (entry: JournalEntry) => void,
-  { seal = plainSeal, versionOf = knownVersion }: LoadOptions = {},
+  { versionOf = knownVersion }: LoadOptions = {},
 ): Result<SnapshotHeader, SnapshotProblem> {
   const head = readSnapshotHead(bytes);
   if (!head.ok) return head;
@@ -37,10 +35,8 @@ export function loadSnapshot(
   const body = bytes.subarray(bodyAt);
   if (body.length !== header.bodyBytes) return damaged(`${body.length} bytes of ${header.bodyBytes}`);
   if (sha256Hex(body) !== header.bodySha256) return damaged('the body does not have its hash');
-  const opened = seal.open(body);
-  if (opened === null) return damaged('the seal does not hold');
   const entries = new EntryReader(header.contentBytes, take);
-  const problem = inflateInto(opened, entries);
+  const problem = inflateInto(body, entries);
   if (problem !== null) return damaged(problem);
   if (entries.sha256() !== header.contentSha256) return damaged('the content does not have its hash');
   return isSameContent(entries.tally.content(), header) ? ok(header) : damaged('the counts differ');

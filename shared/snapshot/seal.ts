@@ -1,10 +1,22 @@
+import { ok, type Result } from '../core/result.ts';
+
+/** `LOCKED`: sealed with a key that is not at hand; `DAMAGED`: the seal does not hold. */
+export type SealProblem = 'LOCKED' | 'DAMAGED';
+
 /**
- * The one place that a snapshot's bytes pass on their way to the medium and back. Encryption at rest takes its place
- * here; until it is switched on, bytes go through as they are. `open` gives null for bytes that it did not seal.
+ * The one place that a snapshot's file passes on its way to the medium and back. Encryption at rest stands here; while
+ * it is off, files go through as they are. Both are given and give whole files, which `readSnapshotHead` understands.
  */
 export interface Seal {
-  seal(plain: Uint8Array): Uint8Array;
-  open(sealed: Uint8Array): Uint8Array | null;
+  seal(file: Uint8Array): Promise<Uint8Array>;
+  /** A file that is not sealed passes. */
+  open(file: Uint8Array): Promise<Result<Uint8Array, SealProblem>>;
+  /** Whether a file, or its beginning, has the form that `seal` would give it now. */
+  isSettled(start: Uint8Array): boolean;
 }
 
-export const plainSeal: Seal = { seal: (plain) => plain, open: (sealed) => sealed };
+export const plainSeal: Seal = {
+  seal: async (file) => file,
+  open: async (file) => ok(file),
+  isSettled: () => true,
+};

@@ -17,12 +17,15 @@ export interface Sentinel {
   readonly appVersion: string;
   /** Id of the last restore; '' for none. */
   readonly lineage: string;
+  /** Journal entries whose damage was already dealt with; absent in a sentinel of before. */
+  readonly knownDamage?: readonly number[];
 }
 
 export const sentinelToJson = (sentinel: Sentinel): JsonObject => ({
   ...sentinel,
   counts: { ...sentinel.counts },
   versions: { ...sentinel.versions },
+  knownDamage: [...(sentinel.knownDamage ?? [])],
 });
 
 /** Null for none, or for one that does not fit: it is then as if there were none. */
@@ -33,7 +36,9 @@ export function sentinelFromJson(json: JsonObject): Sentinel | null {
   }
   if (lastStamp !== null && !isStamp(lastStamp)) return null;
   if (!isTable(counts) || !isTable(versions)) return null;
-  return { lastSequence, lastStamp, counts, versions, appVersion, lineage };
+  const { knownDamage } = json;
+  const known = Array.isArray(knownDamage) ? knownDamage.filter((at) => typeof at === 'number') : [];
+  return { lastSequence, lastStamp, counts, versions, appVersion, lineage, knownDamage: known };
 }
 
 function isTable(value: JsonValue | undefined): value is Readonly<Record<string, number>> {

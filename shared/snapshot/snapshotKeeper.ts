@@ -26,7 +26,7 @@ export interface SnapshotFolder {
   size(name: string): Promise<number>;
   /** All bytes, or the first `most`. */
   read(name: string, most?: number): Promise<Uint8Array>;
-  /** Creates the file as a whole, on the medium when it resolves, or not at all. */
+  /** Creates or replaces the file as a whole, on the medium when it resolves, or leaves what was there. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
 }
@@ -59,6 +59,10 @@ export interface SnapshotKeeper {
   state(): Promise<Result<SnapshotsState, HostError>>;
   read(place: SnapshotPlace, name: string): Promise<Result<Uint8Array, HostError>>;
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
+  /** Gives every snapshot that can be reached the form that new ones have; how many could not be given it. */
+  reseal(): Promise<Result<number, HostError>>;
+  /** The first bytes of each snapshot that can be reached. */
+  beginnings(): Promise<Result<readonly Uint8Array[], HostError>>;
 }
 
 /** Entries that are read from the journal at once. */
@@ -94,11 +98,12 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     if (journal.lastSequence === 0 || !isDue) return ok(null);
     const built = await buildSnapshot(parts, journal.lastSequence, reason);
     if (!built.ok) return built;
-    const { header, bytes } = built.value;
+    const { header } = built.value;
+    const bytes = await parts.seal.seal(built.value.bytes);
     latest ??= await newestIn(parts.first);
     const name = snapshotName(header.takenAt, reason);
     if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
-      await writeChecked(parts, parts.first, name, built.value);
+      await writeChecked(parts, parts.first, name, { header, bytes });
     }
     latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
     const second = (await parts.second())?.folder ?? null;
@@ -157,7 +162,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       }),
     restore: (bytes, mark) =>
       inTurn(async () => {
-        const payloads = payloadsOf(bytes, mark, parts.seal);
+        const payloads = await payloadsOf(bytes, mark, parts.seal);
         if (!payloads.ok) return payloads;
         const safety = await take('restore');
         if (!safety.ok) return safety;
@@ -165,15 +170,52 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         latest = null;
         return replaced;
       }),
+    reseal: () =>
+      inTurn(async () => {
+        const second = (await parts.second())?.folder ?? null;
+        let failed = 0;
+        for (const folder of second === null ? [parts.first] : [parts.first, second]) {
+          failed += await resealIn(parts, folder);
+        }
+        return ok(failed);
+      }),
+    beginnings: () =>
+      inTurn(async () => {
+        const second = (await parts.second())?.folder ?? null;
+        const found: Uint8Array[] = [];
+        for (const folder of second === null ? [parts.first] : [parts.first, second]) {
+          for (const name of await namesIn(folder)) found.push(await folder.read(name, snapshotHeadBytes));
+        }
+        return ok(found);
+      }),
   };
 }
 
+/** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */
+async function resealIn({ seal }: KeeperParts, folder: SnapshotFolder): Promise<number> {
+  let failed = 0;
+  for (const name of await namesIn(folder)) {
+    try {
+      if (seal.isSettled(await folder.read(name, snapshotHeadBytes))) continue;
+      const opened = await seal.open(await folder.read(name));
+      // What is damaged, or sealed with another key, stays what it is.
+      if (opened.ok) await folder.write(name, await seal.seal(opened.value));
+    } catch {
+      failed++;
+    }
+  }
+  return failed;
+}
+
+const namesIn = async (folder: SnapshotFolder): Promise<readonly string[]> =>
+  (await folder.names()).filter((name) => parseSnapshotName(name) !== null);
+
 async function buildSnapshot(
-  { journal, seal, appVersion, device, clock }: KeeperParts,
+  { journal, appVersion, device, clock }: KeeperParts,
   until: number,
   reason: SnapshotReason,
 ): Promise<Result<ReturnType<SnapshotWriter['finish']>, HostError>> {
-  const writer = new SnapshotWriter(seal);
+  const writer = new SnapshotWriter();
   for (let from = 1; from <= until; ) {
     const read = await journal.read(from, readBatch);
     if (!read.ok) return read;
@@ -193,7 +235,10 @@ async function writeChecked(
   { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
 ): Promise<void> {
   await folder.write(name, bytes);
-  const loaded = loadSnapshot(await folder.read(name), () => undefined, { seal, versionOf: anyVersion });
+  const opened = await seal.open(await folder.read(name));
+  const loaded = opened.ok
+    ? loadSnapshot(opened.value, () => undefined, { versionOf: anyVersion })
+    : err({ code: opened.error });
   if (loaded.ok && loaded.value.contentSha256 === header.contentSha256) return;
   await folder.remove(name).catch(() => undefined);
   throw new Error(`the snapshot reads back differently${loaded.ok ? '' : `: ${loaded.error.code}`}`);
@@ -243,13 +288,19 @@ async function newestIn(
   return { sequence: lastSequence, sha256: contentSha256 };
 }
 
-function payloadsOf(bytes: Uint8Array, mark: string, seal: Seal): Result<readonly string[], HostError> {
+async function payloadsOf(
+  bytes: Uint8Array,
+  mark: string,
+  seal: Seal,
+): Promise<Result<readonly string[], HostError>> {
   const marked = changeSetFromPayload(mark);
   if (!marked.ok || marked.value.kind !== 'restore' || marked.value.changes.length > 0) {
     return err({ code: 'REFUSED', detail: 'the mark of a restore has another form' });
   }
+  const opened = await seal.open(bytes);
+  if (!opened.ok) return err({ code: opened.error, detail: 'the seal of the snapshot' });
   const payloads: string[] = [];
-  const loaded = loadSnapshot(bytes, ({ payload }) => payloads.push(payload), { seal });
+  const loaded = loadSnapshot(opened.value, ({ payload }) => payloads.push(payload));
   if (loaded.ok) return ok([...payloads, mark]);
   const { error } = loaded;
   return err({ code: 'REFUSED', detail: `${error.code}${'detail' in error ? `: ${error.detail}` : ''}` });

@@ -5,7 +5,6 @@ import { sha256Hex } from '../core/hashing.ts';
 import type { JournalEntry } from '../ipc/host.ts';
 import { encodeFrames } from '../ipc/journalFrames.ts';
 import { ContentTally } from './contentTally.ts';
-import { plainSeal, type Seal } from './seal.ts';
 import { encodeSnapshotHead } from './snapshotFile.ts';
 import type { SnapshotHeader } from './snapshotHeader.ts';
 
@@ -27,8 +26,6 @@ export class SnapshotWriter {
   readonly #tally = new ContentTally();
   #bytes = 0;
 
-  constructor(private readonly seal: Seal = plainSeal) {}
-
   /** Entries in ascending order of their sequences. */
   add(entry: JournalEntry): void {
     const frame = encodeFrames(entry.sequence, [utf8ToBytes(entry.payload)]);
@@ -41,7 +38,7 @@ export class SnapshotWriter {
   /** The bytes of the file, and its header. */
   finish(origin: SnapshotOrigin): { readonly header: SnapshotHeader; readonly bytes: Uint8Array } {
     this.#deflate.push(new Uint8Array(0), true);
-    const body = this.seal.seal(joined(this.#pieces));
+    const body = joined(this.#pieces);
     const header: SnapshotHeader = {
       ...this.#tally.content(),
       ...origin,

@@ -20,6 +20,7 @@ import type {
 import { type LogEntry, logLine, readLogEntry } from '../../shared/ipc/log.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
+import { MemoryLock } from './memoryLock.ts';
 import { MemoryFolder, MissingFile } from './memorySnapshots.ts';
 
 export type MemoryHostCall =
@@ -195,6 +196,8 @@ export class MemoryHost implements Host {
     put: async (bytes) => this.call('evidence.put') ?? this.#evidence.put(bytes),
     get: async (sha256) => this.call('evidence.get') ?? this.#evidence.get(sha256),
   };
+
+  readonly lock = new MemoryLock();
 
   async quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>> {
     const failed = this.call('quarantine');

@@ -9,6 +9,7 @@ import { openableJournal } from '../../../../electron/services/journal.ts';
 import { createLogFile } from '../../../../electron/services/logFile.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
+import { MemoryLock } from '../../../support/memoryLock.ts';
 
 const electron = vi.hoisted(() => ({
   app: {
@@ -37,6 +38,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
   const journalPath = join(folder, 'journal.fbj');
   const journal = openableJournal(journalPath, nodeFileOperations);
   const settings = createSettingsFile(join(folder, 'settings.json'), parts);
+  const lock = new MemoryLock();
   const made = hostHandlers({
     journal,
     settings,
@@ -51,6 +53,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
       appVersion: '0.1.0',
     }),
     evidence: createEvidenceFiles({ ...parts, folder: join(folder, 'evidence') }),
+    lock,
     quarantine: {
       ...parts,
       folder: join(folder, 'quarantine'),
@@ -67,7 +70,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     language: async () => 'ko',
     onCloseAnswer: (hasUnsavedWork) => answers.push(hasUnsavedWork),
   });
-  return { answers, ...made };
+  return { answers, lock, ...made };
 }
 const file = { suggestedName: '보고서.xlsx', mediaType: 'x', bytes: Uint8Array.of(1, 2) };
 
@@ -173,6 +176,24 @@ test('a folder for backups is chosen in a dialogue, marked, and given a copy at 
     value: { second: { condition: 'missing' }, problem: null },
   });
   expect(await snapshotForgetFolder(null)).toMatchObject({ value: { second: null } });
+});
+
+test('encryption is asked of the lock, each call with what it was given', async () => {
+  const { lock, ...made } = handlers();
+  const current = { kind: 'passphrase', text: 'seven quiet boats' } as const;
+  const secrets = { passphrase: current.text, recoveryKey: 'KEY' };
+  expect(await made.lockEnable(secrets)).toMatchObject({ ok: true, value: { mode: 'open' } });
+  expect(await made.lockNow(null)).toMatchObject({ value: { mode: 'locked' } });
+  expect(await made.lockState(null)).toMatchObject({ value: { mode: 'locked' } });
+  expect(await made.lockUnlock({ kind: 'recovery', text: 'KEY' })).toMatchObject({ value: { mode: 'open' } });
+  const change = { current, passphrase: 'eight loud trains', recoveryKey: null };
+  expect(await made.lockChange(change)).toMatchObject({ ok: true });
+  expect(lock.passphrase).toBe('eight loud trains');
+  const asked = { passphrase: lock.passphrase, use: true };
+  expect(await made.lockAskKeychain(asked)).toMatchObject({ value: { keychain: 'asked' } });
+  const bytes = Uint8Array.of(1);
+  expect(await made.lockOpenSnapshot({ bytes, secret: null })).toEqual({ ok: true, value: bytes });
+  expect(await made.lockDisable(lock.passphrase)).toMatchObject({ value: { mode: 'off' } });
 });
 
 test('evidence comes back as it was put, in a folder beside the journal', async () => {

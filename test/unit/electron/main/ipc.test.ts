@@ -23,6 +23,11 @@ const note = <T>(call: string, answer: T) => {
     return answer;
   };
 };
+const lockState = {
+  ok: true,
+  value: { mode: 'off', waitSeconds: 0, keychain: 'none', unsealed: 0 },
+} as const;
+
 const handlers: CallHandlers = {
   appInfo: note('appInfo', {
     version: '1',
@@ -50,6 +55,14 @@ const handlers: CallHandlers = {
   evidenceGet: note('evidenceGet', { ok: true, value: new Uint8Array(0) }),
   evidenceList: note('evidenceList', { ok: true, value: [] }),
   evidenceRemove: note('evidenceRemove', { ok: true, value: 0 }),
+  lockState: note('lockState', lockState),
+  lockUnlock: note('lockUnlock', lockState),
+  lockNow: note('lockNow', lockState),
+  lockEnable: note('lockEnable', lockState),
+  lockChange: note('lockChange', lockState),
+  lockAskKeychain: note('lockAskKeychain', lockState),
+  lockDisable: note('lockDisable', lockState),
+  lockOpenSnapshot: note('lockOpenSnapshot', { ok: true, value: Uint8Array.of(1) }),
   quarantine: note('quarantine', { ok: true, value: { path: '/data/quarantine' } }),
   openExternal: note('openExternal', empty),
   printToPdf: note('printToPdf', empty),

@@ -190,7 +190,7 @@ test('a damaged header is repaired when the entries behind it hold', async () =>
 
 test('the journal of a newer version is refused and left untouched', async () => {
   const newer = encodeJournalHeader();
-  newer.set([2], 8);
+  newer.set([3], 8);
   const { crc32c } = await import('../../../../shared/core/crc32c.ts');
   new DataView(newer.buffer).setUint32(12, crc32c(newer.subarray(0, 12)), true);
   const bytes = Uint8Array.from([...newer, ...fileOf(['a']).slice(16), 1, 2, 3]);

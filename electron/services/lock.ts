@@ -1,0 +1,101 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Clock } from '../../shared/core/ids.ts';
+import { journalKindOf, kindBytes } from '../../shared/ipc/entryForm.ts';
+import type { EvidencePort, SettingsPort } from '../../shared/ipc/host.ts';
+import type { ClosableJournal } from '../../shared/ipc/journal.ts';
+import type { LockPort } from '../../shared/ipc/lockPort.ts';
+import { webAead } from '../../shared/lock/aead.ts';
+import { KeyHolder } from '../../shared/lock/keyHolder.ts';
+import { createLockService, type Keychain, type LockParts } from '../../shared/lock/lockService.ts';
+import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
+import { plainSettings, type SealedSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
+import type { AtomicFileParts } from './atomicFile.ts';
+import { nodeErrorCode, toHostError } from './nodeErrors.ts';
+import { createSettingsFile, type SettingsFile } from './settingsFile.ts';
+import type { SnapshotService } from './snapshots.ts';
+
+/** Sealing with the machine's own randomness; the key is in its holder or nowhere. */
+export function createSealing(): SealingParts {
+  return {
+    aead: webAead(crypto.subtle),
+    random: { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) },
+    holder: new KeyHolder(),
+  };
+}
+
+/** Settings in a file of which only what is needed before the key is there stays readable. */
+export function createSealedSettingsFile(
+  path: string,
+  parts: AtomicFileParts,
+  sealing: SealingParts,
+): SettingsFile & SealedSettings {
+  const file = createSettingsFile(path, parts);
+  return { ...sealedSettings(file, 'settings', plainSettings, sealing), condition: () => file.condition() };
+}
+
+export interface LockFiles extends AtomicFileParts {
+  readonly folder: string;
+  readonly journalPath: string;
+  readonly sealing: SealingParts;
+  readonly journal: ClosableJournal;
+  readonly snapshots: Pick<SnapshotService, 'reseal' | 'beginnings'>;
+  readonly evidence: EvidencePort & { reseal(): Promise<number> };
+  readonly settings: readonly SealedSettings[];
+  readonly keychain: Keychain | null;
+  /** Both given by tests, so that they need not wait. */
+  readonly cost?: LockParts['cost'];
+  readonly clock?: Clock;
+}
+
+/** Encryption at rest of a data folder. */
+export function createLock(files: LockFiles): LockPort {
+  const { folder, sealing, journal, snapshots, evidence, settings, keychain, cost } = files;
+  const settingsAt = (name: string): SettingsPort => createSettingsFile(join(folder, name), files);
+  return createLockService({
+    ...sealing,
+    clock: files.clock ?? { now: () => Date.now() },
+    journal,
+    journalKind: () => journalKind(files),
+    keys: settingsAt('key.json'),
+    tries: settingsAt('tries.json'),
+    snapshotBeginnings: async () => {
+      const read = await snapshots.beginnings();
+      return read.ok ? read.value : [];
+    },
+    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), () => evidence.reseal()],
+    resealsAlways: [
+      async () => {
+        const resealed = await snapshots.reseal();
+        return resealed.ok ? resealed.value : 1;
+      },
+    ],
+    keychain,
+    ...(cost === undefined ? {} : { cost }),
+    toHostError,
+  });
+}
+
+async function journalKind({ journalPath, operations }: LockFiles): ReturnType<LockParts['journalKind']> {
+  try {
+    const file = await operations.open(journalPath, 'read');
+    try {
+      return journalKindOf(await file.read(0, Math.min(kindBytes, await file.size())));
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (nodeErrorCode(error) === 'ENOENT') return 'none';
+    throw error;
+  }
+}
+
+/**
+ * Removes Chromium's folder of databases while the journal is encrypted: the working store in it is not used then, and
+ * removed records stay readable in its files. To be done before a window opens it.
+ */
+export async function removePlainDatabases(lock: LockPort, databaseFolder: string): Promise<void> {
+  const state = await lock.state();
+  if (state.ok && state.value.mode === 'off') return;
+  await rm(databaseFolder, { recursive: true, force: true, maxRetries: 5 });
+}

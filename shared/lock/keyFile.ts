@@ -1,0 +1,73 @@
+import { err, ok, type Result } from '../core/result.ts';
+import type { LockError } from '../ipc/lockPort.ts';
+import { type Keyring, keyringFromJson, keyringToJson } from './keyring.ts';
+import type { LockParts } from './lockService.ts';
+import { readSealedFile } from './sealedFile.ts';
+import { sealedBodyOf } from './sealedSnapshot.ts';
+
+type KeyFileParts = Pick<LockParts, 'keys' | 'journalKind' | 'snapshotBeginnings'>;
+type Answer<T> = Promise<Result<T, LockError>>;
+
+/** The keyring on the medium: in the key file, and in each sealed snapshot should that be lost. */
+export class KeyFile {
+  readonly #parts: KeyFileParts;
+
+  constructor(parts: KeyFileParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Decides what an interrupted switching has become, by the journal: null when nothing is encrypted. A key file
+   * without a journal of its own is left from a switching that did not come to it, and is removed.
+   */
+  async settle(): Answer<Keyring | null> {
+    const kind = await this.#parts.journalKind();
+    const found = await this.find();
+    if (!found.ok) return found;
+    const keyring = found.value;
+    if (keyring === null) return kind === 'sealed' ? err({ code: 'KEY_LOST' }) : ok(null);
+    const isUndecided = keyring.state === 'preparing' || keyring.state === 'leaving';
+    if (!isUndecided || kind === 'sealed') return ok(keyring);
+    const removed = await this.remove();
+    return removed.ok ? ok(null) : removed;
+  }
+
+  /** The key file's keyring, or the copy in a snapshot, which is put in its place. */
+  async find(): Answer<Keyring | null> {
+    const read = await this.#parts.keys.read();
+    if (!read.ok) return err({ code: 'HOST', error: read.error });
+    const keyring = keyringFromJson(read.value.keyring);
+    // A journal in plain text needs no key; where it is gone as well, the backups are all that is left.
+    if (keyring !== null || (await this.#parts.journalKind()) === 'plain') return ok(keyring);
+    const copy = await this.#copyInSnapshots();
+    if (copy === null) return ok(null);
+    const written = await this.write(copy);
+    return written.ok ? ok(copy) : written;
+  }
+
+  /** Twice: the copy that a settings file keeps of before must not open with the passphrase of before. */
+  async write(keyring: Keyring): Answer<null> {
+    return this.#writeTwice({ keyring: keyringToJson(keyring) });
+  }
+
+  async remove(): Answer<null> {
+    return this.#writeTwice({});
+  }
+
+  async #writeTwice(content: Parameters<KeyFileParts['keys']['write']>[0]): Answer<null> {
+    for (let time = 0; time < 2; time++) {
+      const written = await this.#parts.keys.write(content);
+      if (!written.ok) return err({ code: 'HOST', error: written.error });
+    }
+    return ok(null);
+  }
+
+  async #copyInSnapshots(): Promise<Keyring | null> {
+    for (const start of (await this.#parts.snapshotBeginnings()).toReversed()) {
+      const body = sealedBodyOf(start);
+      const keyring = body === null ? null : (readSealedFile(body)?.keyring ?? null);
+      if (keyring !== null) return { ...keyring, state: 'sealing' };
+    }
+    return null;
+  }
+}

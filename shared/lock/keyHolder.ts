@@ -1,0 +1,80 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Keyring } from './keyring.ts';
+
+/** A data key in memory. */
+export interface HeldKey {
+  readonly keyring: Keyring;
+  readonly dataKey: Uint8Array;
+}
+
+/**
+ * `unknown` until the key file was looked at, `off`: nothing is encrypted, `locked`: the key is not in memory, `open`: it
+ * is, `leaving`: it is, and what is written from now on is plain.
+ */
+export type HolderMode = 'unknown' | 'off' | 'locked' | 'open' | 'leaving';
+
+/** The one place in memory where the data key is, for all that seals and opens; nobody else keeps it. */
+export class KeyHolder {
+  #mode: HolderMode = 'unknown';
+  #held: HeldKey | null = null;
+  #kept: Map<string, Uint8Array> | null = null;
+
+  get mode(): HolderMode {
+    return this.#mode;
+  }
+
+  /** For what is there already; null while nothing is encrypted or the key is locked away. */
+  get held(): HeldKey | null {
+    return this.#held;
+  }
+
+  /** For what is written now: null where it is written as it is. Not to be asked while locked. */
+  get sealing(): HeldKey | null {
+    return this.#mode === 'open' ? this.#held : null;
+  }
+
+  open(held: HeldKey): void {
+    if (this.#held?.dataKey !== held.dataKey) this.#forget();
+    this.#held = held;
+    this.#mode = 'open';
+  }
+
+  /** What is written from now on is plain; what is sealed can still be read. */
+  leave(): void {
+    this.#mode = 'leaving';
+  }
+
+  /** Nothing is encrypted. */
+  off(): void {
+    this.#forget();
+    this.#mode = 'off';
+  }
+
+  lock(): void {
+    this.#forget();
+    this.#mode = 'locked';
+  }
+
+  /** A key that is derived from the data key, made once; gone with it. */
+  derived(name: string, make: (dataKey: Uint8Array) => Uint8Array): Uint8Array | null {
+    if (this.#held === null) return null;
+    this.#kept ??= new Map();
+    let key = this.#kept.get(name);
+    if (key === undefined) {
+      key = make(this.#held.dataKey);
+      this.#kept.set(name, key);
+    }
+    return key;
+  }
+
+  #forget(): void {
+    this.#held?.dataKey.fill(0);
+    for (const key of this.#kept?.values() ?? []) key.fill(0);
+    this.#kept = null;
+    this.#held = null;
+  }
+}
+
+/** Whether a keyring is that of the held key. */
+export const isHeld = (holder: KeyHolder, keyId: Uint8Array): boolean =>
+  holder.held?.keyring.keyId === bytesToHex(keyId);

@@ -1,0 +1,345 @@
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
+import type { Clock, Randomness } from '../core/ids.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import { type PassphraseCost, usualCost } from '../handOver/passphraseKey.ts';
+import type { HostError, SettingsPort } from '../ipc/host.ts';
+import type { ClosableJournal } from '../ipc/journal.ts';
+import {
+  isPassphrase,
+  type KeychainChange,
+  type LockError,
+  type LockPort,
+  type LockState,
+  type NewSecrets,
+  type SealedSnapshot,
+  type SecretChange,
+  type UnlockKey,
+} from '../ipc/lockPort.ts';
+import type { Aead } from './aead.ts';
+import { KeyFile } from './keyFile.ts';
+import type { HeldKey, KeyHolder } from './keyHolder.ts';
+import {
+  dataKeyBytes,
+  type Keyring,
+  keyIdBytes,
+  type Secret,
+  unwrap,
+  wrapForPassphrase,
+  wrapForRecovery,
+} from './keyring.ts';
+import { readRecoveryKey } from './recoveryKey.ts';
+import { readSealedFile } from './sealedFile.ts';
+import { openSnapshot, sealedBodyOf } from './sealedSnapshot.ts';
+import { createTries } from './tries.ts';
+
+/** The system's keychain, as far as it keeps a secret better than a file. */
+export interface Keychain {
+  isSafe(): Promise<boolean>;
+  wrap(text: string): Promise<Uint8Array>;
+  /** Rejects for what this computer's user did not wrap. */
+  unwrap(wrapped: Uint8Array): Promise<string>;
+}
+
+/** Something that lies on the medium in one of two forms; resolves to how much could not be given the right one. */
+export type Reseal = () => Promise<number>;
+
+export interface LockParts {
+  readonly holder: KeyHolder;
+  readonly aead: Aead;
+  readonly random: Randomness;
+  readonly clock: Clock;
+  readonly journal: Pick<ClosableJournal, 'open' | 'reform' | 'close' | 'state'>;
+  /** What the journal's file is, without opening it. */
+  journalKind(): Promise<'none' | 'plain' | 'sealed'>;
+  /** The key file. */
+  readonly keys: SettingsPort;
+  /** Remembers wrong passphrases. */
+  readonly tries: SettingsPort;
+  /** The first bytes of all snapshots, where copies of the keyring are. */
+  snapshotBeginnings(): Promise<readonly Uint8Array[]>;
+  /** All but the journal. */
+  readonly reseals: readonly Reseal[];
+  /** Of these also what came since the last time has to be looked through, at each unlocking. */
+  readonly resealsAlways: readonly Reseal[];
+  /** Null on a host without one. */
+  readonly keychain: Keychain | null;
+  readonly cost?: PassphraseCost;
+  toHostError(error: unknown): HostError;
+}
+
+type Answer<T> = Promise<Result<T, LockError>>;
+
+/** Encryption at rest over a host's files; one thing after the other. */
+export function createLockService(parts: LockParts): LockPort {
+  const service = new LockService(parts);
+  let queue: Promise<unknown> = Promise.resolve();
+
+  function inTurn<T>(work: () => Answer<T>): Answer<T> {
+    const turn = queue.then(work).catch((error: unknown) => hostFailure(parts.toHostError(error)));
+    queue = turn;
+    return turn;
+  }
+
+  return {
+    state: () => inTurn(() => service.state()),
+    unlock: (key) => inTurn(() => service.unlock(key)),
+    lock: () => inTurn(() => service.lock()),
+    enable: (secrets) => inTurn(() => service.enable(secrets)),
+    change: (change) => inTurn(() => service.change(change)),
+    askKeychain: (change) => inTurn(() => service.askKeychain(change)),
+    disable: (passphrase) => inTurn(() => service.disable(passphrase)),
+    openSnapshot: (request) => inTurn(() => service.openSnapshot(request)),
+  };
+}
+
+class LockService {
+  readonly #parts: LockParts;
+  readonly #file: KeyFile;
+  readonly #tries: ReturnType<typeof createTries>;
+  #unsealed = 0;
+
+  constructor(parts: LockParts) {
+    this.#parts = parts;
+    this.#file = new KeyFile(parts);
+    this.#tries = createTries(parts.tries, parts.clock);
+  }
+
+  async state(): Answer<LockState> {
+    const { holder } = this.#parts;
+    if (holder.mode === 'unknown') {
+      const found = await this.#file.settle();
+      if (!found.ok) return found;
+      if (found.value === null) holder.off();
+      else holder.lock();
+    }
+    return ok(await this.#state());
+  }
+
+  async unlock(key: UnlockKey): Answer<LockState> {
+    const keyring = await this.#lockedKeyring();
+    if (!keyring.ok) return keyring;
+    const dataKey =
+      key.kind === 'keychain'
+        ? await this.#fromKeychain(keyring.value)
+        : await this.#tried(keyring.value, key);
+    if (!dataKey.ok) return dataKey;
+    this.#parts.holder.open({ keyring: keyring.value, dataKey: dataKey.value });
+    await this.#reseal(keyring.value.state === 'on' ? 'new' : 'all');
+    return ok(await this.#state());
+  }
+
+  async lock(): Answer<LockState> {
+    const { holder, journal } = this.#parts;
+    if (holder.mode !== 'open') return this.state();
+    await journal.close();
+    holder.lock();
+    return ok(await this.#state());
+  }
+
+  async enable({ passphrase, recoveryKey }: NewSecrets): Answer<LockState> {
+    const { holder, random, journal, cost = usualCost } = this.#parts;
+    if (holder.mode !== 'off') return wrongState('encryption is on');
+    if (journal.state() === null) return wrongState('the journal is not open');
+    const recovery = readRecoveryKey(recoveryKey);
+    if (!isPassphrase(passphrase) || !recovery.ok) return badSecret;
+    const keyId = bytesToHex(random.bytes(keyIdBytes));
+    const dataKey = random.bytes(dataKeyBytes);
+    const keyring: Keyring = {
+      keyId,
+      state: 'preparing',
+      passphrase: await wrapForPassphrase(this.#parts, keyId, dataKey, passphrase, cost),
+      recovery: await wrapForRecovery(this.#parts, keyId, dataKey, recovery.value),
+      keychain: null,
+    };
+    const written = await this.#file.write(keyring);
+    if (!written.ok) return written;
+    holder.open({ keyring, dataKey });
+    const reformed = await journal.reform();
+    // It can have failed behind the turning point; then the key file must stay.
+    if (!reformed.ok && (await this.#parts.journalKind()) !== 'sealed') {
+      holder.off();
+      // One that cannot be removed is, at the next start.
+      await this.#file.remove();
+      return hostFailure(reformed.error);
+    }
+    await this.#reseal('all');
+    return ok(await this.#state());
+  }
+
+  async change({ current, passphrase, recoveryKey }: SecretChange): Answer<LockState> {
+    const { holder, cost = usualCost } = this.#parts;
+    const held = holder.mode === 'open' ? holder.held : null;
+    if (held === null) return wrongState('locked, or not encrypted');
+    const recovery = recoveryKey === null ? null : readRecoveryKey(recoveryKey);
+    if ((passphrase !== null && !isPassphrase(passphrase)) || recovery?.ok === false) return badSecret;
+    const tried = await this.#tried(held.keyring, current);
+    if (!tried.ok) return tried;
+    const { keyId } = held.keyring;
+    const keyring: Keyring = {
+      ...held.keyring,
+      ...(passphrase === null
+        ? {}
+        : { passphrase: await wrapForPassphrase(this.#parts, keyId, held.dataKey, passphrase, cost) }),
+      ...(recovery === null
+        ? {}
+        : { recovery: await wrapForRecovery(this.#parts, keyId, held.dataKey, recovery.value) }),
+    };
+    return this.#replaceKeyring(held, keyring);
+  }
+
+  async askKeychain({ passphrase, use }: KeychainChange): Answer<LockState> {
+    const { holder, keychain } = this.#parts;
+    const held = holder.mode === 'open' ? holder.held : null;
+    if (held === null) return wrongState('locked, or not encrypted');
+    if (!use) return this.#replaceKeyring(held, { ...held.keyring, keychain: null });
+    if (keychain === null || !(await keychain.isSafe())) return wrongState('there is no safe keychain');
+    const tried = await this.#tried(held.keyring, { kind: 'passphrase', text: passphrase });
+    if (!tried.ok) return tried;
+    const wrapped = bytesToHex(await keychain.wrap(bytesToHex(held.dataKey)));
+    return this.#replaceKeyring(held, { ...held.keyring, keychain: wrapped });
+  }
+
+  async disable(passphrase: string): Answer<LockState> {
+    const { holder, journal } = this.#parts;
+    const held = holder.mode === 'open' ? holder.held : null;
+    if (held === null) return wrongState('locked, or not encrypted');
+    const tried = await this.#tried(held.keyring, { kind: 'passphrase', text: passphrase });
+    if (!tried.ok) return tried;
+    // All else first: as long as the journal is sealed the key file stays, and with it everything can be read.
+    holder.leave();
+    await this.#resealWith([...this.#parts.reseals, ...this.#parts.resealsAlways]);
+    const left = this.#unsealed > 0 ? failedIo : await this.#leaveJournal(held);
+    if (!left.ok) {
+      holder.open(held);
+      await this.#reseal('all');
+      return left;
+    }
+    const closed = await this.#file.remove();
+    holder.off();
+    this.#unsealed = 0;
+    // The key file of a journal in plain text is removed at the next start, if it could not be now.
+    return closed.ok || journal.state() !== null ? ok(await this.#state()) : closed;
+  }
+
+  async openSnapshot({ bytes, secret }: SealedSnapshot): Answer<Uint8Array> {
+    const { holder, aead } = this.#parts;
+    const sealed = sealedBodyOf(bytes);
+    if (sealed === null) return ok(bytes);
+    const head = readSealedFile(sealed);
+    if (head === null) return damagedSnapshot;
+    const { held } = holder;
+    if (held?.keyring.keyId === head.keyId) {
+      const opened = await openSnapshot(aead, held.dataKey, bytes);
+      return opened.ok ? opened : damagedSnapshot;
+    }
+    if (head.keyring === null) return damagedSnapshot;
+    if (secret === null) return err({ code: 'WRONG_SECRET', waitSeconds: 0 });
+    const dataKey = await this.#tried(head.keyring, secret);
+    if (!dataKey.ok) return dataKey;
+    const opened = await openSnapshot(aead, dataKey.value, bytes);
+    return opened.ok ? opened : damagedSnapshot;
+  }
+
+  async #lockedKeyring(): Answer<Keyring> {
+    const state = await this.state();
+    if (!state.ok) return state;
+    if (state.value.mode !== 'locked') return wrongState(`it is ${state.value.mode}`);
+    const keyring = await this.#file.find();
+    if (!keyring.ok) return keyring;
+    return keyring.value === null ? err({ code: 'KEY_LOST' }) : ok(keyring.value);
+  }
+
+  /** The data key behind a secret that a person gave; wrong ones are counted. */
+  async #tried(keyring: Keyring, secret: Secret): Answer<Uint8Array> {
+    const waitSeconds = await this.#tries.wait();
+    if (waitSeconds > 0) return err({ code: 'WAIT', waitSeconds });
+    const dataKey = await unwrap(this.#parts.aead, keyring, secret);
+    if (dataKey === null) return err({ code: 'WRONG_SECRET', waitSeconds: await this.#tries.wrong() });
+    await this.#tries.right();
+    return ok(dataKey);
+  }
+
+  async #fromKeychain({ keychain: wrapped }: Keyring): Answer<Uint8Array> {
+    const { keychain } = this.#parts;
+    if (keychain === null || wrapped === null || !(await keychain.isSafe())) {
+      return wrongState('the keychain is not asked');
+    }
+    const text = await keychain.unwrap(hexToBytes(wrapped)).catch(() => '');
+    // Another user, or a keychain that was emptied: the passphrase still opens.
+    if (text.length !== dataKeyBytes * 2) return err({ code: 'WRONG_SECRET', waitSeconds: 0 });
+    return ok(hexToBytes(text));
+  }
+
+  async #leaveJournal(held: HeldKey): Answer<null> {
+    const leaving = await this.#file.write({ ...held.keyring, state: 'leaving' });
+    if (!leaving.ok) return leaving;
+    const reformed = await this.#parts.journal.reform();
+    return reformed.ok ? ok(null) : hostFailure(reformed.error);
+  }
+
+  async #replaceKeyring(held: HeldKey, keyring: Keyring): Answer<LockState> {
+    const written = await this.#file.write(keyring);
+    if (!written.ok) return written;
+    this.#parts.holder.open({ ...held, keyring });
+    return ok(await this.#state());
+  }
+
+  async #become(keyring: Keyring, state: Keyring['state']): Answer<null> {
+    const { holder } = this.#parts;
+    const written = await this.#file.write({ ...keyring, state });
+    if (written.ok && holder.held !== null) holder.open({ ...holder.held, keyring: { ...keyring, state } });
+    return written;
+  }
+
+  /** What lies in the other form is given the right one; what fails is tried again at the next unlocking. */
+  async #reseal(which: 'all' | 'new'): Promise<void> {
+    const { holder, reseals, resealsAlways } = this.#parts;
+    const journal = () => this.#resealJournal();
+    await this.#resealWith(
+      which === 'all' ? [journal, ...reseals, ...resealsAlways] : [journal, ...resealsAlways],
+    );
+    const { held } = holder;
+    if (held === null) return;
+    const state = this.#unsealed === 0 ? 'on' : 'sealing';
+    if (which === 'all' && held.keyring.state !== state) await this.#become(held.keyring, state);
+  }
+
+  /** A journal in plain text although encryption is on: left from a switching off that failed at its end. */
+  async #resealJournal(): Promise<number> {
+    const { journal, journalKind } = this.#parts;
+    if ((await journalKind()) !== 'plain') return 0;
+    if (journal.state() === null && !(await journal.open()).ok) return 1;
+    return (await journal.reform()).ok ? 0 : 1;
+  }
+
+  async #resealWith(reseals: readonly Reseal[]): Promise<void> {
+    this.#unsealed = 0;
+    for (const reseal of reseals) this.#unsealed += await reseal().catch(() => 1);
+  }
+
+  async #state(): Promise<LockState> {
+    const { holder, keychain } = this.#parts;
+    const waitSeconds = await this.#tries.wait();
+    const { mode } = holder;
+    const shown = mode === 'off' ? 'off' : mode === 'open' || mode === 'leaving' ? 'open' : 'locked';
+    const isSafe = keychain !== null && (await keychain.isSafe());
+    const keyring = holder.held?.keyring ?? (shown === 'locked' ? await this.#keyringIfAny() : null);
+    return {
+      mode: shown,
+      waitSeconds,
+      keychain: !isSafe ? 'none' : keyring?.keychain == null ? 'unused' : 'asked',
+      unsealed: this.#unsealed,
+    };
+  }
+
+  async #keyringIfAny(): Promise<Keyring | null> {
+    const found = await this.#file.find();
+    return found.ok ? found.value : null;
+  }
+}
+
+const hostFailure = (error: HostError) => err<LockError>({ code: 'HOST', error });
+const wrongState = (detail: string) => err<LockError>({ code: 'WRONG_STATE', detail });
+const badSecret = err<LockError>({ code: 'BAD_SECRET', detail: 'the passphrase or the recovery key' });
+const failedIo = hostFailure({ code: 'IO', detail: 'not all files could be written in plain text' });
+const damagedSnapshot = hostFailure({ code: 'DAMAGED', detail: 'the seal of the snapshot does not hold' });

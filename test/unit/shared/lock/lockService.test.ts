@@ -1,0 +1,204 @@
+import { expect, test } from 'vitest';
+import { waitAfter } from '../../../../shared/lock/tries.ts';
+import { FaultyFiles } from '../../../support/faultyFiles.ts';
+import { consultationPayloads } from '../../../support/journalSamples.ts';
+import {
+  filesWith,
+  journalPath,
+  passphrase,
+  recoveryKey,
+  type Started,
+  startedOn,
+  succeeded,
+  textsOf,
+} from '../../../support/lockWorld.ts';
+
+const canary = 'CANARY-Ministry-of-Quiet-Boats';
+const photo = new TextEncoder().encode(`a photo of ${canary}`);
+const payloads = consultationPayloads(6).map((text) => text.replace('agencies', canary));
+
+/** A laptop that has worked for a while: journal, a backup, a file, a draft. */
+async function workedLaptop(): Promise<Started & { readonly photoName: string }> {
+  const started = startedOn();
+  await succeeded(started.lock.state());
+  await succeeded(started.journal.open());
+  await succeeded(started.journal.append(1, payloads.slice(0, 4)));
+  await succeeded(started.snapshots.take('manual'));
+  const { sha256 } = await succeeded(started.evidence.put(photo));
+  await succeeded(started.settings.write({ language: 'ko', deviceId: 'x', drafts: { a: canary } }));
+  await succeeded(started.sentinel.write({ lastSequence: 4, note: canary }));
+  return { ...started, photoName: sha256 };
+}
+
+async function encryptedLaptop() {
+  const started = await workedLaptop();
+  await succeeded(started.lock.enable({ passphrase, recoveryKey }));
+  return started;
+}
+
+const unlock = (started: Started, text = passphrase) => started.lock.unlock({ kind: 'passphrase', text });
+
+test('switching on leaves nothing readable, and everything is there after unlocking', async () => {
+  const { files, photoName, ...started } = await encryptedLaptop();
+  expect(await textsOf(started)).toEqual(payloads.slice(0, 4));
+  await succeeded(started.journal.append(5, payloads.slice(4)));
+  await succeeded(started.snapshots.take('manual'));
+  expect(filesWith({ files }, canary)).toEqual([]);
+
+  const again = startedOn(files);
+  expect(await succeeded(again.lock.state())).toMatchObject({ mode: 'locked', waitSeconds: 0, unsealed: 0 });
+  expect(await again.journal.open()).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+  expect(await again.evidence.get(photoName)).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+  expect(await succeeded(again.settings.read())).toEqual({ language: 'ko', deviceId: 'x' });
+  expect(await succeeded(unlock(again))).toMatchObject({ mode: 'open' });
+  await succeeded(again.journal.open());
+  expect(await textsOf(again)).toEqual(payloads);
+  expect(await succeeded(again.evidence.get(photoName))).toEqual(photo);
+  expect(await succeeded(again.evidence.list())).toEqual([{ sha256: photoName, bytes: photo.length }]);
+  expect(await succeeded(again.settings.read())).toMatchObject({ drafts: { a: canary } });
+  expect(await succeeded(again.sentinel.read())).toMatchObject({ note: canary });
+});
+
+test('the recovery key opens as the passphrase does', async () => {
+  const { files } = await encryptedLaptop();
+  const again = startedOn(files);
+  await succeeded(again.lock.unlock({ kind: 'recovery', text: recoveryKey }));
+  await succeeded(again.journal.open());
+  expect(await textsOf(again)).toHaveLength(4);
+});
+
+test('locking closes the journal and lets go of the key; what is written meanwhile loses nothing', async () => {
+  const started = await encryptedLaptop();
+  const dataKey = started.sealing.holder.held?.dataKey;
+  expect(await succeeded(started.lock.lock())).toMatchObject({ mode: 'locked' });
+  expect(started.sealing.holder.held).toBeNull();
+  expect(dataKey?.every((byte) => byte === 0)).toBe(true);
+  expect(started.journal.state()).toBeNull();
+  await succeeded(started.settings.write({ language: 'en', drafts: {} }));
+  await succeeded(unlock(started));
+  expect(await succeeded(started.settings.read())).toMatchObject({ language: 'en', drafts: { a: canary } });
+});
+
+test('wrong passphrases are counted across restarts, and the wait grows', async () => {
+  const { files } = await encryptedLaptop();
+  let time = Date.UTC(2026, 10, 26, 9);
+  const start = () => startedOn(files, { now: () => time });
+  for (const waitSeconds of [0, 0, 5]) {
+    const tried = await unlock(start(), 'not this one');
+    expect(tried).toEqual({ ok: false, error: { code: 'WRONG_SECRET', waitSeconds } });
+  }
+  expect(await unlock(start())).toEqual({ ok: false, error: { code: 'WAIT', waitSeconds: 5 } });
+  expect(await succeeded(start().lock.state())).toMatchObject({ mode: 'locked', waitSeconds: 5 });
+  time += 5_000;
+  expect(await unlock(start(), 'nor this one')).toMatchObject({ error: { waitSeconds: 10 } });
+  // A clock that was set back does not lock out for longer.
+  time -= 86_400_000;
+  expect(await unlock(start())).toMatchObject({ error: { code: 'WAIT', waitSeconds: 10 } });
+  time += 86_400_000 + 10_000;
+  const opened = start();
+  expect(await succeeded(unlock(opened))).toMatchObject({ mode: 'open', waitSeconds: 0 });
+  expect([2, 3, 4, 8, 9, 99].map(waitAfter)).toEqual([0, 5, 10, 160, 300, 300]);
+});
+
+test('another passphrase writes the key file alone, and the one of before opens nothing any more', async () => {
+  const started = await encryptedLaptop();
+  const before = new Map(started.files.files);
+  const next = 'eight loud trains at dawn';
+  const wrong = { kind: 'passphrase', text: 'not this one' } as const;
+  const current = { kind: 'passphrase', text: passphrase } as const;
+  expect(await started.lock.change({ current: wrong, passphrase: next, recoveryKey: null })).toMatchObject({
+    ok: false,
+    error: { code: 'WRONG_SECRET' },
+  });
+  await succeeded(started.lock.change({ current, passphrase: next, recoveryKey: null }));
+  const changed = [...started.files.files].filter(([path, bytes]) => before.get(path) !== bytes);
+  expect(changed.map(([path]) => path).filter((path) => !path.includes('tries.json'))).toEqual(
+    expect.arrayContaining(['/data/key.json', '/data/key.json.previous']),
+  );
+  expect(changed.every(([path]) => /(key|tries)\.json/.test(path))).toBe(true);
+  // Neither file, alone, opens with what was.
+  for (const lost of ['/data/key.json', '/data/key.json.previous']) {
+    const files = new FaultyFiles();
+    for (const [path, bytes] of started.files.files) if (path !== lost) files.files.set(path, bytes);
+    const again = startedOn(files);
+    expect(await unlock(again)).toMatchObject({ ok: false, error: { code: 'WRONG_SECRET' } });
+    expect(await succeeded(unlock(again, next))).toMatchObject({ mode: 'open' });
+  }
+});
+
+test('switching off gives everything back in plain text', async () => {
+  const { files, photoName, ...started } = await encryptedLaptop();
+  expect(await started.lock.disable('not this one')).toMatchObject({ error: { code: 'WRONG_SECRET' } });
+  expect(await succeeded(started.lock.disable(passphrase))).toMatchObject({ mode: 'off' });
+  const again = startedOn(files);
+  expect(await succeeded(again.lock.state())).toMatchObject({ mode: 'off' });
+  await succeeded(again.journal.open());
+  expect(await textsOf(again)).toEqual(payloads.slice(0, 4));
+  expect(await succeeded(again.evidence.get(photoName))).toEqual(photo);
+  expect(await succeeded(again.settings.read())).toMatchObject({ drafts: { a: canary } });
+  expect(filesWith({ files }, canary)).toContain(journalPath);
+  expect(filesWith({ files }, 'passphrase')).toEqual([]);
+});
+
+test('a lost key file is found again in a backup; with no backup that is said, and nothing is touched', async () => {
+  const { files } = await encryptedLaptop();
+  for (const name of ['/data/key.json', '/data/key.json.previous']) files.files.delete(name);
+  const again = startedOn(files);
+  expect(await succeeded(again.lock.state())).toMatchObject({ mode: 'locked' });
+  expect(await succeeded(unlock(again))).toMatchObject({ mode: 'open' });
+
+  for (const name of [...files.files.keys()]) if (/key\.json|snapshots/.test(name)) files.files.delete(name);
+  const journal = files.bytesOf(journalPath);
+  const lost = startedOn(files);
+  expect(await lost.lock.state()).toEqual({ ok: false, error: { code: 'KEY_LOST' } });
+  expect(await lost.journal.open()).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
+  expect(files.bytesOf(journalPath)).toBe(journal);
+});
+
+test('a backup of another computer opens with its own secrets', async () => {
+  const theirs = await encryptedLaptop();
+  const [info] = (await succeeded(theirs.snapshots.state())).snapshots;
+  const bytes = await succeeded(theirs.snapshots.read('first', info?.name ?? ''));
+  const ours = startedOn();
+  await succeeded(ours.lock.state());
+  await succeeded(ours.journal.open());
+  const open = (secret: Parameters<typeof ours.lock.openSnapshot>[0]['secret']) =>
+    ours.lock.openSnapshot({ bytes, secret });
+  expect(await open(null)).toMatchObject({ ok: false, error: { code: 'WRONG_SECRET' } });
+  expect(await open({ kind: 'passphrase', text: 'not this one' })).toMatchObject({ ok: false });
+  for (const secret of [
+    { kind: 'passphrase', text: passphrase },
+    { kind: 'recovery', text: recoveryKey },
+  ] as const) {
+    const plain = await succeeded(open(secret));
+    expect(Buffer.from(plain).equals(Buffer.from(bytes))).toBe(false);
+    const mark = consultationRestore;
+    expect(await ours.snapshots.restore(plain, mark)).toMatchObject({ ok: true });
+  }
+  expect(await textsOf(ours)).toEqual([...payloads.slice(0, 4), consultationRestore]);
+});
+
+test('calls that do not fit the state, and secrets that are too short, are refused', async () => {
+  const fresh = startedOn();
+  await succeeded(fresh.lock.state());
+  expect(await fresh.lock.enable({ passphrase, recoveryKey })).toMatchObject({
+    error: { code: 'WRONG_STATE' },
+  });
+  await succeeded(fresh.journal.open());
+  for (const bad of [
+    { passphrase: 'short', recoveryKey },
+    { passphrase, recoveryKey: recoveryKey.slice(0, -1) },
+  ]) {
+    expect(await fresh.lock.enable(bad)).toMatchObject({ ok: false, error: { code: 'BAD_SECRET' } });
+  }
+  expect(await unlock(fresh)).toMatchObject({ error: { code: 'WRONG_STATE' } });
+  expect(await fresh.lock.disable(passphrase)).toMatchObject({ error: { code: 'WRONG_STATE' } });
+  expect([...fresh.files.files.keys()].some((path) => path.includes('key.json'))).toBe(false);
+});
+
+const consultationRestore = JSON.stringify(JSON.parse(restoreMark()));
+
+function restoreMark(): string {
+  const [sample = '{}'] = consultationPayloads(1);
+  return JSON.stringify({ ...JSON.parse(sample), kind: 'restore', changes: [], versions: {} });
+}
