@@ -1,12 +1,21 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../../shared/core/language.ts';
+import type { Result } from '../../shared/core/result.ts';
+import { LockScreen } from '../features/lock/LockScreen.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
-import { type Application, type OpeningFailure, openApplication } from './openApplication.ts';
+import {
+  type Application,
+  type Machine,
+  type OpeningFailure,
+  openApplication,
+  openMachine,
+} from './openApplication.ts';
 
 type BootState =
   | { readonly step: 'opening' }
+  | { readonly step: 'locked'; readonly machine: Machine }
   | { readonly step: 'open'; readonly application: Application }
   | { readonly step: 'failed'; readonly failure: OpeningFailure | null; readonly detail: string };
 
@@ -14,20 +23,24 @@ type BootState =
 export function Boot() {
   const [state, setState] = useState<BootState>({ step: 'opening' });
   useEffect(() => {
-    opening ??= openApplication();
-    opening.then(
-      (opened) =>
-        setState(
-          opened.ok
-            ? { step: 'open', application: opened.value }
-            : { step: 'failed', failure: opened.error, detail: detailOf(opened.error) },
-        ),
-      (error: unknown) => setState({ step: 'failed', failure: null, detail: String(error) }),
-    );
+    opening ??= open();
+    void opening.then(setState);
   }, []);
   switch (state.step) {
     case 'opening':
       return null;
+    case 'locked': {
+      const { host, lock, settings } = state.machine;
+      return (
+        <ThemeProvider choice={settings.theme} language={settings.language}>
+          <LockScreen
+            lock={host.lock}
+            state={lock}
+            onUnlocked={() => void settled(openUnlocked(state.machine)).then(setState)}
+          />
+        </ThemeProvider>
+      );
+    }
     case 'open':
       return <App application={state.application} />;
     case 'failed':
@@ -40,7 +53,34 @@ export function Boot() {
 }
 
 // React mounts twice in its strict mode; the journal must be opened once.
-let opening: ReturnType<typeof openApplication> | null = null;
+let opening: Promise<BootState> | null = null;
+
+const open = (): Promise<BootState> => settled(openUnlessLocked());
+
+async function openUnlessLocked(): Promise<BootState> {
+  const machine = await openMachine();
+  if (!machine.ok) return failed(machine.error);
+  const isLocked = machine.value.lock.mode === 'locked';
+  return isLocked ? { step: 'locked', machine: machine.value } : openOpen(machine.value);
+}
+
+const openUnlocked = ({ host, lock }: Machine): Promise<BootState> =>
+  openOpen({ host, lock: { ...lock, mode: 'open' } });
+
+async function openOpen(machine: Pick<Machine, 'host' | 'lock'>): Promise<BootState> {
+  const opened: Result<Application, OpeningFailure> = await openApplication(machine);
+  return opened.ok ? { step: 'open', application: opened.value } : failed(opened.error);
+}
+
+/** An error of Fieldbook itself is shown as well. */
+const settled = (state: Promise<BootState>): Promise<BootState> =>
+  state.catch((error: unknown) => ({ step: 'failed', failure: null, detail: String(error) }));
+
+const failed = (failure: OpeningFailure): BootState => ({
+  step: 'failed',
+  failure,
+  detail: detailOf(failure),
+});
 
 function detailOf({ error }: OpeningFailure): string {
   return 'detail' in error ? `${error.code}: ${error.detail}` : error.code;

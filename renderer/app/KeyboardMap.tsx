@@ -17,6 +17,7 @@ const texts = defineTexts('keyboardMap', {
   move: { en: 'Go from row to row of a list', ko: '목록에서 행 이동' },
   open: { en: 'Open the row', ko: '행 열기' },
   escape: { en: 'Close what lies on top', ko: '맨 위의 창 닫기' },
+  lock: { en: 'Lock encrypted data', ko: '암호화된 데이터 잠그기' },
   map: { en: 'This map', ko: '단축키 보기' },
 });
 
@@ -29,6 +30,7 @@ const rows = [
   { keys: ['↑', '↓'], text: 'move' },
   { keys: ['Enter'], text: 'open' },
   { keys: ['Esc'], text: 'escape' },
+  { keys: ['Ctrl', 'L'], text: 'lock' },
   { keys: ['?'], text: 'map' },
 ] as const;
 

@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/useTexts.ts';
 import { useSettings, useUpdateSettings } from '../stores/services.tsx';
 import { Banners } from './Banners.tsx';
 import { KeyboardMap } from './KeyboardMap.tsx';
+import { LockKeeper } from './LockKeeper.tsx';
 import { openPalette, Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
@@ -51,6 +52,7 @@ export function Shell({ settingsCondition }: { readonly settingsCondition: Setti
         </main>
       </div>
       <Palette onKeyboardMap={() => setMapOpen(true)} />
+      <LockKeeper />
       <KeyboardMap opened={mapOpen} onClose={() => setMapOpen(false)} />
     </div>
   );

@@ -1,13 +1,14 @@
 import type { Clock, Randomness } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import type { AppInfo, HostError } from '../../shared/ipc/host.ts';
+import type { AppInfo, Host, HostError } from '../../shared/ipc/host.ts';
+import type { LockError, LockState } from '../../shared/ipc/lockPort.ts';
 import { openHost } from '../host/host.ts';
 import { i18n } from '../i18n/texts.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
-import { type OpenError, openStore } from '../storage/openStore.ts';
+import { type OpenError, openStore, removeWorkingStore } from '../storage/openStore.ts';
 import type { Services } from '../stores/services.tsx';
 import { createSessionStore, type Session, type SessionStore } from '../stores/sessionStore.ts';
-import { settingsFromJson } from '../stores/settings.ts';
+import { type Settings, settingsFromJson } from '../stores/settings.ts';
 import { logSavingFailures } from './logSavingFailures.ts';
 import { watchErrors } from './watchErrors.ts';
 
@@ -17,22 +18,53 @@ export interface Application {
   readonly info: AppInfo;
 }
 
+/** The machine, with the data still closed. */
+export interface Machine {
+  readonly host: Host;
+  readonly lock: LockState;
+  /** What can be read of them while they are locked. */
+  readonly settings: Settings;
+}
+
 /** Leaves the machine to the opening screen first. */
 const firstBackupDelay = 20_000;
 
 export type OpeningFailure =
   | { readonly stage: 'host'; readonly error: HostError }
+  | { readonly stage: 'lock'; readonly error: LockError }
   | { readonly stage: 'store'; readonly error: OpenError };
 
-/** Finds the machine, reads the settings, opens the store; each step needs the one before. */
-export async function openApplication(): Promise<Result<Application, OpeningFailure>> {
+/** Finds the machine and asks whether its data are locked. */
+export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
   const opened = await openHost();
   if (!opened.ok) return err({ stage: 'host', error: opened.error });
   const host = opened.value;
   watchErrors(window, host.log);
+  const lock = await host.lock.state();
+  if (!lock.ok) return err({ stage: 'lock', error: lock.error });
+  if (lock.value.mode === 'locked') await removeWorkingStore();
   const read = await host.settings.read();
   const info = await host.appInfo();
-  const store = await openStore({ host: logSavingFailures(host), clock, random, appVersion: info.version });
+  const settings = settingsFromJson(read.ok ? read.value : {}, info.language);
+  speak(settings.language);
+  return ok({ host, lock: lock.value, settings });
+}
+
+/** Reads the settings and opens the store of a machine whose data are not locked. */
+export async function openApplication({
+  host,
+  lock,
+}: Pick<Machine, 'host' | 'lock'>): Promise<Result<Application, OpeningFailure>> {
+  // Before the store, which writes its device id there at the first start.
+  const read = await host.settings.read();
+  const info = await host.appInfo();
+  const store = await openStore({
+    host: logSavingFailures(host),
+    clock,
+    random,
+    appVersion: info.version,
+    usesDatabase: lock.mode === 'off',
+  });
   if (!store.ok) {
     host.log.write({ event: 'OPENING_FAILED', facts: { code: store.error.code } });
     return err({ stage: 'store', error: store.error });
@@ -44,7 +76,10 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
     settingsFromJson(read.ok ? read.value : {}, info.language),
   );
   followLanguage(session);
-  host.onCloseRequested(() => session.getState().unsaved.size > 0 || store.value.state().writing);
+  host.onCloseRequested(() => {
+    const { leaving, unsaved } = session.getState();
+    return !leaving && (unsaved.size > 0 || store.value.state().writing);
+  });
   // What was typed within the last half second; the page is not kept waiting for it, except by the question.
   for (const leaving of ['beforeunload', 'pagehide'] as const) {
     window.addEventListener(leaving, () => void session.getState().flush());
@@ -55,12 +90,14 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
 }
 
 function followLanguage(session: SessionStore): void {
-  const follow = ({ settings: { language } }: Session): void => {
-    if (i18n.language !== language) void i18n.changeLanguage(language);
-    document.documentElement.lang = language;
-  };
+  const follow = ({ settings: { language } }: Session): void => speak(language);
   follow(session.getState());
   session.subscribe(follow);
+}
+
+function speak(language: Settings['language']): void {
+  if (i18n.language !== language) void i18n.changeLanguage(language);
+  document.documentElement.lang = language;
 }
 
 const clock: Clock = { now: () => Date.now() };

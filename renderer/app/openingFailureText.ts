@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/core/language.ts';
 import type { HostErrorCode } from '../../shared/ipc/host.ts';
 import { fillMessage, type MessageText } from '../../shared/messages/message.ts';
+import { lockErrorText } from '../features/lock/lockErrorText.ts';
 import type { OpeningFailure } from './openApplication.ts';
 
 const texts = {
@@ -38,6 +39,7 @@ const texts = {
 export function openingFailureText(failure: OpeningFailure | null, language: Language): string {
   if (failure === null) return texts.bug[language];
   if (failure.stage === 'host') return textOf(failure.error.code)[language];
+  if (failure.stage === 'lock') return lockErrorText(failure.error, 'passphrase', language);
   const { error } = failure;
   switch (error.code) {
     case 'JOURNAL':

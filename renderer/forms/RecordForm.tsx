@@ -66,6 +66,7 @@ export function RecordForm(props: RecordFormProps) {
   });
   return (
     <form
+      autoComplete="off"
       className={classes.form}
       noValidate
       onSubmit={(event) => {

@@ -131,6 +131,11 @@ async function openAt(
   return ok(new JournaledStore({ ...opened.value, ...store, copy: copy.value.loaded?.copy ?? null }));
 }
 
+/** Removes the working store without opening it: encrypted data must leave nothing readable behind while locked. */
+export async function removeWorkingStore(name = 'fieldbook'): Promise<void> {
+  await removeDatabase({ indexedDB, name }, createWatchdog(10));
+}
+
 /** One that cannot be removed now, because another window holds it, is at the next opening. */
 async function withoutDatabase(parts: DatabaseParts, watchdog: Watchdog): Promise<null> {
   await removeDatabase(parts, watchdog);

@@ -18,6 +18,8 @@ export interface Session {
   readonly settingsError: HostError | null;
   /** False while a change of the settings, drafts among them, is not on the medium yet. */
   readonly written: boolean;
+  /** The page is about to go by itself, and come again: nobody is to be asked. */
+  readonly leaving: boolean;
   readonly selection: RecordSelection | null;
   /** Forms with input that is not saved yet, by draft key; the window asks before it closes. */
   readonly unsaved: ReadonlySet<string>;
@@ -28,6 +30,8 @@ export interface Session {
   keepDraft(key: string, draft: Draft | null): void;
   /** Writes what is still waiting; resolves when it is on the medium. */
   flush(): Promise<void>;
+  /** Writes what is waiting, and lets the page go without a question. */
+  leave(): Promise<void>;
 }
 
 export type SessionStore = StoreApi<Session>;
@@ -51,6 +55,7 @@ export function createSessionStore(port: SettingsPort, initial: Settings): Sessi
       settings: initial,
       settingsError: null,
       written: true,
+      leaving: false,
       selection: null,
       unsaved: new Set(),
       update: change,
@@ -66,6 +71,11 @@ export function createSessionStore(port: SettingsPort, initial: Settings): Sessi
         write();
       },
       flush: () => {
+        write();
+        return queue;
+      },
+      leave: () => {
+        set({ leaving: true });
         write();
         return queue;
       },

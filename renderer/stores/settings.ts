@@ -42,9 +42,14 @@ export interface Settings {
   readonly navigationCollapsed: boolean;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Minutes without a sign of life until encrypted data are locked; 0 for never. */
+  readonly lockAfterMinutes: number;
   /** How somebody's own tables were read, by their headers. */
   readonly foreignMappings: RememberedMappings;
 }
+
+/** The pauses to choose from. */
+export const lockPauses = [1, 5, 15, 30, 60, 0] as const;
 
 export const listShareRange = { min: 0.25, max: 0.7 } as const;
 
@@ -61,6 +66,7 @@ export function settingsFromJson(json: JsonObject, systemLanguage: Language): Se
     listShare: typeof listShare === 'number' ? clampShare(listShare) : 0.45,
     listColumns: mapObject(json.listColumns, textsFromJson),
     navigationCollapsed: json.navigationCollapsed === true,
+    lockAfterMinutes: lockPauses.find((minutes) => minutes === json.lockAfterMinutes) ?? 15,
     drafts: mapObject(json.drafts, draftFromJson),
     foreignMappings: rememberedFromJson(json.foreignMappings),
   };

@@ -45,6 +45,7 @@ export function ExtendDialog({ center, today, onClose }: ExtendDialogProps) {
   return (
     <Modal opened onClose={onClose} title={t('extendTitle')} withCloseButton={false}>
       <form
+        autoComplete="off"
         className={classes.dialog}
         onSubmit={(event) => {
           event.preventDefault();

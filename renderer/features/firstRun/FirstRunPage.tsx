@@ -34,7 +34,7 @@ export function FirstRunPage() {
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
         <Steps state={state} />
-        <form className={classes.panel} onSubmit={submit} noValidate>
+        <form className={classes.panel} onSubmit={submit} noValidate autoComplete="off">
           <Question run={run} centers={centers} takenCodes={takenCodes} />
           <Buttons run={run} />
         </form>

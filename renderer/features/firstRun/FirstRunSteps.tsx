@@ -66,7 +66,8 @@ export function PersonStep({
         onChange={(event) => onAnswer({ name: event.currentTarget.value })}
         error={nameMissing ? t('nameMissing') : undefined}
         maxLength={120}
-        autoComplete="name"
+        // A browser keeps what was typed in a file of its own, in plain text.
+        autoComplete="off"
         autoFocus
         required
         withAsterisk={false}

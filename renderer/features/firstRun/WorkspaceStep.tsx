@@ -1,4 +1,4 @@
-import { Radio, Select, TextInput } from '@mantine/core';
+import { Checkbox, Radio, Select, TextInput } from '@mantine/core';
 import { countryCodes, countryName } from '../../../shared/core/countries.ts';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -52,6 +52,12 @@ export function WorkspaceStep({ answers, centers, missing, onAnswer, onNewCenter
           </ChoiceRow>
         </div>
       </Radio.Group>
+      <Checkbox
+        label={t('encrypts')}
+        description={t('encryptsHelp')}
+        checked={answers.encrypts}
+        onChange={(event) => onAnswer({ encrypts: event.currentTarget.checked })}
+      />
     </>
   );
 }

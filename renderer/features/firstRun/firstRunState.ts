@@ -28,6 +28,8 @@ export interface Answers {
   readonly role: PersonRole;
   readonly workspace: WorkspaceAnswer | null;
   readonly newCenter: NewCenterAnswer;
+  /** Wants to set a passphrase right after. */
+  readonly encrypts: boolean;
 }
 
 export type FirstRunState =
@@ -49,7 +51,10 @@ export type MissingAnswer = 'name' | 'workspace' | 'country' | 'code' | 'codeTak
 
 export function firstRunStart(language: Language): FirstRunState {
   const newCenter = { country: null, code: '', codeTyped: false, openingYear: '' };
-  return { step: 'language', answers: { language, name: '', role: 'expert', workspace: null, newCenter } };
+  return {
+    step: 'language',
+    answers: { language, name: '', role: 'expert', workspace: null, newCenter, encrypts: false },
+  };
 }
 
 /** Pure; an event that does not fit the step changes nothing. */

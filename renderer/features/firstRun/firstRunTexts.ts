@@ -85,6 +85,14 @@ export const firstRunTexts = defineTexts('firstRun', {
     en: 'A center with this code exists. Enter another code, or choose that center from the list.',
     ko: '같은 코드를 쓰는 센터가 있습니다. 다른 코드를 입력하거나 목록에서 그 센터를 선택하세요.',
   },
+  encrypts: {
+    en: 'Encrypt the data on this computer with a passphrase',
+    ko: '암호를 정해 이 컴퓨터의 데이터 암호화하기',
+  },
+  encryptsHelp: {
+    en: 'Recommended for a laptop that travels. Set up right after this; it can also be done later under Settings.',
+    ko: '가지고 다니는 노트북에 권장합니다. 바로 다음 단계에서 설정하며, 나중에 설정에서 할 수도 있습니다.',
+  },
   next: { en: 'Continue', ko: '계속' },
   back: { en: 'Back', ko: '뒤로' },
   finish: { en: 'Start working', ko: '시작하기' },

@@ -2,6 +2,7 @@ import { type Dispatch, useReducer } from 'react';
 import { yearOf } from '../../../shared/core/dates.ts';
 import { newRecordId } from '../../../shared/core/ids.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
+import { showLockDialog } from '../../stores/lockStatus.ts';
 import { useServices } from '../../stores/services.tsx';
 import type { Workspace } from '../../stores/settings.ts';
 import { useToday } from '../../stores/useToday.ts';
@@ -24,7 +25,7 @@ export interface FirstRun {
 
 export function useFirstRun(takenCodes: readonly string[]): FirstRun {
   const store = useStore();
-  const { session, clock, random } = useServices();
+  const { host, session, clock, random } = useServices();
   const today = useToday();
   const [state, dispatch] = useReducer(firstRunReducer, session.getState().settings.language, firstRunStart);
 
@@ -37,7 +38,8 @@ export function useFirstRun(takenCodes: readonly string[]): FirstRun {
       plan: (records, issue) => firstRunChanges(answers, records, ids, at, issue),
     });
     if (!committed.ok) return dispatch({ type: 'notSaved', error: committed.error });
-    const { language, name, role } = answers;
+    const { language, name, role, encrypts } = answers;
+    if (encrypts) showLockDialog(host.lock, 'setUp');
     session.getState().update({
       language,
       person: { name: name.trim(), role },

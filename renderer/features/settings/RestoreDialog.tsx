@@ -7,6 +7,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import classes from './Backups.module.css';
 import { backupTexts } from './backupTexts.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
+import { SealedBackup } from './SealedBackup.tsx';
 import type { Restore, RestoreFailure, RestoreState } from './useRestore.ts';
 
 /** What is in a backup and what it would do, before it does anything. */
@@ -23,7 +24,7 @@ export function RestoreDialog({ restore }: { readonly restore: Restore }) {
       title={t('dialogTitle')}
       withCloseButton={false}
     >
-      <Content state={state} />
+      <Content state={state} restore={restore} />
       <div className={classes.dialogActions}>
         <Button variant="default" disabled={isBusy} onClick={restore.close} data-autofocus>
           {t('cancel')}
@@ -34,13 +35,20 @@ export function RestoreDialog({ restore }: { readonly restore: Restore }) {
   );
 }
 
-function Content({ state }: { readonly state: Exclude<RestoreState, { step: 'closed' }> }): ReactNode {
+interface ContentProps {
+  readonly state: Exclude<RestoreState, { step: 'closed' }>;
+  readonly restore: Restore;
+}
+
+function Content({ state, restore }: ContentProps): ReactNode {
   const t = useTexts(backupTexts);
   switch (state.step) {
     case 'reading':
       return <p role="status">{t('reading')}</p>;
     case 'restoring':
       return <p role="status">{t('restoring')}</p>;
+    case 'sealed':
+      return <SealedBackup error={state.error} onOpen={restore.openSealed} />;
     case 'failed':
       return <Failure failure={state.failure} />;
     case 'preview':

@@ -6,6 +6,7 @@ import { DataSection } from './DataSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
+import { SecuritySection } from './SecuritySection.tsx';
 import { settingsTexts } from './settingsTexts.ts';
 import { useAppInfo } from './useAppInfo.ts';
 import { WorkspaceSection } from './WorkspaceSection.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <WorkspaceSection />
       <DataSection info={info} />
       <BackupSection />
+      <SecuritySection />
       <SampleSection />
       <AboutSection info={info} />
     </Page>

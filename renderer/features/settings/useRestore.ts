@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { err, ok, type Result } from '../../../shared/core/result.ts';
 import type { HostError, SnapshotInfo } from '../../../shared/ipc/host.ts';
+import type { LockError } from '../../../shared/ipc/lockPort.ts';
+import type { Secret } from '../../../shared/lock/keyring.ts';
+import { readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
 import type { SnapshotProblem } from '../../../shared/snapshot/snapshotFile.ts';
 import { previewSnapshot, type SnapshotPreview } from '../../storage/previewSnapshot.ts';
 import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
@@ -15,6 +18,13 @@ export type RestoreFailure =
 export type RestoreState =
   | { readonly step: 'closed' }
   | { readonly step: 'reading'; readonly name: string }
+  /** Encrypted on another computer, or before this one was set up anew: needs that one's passphrase or recovery key. */
+  | {
+      readonly step: 'sealed';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      readonly error: LockError | null;
+    }
   | {
       readonly step: 'preview';
       readonly name: string;
@@ -28,6 +38,8 @@ export interface Restore {
   readonly state: RestoreState;
   fromList(snapshot: SnapshotInfo): void;
   fromFile(title: string): void;
+  /** Tries what was typed: a recovery key when it can be one, else a passphrase. */
+  openSealed(secret: string): void;
   confirm(): void;
   close(): void;
 }
@@ -52,13 +64,20 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
     const found = await read();
     if (!found.ok) return setState({ step: 'failed', name, failure: { kind: 'host', error: found.error } });
     if (found.value === null) return setState({ step: 'closed' });
-    const { bytes } = found.value;
+    await open(found.value, null);
+  }
+
+  async function open(backup: ReadBackup, secret: Secret | null): Promise<void> {
+    const { name } = backup;
+    const opened = await host.lock.openSnapshot({ bytes: backup.bytes, secret });
+    if (!opened.ok) return setState(notOpened(backup, opened.error, secret !== null));
+    const bytes = opened.value;
     // Loading takes a second of the page's time; the words that say so have to be drawn before.
     await new Promise((resolve) => setTimeout(resolve, 50));
     const preview = previewSnapshot(bytes, store.records);
     setState(
       preview.ok
-        ? { step: 'preview', name: found.value.name, bytes, preview: preview.value }
+        ? { step: 'preview', name, bytes, preview: preview.value }
         : { step: 'failed', name, failure: { kind: 'snapshot', problem: preview.error } },
     );
   }
@@ -85,9 +104,34 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
         if (!picked.ok) return picked;
         return ok(picked.value?.[0] ?? null);
       }),
+    openSealed: (text) => {
+      if (state.step !== 'sealed') return;
+      const { name, bytes } = state;
+      const key = readRecoveryKey(text);
+      setState({ step: 'reading', name });
+      void open(
+        { name, bytes },
+        key.ok ? { kind: 'recovery', text: key.value } : { kind: 'passphrase', text },
+      );
+    },
     confirm: () => {
       if (state.step === 'preview') void run(state);
     },
     close: () => setState({ step: 'closed' }),
   };
 }
+
+/** What of it is a matter of the right secret is asked again; the rest is told as of any other backup. */
+function notOpened({ name, bytes }: ReadBackup, error: LockError, wasTried: boolean): RestoreState {
+  switch (error.code) {
+    case 'HOST':
+      return { step: 'failed', name, failure: failureOf(error.error) };
+    default:
+      return { step: 'sealed', name, bytes, error: wasTried ? error : null };
+  }
+}
+
+const failureOf = (error: HostError): RestoreFailure =>
+  error.code === 'DAMAGED'
+    ? { kind: 'snapshot', problem: { code: 'DAMAGED', detail: error.detail } }
+    : { kind: 'host', error };
