@@ -1,0 +1,258 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Language } from '../../shared/core/language.ts';
+import { type App, expect, test } from './support/app.ts';
+import { field, logConsultation } from './support/logging.ts';
+import { beginWork, expertInBulgaria, expertInKorean, goTo, navigation } from './support/person.ts';
+
+const words = {
+  en: {
+    settings: 'Settings',
+    security: 'Security',
+    encrypts: 'Encrypt the data on this computer with a passphrase',
+    newPassphrase: 'New passphrase',
+    repeat: 'The same again',
+    next: 'Continue',
+    recoveryKey: 'Recovery key',
+    keyLabel: 'Recovery key, 7 groups of 5 characters',
+    encrypt: 'Encrypt now',
+    locked: 'Fieldbook is locked',
+    passphrase: 'Passphrase',
+    unlock: 'Unlock',
+    wrong: /^This passphrase does not open the data/,
+    otherKey: /^This is not the key that was shown|A character is wrong in group 1/,
+    useRecovery: 'Passphrase forgotten? Use the recovery key',
+    change: 'Change the passphrase…',
+    current: 'Present passphrase',
+    doChange: 'Change',
+    changed: 'The passphrase was changed.',
+    switchOff: 'Switch encryption off…',
+    off: 'Switch off',
+    setUp: 'Encrypt with a passphrase…',
+    lockAfter: 'Lock after a pause of',
+    minute: '1 minute',
+    topic: 'Topic',
+    consultations: 'Consultations',
+    newConsultation: /^New:? consultation$/i,
+    draft: 'Not saved yet; kept as a draft',
+  },
+  ko: {
+    settings: '설정',
+    security: '보안',
+    encrypts: '암호를 정해 이 컴퓨터의 데이터 암호화하기',
+    newPassphrase: '새 암호',
+    repeat: '새 암호 확인',
+    next: '계속',
+    recoveryKey: '복구 키',
+    keyLabel: '복구 키(5자씩 7묶음)',
+    encrypt: '지금 암호화',
+    locked: 'Fieldbook이 잠겨 있습니다',
+    passphrase: '암호',
+    unlock: '잠금 해제',
+    wrong: /^입력한 암호로 데이터를 열 수 없습니다/,
+    otherKey: /1번째 묶음에 잘못된 글자가 있습니다/,
+    useRecovery: '암호를 잊으셨습니까? 복구 키 사용',
+    change: '암호 변경…',
+    current: '현재 암호',
+    doChange: '변경',
+    changed: '암호를 변경했습니다.',
+    switchOff: '암호화 해제…',
+    off: '해제',
+    setUp: '암호를 정해 암호화…',
+    lockAfter: '자동 잠금 시간',
+    minute: '1분',
+    topic: '주제',
+    consultations: '컨설팅',
+    newConsultation: /^새 ?컨설팅/,
+    draft: '아직 저장하지 않음. 임시 보관 중',
+  },
+} as const;
+
+const first = 'seven quiet boats at noon';
+const second = '강을 건너는 여덟 척의 배';
+/** Typed before and after encryption is on; to be found nowhere in the data folder afterwards. */
+const canaries = { before: 'CanaryBeforeHarbour', after: 'CanaryAfterLantern' } as const;
+
+test('a passphrase set at the first run guards everything, from the lock to switching off', async ({
+  app,
+}) => {
+  test.setTimeout(180_000);
+  const w = words.en;
+  await beginEncrypted(app.page, 'en');
+  const key = await setUp(app.page, 'en');
+  await expectLocked(app.page, 'en');
+  await unlock(app.page, 'en', 'not this one');
+  await expect(app.page.getByRole('alert')).toHaveText(w.wrong);
+  await unlock(app.page, 'en', first);
+  await expect(navigation(app.page)).toBeVisible();
+
+  // A draft, a lock by key, and the recovery key.
+  await typeDraft(app.page, 'en', canaries.after);
+  await app.page.keyboard.press('Control+l');
+  await expectLocked(app.page, 'en');
+  await expect(app.page.getByText(canaries.after)).toHaveCount(0);
+  expect(await app.page.title()).toBe('eGCC Fieldbook');
+  await app.page.getByRole('button', { name: w.useRecovery }).click();
+  await app.page.getByRole('textbox', { name: w.recoveryKey }).fill(key.toLowerCase());
+  await app.page.getByRole('button', { name: w.unlock }).click();
+  await expect(field(app.page, w.topic)).toHaveValue(canaries.after);
+
+  await change(app.page, 'en', first, second);
+  const page = await app.reopen();
+  await expectLocked(page, 'en');
+  expect(filesWith(app, canaries.after)).toEqual([]);
+  await unlock(page, 'en', first);
+  await expect(page.getByRole('alert')).toHaveText(w.wrong);
+  await unlock(page, 'en', second);
+  await expect(navigation(page)).toBeVisible();
+
+  await goTo(page, w.settings);
+  await page.getByRole('button', { name: w.switchOff }).click();
+  await page.getByLabel(w.current, { exact: true }).fill(second);
+  await page.getByRole('dialog').getByRole('button', { name: w.off, exact: true }).click();
+  await expect(page.getByRole('button', { name: w.setUp })).toBeVisible({ timeout: 30_000 });
+  const plain = await app.reopen();
+  await expect(navigation(plain)).toBeVisible();
+});
+
+test('what was typed before is not found in the data folder either, and Korean says all of it', async ({
+  app,
+}) => {
+  test.setTimeout(180_000);
+  const w = words.ko;
+  await beginWork(app.page, expertInKorean);
+  await saveTopic(app.page, canaries.before);
+  await goTo(app.page, w.settings);
+  await app.page.getByRole('button', { name: '지금 백업' }).click();
+  await expect(app.page.getByText('백업하고 확인했습니다.')).toBeVisible();
+  expect(filesWith(app, canaries.before)).not.toEqual([]);
+  await app.page.getByRole('button', { name: w.setUp }).click();
+  await setUp(app.page, 'ko');
+  await expectLocked(app.page, 'ko');
+  await unlock(app.page, 'ko', first);
+  await expect(navigation(app.page)).toBeVisible();
+  await saveTopic(app.page, canaries.after);
+
+  // Nobody touches the laptop for a minute.
+  await goTo(app.page, w.settings);
+  await app.page
+    .getByRole('combobox', { name: w.lockAfter })
+    .or(app.page.getByRole('textbox', { name: w.lockAfter }))
+    .first()
+    .click();
+  await app.page.getByRole('option', { name: w.minute, exact: true }).click();
+  await passTime(app.page, 61_000);
+  await expectLocked(app.page, 'ko');
+
+  const page = await app.crashAndReopen();
+  await expectLocked(page, 'ko');
+  expect(filesWith(app, canaries.after)).toEqual([]);
+  expect(filesWith(app, canaries.before)).toEqual([]);
+  await unlock(page, 'ko', first);
+  await goTo(page, w.consultations);
+  for (const topic of Object.values(canaries)) await expect(page.getByText(topic).first()).toBeVisible();
+});
+
+async function beginEncrypted(page: Page, language: Language): Promise<void> {
+  const { name, workspace } = language === 'en' ? expertInBulgaria : expertInKorean;
+  await page.getByRole('radio', { name: 'English' }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('radio', { name: workspace, exact: true }).check();
+  await page.getByRole('checkbox', { name: words.en.encrypts }).check();
+  await page.getByRole('button', { name: 'Start working' }).click();
+}
+
+/** Through the dialogue; ends on the locked screen. The key as it was shown. */
+async function setUp(page: Page, language: Language): Promise<string> {
+  const w = words[language];
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(w.newPassphrase, { exact: true }).fill(first);
+  await dialog.getByLabel(w.repeat, { exact: true }).fill(first);
+  await dialog.getByRole('button', { name: w.next }).click();
+  const groups = await dialog.getByRole('list', { name: w.keyLabel }).getByRole('listitem').allInnerTexts();
+  expect(groups).toHaveLength(7);
+  await dialog.getByRole('button', { name: w.next }).click();
+  const typed = dialog.getByRole('textbox', { name: w.recoveryKey });
+  const [start = ''] = groups;
+  await typed.fill([`${start.slice(0, 4)}${start.endsWith('A') ? 'B' : 'A'}`, ...groups.slice(1)].join(' '));
+  await dialog.getByRole('button', { name: w.encrypt }).click();
+  await expect(dialog.getByRole('alert')).toHaveText(w.otherKey);
+  await typed.fill(groups.join('-'));
+  await dialog.getByRole('button', { name: w.encrypt }).click();
+  return groups.join('-');
+}
+
+async function expectLocked(page: Page, language: Language): Promise<void> {
+  // The key is stretched and everything is written anew.
+  await expect(page.getByRole('heading', { name: words[language].locked })).toBeVisible({ timeout: 60_000 });
+  await expect(navigation(page)).toHaveCount(0);
+}
+
+async function unlock(page: Page, language: Language, passphrase: string): Promise<void> {
+  const w = words[language];
+  await page.getByLabel(w.passphrase, { exact: true }).fill(passphrase);
+  await page.getByRole('button', { name: w.unlock, exact: true }).click();
+  // The word changes while it is computed, and comes back or goes with the screen.
+  await expect(
+    page.getByRole('button', { name: w.unlock, exact: true }).or(navigation(page)).first(),
+  ).toBeVisible({
+    timeout: 60_000,
+  });
+  await page.getByRole('alert').or(navigation(page)).first().waitFor({ timeout: 60_000 });
+}
+
+async function change(page: Page, language: Language, from: string, to: string): Promise<void> {
+  const w = words[language];
+  await goTo(page, w.settings);
+  await page.getByRole('button', { name: w.change }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(w.current, { exact: true }).fill(from);
+  await dialog.getByLabel(w.newPassphrase, { exact: true }).fill(to);
+  await dialog.getByLabel(w.repeat, { exact: true }).fill(to);
+  await dialog.getByRole('button', { name: w.doChange, exact: true }).click();
+  await expect(page.getByText(w.changed)).toBeVisible({ timeout: 60_000 });
+}
+
+async function typeDraft(page: Page, language: Language, topic: string): Promise<void> {
+  const w = words[language];
+  await goTo(page, w.consultations);
+  await page.getByRole('link', { name: w.newConsultation }).click();
+  await field(page, w.topic).fill(topic);
+  await expect(page.getByText(w.draft)).toBeVisible();
+}
+
+async function saveTopic(page: Page, topic: string): Promise<void> {
+  const consultation = {
+    date: '2025-04-07',
+    expert: '박지호',
+    client: { name: `기관 ${topic}`, type: '중앙부처', country: '불가리아' },
+    topic,
+    field: '인프라·클라우드',
+    question: '어떤 자료를 나라 밖에 두어도 됩니까?',
+    advice: '먼저 자료를 분류합니다.',
+  };
+  await logConsultation(page, consultation, 'ko');
+}
+
+/** As if the laptop had stood there for so long. */
+async function passTime(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate((ahead) => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + ahead;
+  }, milliseconds);
+}
+
+/** Files of the data folder, the browser's own ones included, that hold a text in UTF-8 or UTF-16. */
+function filesWith({ dataFolder }: App, text: string): readonly string[] {
+  const needles = [Buffer.from(text), Buffer.from(text, 'utf16le')];
+  return readdirSync(dataFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return needles.some((needle) => bytes.includes(needle));
+    });
+}
