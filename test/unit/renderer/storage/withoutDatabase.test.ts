@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { contentOf, creation, edit, Laptop, saved } from './laptop.ts';
+
+const ministry = { name: { en: 'Ministry of Examples', ko: '예시부' }, type: 'ministry', country: 'BG' };
+const usesDatabase = false;
+
+test('encrypted data are worked on without a database, and one of before is removed', async () => {
+  const laptop = new Laptop();
+  const before = await laptop.open();
+  const id = laptop.newId();
+  await saved(before, creation('organization', id, ministry));
+  expect(await laptop.factory.databases()).toHaveLength(1);
+
+  const store = await laptop.reopen(before, { usesDatabase });
+  expect(await laptop.factory.databases()).toEqual([]);
+  // Nothing is told: that there is no database is as it should be.
+  expect(store.state()).toMatchObject({ opening: { kind: 'clean' }, changeSets: 1 });
+  expect(store.state()).not.toHaveProperty('database');
+  expect(laptop.host.quarantined).toEqual([]);
+  expect(contentOf(store.records)).toEqual(contentOf(before.records));
+
+  await saved(store, edit('organization', id, { type: 'agency' }));
+  const again = await laptop.reopen(store, { usesDatabase });
+  expect(again.records.find('organization', id)?.values).toMatchObject({ type: 'agency' });
+  expect(await again.historyOf(id)).toHaveLength((await store.historyOf(id)).length);
+  expect(await again.changeSetHeads(9)).toHaveLength(2);
+  expect(await laptop.factory.databases()).toEqual([]);
+});
+
+test('damage that was dealt with is not told at every start', async () => {
+  const laptop = new Laptop();
+  const store = await laptop.open({ usesDatabase });
+  const id = laptop.newId();
+  await saved(store, creation('organization', id, ministry));
+  await saved(store, edit('organization', id, { type: 'agency' }));
+  laptop.host.damage(2);
+  const damaged = await laptop.reopen(store, { usesDatabase });
+  expect(damaged.state().opening).toEqual({ kind: 'damaged', lost: [2] });
+  const quarantined = laptop.host.quarantined.length;
+  const again = await laptop.reopen(damaged, { usesDatabase });
+  expect(again.state().opening).toEqual({ kind: 'clean' });
+  expect(laptop.host.quarantined).toHaveLength(quarantined);
+});
+
+test('after switching off, the database is there again', async () => {
+  const laptop = new Laptop();
+  const store = await laptop.open({ usesDatabase });
+  await saved(store, creation('organization', laptop.newId(), ministry));
+  const plain = await laptop.reopen(store);
+  expect(await laptop.factory.databases()).toHaveLength(1);
+  expect(contentOf(plain.records)).toHaveLength(1);
+});
