@@ -22,6 +22,7 @@ import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
 import { handleCalls } from './ipc.ts';
+import { systemKeychain } from './keychain.ts';
 import { watchMainErrors } from './mainErrors.ts';
 import { setMenu } from './menu.ts';
 import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
@@ -64,7 +65,7 @@ const lock = createLock({
   snapshots,
   evidence,
   settings: [settings, sentinel],
-  keychain: null,
+  keychain: systemKeychain,
 });
 const quarantine = {
   ...parts,

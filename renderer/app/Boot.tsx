@@ -60,8 +60,11 @@ const open = (): Promise<BootState> => settled(openUnlessLocked());
 async function openUnlessLocked(): Promise<BootState> {
   const machine = await openMachine();
   if (!machine.ok) return failed(machine.error);
-  const isLocked = machine.value.lock.mode === 'locked';
-  return isLocked ? { step: 'locked', machine: machine.value } : openOpen(machine.value);
+  const { host, lock } = machine.value;
+  if (lock.mode !== 'locked') return openOpen(machine.value);
+  // Where the keychain does not open, the passphrase still does.
+  const isOpened = lock.opensByItself && (await host.lock.unlock({ kind: 'keychain' })).ok;
+  return isOpened ? openUnlocked(machine.value) : { step: 'locked', machine: machine.value };
 }
 
 const openUnlocked = ({ host, lock }: Machine): Promise<BootState> =>

@@ -30,6 +30,8 @@ export interface LockState {
   readonly waitSeconds: number;
   /** `none`: this host has no keychain that is safe enough; `asked`: it unlocks at the start. */
   readonly keychain: 'none' | 'unused' | 'asked';
+  /** Whether the keychain is to be tried now: at the start, and not after it was locked. */
+  readonly opensByItself: boolean;
   /** Files that still lie in plain text because they could not be encrypted; tried again at the next unlocking. */
   readonly unsealed: number;
 }

@@ -97,6 +97,8 @@ class LockService {
   readonly #file: KeyFile;
   readonly #tries: ReturnType<typeof createTries>;
   #unsealed = 0;
+  /** Somebody locked on purpose, or went away: until the next start only a secret opens. */
+  #wasLocked = false;
 
   constructor(parts: LockParts) {
     this.#parts = parts;
@@ -133,6 +135,7 @@ class LockService {
     if (holder.mode !== 'open') return this.state();
     await journal.close();
     holder.lock();
+    this.#wasLocked = true;
     return ok(await this.#state());
   }
 
@@ -261,7 +264,7 @@ class LockService {
 
   async #fromKeychain({ keychain: wrapped }: Keyring): Answer<Uint8Array> {
     const { keychain } = this.#parts;
-    if (keychain === null || wrapped === null || !(await keychain.isSafe())) {
+    if (this.#wasLocked || keychain === null || wrapped === null || !(await keychain.isSafe())) {
       return wrongState('the keychain is not asked');
     }
     const text = await keychain.unwrap(hexToBytes(wrapped)).catch(() => '');
@@ -328,6 +331,7 @@ class LockService {
       mode: shown,
       waitSeconds,
       keychain: !isSafe ? 'none' : keyring?.keychain == null ? 'unused' : 'asked',
+      opensByItself: shown === 'locked' && isSafe && keyring?.keychain != null && !this.#wasLocked,
       unsealed: this.#unsealed,
     };
   }

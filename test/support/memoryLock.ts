@@ -3,7 +3,7 @@ import type { LockError, LockPort, LockState } from '../../shared/ipc/lockPort.t
 
 /** Encryption of a host in memory: its states and secrets, without anything to encrypt. */
 export class MemoryLock implements LockPort {
-  current: LockState = { mode: 'off', waitSeconds: 0, keychain: 'none', unsealed: 0 };
+  current: LockState = { mode: 'off', waitSeconds: 0, keychain: 'none', opensByItself: false, unsealed: 0 };
   passphrase = '';
   recoveryKey = '';
 

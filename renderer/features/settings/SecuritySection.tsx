@@ -1,4 +1,5 @@
 import { Button, Select } from '@mantine/core';
+import type { LockState } from '../../../shared/ipc/lockPort.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useLockStatus } from '../../stores/lockStatus.ts';
 import { useHost, useSettings, useUpdateSettings } from '../../stores/services.tsx';
@@ -6,6 +7,7 @@ import { lockPauses } from '../../stores/settings.ts';
 import { useLeave } from '../../stores/useLeave.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
+import { KeychainChoice } from './KeychainChoice.tsx';
 import classes from './Settings.module.css';
 import { securityTexts } from './securityTexts.ts';
 
@@ -23,13 +25,13 @@ export function SecuritySection() {
           </Button>
         </>
       ) : (
-        <Encrypted unsealed={state.unsealed} />
+        <Encrypted state={state} />
       )}
     </Section>
   );
 }
 
-function Encrypted({ unsealed }: { readonly unsealed: number }) {
+function Encrypted({ state: { unsealed, keychain } }: { readonly state: LockState }) {
   const t = useTexts(securityTexts);
   const host = useHost();
   const { show } = useLockStatus();
@@ -51,6 +53,7 @@ function Encrypted({ unsealed }: { readonly unsealed: number }) {
         allowDeselect={false}
         onChange={(value) => update({ lockAfterMinutes: Number(value ?? lockAfterMinutes) })}
       />
+      {keychain === 'none' ? null : <KeychainChoice isAsked={keychain === 'asked'} />}
       <div className={classes.row}>
         <Button onClick={() => void leave({ locks: true })}>{t('lockNow')}</Button>
         <Button variant="default" onClick={() => show('change')}>

@@ -30,6 +30,20 @@ export const securityTexts = defineTexts('security', {
   },
   minutes: { en: { one: '{count} minute', other: '{count} minutes' }, ko: '{count}분' },
   never: { en: 'Never', ko: '자동으로 잠그지 않음' },
+  keychain: {
+    en: 'Open at the start with this computer’s keychain',
+    ko: '시작할 때 컴퓨터의 키체인으로 열기',
+  },
+  keychainHelp: {
+    en: 'Then only a lock, by Ctrl+L or after a pause, asks for the passphrase. Whoever can log in to this computer as you can open Fieldbook.',
+    ko: 'Ctrl+L을 누르거나 자동으로 잠긴 뒤에만 암호를 묻습니다. 이 컴퓨터에 본인 계정으로 로그인할 수 있는 사람은 Fieldbook을 열 수 있습니다.',
+  },
+  keychainPassphrase: { en: 'Passphrase, to allow it', ko: '확인을 위한 암호' },
+  keychainAllow: { en: 'Allow', ko: '허용' },
+  keychainFailed: {
+    en: 'The keychain was not switched on. Enter the present passphrase; after several wrong ones wait a little.',
+    ko: '키체인을 사용하도록 설정하지 못했습니다. 현재 암호를 입력하십시오. 여러 번 틀리면 잠시 기다려야 합니다.',
+  },
   lockNow: { en: 'Lock now', ko: '지금 잠그기' },
   change: { en: 'Change the passphrase…', ko: '암호 변경…' },
   renewKey: { en: 'New recovery key…', ko: '새 복구 키…' },

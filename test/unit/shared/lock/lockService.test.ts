@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Keychain } from '../../../../shared/lock/lockService.ts';
 import { waitAfter } from '../../../../shared/lock/tries.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
 import { consultationPayloads } from '../../../support/journalSamples.ts';
@@ -176,6 +177,53 @@ test('a backup of another computer opens with its own secrets', async () => {
     expect(await ours.snapshots.restore(plain, mark)).toMatchObject({ ok: true });
   }
   expect(await textsOf(ours)).toEqual([...payloads.slice(0, 4), consultationRestore]);
+});
+
+test('the keychain opens at the start and not after a lock; one that cannot does no harm', async () => {
+  const kept = new Map<string, string>();
+  let isSafe = true;
+  const keychain: Keychain = {
+    isSafe: async () => isSafe,
+    wrap: async (text) => {
+      kept.set('a1', text);
+      return Uint8Array.of(0xa1);
+    },
+    unwrap: async (wrapped) => {
+      const text = kept.get(Buffer.from(wrapped).toString('hex'));
+      if (text === undefined) throw new Error('another user');
+      return text;
+    },
+  };
+  const { files } = await encryptedLaptop();
+  const start = () => startedOn(files, { keychain });
+  const first = start();
+  await succeeded(unlock(first));
+  const wrong = { passphrase: 'not this one', use: true };
+  expect(await first.lock.askKeychain(wrong)).toMatchObject({ error: { code: 'WRONG_SECRET' } });
+  expect(await succeeded(first.lock.askKeychain({ passphrase, use: true }))).toMatchObject({
+    keychain: 'asked',
+  });
+
+  const second = start();
+  expect(await succeeded(second.lock.state())).toMatchObject({ mode: 'locked', opensByItself: true });
+  expect(await succeeded(second.lock.unlock({ kind: 'keychain' }))).toMatchObject({ mode: 'open' });
+  await succeeded(second.lock.lock());
+  expect(await succeeded(second.lock.state())).toMatchObject({ opensByItself: false });
+  expect(await second.lock.unlock({ kind: 'keychain' })).toMatchObject({ error: { code: 'WRONG_STATE' } });
+  await succeeded(unlock(second));
+
+  kept.clear();
+  const third = start();
+  expect(await third.lock.unlock({ kind: 'keychain' })).toMatchObject({ error: { code: 'WRONG_SECRET' } });
+  expect(await succeeded(unlock(third))).toMatchObject({ mode: 'open' });
+  isSafe = false;
+  expect(await succeeded(start().lock.state())).toMatchObject({ keychain: 'none', opensByItself: false });
+  expect(await third.lock.askKeychain({ passphrase, use: true })).toMatchObject({
+    error: { code: 'WRONG_STATE' },
+  });
+  await succeeded(third.lock.askKeychain({ passphrase: '', use: false }));
+  isSafe = true;
+  expect(await succeeded(start().lock.state())).toMatchObject({ keychain: 'unused', opensByItself: false });
 });
 
 test('calls that do not fit the state, and secrets that are too short, are refused', async () => {
