@@ -9,8 +9,10 @@ import { webAead } from '../../shared/lock/aead.ts';
 import { KeyHolder } from '../../shared/lock/keyHolder.ts';
 import { createLockService, type Keychain, type LockParts } from '../../shared/lock/lockService.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
+import { resealLeftovers } from '../../shared/lock/sealedLeftovers.ts';
 import { plainSettings, type SealedSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
 import type { AtomicFileParts } from './atomicFile.ts';
+import { leftoverFiles } from './leftovers.ts';
 import { nodeErrorCode, toHostError } from './nodeErrors.ts';
 import { createSettingsFile, type SettingsFile } from './settingsFile.ts';
 import type { SnapshotService } from './snapshots.ts';
@@ -52,6 +54,7 @@ export interface LockFiles extends AtomicFileParts {
 export function createLock(files: LockFiles): LockPort {
   const { folder, sealing, journal, snapshots, evidence, settings, keychain, cost } = files;
   const settingsAt = (name: string): SettingsPort => createSettingsFile(join(folder, name), files);
+  const leftovers = leftoverFiles(files.journalPath, join(folder, 'quarantine'), files);
   return createLockService({
     ...sealing,
     clock: files.clock ?? { now: () => Date.now() },
@@ -63,7 +66,11 @@ export function createLock(files: LockFiles): LockPort {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];
     },
-    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), () => evidence.reseal()],
+    reseals: [
+      ...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)),
+      () => evidence.reseal(),
+      () => resealLeftovers(leftovers, sealing),
+    ],
     resealsAlways: [
       async () => {
         const resealed = await snapshots.reseal();

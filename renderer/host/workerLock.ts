@@ -7,10 +7,12 @@ import { webAead } from '../../shared/lock/aead.ts';
 import { KeyHolder } from '../../shared/lock/keyHolder.ts';
 import { createLockService } from '../../shared/lock/lockService.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
+import { resealLeftovers } from '../../shared/lock/sealedLeftovers.ts';
 import type { SealedSettings } from '../../shared/lock/sealedSettings.ts';
 import type { SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, originFolder } from './originFiles.ts';
+import { originLeftovers } from './originLeftovers.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<Result<T, HostError>>;
@@ -74,7 +76,11 @@ export function createWorkerLock(parts: WorkerLockParts): LockPort {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];
     },
-    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), parts.resealEvidence],
+    reseals: [
+      ...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)),
+      parts.resealEvidence,
+      () => resealLeftovers(originLeftovers(journalName), sealing),
+    ],
     resealsAlways: [
       async () => {
         const resealed = await snapshots.reseal();

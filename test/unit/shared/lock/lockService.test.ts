@@ -60,6 +60,16 @@ test('switching on leaves nothing readable, and everything is there after unlock
   expect(await succeeded(again.sentinel.read())).toMatchObject({ note: canary });
 });
 
+test('a torn end of the journal that was put aside is encrypted as well, and comes back', async () => {
+  const started = await workedLaptop();
+  const tail = new TextEncoder().encode(`torn ${canary}`);
+  started.files.files.set(`${journalPath}.tail-99`, tail);
+  await succeeded(started.lock.enable({ passphrase, recoveryKey }));
+  expect(filesWith(started, canary)).toEqual([]);
+  await succeeded(started.lock.disable(passphrase));
+  expect(started.files.bytesOf(`${journalPath}.tail-99`)).toEqual(tail);
+});
+
 test('the recovery key opens as the passphrase does', async () => {
   const { files } = await encryptedLaptop();
   const again = startedOn(files);

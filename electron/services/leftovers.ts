@@ -1,0 +1,36 @@
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import type { LeftoverFiles } from '../../shared/lock/sealedLeftovers.ts';
+import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
+import { HostFailure, nodeErrorCode } from './nodeErrors.ts';
+
+/** The journal's torn ends beside it, and all that is in quarantine. */
+export function leftoverFiles(
+  journalPath: string,
+  quarantineFolder: string,
+  parts: AtomicFileParts,
+): LeftoverFiles {
+  const folder = dirname(journalPath);
+  const tail = `${basename(journalPath)}.tail-`;
+  return {
+    names: async () => [
+      ...(await parts.operations.list(folder)).filter((name) => name.startsWith(tail)),
+      ...(await filesUnder(quarantineFolder)).map((path) => relative(folder, path)),
+    ],
+    read: (name) => readWhole(join(folder, name), parts.operations),
+    write: async (name, bytes) => {
+      const written = await writeFileAtomic(join(folder, name), bytes, parts);
+      if (!written.ok) throw new HostFailure(written.error);
+    },
+  };
+}
+
+async function filesUnder(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (nodeErrorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
