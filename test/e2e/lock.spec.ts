@@ -77,7 +77,8 @@ const canaries = { before: 'CanaryBeforeHarbour', after: 'CanaryAfterLantern' } 
 test('a passphrase set at the first run guards everything, from the lock to switching off', async ({
   app,
 }) => {
-  test.setTimeout(300_000);
+  // The key is stretched eight times, which is meant to take its time.
+  test.setTimeout(480_000);
   const w = words.en;
   await beginEncrypted(app.page, 'en');
   const key = await setUp(app.page, 'en');
@@ -119,7 +120,7 @@ test('a passphrase set at the first run guards everything, from the lock to swit
 test('what was typed before is not found in the data folder either, and Korean says all of it', async ({
   app,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const w = words.ko;
   await beginWork(app.page, expertInKorean);
   await saveTopic(app.page, canaries.before);
