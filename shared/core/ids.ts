@@ -5,7 +5,7 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** A record's id: a UUID, version 7 when made by a person, version 8 when derived from content. */
 export type RecordId = Branded<string, 'RecordId'>;
-/** One installation of Fieldbook: 12 digits of base 36, or `w` + 15 for a hand-edited workbook. */
+/** One installation of Fieldbook: 12 digits of base 36, `w` + 15 for a hand-edited workbook, `r` + 15 for a reopened conflict. */
 export type DeviceId = Branded<string, 'DeviceId'>;
 /** One change set (a saved form, an import, an undo): a UUID. */
 export type ChangeSetId = Branded<string, 'ChangeSetId'>;
@@ -54,6 +54,14 @@ export function derivedRecordId(...parts: readonly string[]): RecordId {
 /** The replica that a hand-edited workbook is: named by its content, so that every importer names it alike. */
 export function workbookDeviceId(contentHash: string): DeviceId {
   return `w${contentHash.slice(0, 15)}` as DeviceId;
+}
+
+/**
+ * The author of a value that stands beside another one again because its replacement was undone: a device's own writes
+ * to a path follow each other, and these two must not.
+ */
+export function reopenedDeviceId(hash: string): DeviceId {
+  return `r${hash.slice(0, 15)}` as DeviceId;
 }
 
 function uuid7(clock: Clock, random: Randomness): string {

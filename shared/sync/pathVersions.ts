@@ -1,6 +1,7 @@
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
+import type { BesideValue, Change } from './changeSet.ts';
 import { valueAtPath } from './paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from './record.ts';
 import { isStamp, type Stamp } from './stamp.ts';
@@ -62,6 +63,25 @@ export function hasTakenIn(record: StoredRecord | null, path: Path, stamp: Stamp
   if (path === createdPath && own !== undefined && own > stamp) return true;
   const siblings = record.siblings[path] ?? [];
   return siblings.some((version) => version.stamp === stamp || hasSeen(version.knows, stamp));
+}
+
+/**
+ * A change with the values that it replaces beside the one that counts, as far as they say something else: undoing it
+ * lets them stand there again. `record` is the record before the change set.
+ */
+export function withBeside(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  change: Change,
+): Change {
+  const { path, knows = [] } = change;
+  const siblings = record?.siblings[path];
+  if (siblings === undefined || path.startsWith('$')) return change;
+  const counts = canonicalJson(currentValue(definition, record, path));
+  const beside = siblings
+    .filter(({ stamp, value }) => hasSeen(knows, stamp) && canonicalJson(value) !== counts)
+    .map(({ stamp, value }): BesideValue => ({ stamp, value }));
+  return beside.length === 0 ? change : { ...change, beside };
 }
 
 /** Per device the latest stamp in a record: what somebody has seen who looks at all of it. */

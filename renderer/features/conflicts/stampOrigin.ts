@@ -26,7 +26,8 @@ export function stampOrigin(stamp: Stamp, { device, history, t, format }: Origin
     const workbook = name === undefined ? t('anyWorkbook') : t('workbook', { name });
     return `${workbook} · ${t('afterTime', { time })}`;
   }
-  if (author === device) {
+  // An undo that opens a conflict again writes under authors of its own (see planUndo).
+  if (author === device || entry?.changeSet.kind === 'undo') {
     const by = entry?.changeSet.by ?? '';
     return `${by === '' ? t('thisComputer') : t('thisComputerBy', { name: by })} · ${time}`;
   }
