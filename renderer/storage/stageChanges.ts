@@ -7,7 +7,13 @@ import type { Finding } from '../../shared/schema/validate.ts';
 import { applyChange } from '../../shared/sync/applyChange.ts';
 import type { Change, ChangeSetKind } from '../../shared/sync/changeSet.ts';
 import { withPart } from '../../shared/sync/paths.ts';
-import { currentValue, hasTakenIn, knowledgeAt, withBeside } from '../../shared/sync/pathVersions.ts';
+import {
+  besideOwn,
+  currentValue,
+  hasTakenIn,
+  knowledgeAt,
+  withBeside,
+} from '../../shared/sync/pathVersions.ts';
 import { isMarkPath, type StoredRecord } from '../../shared/sync/record.ts';
 import { joinKnowledge } from '../../shared/sync/versions.ts';
 import type { Replica } from './replica.ts';
@@ -38,7 +44,8 @@ export function stageChanges(
     if (hasTakenIn(record, change.path, change.stamp)) continue;
     // What an undo writes to a path stands side by side; each has seen what stood there before.
     const seen = kind === 'undo' ? base : record;
-    const current = withBeside(definition, base, asOfNow(definition, seen, change, kind));
+    const asSeen = asOfNow(definition, seen, change, kind);
+    const current = withBeside(definition, base, kind === 'import' ? asSeen : besideOwn(seen, asSeen));
     staged.push(current);
     working.set(key, applyChange(definition, record, current));
   }

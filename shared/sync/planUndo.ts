@@ -1,14 +1,13 @@
-import { sha256Hex } from '../core/hashing.ts';
-import { type RecordId, reopenedDeviceId } from '../core/ids.ts';
+import type { RecordId } from '../core/ids.ts';
 import { canonicalJson, isJsonObject } from '../core/json.ts';
 import { findDefinition } from '../records/registry.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import type { BesideValue, Change, ChangeSet } from './changeSet.ts';
-import { currentValue, knowledgeAt, knowledgeOfRecord, versionsAt } from './pathVersions.ts';
+import { currentValue, knowledgeAt, knowledgeOfRecord, stampBeside, versionsAt } from './pathVersions.ts';
 import type { IssueStamp } from './planEdit.ts';
 import { conflictMark, createdPath, deletedPath, type StoredRecord } from './record.ts';
-import { formatStamp, parseStamp, type Stamp } from './stamp.ts';
+import type { Stamp } from './stamp.ts';
 import { hasSeen, joinKnowledge, type Version } from './versions.ts';
 
 export interface UndoPlan {
@@ -177,7 +176,5 @@ function valuesAgain(
 
 /** By an author of its own: who knows the one value must not count as having seen the other. */
 function besideStampOf({ besideStamp, stamp }: UndoStamps, { id, path }: Change, was: Stamp): Stamp {
-  const issued = besideStamp ?? stamp;
-  const device = reopenedDeviceId(sha256Hex([issued, id, path, was].join('\u0001')));
-  return formatStamp({ ...parseStamp(issued), device });
+  return stampBeside(besideStamp ?? stamp, id, path, was);
 }

@@ -16,7 +16,15 @@ import type { EditStamp } from './editStamps.ts';
 import { foreignCellText } from './foreign/translateSheet.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
-import { exported, holdsAllOf, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
+import {
+  alikeBeside,
+  exported,
+  holdsAllOf,
+  type IncomingPath,
+  isPromised,
+  marksOf,
+  siblingsOf,
+} from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
 import { cellHashes, type StateRow } from './stateRows.ts';
 
@@ -332,7 +340,8 @@ function editedPaths(
           value: now,
           stamp: editStamp(path, now),
           // Whoever edits a cell sees the value that was exported, and has seen what its author had.
-          knows: stamp === undefined ? known : joinKnowledge(known, [stamp]),
+          knows:
+            stamp === undefined ? known : joinKnowledge(known, [stamp, ...alikeBeside(row, field, path)]),
           edited: true,
         };
   });

@@ -12,7 +12,7 @@ import {
   type Resolution,
 } from '../../shared/sync/conflicts.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
-import { withBeside } from '../../shared/sync/pathVersions.ts';
+import { besideOwn, withBeside } from '../../shared/sync/pathVersions.ts';
 import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
 import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
@@ -98,9 +98,11 @@ export class Replica {
   }
 
   commit(kind: ChangeSetKind, planned: readonly Change[]): ChangeSet {
-    const changes = planned.map((change) =>
-      withBeside(definitionOf(change.type), this.records.find(change.type, change.id), change),
-    );
+    const changes = planned.map((change) => {
+      const record = this.records.find(change.type, change.id);
+      const authored = kind === 'import' ? change : besideOwn(record, change);
+      return withBeside(definitionOf(change.type), record, authored);
+    });
     this.records = overlaySet(this.records, changes);
     const id = newChangeSetId({ now: () => this.now }, this.#random);
     const batch: ChangeSet = { id, kind, at: this.now, by: 'Test Person', changes, versions: {} };

@@ -99,6 +99,31 @@ describe('conflicts', () => {
     expect(laptop.values('consultation', first).hours).toBe(2);
   });
 
+  it('do not arise where somebody types over a value in a workbook that two had written alike', () => {
+    const { laptop, office, first } = twoTopics();
+    laptop.edit('consultation', first, { topic: 'The same' });
+    office.edit('consultation', first, { topic: 'The same' });
+    office.import(documentToGrid(laptop.export()));
+    office.import(withCell(documentToGrid(office.export()), 'Consultations', 0, 'Topic', 'Typed over'));
+    expect(conflictsAt(office, first)).toEqual([]);
+    expect(office.values('consultation', first).topic).toBe('Typed over');
+  });
+
+  it('stay open however often somebody writes over the value that counts', () => {
+    const { laptop, office, first } = twoTopics();
+    office.edit('consultation', first, { topic: 'Of headquarters' });
+    office.now = laptop.now + 60_000;
+    office.edit('consultation', first, { topic: 'Of headquarters, later' });
+    laptop.import(documentToGrid(office.export()));
+    for (const topic of ['Once more', 'And again', 'And again!']) {
+      laptop.edit('consultation', first, { topic });
+      expect(valuesInConflict(laptop, first)).toEqual([['topic', topic, 'Of the center']]);
+    }
+    office.import(documentToGrid(laptop.export()));
+    office.edit('consultation', first, { topic: 'Of headquarters, last' });
+    expect(valuesInConflict(office, first)).toEqual([['topic', 'Of headquarters, last', 'Of the center']]);
+  });
+
   it('arise when one side deleted what the other edited, and can be decided both ways', () => {
     for (const kind of ['delete', 'restore'] as const) {
       const { laptop, first } = centerLaptop();
