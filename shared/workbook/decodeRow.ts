@@ -333,17 +333,10 @@ function editedPaths(
     // Equal to the base, so unchanged; unless the base is unknown and a value stands there.
     const untouched =
       same && stamp !== undefined && (before.has(path) || now === null) && !whole.includes(path);
-    return untouched
-      ? { path, value: now, stamp, knows: known, edited: false }
-      : {
-          path,
-          value: now,
-          stamp: editStamp(path, now),
-          // Whoever edits a cell sees the value that was exported, and has seen what its author had.
-          knows:
-            stamp === undefined ? known : joinKnowledge(known, [stamp, ...alikeBeside(row, field, path)]),
-          edited: true,
-        };
+    if (untouched) return { path, value: now, stamp, knows: known, edited: false };
+    // Whoever edits a cell sees the value that was exported, and has seen what its author had.
+    const seen = stamp === undefined ? [] : [stamp, ...alikeBeside(row, field, path)];
+    return { path, value: now, stamp: editStamp(path, now), knows: joinKnowledge(known, seen), edited: true };
   });
 }
 

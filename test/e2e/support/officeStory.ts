@@ -178,7 +178,7 @@ export class OfficeStory {
       case 'typeIntoFile':
         return this.#typeIntoFile(this.random.pick(this.files));
       case 'saveInOtherProgram':
-        return this.#saveInOtherProgram(this.random.pick(this.files));
+        return this.#saveInOtherProgram(this.random.pick(this.files.filter(({ holds }) => holds.size > 0)));
       case 'receive':
         return this.receiveAny().then(() => true);
       case 'decide':
