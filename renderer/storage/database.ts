@@ -4,6 +4,7 @@ import type { JsonValue } from '../../shared/core/json.ts';
 import { codecOf } from '../../shared/schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { Path } from '../../shared/schema/migrations.ts';
+import type { BesideValue } from '../../shared/sync/changeSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
 import type { ChangeSetHead } from './fieldbookStore.ts';
@@ -41,6 +42,7 @@ export type StoredChange = readonly [
   stamp: Stamp,
   was: Stamp | null,
   knows?: readonly Stamp[],
+  beside?: readonly BesideValue[],
 ];
 
 /** What the database says of itself; compared with its content and with the journal when the store is opened. */

@@ -28,6 +28,7 @@ export type ValueProblemCode =
   | 'BAD_STORED_VALUE'
   | 'DUPLICATE_ID'
   | 'COPIED_ROW'
+  | 'ROW_TOLD_BY_CELLS'
   | 'BAD_ID'
   | 'CENTER_MISSING';
 
@@ -135,6 +136,10 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
   COPIED_ROW: {
     en: 'The row says the same as row {row} in “{otherSheet}” and is left out. If it is a new entry, clear its cell in the ID column (hidden, the last one).',
     ko: '“{otherSheet}” 시트 {row}행과 내용이 같아 제외했습니다. 새 기록이면 숨은 마지막 열인 ID 셀을 비우세요.',
+  },
+  ROW_TOLD_BY_CELLS: {
+    en: 'The ID beside this row is that of another row, as after sorting without the hidden ID column. Most cells are those of this record, so the others count as edits of it. Look them over before you import.',
+    ko: '행 옆의 ID가 다른 행의 것입니다. 숨은 ID 열을 빼고 정렬한 것으로 보입니다. 셀 대부분이 이 기록과 같으므로 나머지 셀은 이 기록을 수정한 것으로 처리합니다. 가져오기 전에 확인하세요.',
   },
   BAD_ID: {
     en: '“{value}” is not an ID of Fieldbook. Clear the cell for a new entry; IDs are given by Fieldbook.',

@@ -1,10 +1,12 @@
-import type { JsonValue } from '../core/json.ts';
+import { canonicalJson, type JsonValue } from '../core/json.ts';
 import { codecOf } from '../schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import { builtInStamp, type Stamp } from '../sync/stamp.ts';
+import { knowledgeOf } from '../sync/versions.ts';
+import type { SheetField } from './columns.ts';
 import type { EditStamp } from './editStamps.ts';
 import type { IncomingRow } from './incomingRows.ts';
 import type { StateRow } from './stateRows.ts';
@@ -70,6 +72,23 @@ export function siblingsOf({ state }: Pick<IncomingRow, 'state'>): readonly Inco
   return Object.entries(state?.siblings ?? {}).flatMap(([path, versions]) =>
     versions.map((version) => ({ path, ...version, edited: false })),
   );
+}
+
+/**
+ * What stood beside the exported value of a path and says the same: it was seen with it. Only where the workbook itself
+ * tells the exported value, as all readers have to understand the same.
+ */
+export function alikeBeside(
+  { state }: Pick<IncomingRow, 'state'>,
+  { key, spec }: Pick<SheetField, 'key' | 'spec'>,
+  path: Path,
+): readonly Stamp[] {
+  const siblings = state?.siblings[path];
+  const value = siblings === undefined ? null : codecOf(spec).fromJson(state?.values[key]);
+  if (siblings === undefined || value === null) return [];
+  const shown = valueToPaths(key, spec, value).find((part) => part.path === path)?.value ?? null;
+  const text = canonicalJson(shown);
+  return knowledgeOf(siblings.filter((version) => canonicalJson(version.value) === text));
 }
 
 /** Everything that a deleted record's row says of it. */

@@ -21,7 +21,7 @@ import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
 import { idsOf, setByType } from './recordsByType.ts';
 import { type IdentifiedRow, repeatedIds } from './repeatedIds.ts';
-import { idProblem, missingReference, repeatedRow, ruleProblems } from './rowProblems.ts';
+import { idProblem, missingReference, repeatedRow, rowToldByCells, ruleProblems } from './rowProblems.ts';
 
 export interface RowPlan {
   readonly row: PlannedRow;
@@ -197,6 +197,7 @@ export class RowPlanner {
   #candidate({ sheet, row, existing, decoded }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
     const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
+    if (row.isToldByCells === true) problems.push(rowToldByCells(sheet, row));
     if (row.badId !== null) problems.push(idProblem(sheet, row.badId));
     else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));

@@ -12,6 +12,7 @@ import {
   type Resolution,
 } from '../../shared/sync/conflicts.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
+import { besideOwn, withBeside } from '../../shared/sync/pathVersions.ts';
 import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
 import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
@@ -96,7 +97,12 @@ export class Replica {
     return this.commit('undo', planUndo(batch, find, this.issue).changes);
   }
 
-  commit(kind: ChangeSetKind, changes: readonly Change[]): ChangeSet {
+  commit(kind: ChangeSetKind, planned: readonly Change[]): ChangeSet {
+    const changes = planned.map((change) => {
+      const record = this.records.find(change.type, change.id);
+      const authored = kind === 'import' ? change : besideOwn(record, change);
+      return withBeside(definitionOf(change.type), record, authored);
+    });
     this.records = overlaySet(this.records, changes);
     const id = newChangeSetId({ now: () => this.now }, this.#random);
     const batch: ChangeSet = { id, kind, at: this.now, by: 'Test Person', changes, versions: {} };

@@ -25,7 +25,13 @@ const provocations: Readonly<
     Exclude<
       ValueProblemCode,
       // Only a foreign table's cells are read by their column's decimal mark.
-      'AMBIGUOUS_NUMBER' | 'BAD_STORED_VALUE' | 'BAD_TEXT' | 'BAD_DATE_TIME' | 'CENTER_MISSING' | 'COPIED_ROW'
+      | 'AMBIGUOUS_NUMBER'
+      | 'BAD_STORED_VALUE'
+      | 'BAD_TEXT'
+      | 'BAD_DATE_TIME'
+      | 'CENTER_MISSING'
+      | 'COPIED_ROW'
+      | 'ROW_TOLD_BY_CELLS'
     >,
     Typed
   >

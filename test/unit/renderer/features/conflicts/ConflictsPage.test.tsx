@@ -150,3 +150,24 @@ test('a decision stays in the history of the record, and an earlier value can be
     expect(valuesOf(base)).toMatchObject({ name: { en: 'National Tax Office', ko: '국세 사무소' } }),
   );
 });
+
+test('a decision that is taken back opens its conflict, and the history says so', async () => {
+  const base = await conflictedLaptop();
+  const { user } = await openScreen(ConflictsPage, base, { language: 'en' });
+  await user.keyboard('2{Enter}');
+  await waitFor(() => expect(openOf(base)).toEqual(['type']));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(openOf(base)).toEqual(['name/en', 'type']));
+  const [open] = openConflicts(base.store.records);
+  expect(open?.conflict.versions.map(({ value }) => value)).toEqual([
+    'Tax Office of Bulgaria',
+    'National Tax Office',
+  ]);
+  const sides = await screen.findAllByText(/^Kim Minji, this computer/);
+  expect(sides).toHaveLength(2);
+  closeScreen();
+
+  // Written to the journal and read from it, it is the same.
+  const again = await base.laptop.reopen(base.store);
+  expect(openConflicts(again.records)).toEqual(openConflicts(base.store.records));
+});
