@@ -105,14 +105,29 @@ export async function guardZip(
 const isWorksheet = ({ name }: ZipEntry): boolean => /(?:^|\/)worksheets\//.test(name);
 const isNoWorksheet = (entry: ZipEntry): boolean => !isWorksheet(entry);
 
+/** Looks at a piece of an entry, by its offset; a problem ends the unpacking. */
+type PieceCheck = (piece: Uint8Array, offset: number) => ZipGuardProblem | null;
+
+/** Unpacks one entry piece by piece and vouches for its size, ratio and CRC; null when nothing is wrong. */
+export async function unpackEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  limits: Pick<ZipLimits, 'ratio'>,
+  rawInflate: RawInflate,
+  onPiece: PieceCheck,
+): Promise<ZipGuardProblem | null> {
+  const unpacked = await unpack(bytes, entry, limits, rawInflate, false, onPiece);
+  return unpacked.ok ? null : unpacked.error;
+}
+
 /** The entry's contents, checked and looked at piece by piece; null where they are not wanted and were not kept. */
 async function unpack(
   bytes: Uint8Array,
   entry: ZipEntry,
-  limits: ZipLimits,
+  limits: Pick<ZipLimits, 'ratio'>,
   rawInflate: RawInflate,
   isWanted: boolean,
-  onPiece: (piece: Uint8Array) => ZipGuardProblem | null,
+  onPiece: PieceCheck,
 ): Promise<Result<Uint8Array | null, ZipGuardProblem>> {
   const data = bytes.subarray(entry.dataStart, entry.dataStart + entry.compressedSize);
   const ratioCap = Math.max(ratioFreeBytes, entry.compressedSize * limits.ratio);
@@ -130,7 +145,7 @@ async function unpack(
     else {
       state.crc = crc32(piece, state.crc);
       kept?.set(piece, offset);
-      problem = onPiece(piece);
+      problem = onPiece(piece, offset);
     }
   };
   if (whole !== null) {
