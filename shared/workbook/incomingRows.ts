@@ -60,6 +60,8 @@ export interface IncomingRow {
   readonly badId: string | null;
   /** What the exporter said of the record; null for new rows and where the state is missing. */
   readonly state: StateRow | null;
+  /** Its id is none of those that the workbook was exported with: the row came out of another workbook. */
+  readonly isPasted?: true;
   /** Addresses of the cells that differ from what was exported; all filled ones of a row without state. */
   readonly edited: ReadonlySet<string>;
   readonly foreign?: ForeignRow;
@@ -207,7 +209,8 @@ function incomingSheet(
         : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? '');
     // An id that was copied from another sheet must not give two records one name.
     const badId = known === undefined || known.type === definition.type ? null : idText;
-    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
+    const pasted = state !== null && own === null ? { isPasted: true as const } : {};
+    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited, ...pasted });
   });
   const header = sheet.rows[headerRow] ?? [];
   return { name: sheet.name, definition, layout, headerRow, header, positions, hashIndexes, rows };

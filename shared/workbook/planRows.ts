@@ -352,8 +352,9 @@ export class RowPlanner {
 }
 
 const msPerDay = 86_400_000;
-/** The row says nothing of when its values were written. */
-const isUnstamped = ({ state, isNew }: IncomingRow): boolean => state === null && !isNew;
+/** Neither the row nor its workbook says when its values were written. */
+const isUnstamped = ({ state, isNew, isPasted }: IncomingRow): boolean =>
+  state === null && !isNew && isPasted !== true;
 
 const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
 
