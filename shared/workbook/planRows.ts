@@ -1,5 +1,6 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
+import { references } from '../records/references.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { splitPath } from '../schema/migrations.ts';
@@ -11,7 +12,6 @@ import { type DecodedRow, decodeRow } from './decodeRow.ts';
 import { deletedRows } from './deletedRows.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
-import { references } from './exportSelection.ts';
 import { twinsOf, withTwin } from './foreign/twinRows.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
 import { sourceOf } from './importSource.ts';

@@ -1,6 +1,7 @@
 import type { DeviceId, RecordId } from '../../shared/core/ids.ts';
 import { newChangeSetId, newRecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
+import { keepReferred } from '../../shared/records/keepReferred.ts';
 import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
 import { definitionOf } from '../../shared/records/registry.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
@@ -93,7 +94,7 @@ export class Replica {
   /** Takes a batch back; undoing what this gives is the redo. */
   undo(batch: ChangeSet): ChangeSet {
     const find = (type: string, id: RecordId) => this.records.find(type, id);
-    return this.commit('undo', planUndo(batch, find, this.issue).changes);
+    return this.commit('undo', keepReferred(planUndo(batch, find, this.issue), batch, this.records).changes);
   }
 
   commit(kind: ChangeSetKind, changes: readonly Change[]): ChangeSet {
