@@ -165,6 +165,14 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     en: 'Open: in column {column} the decimal mark is not certain (“{example}”).',
     ko: '미정: {column} 열의 소수점 기호를 알 수 없습니다(“{example}”).',
   },
+  openYear: {
+    en: 'Open: in column {column} days name no year (“{example}”).',
+    ko: '미정: {column} 열의 날짜에 연도가 없습니다(“{example}”).',
+  },
+  readTimes: {
+    en: 'Amounts in column {column} are read × {factor} {currency}, as the table says.',
+    ko: '{column} 열의 금액은 표의 단위에 따라 {factor}배로 읽습니다({currency}).',
+  },
   openFields: {
     en: 'Open: required, but in no column: {fields}.',
     ko: '미정: 필수이지만 열에 없는 항목은 {fields}입니다.',

@@ -45,6 +45,8 @@ export interface IncomingSheet {
    * `positions` count in `cells`, which hold what was read.
    */
   readonly source?: ReadonlyMap<string, number | null>;
+  /** Of a foreign table: addresses that hold something else than their column does, such as one day of its periods. */
+  readonly converted?: ReadonlySet<string>;
   /** Its rows are records that are made for names in a foreign table; no sheet of the file has them. */
   readonly isOfNames?: boolean;
 }
@@ -75,6 +77,8 @@ export interface ForeignRow {
   readonly refused: ReadonlyMap<string, ValueProblemCode>;
   /** What the row says, in a form that is the same for every importer. */
   readonly content: string;
+  /** A person said that it is a new record, whatever it resembles. */
+  readonly isTold?: true;
 }
 
 export interface IncomingWorkbook {

@@ -18,6 +18,7 @@ import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
 import { HybridClock } from '../../shared/sync/stamp.ts';
 import { type ExportOptions, exportDocument } from '../../shared/workbook/exportWorkbook.ts';
+import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import type {
   GridCell,
   GridRow,
@@ -127,8 +128,9 @@ export class Replica {
     });
   }
 
-  plan(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
-    const plan = planImport({ name: 'report.xlsx', grid }, this.planContext(options));
+  plan(grid: WorkbookGrid, options: Partial<PlanContext> = {}, mapping?: WorkbookMapping): ImportPlan {
+    const file = { name: 'report.xlsx', grid, ...(mapping === undefined ? {} : { mapping }) };
+    const plan = planImport(file, this.planContext(options));
     if (!plan.ok) throw new Error(plan.error.code);
     return plan.value;
   }
@@ -147,8 +149,8 @@ export class Replica {
     };
   }
 
-  import(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
-    const plan = this.plan(grid, options);
+  import(grid: WorkbookGrid, options: Partial<PlanContext> = {}, mapping?: WorkbookMapping): ImportPlan {
+    const plan = this.plan(grid, options, mapping);
     this.commit('import', plan.changes);
     return plan;
   }

@@ -13,6 +13,7 @@ export function twinsOf(
 ): ReadonlyMap<RecordId, Twin> {
   const fresh = candidates.flatMap(({ sheet, row, existing, joined, problems }) =>
     row.foreign === undefined ||
+    row.foreign.isTold === true ||
     !row.isNew ||
     existing !== null ||
     joined.result === null ||

@@ -45,6 +45,18 @@ export const mappingTexts = defineTexts('mapping', {
     en: 'Which decimal mark does this column use? For example “{example}”.',
     ko: '이 열의 소수점 기호는 무엇입니까? 예: “{example}”',
   },
+  askYear: {
+    en: 'Of which year are the days that name none? For example “{example}”.',
+    ko: '연도가 없는 날짜는 몇 년의 날짜입니까? 예: “{example}”',
+  },
+  unitCurrency: {
+    en: 'Amounts are in {currency}, as the table says',
+    ko: '표에 적힌 대로 통화는 {currency}',
+  },
+  unitFactor: {
+    en: 'Amounts are multiplied by {factor}, as the table says',
+    ko: '표에 적힌 단위대로 금액에 {factor}을 곱함',
+  },
   dmy: { en: 'day first', ko: '일이 먼저' },
   mdy: { en: 'month first', ko: '월이 먼저' },
   ymd: { en: 'year first', ko: '연도가 먼저' },
@@ -111,7 +123,10 @@ export const mappingTexts = defineTexts('mapping', {
   change: { en: 'Match columns…', ko: '열 지정…' },
   recalled: { en: 'Columns matched as remembered', ko: '기억한 대로 열을 지정함' },
   putAside: { en: 'Put aside', ko: '나중으로 미룸' },
-  duplicate: { en: 'What is this row?', ko: '이 행의 처리' },
+  duplicate: {
+    en: 'What is this row? Without an answer it becomes a new record.',
+    ko: '이 행의 처리(정하지 않으면 새 기록이 됩니다)',
+  },
   asNew: { en: 'a new record', ko: '새 기록' },
   asThat: { en: 'that record: update it', ko: '그 기록을 수정' },
   asNothing: { en: 'leave it out', ko: '제외' },
