@@ -5,6 +5,7 @@ import type { ReadLimits, SavedBy, SheetGrid, WorkbookGrid, WorkbookKind } from 
 import { decryptAgile } from './agileDecryption.ts';
 import { readDelimitedText } from './delimitedText.ts';
 import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.ts';
+import { decodeEntities } from './hiddenLines.ts';
 import { type HucreError, readWithHucre } from './hucreReader.ts';
 import { noRawInflate, type RawInflate } from './rawInflate.ts';
 import { readWithSheetJs, type SheetJsError } from './sheetJsReader.ts';
@@ -180,7 +181,16 @@ async function readZip(
     streamable && zip.mostRows > streamedRows && !zip.hasIsoDates && !zip.hasPhonetics
       ? await fromHucre(job, format)
       : fromSheetJs(job, zip.unpacked ?? job.bytes, format);
-  return read.ok ? ok(withHidden(read.value, zip.hidden)) : read;
+  if (!read.ok) return read;
+  return ok(withHidden(format === 'ods' ? withPlainNames(read.value) : read.value, zip.hidden));
+}
+
+/** The library gives the names of an OpenDocument's sheets as they stand in the XML: “R&amp;D”. */
+function withPlainNames(book: WorkbookGrid): WorkbookGrid {
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => ({ ...sheet, name: decodeEntities(sheet.name) })),
+  };
 }
 
 /** Far beyond the columns of any record type. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import { crc32 } from './crc32.ts';
-import { type HiddenLines, hiddenBySheet } from './hiddenLines.ts';
+import { type HiddenLines, hiddenBySheet, hiddenInOpenDocument } from './hiddenLines.ts';
 import { inflateInSteps, noRawInflate, type RawInflate } from './rawInflate.ts';
 import { StoredZip } from './storedZip.ts';
 import { decodeText } from './textDecoding.ts';
@@ -24,7 +24,7 @@ export interface GuardedZip {
   /** The part that tells what an OpenDocument archive holds, or what an OOXML package declares. */
   readonly mimetype: string;
   readonly contentTypes: string;
-  /** By the name of an xlsx workbook's sheet; only sheets that have any. */
+  /** By the name of a sheet, of .xlsx and .ods; only sheets that have any. */
   readonly hidden: ReadonlyMap<string, HiddenLines>;
   /** The checked entries as an archive without compression; null when they are too large to be held twice, or oddly named. */
   readonly unpacked: Uint8Array | null;
@@ -43,7 +43,13 @@ const pieceBytes = 64 * 1024;
 
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
+const contentPart = 'content.xml';
 const keptParts: readonly string[] = ['mimetype', '[Content_Types].xml', workbookPart, relationsPart];
+/** Looking for hidden rows is not worth holding a larger part of an OpenDocument as a text. */
+const contentBytes = 8 * 1024 * 1024;
+
+const isKept = ({ name, size }: ZipEntry): boolean =>
+  keptParts.includes(name) || (name === contentPart && size <= contentBytes);
 
 /**
  * Unpacks every entry of a zip archive once, without keeping it, and vouches for the archive: at most so many
@@ -61,11 +67,11 @@ export async function guardZip(
   if (declared > limits.inflatedBytes) return bomb(declared, 'declared size');
   const found = { mostRows: 0, hasIsoDates: false, hasPhonetics: false, mimetype: '', contentTypes: '' };
   const hiddenByPart = new Map<string, HiddenLines>();
-  const texts = { [workbookPart]: '', [relationsPart]: '' };
+  const texts = { [workbookPart]: '', [relationsPart]: '', [contentPart]: '' };
   const unpacked = declared <= keptBytes ? StoredZip.of(entries.value) : null;
   for (const [index, entry] of entries.value.entries()) {
     const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
-    const keep = keptParts.includes(entry.name) ? new Uint8Array(entry.size) : null;
+    const keep = isKept(entry) ? new Uint8Array(entry.size) : null;
     const problem = await unpack(bytes, entry, limits, rawInflate, (piece, offset) => {
       keep?.set(piece, offset);
       unpacked?.place(index, piece, offset);
@@ -82,11 +88,14 @@ export async function guardZip(
       if (hidden.rows > 0 || hidden.columns.length > 0) hiddenByPart.set(entry.name, hidden);
     }
     if (keep === null) continue;
-    if (entry.name === workbookPart || entry.name === relationsPart) {
+    if (entry.name === workbookPart || entry.name === relationsPart || entry.name === contentPart) {
       texts[entry.name] = decodeText(keep) ?? '';
     } else found[entry.name === 'mimetype' ? 'mimetype' : 'contentTypes'] = asciiText(keep);
   }
-  const hidden = hiddenBySheet(texts[workbookPart], texts[relationsPart], hiddenByPart);
+  const hidden =
+    texts[contentPart] === ''
+      ? hiddenBySheet(texts[workbookPart], texts[relationsPart], hiddenByPart)
+      : hiddenInOpenDocument(texts[contentPart]);
   const names = entries.value.map((entry) => entry.name);
   return ok({ names, ...found, hidden, unpacked: unpacked?.bytes ?? null });
 }
