@@ -16,7 +16,13 @@ import type { Services } from '../../stores/services.tsx';
 import { localZone } from '../../stores/useToday.ts';
 import type { planInWorker } from '../../workers/exchangeClient.ts';
 import type { PlanOptions } from '../../workers/exchangeJob.ts';
-import { type FileOutcome, type FilePlan, plansToCommit, type ReceiveEvent } from './receiveState.ts';
+import {
+  type FileOutcome,
+  type FilePlan,
+  plansToCommit,
+  type ReceiveEvent,
+  type ReceiveState,
+} from './receiveState.ts';
 import type { ReceiveStore } from './receiveStore.ts';
 import { takenBack } from './takenBack.ts';
 
@@ -42,6 +48,8 @@ export interface ReceiveActions {
   confirmMapping(key: string, mapping: WorkbookMapping): void;
   forgetMapping(fingerprint: string): void;
   commit(): Promise<void>;
+  /** Saves no file after the one at hand; those that are saved stay, each to be taken back on its own. */
+  stopCommit(): void;
 }
 
 export interface ReceiveContext {
@@ -81,6 +89,7 @@ export function receiveActions(context: ReceiveContext): ReceiveActions {
       update({ foreignMappings: forget(settings.foreignMappings, fingerprint) });
     },
     commit: () => commitPlans(context),
+    stopCommit: () => receive.dispatch({ type: 'commitStopped' }),
   };
 }
 
@@ -208,12 +217,16 @@ async function commitPlans(context: ReceiveContext): Promise<void> {
       ? { kind: 'refused', name: file.name, error: result.error }
       : stopped
         ? { kind: 'notReached', name: file.name }
-        : await commitPlan(context, result.value);
+        : isStopping(receive.getState())
+          ? { kind: 'stopped', name: file.name }
+          : await commitPlan(context, result.value);
     // The plans after one that failed were made on top of it.
     if (outcome.kind === 'notSaved' || outcome.kind === 'notReached') stopped = true;
     receive.dispatch({ type: 'fileDone', outcome });
   }
 }
+
+const isStopping = (state: ReceiveState): boolean => state.step === 'committing' && state.stopping;
 
 async function commitPlan({ store, services }: ReceiveContext, plan: ImportPlan): Promise<FileOutcome> {
   if (plan.changes.length === 0) return { kind: 'nothing', plan };
