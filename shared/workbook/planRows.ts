@@ -83,7 +83,11 @@ export class RowPlanner {
       ...candidates.map((candidate) =>
         copies.has(candidate)
           ? this.#copied(candidate)
-          : withTwin(this.#planned(candidate), twins.get(candidate.row.id)),
+          : withTwin(
+              this.#planned(candidate),
+              twins.get(candidate.row.id),
+              candidate.row.foreign?.isTold === true,
+            ),
       ),
       ...deletedRows(this.incoming, this.context, this.#reader),
     ];

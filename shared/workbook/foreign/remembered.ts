@@ -117,9 +117,12 @@ function withOwnForm(
   const content = contentOf(part.spec, part.part);
   // Last year's year is not this year's.
   const year = content === 'date' ? (yearGap(cells, place.sheet, place.headerRow)?.year ?? null) : null;
+  const order = content === 'date' ? orderOf(part, cells, column.header) : null;
+  // What was answered goes before what is only likely.
+  const proven = order === null || order.open.length > 0 ? null : order.form;
   return {
     ...remembered,
-    dateOrder: content === 'date' ? (orderOf(part, cells, column.header).form ?? remembered.dateOrder) : null,
+    dateOrder: order === null ? null : (proven ?? remembered.dateOrder ?? order.form),
     decimalMark:
       content === 'number' ? (findDecimalMark(cells, part.spec).form ?? remembered.decimalMark) : null,
     ...(year === null ? {} : { year }),

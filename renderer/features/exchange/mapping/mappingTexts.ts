@@ -123,10 +123,7 @@ export const mappingTexts = defineTexts('mapping', {
   change: { en: 'Match columns…', ko: '열 지정…' },
   recalled: { en: 'Columns matched as remembered', ko: '기억한 대로 열을 지정함' },
   putAside: { en: 'Put aside', ko: '나중으로 미룸' },
-  duplicate: {
-    en: 'What is this row? Without an answer it becomes a new record.',
-    ko: '이 행의 처리(정하지 않으면 새 기록이 됩니다)',
-  },
+  duplicate: { en: 'What is this row?', ko: '이 행의 처리' },
   asNew: { en: 'a new record', ko: '새 기록' },
   asThat: { en: 'that record: update it', ko: '그 기록을 수정' },
   asNothing: { en: 'leave it out', ko: '제외' },

@@ -189,6 +189,13 @@ describe('a table with periods and a unit of money in its headers', () => {
     expect(sheet?.columns[3]).toMatchObject({ currency: 'KRW', factor: 1000 });
   });
 
+  it('is remembered with the order that was answered, before the one that is likely in Korean', () => {
+    const dayFirst = mappingOf(grid, { '교육 기간': (column) => ({ ...column, dateOrder: 'dmy' }) });
+    const next = ownTable([['2027'], header, ['데이터 행정', '4.8.~5.2.', '소피아', 1, 2]], '실적');
+    const [sheet] = recallWorkbook(next, remember({}, grid, dayFirst))?.sheets ?? [];
+    expect(sheet?.columns[1]?.dateOrder).toBe('dmy');
+  });
+
   it('goes back with whole amounts and single days under headers that say so', () => {
     const bad = withRows(grid, '실적', (rows) =>
       rows.map((cells) => cells.map((cell) => (cell === '15명' ? 'many' : cell))),
