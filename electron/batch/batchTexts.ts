@@ -82,11 +82,11 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     ko: '“{name}”은(는) “{other}”과(와) 내용이 같아 한 번만 반영했습니다.',
   },
   rejectedRows: {
-    en: '{count} rows were rejected and are not in the result:',
+    en: 'Rows that were rejected and are not in the result ({count}):',
     ko: '반려되어 결과에 포함하지 않은 행이 {count}개 있습니다:',
   },
   conflictsOpen: {
-    en: '{count} values were changed on two sides that did not know of each other. Both are in the result; decide in Fieldbook, page Conflicts:',
+    en: 'Values that were changed on two sides that did not know of each other ({count}). Both are in the result; decide in Fieldbook, page Conflicts:',
     ko: '양쪽에서 서로 모르게 수정한 값이 {count}개 있습니다. 결과에 모두 담았으니 Fieldbook의 충돌 해결 화면에서 결정하세요:',
   },
   decide: {
@@ -168,6 +168,14 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   openNumbers: {
     en: 'Open: in column {column} the decimal mark is not certain (“{example}”).',
     ko: '미정: {column} 열의 소수점 기호를 알 수 없습니다(“{example}”).',
+  },
+  openYear: {
+    en: 'Open: in column {column} days name no year (“{example}”).',
+    ko: '미정: {column} 열의 날짜에 연도가 없습니다(“{example}”).',
+  },
+  readTimes: {
+    en: 'Amounts in column {column} are read × {factor} {currency}, as the table says.',
+    ko: '{column} 열의 금액은 표의 단위에 따라 {factor}배로 읽습니다({currency}).',
   },
   openFields: {
     en: 'Open: required, but in no column: {fields}.',

@@ -1,9 +1,9 @@
 import type { Language } from '../core/language.ts';
 import { isSha256 } from '../ipc/evidenceStore.ts';
+import { references } from '../records/references.ts';
 import { definitionOf } from '../records/registry.ts';
 import { evidenceType } from '../schema/codecs/references.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { references } from '../workbook/exportSelection.ts';
 import type { PackedRecord, PackFile } from './packManifest.ts';
 import { PathNames } from './pathNames.ts';
 

@@ -9,6 +9,8 @@ export type ValueProblemCode =
   | 'BAD_INTEGER'
   | 'BAD_DATE'
   | 'AMBIGUOUS_DATE'
+  | 'BAD_PERIOD'
+  | 'YEAR_MISSING'
   | 'BAD_DATE_TIME'
   | 'BAD_CHOICE'
   | 'BAD_BOOLEAN'
@@ -63,6 +65,14 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
   AMBIGUOUS_DATE: {
     en: '“{value}” can be two different days. Write year-month-day, for example 2026-11-23.',
     ko: '“{value}”은(는) 두 가지 날짜로 읽힙니다. 2026-11-23처럼 연-월-일로 입력하세요.',
+  },
+  BAD_PERIOD: {
+    en: '“{value}” is not a period. Write its first and last day, for example 2026-03-02 ~ 2026-03-06.',
+    ko: '“{value}”은(는) 기간이 아닙니다. 2026-03-02 ~ 2026-03-06처럼 첫날과 마지막 날을 입력하세요.',
+  },
+  YEAR_MISSING: {
+    en: '“{value}” names no year. Say of which year the column is, or write the year into the cell.',
+    ko: '“{value}”에 연도가 없습니다. 이 열의 연도를 지정하거나 셀에 연도를 쓰세요.',
   },
   BAD_DATE_TIME: {
     en: '“{value}” is not a date with time. Write it like 2026-11-23 14:30, and the time zone like Asia/Seoul.',

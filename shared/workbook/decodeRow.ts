@@ -60,7 +60,7 @@ export function decodeRow(
 ): DecodedRow {
   if (isKnown(row, existing)) return nothingNew;
   if (isPromised(row.state) && row.edited.size === 0) return nothingNew;
-  const paths: IncomingPath[] = [...marksOf(row, options.editStamp), ...siblingsOf(row)];
+  const paths: IncomingPath[] = [...marksOf(row, existing, options.editStamp), ...siblingsOf(row)];
   const problems: RowProblem[] = [];
   const badFields = new Set<string>();
   let blanked = false;
@@ -295,7 +295,8 @@ function baseValue(
     const same = stamps.length > 0 && stamps.every(([path, stamp]) => existing?.stamps[path] === stamp);
     return same ? existing?.values[field.key] : undefined;
   }
-  return row.isNew ? undefined : existing?.values[field.key];
+  // Whoever pasted a row saw what it says, and nothing of the record here.
+  return row.isNew || row.isPasted === true ? undefined : existing?.values[field.key];
 }
 
 function untouchedPaths(

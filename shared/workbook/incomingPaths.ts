@@ -1,10 +1,12 @@
+import { sha256Hex } from '../core/hashing.ts';
+import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import { codecOf } from '../schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
-import { builtInStamp, type Stamp } from '../sync/stamp.ts';
+import { builtInStamp, formatStamp, type Stamp } from '../sync/stamp.ts';
 import { knowledgeOf } from '../sync/versions.ts';
 import type { SheetField } from './columns.ts';
 import type { EditStamp } from './editStamps.ts';
@@ -41,10 +43,15 @@ export function holdsAllOf(existing: StoredRecord | null, state: StateRow): bool
 }
 
 /** What a row says of the record as a whole: who made it, whether it is deleted, decided conflicts. */
-export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: EditStamp): IncomingPath[] {
+export function marksOf(
+  row: Pick<IncomingRow, 'id' | 'state' | 'isNew'>,
+  existing: StoredRecord | null,
+  editStamp: EditStamp,
+): IncomingPath[] {
   const { state } = row;
+  if (state === null && !row.isNew) return existing === null ? [unnamedCreation(row.id)] : [];
   if (state === null || isPromised(state)) {
-    return row.isNew || state !== null ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
+    return [exportedNew(createdPath, { by: '', at: 0 }, editStamp)];
   }
   const marks: IncomingPath[] = [];
   const add = (path: Path, value: JsonValue): void => {
@@ -56,6 +63,15 @@ export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: Ed
   add(samplePath, state.sample ? true : null);
   for (const [path, value] of Object.entries(state.resolved)) add(path, value);
   return marks;
+}
+
+/**
+ * That there is such a record, of which only its id tells that somebody made it: without it an undo would not know the
+ * record for a new one. Under a stamp before all others, so that it gives way to who made it.
+ */
+function unnamedCreation(id: RecordId): IncomingPath {
+  const stamp = formatStamp({ wall: 0, counter: 1, device: workbookDeviceId(sha256Hex(id)) });
+  return { path: createdPath, value: { by: '', at: 0 }, stamp, knows: [], edited: false };
 }
 
 function exportedNew(path: Path, value: JsonValue, editStamp: EditStamp): IncomingPath {
@@ -93,7 +109,7 @@ export function alikeBeside(
 
 /** Everything that a deleted record's row says of it. */
 export function deletedPaths(definition: AnyRecordDefinition, state: StateRow): readonly IncomingPath[] {
-  const row = { state, isNew: false };
+  const row = { id: state.id, state, isNew: false };
   const present = new Map<Path, JsonValue>();
   for (const key of definition.fieldKeys) {
     const spec = definition.spec(key);
@@ -104,7 +120,7 @@ export function deletedPaths(definition: AnyRecordDefinition, state: StateRow): 
   const fields = Object.entries(state.stamps).filter(([path]) => !path.startsWith('$'));
   return [
     // The stamp of a record that is new here: nobody edits a row that is not there.
-    ...marksOf(row, () => state.stamps[deletedPath] ?? builtInStamp),
+    ...marksOf(row, null, () => state.stamps[deletedPath] ?? builtInStamp),
     ...siblingsOf(row),
     ...fields.map(([path, stamp]) => exported(state, path, present.get(path) ?? null, stamp)),
   ];

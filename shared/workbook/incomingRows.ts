@@ -46,6 +46,8 @@ export interface IncomingSheet {
    * `positions` count in `cells`, which hold what was read.
    */
   readonly source?: ReadonlyMap<string, number | null>;
+  /** Of a foreign table: addresses that hold something else than their column does, such as one day of its periods. */
+  readonly converted?: ReadonlySet<string>;
   /** Its rows are records that are made for names in a foreign table; no sheet of the file has them. */
   readonly isOfNames?: boolean;
 }
@@ -61,6 +63,8 @@ export interface IncomingRow {
   readonly badId: string | null;
   /** What the exporter said of the record; null for new rows and where the state is missing. */
   readonly state: StateRow | null;
+  /** Its id is none of those that the workbook was exported with: the row came out of another workbook. */
+  readonly isPasted?: true;
   /** Addresses of the cells that differ from what was exported; all filled ones of a row without state. */
   readonly edited: ReadonlySet<string>;
   /** Its id stood beside another row; most of its cells, not all, tell what record it is. */
@@ -76,6 +80,8 @@ export interface ForeignRow {
   readonly refused: ReadonlyMap<string, ValueProblemCode>;
   /** What the row says, in a form that is the same for every importer. */
   readonly content: string;
+  /** A person said that it is a new record, whatever it resembles. */
+  readonly isTold?: true;
 }
 
 export interface IncomingWorkbook {
@@ -216,7 +222,8 @@ function incomingSheet(
     // An id that was copied from another sheet must not give two records one name.
     const badId = known === undefined || known.type === definition.type ? null : idText;
     const told = toldByCells.has(index) ? { isToldByCells: true as const } : {};
-    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited, ...told });
+    const pasted = state !== null && own === null ? { isPasted: true as const } : {};
+    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited, ...told, ...pasted });
   });
   const header = sheet.rows[headerRow] ?? [];
   return { name: sheet.name, definition, layout, headerRow, header, positions, hashIndexes, rows };

@@ -79,6 +79,8 @@ function Outcome({ outcome, correct }: OutcomeProps) {
       );
     case 'notReached':
       return <Notice state="warn">{t('notReached')}</Notice>;
+    case 'stopped':
+      return <Notice state="warn">{t('stoppedBefore')}</Notice>;
   }
 }
 

@@ -183,6 +183,8 @@ function WhatBecame({ outcome, undo }: { readonly outcome: FileOutcome; readonly
       return told('bad', t('isNotSaved'), saveErrorText(outcome.error, language));
     case 'notReached':
       return told('warn', t('isNotSaved'), t('notReached'));
+    case 'stopped':
+      return told('warn', t('isNotSaved'), t('stoppedBefore'));
   }
 }
 

@@ -24,6 +24,7 @@ import {
   plansToCommit,
   type ReceivedFile,
   type ReceiveEvent,
+  type ReceiveState,
 } from './receiveState.ts';
 import type { ReceiveStore } from './receiveStore.ts';
 import { takenBack } from './takenBack.ts';
@@ -50,6 +51,8 @@ export interface ReceiveActions {
   confirmMapping(key: string, mapping: WorkbookMapping): void;
   forgetMapping(fingerprint: string): void;
   commit(): Promise<void>;
+  /** Saves no file after the one at hand; those that are saved stay, each to be taken back on its own. */
+  stopCommit(): void;
 }
 
 export interface ReceiveContext {
@@ -90,6 +93,7 @@ export function receiveActions(context: ReceiveContext): ReceiveActions {
       update({ foreignMappings: forget(settings.foreignMappings, fingerprint) });
     },
     commit: () => commitPlans(context),
+    stopCommit: () => receive.dispatch({ type: 'commitStopped' }),
   };
 }
 
@@ -220,13 +224,16 @@ async function commitPlans(context: ReceiveContext): Promise<void> {
       ? { kind: 'refused', name: file.name, error: result.error }
       : stopped
         ? { kind: 'notReached', name: file.name }
-        : await commitFile(context, file, result.value);
+        : isStopping(receive.getState())
+          ? { kind: 'stopped', name: file.name }
+          : await commitFile(context, file, result.value);
     // The plans after one that failed were made on top of it.
     if (outcome.kind === 'notSaved' || outcome.kind === 'notReached') stopped = true;
     receive.dispatch({ type: 'fileDone', outcome });
   }
 }
 
+const isStopping = (state: ReceiveState): boolean => state.step === 'committing' && state.stopping;
 /** What came along first: a record is called saved only after the file that it names was kept. */
 async function commitFile(
   context: ReceiveContext,

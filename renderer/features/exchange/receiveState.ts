@@ -76,6 +76,8 @@ export type ReceiveState =
   | ({
       readonly step: 'committing';
       readonly outcomes: readonly FileOutcome[];
+      /** A person wants no file after the one at hand. */
+      readonly stopping: boolean;
     } & Committed)
   | ({
       readonly step: 'done';
@@ -101,7 +103,9 @@ export type FileOutcome =
   | { readonly kind: 'refused'; readonly name: string; readonly error: FileError }
   | { readonly kind: 'notSaved'; readonly name: string; readonly error: SaveError }
   /** A file before it could not be saved, or records changed meanwhile, and this plan builds on both. */
-  | { readonly kind: 'notReached'; readonly name: string };
+  | { readonly kind: 'notReached'; readonly name: string }
+  /** A person stopped before it. */
+  | { readonly kind: 'stopped'; readonly name: string };
 
 export type ReceiveEvent =
   | { readonly type: 'filesAdded'; readonly files: readonly ReceivedFile[] }
@@ -130,6 +134,7 @@ export type ReceiveEvent =
   | { readonly type: 'readingFailed'; readonly run: number; readonly failure: string }
   | { readonly type: 'recordsChanged' }
   | { readonly type: 'commitStarted' }
+  | { readonly type: 'commitStopped' }
   | { readonly type: 'fileDone'; readonly outcome: FileOutcome }
   | { readonly type: 'restarted' };
 
@@ -176,6 +181,8 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
       return isRun(state, event.run) ? { step: 'choose', failure: event.failure } : state;
     case 'commitStarted':
       return state.step === 'preview' ? committing(state) : state;
+    case 'commitStopped':
+      return state.step === 'committing' ? { ...state, stopping: true } : state;
     case 'fileDone':
       return fileDone(state, event.outcome);
   }
@@ -276,13 +283,14 @@ function previewOf(reading: Reading, plans: readonly FilePlan[]): ReceiveState {
 }
 
 function committing({ plans, blankClears }: Committed): ReceiveState {
-  return { step: 'committing', plans, blankClears, outcomes: [] };
+  return { step: 'committing', plans, blankClears, outcomes: [], stopping: false };
 }
 
 function fileDone(state: ReceiveState, outcome: FileOutcome): ReceiveState {
   if (state.step !== 'committing') return state;
+  const { plans, blankClears } = state;
   const outcomes = [...state.outcomes, outcome];
-  return outcomes.length === state.plans.length
-    ? { ...state, step: 'done', outcomes }
+  return outcomes.length === plans.length
+    ? { step: 'done', plans, blankClears, outcomes }
     : { ...state, outcomes };
 }

@@ -5,6 +5,7 @@ import type { ReadLimits, SavedBy, SheetGrid, WorkbookGrid, WorkbookKind } from 
 import { decryptAgile } from './agileDecryption.ts';
 import { readDelimitedText } from './delimitedText.ts';
 import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.ts';
+import { decodeEntities } from './hiddenLines.ts';
 import { noRawInflate, type RawInflate } from './rawInflate.ts';
 import { readWithSheetJs, type SheetJsError } from './sheetJsReader.ts';
 import { type XlsxOutcome, XlsxReader } from './xlsxReader.ts';
@@ -181,7 +182,16 @@ function readZip(
     outcome.kind === 'odd'
       ? fromSheetJs(job, zip.unpacked() ?? job.bytes, format)
       : grid(format, outcome.workbook.dateSystem, outcome.workbook.sheets, outcome.workbook.saved);
-  return read.ok ? ok(withHidden(read.value, zip.hidden)) : read;
+  if (!read.ok) return read;
+  return ok(withHidden(format === 'ods' ? withPlainNames(read.value) : read.value, zip.hidden));
+}
+
+/** The library gives the names of an OpenDocument's sheets as they stand in the XML: “R&amp;D”. */
+function withPlainNames(book: WorkbookGrid): WorkbookGrid {
+  return {
+    ...book,
+    sheets: book.sheets.map((sheet) => ({ ...sheet, name: decodeEntities(sheet.name) })),
+  };
 }
 
 /** Far beyond the columns of any record type. */

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import { crc32 } from './crc32.ts';
-import { type HiddenLines, hiddenBySheet } from './hiddenLines.ts';
+import { type HiddenLines, hiddenBySheet, hiddenInOpenDocument } from './hiddenLines.ts';
 import { inflateInSteps, noRawInflate, type RawInflate } from './rawInflate.ts';
 import { storedZip } from './storedZip.ts';
 import { decodeText } from './textDecoding.ts';
@@ -18,7 +18,7 @@ export interface GuardedZip {
   /** The part that tells what an OpenDocument archive holds, or what an OOXML package declares. */
   readonly mimetype: string;
   readonly contentTypes: string;
-  /** By the name of an xlsx workbook's sheet; only sheets that have any. */
+  /** By the name of a sheet, of .xlsx and .ods; only sheets that have any. */
   readonly hidden: ReadonlyMap<string, HiddenLines>;
   /**
    * Makes an archive of the checked entries without compression, so that a parser need not unpack them once more and
@@ -46,7 +46,14 @@ const pieceBytes = 64 * 1024;
 
 const workbookPart = 'xl/workbook.xml';
 const relationsPart = 'xl/_rels/workbook.xml.rels';
+const contentPart = 'content.xml';
 const keptParts: readonly string[] = ['mimetype', '[Content_Types].xml', workbookPart, relationsPart];
+/** Looking for hidden rows is not worth holding a larger part of an OpenDocument as a text. */
+const contentBytes = 8 * 1024 * 1024;
+
+/** Whether guardZip itself looks into the entry. */
+const isKeptPart = ({ name, size }: ZipEntry): boolean =>
+  keptParts.includes(name) || (name === contentPart && size <= contentBytes);
 
 /**
  * Unpacks every entry of a zip archive once and vouches for the archive: at most so many entries and so much data,
@@ -70,7 +77,7 @@ export async function guardZip(
   const hiddenByPart = new Map<string, HiddenLines>();
   for (const entry of [...entries.filter(isNoWorksheet), ...entries.filter(isWorksheet)]) {
     const scan = isXml(entry.name) ? new XmlScan(isWorksheet(entry)) : null;
-    const isWanted = isKept || keptParts.includes(entry.name) || taker?.wants(entry.name) === true;
+    const isWanted = isKept || isKeptPart(entry) || taker?.wants(entry.name) === true;
     const contents = await unpack(
       bytes,
       entry,
@@ -85,7 +92,7 @@ export async function guardZip(
     if (scan !== null && (scan.hiddenRows > 0 || scan.hiddenColumns.length > 0))
       hiddenByPart.set(entry.name, { rows: scan.hiddenRows, columns: scan.hiddenColumns });
     if (contents.value === null) continue;
-    if (isKept || keptParts.includes(entry.name)) parts.set(entry, contents.value);
+    if (isKept || isKeptPart(entry)) parts.set(entry, contents.value);
     if (taker?.wants(entry.name) === true) taker.take(entry.name, contents.value);
   }
   const partOf = (name: string): Uint8Array | null => {
@@ -93,11 +100,15 @@ export async function guardZip(
     return null;
   };
   const textOf = (name: string): string => decodeText(partOf(name) ?? new Uint8Array()) ?? '';
+  const content = entries.find(({ name }) => name === contentPart);
   return ok({
     names: entries.map(({ name }) => name),
     mimetype: asciiText(partOf('mimetype')),
     contentTypes: asciiText(partOf('[Content_Types].xml')),
-    hidden: hiddenBySheet(textOf(workbookPart), textOf(relationsPart), hiddenByPart),
+    hidden:
+      content !== undefined && isKeptPart(content)
+        ? hiddenInOpenDocument(textOf(contentPart))
+        : hiddenBySheet(textOf(workbookPart), textOf(relationsPart), hiddenByPart),
     unpacked: () => (isKept ? storedZip(entries.map((entry) => [entry, parts.get(entry)])) : null),
   });
 }

@@ -164,7 +164,7 @@ describe('consolidate', () => {
     const args = ['consolidate', 'here.xlsx', 'there.xlsx', '--out', 'all.xlsx', '--report', 'problems.xlsx'];
     const run = await runHere(folder, args);
     expect(run.code).toBe(1);
-    expect(run.err).toContain('1 values were changed on two sides');
+    expect(run.err).toContain('Values that were changed on two sides that did not know of each other (1).');
     expect(run.err).toContain('here.xlsx, there.xlsx · Consultations · Topic of 2026-03-02 · Advice');
     expect(run.err).toContain('“Start with people.” or “Start with money.”');
     const table = (await gridAt('problems.xlsx')).sheets.find(({ name }) => name === 'Problems')?.rows ?? [];
