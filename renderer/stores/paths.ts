@@ -11,6 +11,8 @@ export const paths = {
   settlement: '/plan/settlement',
   history: '/history',
   indicators: '/indicators',
+  indicatorCharts: '/indicators/charts',
+  indicatorMap: '/indicators/map',
   reports: '/reports',
   send: '/send',
   receive: '/receive',
