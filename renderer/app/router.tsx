@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.history, pages.history),
   // One page for the figures in whatever form, so that what is chosen stays when the form changes.
   page('/indicators/{-$view}', pages.indicators),
+  page(paths.stories, pages.stories),
   page(paths.reports, pages.reports),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),

@@ -13,6 +13,7 @@ export const paths = {
   indicators: '/indicators',
   indicatorCharts: '/indicators/charts',
   indicatorMap: '/indicators/map',
+  stories: '/stories',
   reports: '/reports',
   send: '/send',
   receive: '/receive',
