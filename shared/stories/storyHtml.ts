@@ -72,7 +72,6 @@ function article(
   { date, center, texts, photos, links }: StoryPaper,
   languages: readonly PageLanguage[],
 ): string {
-  const place = [date ?? '', center.en].filter((part) => part !== '').join(' · ');
   // The title says what the photo shows; a reader who cannot see it loses nothing but the picture.
   const pictures = photos.map(
     ({ bytes, width, height }) =>
@@ -89,11 +88,33 @@ function article(
   );
   return `<article>
 ${head.join('\n')}
-<p class="place">${escapeMarkup(place)}</p>
+${places(date, center, languages)}
 ${pictures.join('\n')}
 ${bodies.join('\n')}
 ${addresses.length === 0 ? '' : `<ul>${addresses.join('')}</ul>`}
 </article>`;
+}
+
+/** Day and center, in Korean where the page is read in Korean. */
+function places(
+  date: StoryPaper['date'],
+  center: StoryPaper['center'],
+  languages: readonly PageLanguage[],
+): string {
+  const line = (shown: readonly PageLanguage[], tag: 'en' | 'ko'): string => {
+    if (shown.length === 0) return '';
+    const text = [date ?? '', center[tag]].filter((part) => part !== '').join(' · ');
+    const classes = shown.map(({ language }) => `in-${language}`).join(' ');
+    return `<p class="place text ${classes}" lang="${tag}">${escapeMarkup(text)}</p>`;
+  };
+  const others = languages.filter(({ language }) => language !== 'ko');
+  return (
+    line(others, 'en') +
+    line(
+      languages.filter(({ language }) => language === 'ko'),
+      'ko',
+    )
+  );
 }
 
 const paragraph = (text: string): string => `<p>${escapeMarkup(text).replaceAll('\n', '<br>')}</p>`;

@@ -215,6 +215,7 @@ describe('the web page', () => {
     expect(shown('en')).toEqual(['Two registers talk to each other', 'Only English', 'C']);
     expect(shown('ko')).toEqual(['두 등록부를 연결하다', 'Only English', 'C']);
     expect(shown('local')).toEqual(['Two registers talk to each other', 'Only English', 'Заглавие']);
+    expect(document.querySelector('.place.in-ko')?.textContent).toBe("2026-03-02 · 한-불가리아('10)");
     expect(document.querySelector('h1.in-local[lang="bg"]')?.textContent).toBe('Заглавие');
   });
 });
