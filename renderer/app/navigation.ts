@@ -59,7 +59,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.history, label: { en: 'History', ko: '연혁·실적' }, icon: 'page:history' },
       { to: paths.indicators, label: { en: 'Indicators', ko: '성과지표' }, icon: 'page:indicators' },
       sectionEntry(recordSections.centers),
-      ...recordEntries('story'),
+      sectionEntry(recordSections.stories),
       sectionEntry(recordSections.reports),
       ...recordEntries('evidence'),
       sectionEntry(recordSections.results),

@@ -11,6 +11,7 @@ export const pages = {
   records: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
   indicators: lazyRouteComponent(() => import('../features/indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
+  stories: lazyRouteComponent(() => import('../features/stories/StoriesPage.tsx'), 'StoriesPage'),
   reports: lazyRouteComponent(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),

@@ -33,7 +33,9 @@ const routeTree = rootRoute.addChildren([
   page(paths.plan, pages.plan),
   page(paths.settlement, pages.settlement),
   page(paths.history, pages.history),
-  page(paths.indicators, pages.indicators),
+  // One page for the figures in whatever form, so that what is chosen stays when the form changes.
+  page('/indicators/{-$view}', pages.indicators),
+  page(paths.stories, pages.stories),
   page(paths.reports, pages.reports),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),

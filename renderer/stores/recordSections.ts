@@ -32,6 +32,11 @@ export const recordSections = {
     label: { en: 'People and organizations', ko: '인물·기관' },
     types: ['person', 'organization', 'assignment'],
   },
+  stories: {
+    label: { en: 'Stories', ko: '센터 소식' },
+    page: { to: paths.stories, label: { en: 'Overview', ko: '현황' } },
+    types: ['story'],
+  },
   reports: {
     label: { en: 'Reports', ko: '보고서' },
     page: { to: paths.reports, label: { en: 'Overview', ko: '현황' } },
