@@ -23,6 +23,7 @@ export const recordSections = {
     page: { to: paths.committee, label: { en: 'Overview', ko: '현황' } },
     types: ['meeting', 'decision'],
   },
+  projects: { label: { en: 'Projects', ko: '공동협력과제' }, types: ['project', 'deliverable'] },
   plan: {
     label: { en: 'Plan and budget', ko: '계획·예산' },
     page: { to: paths.plan, label: { en: 'Overview', ko: '현황' } },
