@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { onPaper } from '../../../../../renderer/features/committee/minutesLabels.ts';
+import { onPaper } from '../../../../../renderer/i18n/onPaper.ts';
 import { minutesPaper } from '../../../../../renderer/features/committee/minutesPaper.ts';
 import { derivedRecordId } from '../../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../../shared/records/recordSet.ts';
