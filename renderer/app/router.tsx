@@ -32,6 +32,8 @@ const routeTree = rootRoute.addChildren([
   page('/minutes/$id', pages.minutes),
   page(paths.plan, pages.plan),
   page(paths.settlement, pages.settlement),
+  page(paths.people, pages.people),
+  page(paths.handOver, pages.handOver),
   page(paths.history, pages.history),
   page(paths.indicators, pages.indicators),
   page(paths.reports, pages.reports),

@@ -9,6 +9,8 @@ export const paths = {
   committee: '/committee',
   plan: '/plan',
   settlement: '/plan/settlement',
+  people: '/people',
+  handOver: '/people/hand-over',
   history: '/history',
   indicators: '/indicators',
   reports: '/reports',
