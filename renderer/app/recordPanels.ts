@@ -23,6 +23,13 @@ export const recordPanels: RecordPanels = {
       Panel: fetched(async () => (await import('../features/committee/DecisionPanel.tsx')).DecisionPanel),
     },
   ],
+  consultation: [
+    {
+      key: 'case',
+      label: { en: 'Case', ko: '자문 사례' },
+      Panel: fetched(async () => (await import('../features/consultations/CasePanel.tsx')).CasePanel),
+    },
+  ],
   training: [
     {
       key: 'participants',
