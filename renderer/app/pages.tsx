@@ -10,6 +10,7 @@ export const pages = {
   settlement: lazyRouteComponent(() => import('../features/plan/SettlementPage.tsx'), 'SettlementPage'),
   people: lazyRouteComponent(() => import('../features/people/PeoplePage.tsx'), 'PeoplePage'),
   handOver: lazyRouteComponent(() => import('../features/people/HandOverPage.tsx'), 'HandOverPage'),
+  results: lazyRouteComponent(() => import('../features/pipeline/ResultsPage.tsx'), 'ResultsPage'),
   records: lazyRouteComponent(() => import('../features/records/RecordsPage.tsx'), 'RecordsPage'),
   indicators: lazyRouteComponent(() => import('../features/indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),

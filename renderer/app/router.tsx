@@ -34,6 +34,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.settlement, pages.settlement),
   page(paths.people, pages.people),
   page(paths.handOver, pages.handOver),
+  page(paths.results, pages.results),
   page(paths.history, pages.history),
   page(paths.indicators, pages.indicators),
   page(paths.reports, pages.reports),

@@ -11,6 +11,7 @@ export const paths = {
   settlement: '/plan/settlement',
   people: '/people',
   handOver: '/people/hand-over',
+  results: '/results',
   history: '/history',
   indicators: '/indicators',
   reports: '/reports',

@@ -39,7 +39,11 @@ export const recordSections = {
     page: { to: paths.reports, label: { en: 'Overview', ko: '현황' } },
     types: ['report', 'reportStep'],
   },
-  results: { label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' }, types: ['followUp', 'outcome'] },
+  results: {
+    label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' },
+    page: { to: paths.results, label: { en: 'Overview', ko: '현황' } },
+    types: ['followUp', 'outcome'],
+  },
   centers: { label: { en: 'Centers', ko: '센터' }, types: ['center', 'baseline'] },
 } as const satisfies Readonly<Record<string, RecordSection>>;
 
