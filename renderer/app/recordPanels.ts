@@ -23,6 +23,13 @@ export const recordPanels: RecordPanels = {
       Panel: fetched(async () => (await import('../features/committee/DecisionPanel.tsx')).DecisionPanel),
     },
   ],
+  project: [
+    {
+      key: 'progress',
+      label: { en: 'Progress', ko: '진행 관리' },
+      Panel: fetched(async () => (await import('../features/projects/ProjectPanel.tsx')).ProjectPanel),
+    },
+  ],
   consultation: [
     {
       key: 'case',

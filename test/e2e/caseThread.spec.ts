@@ -29,7 +29,7 @@ test('자문 사례가 첫 방문부터 반영까지 이어진다', async ({ app
   // 다음 자문은 같은 기관, 주제, 전문가로 시작한다.
   await first.getByRole('link', { name: '다음 자문 기록' }).click();
   await expect(field(page, '주제')).toHaveValue('주민등록 연계');
-  await expect(page.getByRole('combobox', { name: /^이전 컨설팅/ })).toHaveValue('주민등록 연계');
+  await expect(page.locator('[data-field="followsUp"]')).toContainText('주민등록 연계');
   await field(page, '날짜').fill('2026-03-10');
   await field(page, '주제').fill('주민등록 연계 법령 검토');
   await field(page, '요청 사항').fill('초안이 충분합니까?');
