@@ -44,9 +44,9 @@ test('a project goes its way, hands over what it promised, and says why it turns
   await expect(dialog.getByRole('alert')).toHaveText('Say why.');
   await dialog.getByLabel('Why').fill('The data center is not ready.');
   await dialog.getByRole('button', { name: 'Back to “Approved”' }).click();
-  await expect(
-    project.getByText(/Running\/진행 중 → Approved\/승인: The data center is not ready\./),
-  ).toBeVisible();
+  await expect(project.getByRole('tabpanel', { name: 'Progress' })).toContainText(
+    'Running/진행 중 → Approved/승인: The data center is not ready.',
+  );
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(project.getByRole('button', { name: 'Set to “Done”' })).toBeVisible();
 
