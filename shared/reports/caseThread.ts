@@ -1,3 +1,4 @@
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
@@ -18,15 +19,8 @@ export function caseOf(set: RecordSet, id: RecordId): Case | null {
 export function casesOf(set: RecordSet): readonly Case[] {
   const consultations = recordsOf(set, 'consultation');
   const root = rootFinder(consultations);
-  const groups = new Map<RecordId, RecordOf<'consultation'>[]>();
-  for (const visit of consultations) {
-    const key = root(visit.id);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [visit]);
-    else group.push(visit);
-  }
-  return [...groups.values()].map((group) => {
-    const visits = group.sort(
+  return [...groupBy(consultations, ({ id }) => root(id)).values()].map((group) => {
+    const visits = group.toSorted(
       (a, b) => compare(a.values.date ?? '', b.values.date ?? '') || compare(a.id, b.id),
     );
     return { visits, isOpen: isOpen(visits) };

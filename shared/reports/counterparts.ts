@@ -24,36 +24,55 @@ export function counterpartsOf(set: RecordSet, centerId: RecordId | null): reado
   const inScope = (record: { readonly centerId: RecordId | null }): boolean =>
     centerId === null || record.centerId === centerId;
   const consultations = recordsOf(set, 'consultation').filter(inScope);
-  const meetings = recordsOf(set, 'meeting').filter(inScope);
-  const participations = recordsOf(set, 'participation').filter(inScope);
+  const asked = grouped(consultations, ({ values }) => (values.client === undefined ? [] : [values.client]));
+  const met = grouped(recordsOf(set, 'meeting').filter(inScope), ({ values }) => values.attendees ?? []);
+  const trained = grouped(recordsOf(set, 'participation').filter(inScope), ({ values }) =>
+    values.person === undefined ? [] : [values.person],
+  );
   return recordsOf(set, 'person')
     .flatMap((person): readonly Counterpart[] => {
       const of = person.values.organization;
       const organization = of === undefined ? null : recordOf(set, 'organization', of);
       const country = organization?.values.country;
       if (organization === null || country === undefined || !countries.has(country)) return [];
-      const asked = consultations.filter(({ values }) => values.client === organization.id);
-      const met = meetings.filter(({ values }) => values.attendees?.includes(person.id) === true);
-      const trained = participations.filter(({ values }) => values.person === person.id);
-      const trainingDays = trained.map(({ values }) =>
+      const visits = asked.get(organization.id) ?? [];
+      const meetings = met.get(person.id) ?? [];
+      const participations = trained.get(person.id) ?? [];
+      const trainingDays = participations.map(({ values }) =>
         values.training === undefined ? undefined : recordOf(set, 'training', values.training)?.values.start,
       );
       return [
         {
           person,
           organization,
-          consultations: asked.map(({ id }) => id),
-          meetings: met.map(({ id }) => id),
-          participations: trained.map(({ id }) => id),
+          consultations: visits.map(({ id }) => id),
+          meetings: meetings.map(({ id }) => id),
+          participations: participations.map(({ id }) => id),
           lastContact: newest([
-            ...asked.map(({ values }) => values.date),
-            ...met.map(({ values }) => values.date),
+            ...visits.map(({ values }) => values.date),
+            ...meetings.map(({ values }) => values.date),
             ...trainingDays,
           ]),
         },
       ];
     })
     .sort((a, b) => compare(b.lastContact ?? '', a.lastContact ?? '') || compare(a.person.id, b.person.id));
+}
+
+/** Records by each of the ids that they name; ten years of a programme are too many to be searched for every person. */
+function grouped<Of>(
+  records: readonly Of[],
+  idsOf: (record: Of) => readonly RecordId[],
+): ReadonlyMap<RecordId, readonly Of[]> {
+  const groups = new Map<RecordId, Of[]>();
+  for (const record of records) {
+    for (const id of idsOf(record)) {
+      const group = groups.get(id);
+      if (group === undefined) groups.set(id, [record]);
+      else group.push(record);
+    }
+  }
+  return groups;
 }
 
 function partnerCountries(set: RecordSet, centerId: RecordId | null): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, daysInMonth, type IsoDate, isoDate, yearOf } from '../core/dates.ts';
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Stay } from './stays.ts';
 
@@ -62,15 +63,11 @@ export function monthsServed(stay: Stay, year: number, today: IsoDate): number {
 
 /** Person-months by person, role or center and year; what has not begun yet counts as planned only. */
 export function personMonths(stays: readonly Stay[], by: MonthsBy, today: IsoDate): MonthsTable {
-  const groups = new Map<string, Stay[]>();
-  for (const stay of stays) {
-    const key = keyOf(stay, by);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [stay]);
-    else group.push(stay);
-  }
   const years = yearsOf(stays, today);
-  const rows = [...groups].map(([key, members]) => ({ key, ...figuresOf(members, years, today) }));
+  const rows = [...groupBy(stays, (stay) => keyOf(stay, by))].map(([key, members]) => ({
+    key,
+    ...figuresOf(members, years, today),
+  }));
   return {
     years,
     rows: rows.sort((a, b) => b.total.months - a.total.months || (a.key < b.key ? -1 : 1)),

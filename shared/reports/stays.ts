@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate, isoDate, yearOf } from '../core/dates.ts';
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
@@ -76,15 +77,13 @@ export function timelineOf(stays: readonly Stay[], today: IsoDate): Timeline {
     from: at(start),
     share: at(end) + 1 / length - at(start),
   });
-  const people = [...new Set(stays.map(({ person }) => person))];
   return {
     years: Array.from({ length: last - first + 1 }, (_, index) => {
       const year = first + index;
       return { year, ...span(isoDate(year, 1, 1) ?? from, isoDate(year, 12, 31) ?? to) };
     }),
     today: at(today),
-    rows: people.map((person) => {
-      const own = stays.filter((stay) => stay.person === person);
+    rows: [...groupBy(stays, ({ person }) => person)].map(([person, own]) => {
       return {
         person,
         bars: own.map((stay) => ({
