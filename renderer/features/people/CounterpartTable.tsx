@@ -75,7 +75,7 @@ export function CounterpartTable({
                       <Count type={type} name={name} what={headOf(column)} ids={met[column]} />
                     </td>
                   ))}
-                  <td>{lastContact === null ? '–' : format.date(lastContact)}</td>
+                  <td className={classes.oneLine}>{lastContact === null ? '–' : format.date(lastContact)}</td>
                 </tr>
               );
             })}

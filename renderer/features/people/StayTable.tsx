@@ -49,7 +49,7 @@ export function StayTable({
                     {titleOf('person', person)}
                   </Link>
                 </th>
-                <td>
+                <td className={classes.oneLine}>
                   {roleName(stay, language)}
                   {overlaps ? (
                     <span className={tables.note}>
@@ -58,10 +58,14 @@ export function StayTable({
                   ) : null}
                 </td>
                 {namesCenter ? (
-                  <td>{stay.centerId === null ? '' : titleOf('center', stay.centerId)}</td>
+                  <td className={classes.oneLine}>
+                    {stay.centerId === null ? '' : titleOf('center', stay.centerId)}
+                  </td>
                 ) : null}
-                <td>{format.date(stay.start)}</td>
-                <td>{stay.end === null ? t('openEnd') : format.date(stay.end)}</td>
+                <td className={classes.oneLine}>{format.date(stay.start)}</td>
+                <td className={classes.oneLine}>
+                  {stay.end === null ? t('openEnd') : format.date(stay.end)}
+                </td>
                 <td className={tables.number}>{format.number(daysOf(stay, today))}</td>
                 <td className={tables.number}>
                   {stay.leaveDays === 0 ? '–' : format.number(stay.leaveDays)}

@@ -1,7 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { followUp } from '../../../shared/records/followUp.ts';
-import { choiceTitle } from '../../../shared/records/titles.ts';
 import { followUpStages } from '../../../shared/reports/pipeline.ts';
 import { choiceLabel } from '../../../shared/schema/codecs/choices.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -27,7 +26,6 @@ export function PipelineTable({ pipeline, titleOf, namesCenter }: PipelineViewPr
           <tr>
             <th scope="col">{t('followUp')}</th>
             {namesCenter ? <th scope="col">{t('center')}</th> : null}
-            <th scope="col">{t('type')}</th>
             <th scope="col">{t('stage')}</th>
             <th scope="col" className={tables.number}>
               {t('value')}
@@ -38,7 +36,7 @@ export function PipelineTable({ pipeline, titleOf, namesCenter }: PipelineViewPr
         <tbody>
           {rows.map(({ stage, record, origins }) => {
             const title = titleOf('followUp', record.id);
-            const { value, type } = record.values;
+            const { value } = record.values;
             return (
               <tr key={record.id}>
                 <th scope="row" className={tables.name}>
@@ -49,7 +47,6 @@ export function PipelineTable({ pipeline, titleOf, namesCenter }: PipelineViewPr
                 {namesCenter ? (
                   <td>{record.centerId === null ? '' : titleOf('center', record.centerId)}</td>
                 ) : null}
-                <td>{choiceTitle(followUp.fields.type, type, language)}</td>
                 <td>
                   <NativeSelect
                     className={classes.select ?? ''}
