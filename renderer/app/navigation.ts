@@ -46,7 +46,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
     label: { en: 'Center', ko: '센터' },
     entries: [
       { to: paths.life, label: { en: 'Life of the center', ko: '센터 운영 단계' }, icon: 'milestone' },
-      ...recordEntries('project'),
+      sectionEntry(recordSections.projects),
       sectionEntry(recordSections.committee),
       sectionEntry(recordSections.plan),
       sectionEntry(recordSections.people),

@@ -32,6 +32,9 @@ const routeTree = rootRoute.addChildren([
   page('/minutes/$id', pages.minutes),
   page(paths.plan, pages.plan),
   page(paths.settlement, pages.settlement),
+  page(paths.people, pages.people),
+  page(paths.handOver, pages.handOver),
+  page(paths.results, pages.results),
   page(paths.history, pages.history),
   // One page for the figures in whatever form, so that what is chosen stays when the form changes.
   page('/indicators/{-$view}', pages.indicators),

@@ -1,4 +1,5 @@
 import { daysBetween, type IsoDate } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
 import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
@@ -37,6 +38,16 @@ export function lifeOf(
       .map((record) => milestoneOfLife(record, today))
       .toSorted((a, b) => compareDays(a.day, b.day)),
   }));
+}
+
+/** The cooperation forums of a center by their days, those without one last. */
+export function forumsOf(
+  center: RecordId,
+  events: readonly RecordOf<'event'>[],
+): readonly RecordOf<'event'>[] {
+  return events
+    .filter(({ centerId, values }) => centerId === center && values.kind === 'forum')
+    .toSorted((a, b) => compareDays(a.values.date ?? null, b.values.date ?? null));
 }
 
 /** The stage that the center's status stands for; null where the status says nothing. */

@@ -15,6 +15,7 @@ export const homeTexts = defineTexts('home', {
   followUp: { en: 'Next action', ko: '후속 조치' },
   milestone: { en: 'Milestone', ko: '주요 단계' },
   projectEnd: { en: 'Project ends', ko: '과제 종료' },
+  deliverable: { en: 'Deliverable', ko: '산출물' },
   decision: { en: 'Committee decision', ko: '위원회 결정 사항' },
   overdue: { en: { one: '{count} day overdue', other: '{count} days overdue' }, ko: '{count}일 지남' },
   dueToday: { en: 'today', ko: '오늘' },
