@@ -35,6 +35,16 @@ export function newRecordFrom<Type extends RecordType>(
   return { to: paths.newRecord(type), search: (() => ({ from: values })) as () => never };
 }
 
+/** An open record with the cursor in one of its fields, as an address. */
+export function recordField(
+  type: string,
+  id: RecordId,
+  field: string,
+): { readonly to: string; readonly search: () => never } {
+  // The boundary: see newRecordFrom.
+  return { to: paths.record(type, id), search: (() => ({ field })) as () => never };
+}
+
 /** A page of plan and budget for a center and a year, as an address. */
 export function planPageOf(
   to: string,

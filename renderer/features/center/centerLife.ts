@@ -2,6 +2,7 @@ import { daysBetween, type IsoDate } from '../../../shared/core/dates.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
 import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
+import { stageOf } from '../../../shared/reports/setUpSteps.ts';
 
 export const stages = milestone.fields.stage.choices.map(({ value }) => value);
 export type Stage = (typeof stages)[number];
@@ -37,24 +38,6 @@ export function lifeOf(
       .map((record) => milestoneOfLife(record, today))
       .toSorted((a, b) => compareDays(a.day, b.day)),
   }));
-}
-
-/** The stage that the center's status stands for; null where the status says nothing. */
-export function stageOf({ values }: RecordOf<'center'>): Stage | null {
-  switch (values.status) {
-    case 'selection':
-      return 'selection';
-    case 'opening':
-      return 'opening';
-    case 'operating':
-    case 'extended':
-      return 'operation';
-    case 'closed':
-    case 'followUp':
-      return 'afterClosure';
-    default:
-      return null;
-  }
 }
 
 export type Countdown =
