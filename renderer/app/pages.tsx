@@ -16,6 +16,7 @@ export const pages = {
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),
   batches: lazyRouteComponent(() => import('../features/exchange/BatchesPage.tsx'), 'BatchesPage'),
   conflicts: lazyRouteComponent(() => import('../features/conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
+  quality: lazyRouteComponent(() => import('../features/quality/QualityPage.tsx'), 'QualityPage'),
   settings: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
   firstRun: lazyRouteComponent(() => import('../features/firstRun/FirstRunPage.tsx'), 'FirstRunPage'),
 } as const;

@@ -16,6 +16,7 @@ export const paths = {
   receive: '/receive',
   batches: '/batches',
   conflicts: '/conflicts',
+  quality: '/quality',
   settings: '/settings',
   minutes: (meeting: RecordId): string => `/minutes/${meeting}`,
   records: (type: string): string => `/records/${type}`,
@@ -43,6 +44,12 @@ export function recordField(
 ): { readonly to: string; readonly search: () => never } {
   // The boundary: see newRecordFrom.
   return { to: paths.record(type, id), search: (() => ({ field })) as () => never };
+}
+
+/** The page of conflicts with one of them lying open, as an address. */
+export function openConflict(conflict: RecordId): { readonly to: string; readonly search: () => never } {
+  // The boundary: see newRecordFrom.
+  return { to: paths.conflicts, search: (() => ({ conflict })) as () => never };
 }
 
 /** A page of plan and budget for a center and a year, as an address. */

@@ -49,7 +49,7 @@ export function HomePage() {
           </div>
           <div>
             <YearSection records={records} today={today} centerId={centerId} />
-            <QualitySection records={records} today={today} centerId={centerId} />
+            <QualitySection records={records} />
           </div>
         </div>
       )}

@@ -46,10 +46,8 @@ export const homeTexts = defineTexts('home', {
   },
   errors: { en: { one: '{count} error', other: '{count} errors' }, ko: '오류 {count}건' },
   warnings: { en: { one: '{count} warning', other: '{count} warnings' }, ko: '경고 {count}건' },
-  qualityLead: {
-    en: 'Worth correcting before the next report is sent.',
-    ko: '다음 보고서를 보내기 전에 고치는 것이 좋습니다.',
-  },
+  notes: { en: { one: '{count} note', other: '{count} notes' }, ko: '참고 {count}건' },
+  allQuality: { en: 'All {count} findings', ko: '전체 {count}건 보기' },
   untitled: { en: 'Without a name', ko: '이름 없음' },
   centers: { en: 'Centers', ko: '센터' },
   center: { en: 'Center', ko: '센터' },
