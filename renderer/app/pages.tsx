@@ -12,6 +12,10 @@ export const pages = {
   indicators: lazyRouteComponent(() => import('../features/indicators/IndicatorsPage.tsx'), 'IndicatorsPage'),
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
   reports: lazyRouteComponent(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
+  consolidated: lazyRouteComponent(
+    () => import('../features/reports/ConsolidatedPage.tsx'),
+    'ConsolidatedPage',
+  ),
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),
   batches: lazyRouteComponent(() => import('../features/exchange/BatchesPage.tsx'), 'BatchesPage'),

@@ -35,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   page(paths.history, pages.history),
   page(paths.indicators, pages.indicators),
   page(paths.reports, pages.reports),
+  page(paths.consolidated, pages.consolidated),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
   page(paths.batches, pages.batches),

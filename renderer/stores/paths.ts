@@ -12,6 +12,7 @@ export const paths = {
   history: '/history',
   indicators: '/indicators',
   reports: '/reports',
+  consolidated: '/reports/consolidated',
   send: '/send',
   receive: '/receive',
   batches: '/batches',
@@ -50,6 +51,18 @@ export function recordField(
 export function openConflict(conflict: RecordId): { readonly to: string; readonly search: () => never } {
   // The boundary: see newRecordFrom.
   return { to: paths.conflicts, search: (() => ({ conflict })) as () => never };
+}
+
+/** The page of reports with one of them chosen, as an address. */
+export function reportPage(report: {
+  readonly centerId: RecordId;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+}): { readonly to: string; readonly search: () => never } {
+  const { centerId: center, kind, from, to } = report;
+  // The boundary: see newRecordFrom.
+  return { to: paths.reports, search: (() => ({ center, kind, from, to })) as () => never };
 }
 
 /** A page of plan and budget for a center and a year, as an address. */

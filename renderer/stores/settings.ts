@@ -42,6 +42,8 @@ export interface Settings {
   readonly navigationCollapsed: boolean;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Sentences that the log gave anew and that a report was not to take, by report, field and language. */
+  readonly keptSentences: Readonly<Record<string, string>>;
   /** How somebody's own tables were read, by their headers. */
   readonly foreignMappings: RememberedMappings;
 }
@@ -62,6 +64,7 @@ export function settingsFromJson(json: JsonObject, systemLanguage: Language): Se
     listColumns: mapObject(json.listColumns, textsFromJson),
     navigationCollapsed: json.navigationCollapsed === true,
     drafts: mapObject(json.drafts, draftFromJson),
+    keptSentences: mapObject(json.keptSentences, (text) => (typeof text === 'string' ? text : null)),
     foreignMappings: rememberedFromJson(json.foreignMappings),
   };
 }
@@ -71,12 +74,13 @@ export const clampShare = (share: number): number =>
 
 /** The settings as they are written; optional ones as null, so that clearing one is written too. */
 export function settingsToJson(settings: Settings): JsonObject {
-  const { person, workspace, drafts, listColumns, foreignMappings, ...plain } = settings;
+  const { person, workspace, drafts, listColumns, keptSentences, foreignMappings, ...plain } = settings;
   return {
     ...plain,
     person: person === null ? null : { ...person },
     workspace: workspace === null ? null : { ...workspace },
     listColumns: { ...listColumns },
+    keptSentences: { ...keptSentences },
     foreignMappings: rememberedToJson(foreignMappings),
     drafts: Object.fromEntries(Object.entries(drafts).map(([key, draft]) => [key, { ...draft }])),
   };
