@@ -40,6 +40,8 @@ export interface Settings {
   /** Shown columns by record type, where they differ from the type's own. */
   readonly listColumns: Readonly<Record<string, readonly string[]>>;
   readonly navigationCollapsed: boolean;
+  /** Where the tour of the pages stands, from 0; null while nobody takes it. */
+  readonly tourStep: number | null;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Sentences that the log gave anew and that a report was not to take, by report, field and language. */
@@ -62,6 +64,7 @@ export function settingsFromJson(json: JsonObject, systemLanguage: Language): Se
     compactRows: json.compactRows === true,
     listShare: typeof listShare === 'number' ? clampShare(listShare) : 0.45,
     listColumns: mapObject(json.listColumns, textsFromJson),
+    tourStep: typeof json.tourStep === 'number' ? json.tourStep : null,
     navigationCollapsed: json.navigationCollapsed === true,
     drafts: mapObject(json.drafts, draftFromJson),
     keptSentences: mapObject(json.keptSentences, (text) => (typeof text === 'string' ? text : null)),

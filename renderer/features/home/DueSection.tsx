@@ -25,12 +25,18 @@ export interface HomeSectionProps {
 export interface DueSectionProps extends HomeSectionProps {
   /** For an expert, who is shown what is their own first; null shows the whole center's. */
   readonly isMine: IsMine | null;
+  /** Decisions that stand in a list of their own beside it are left out. */
+  readonly withoutDecisions?: boolean;
 }
 
-export function DueSection({ records, today, centerId, isMine }: DueSectionProps) {
+export function DueSection({ records, today, centerId, isMine, withoutDecisions = false }: DueSectionProps) {
   const t = useTexts(homeTexts);
   const titleOf = useTitleOf(records);
-  const items = useMemo(() => dueItems(records, { today, centerId }), [records, today, centerId]);
+  const items = useMemo(
+    () =>
+      dueItems(records, { today, centerId }).filter(({ kind }) => kind !== 'decision' || !withoutDecisions),
+    [records, today, centerId, withoutDecisions],
+  );
   const whose = useWhose(items, isMine, ({ type, id }) => records.find(type, id));
   return (
     <Section

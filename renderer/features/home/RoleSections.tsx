@@ -40,7 +40,7 @@ export function HeadSections({ records, today, centerId }: CenterSectionProps) {
       <div>
         <ReportsSection records={records} today={today} centerId={centerId} />
         <DecisionsSection records={records} today={today} centerId={centerId} />
-        <DueSection records={records} today={today} centerId={centerId} isMine={null} />
+        <DueSection records={records} today={today} centerId={centerId} isMine={null} withoutDecisions />
       </div>
       <div>
         <PlanSection records={records} today={today} centerId={centerId} />

@@ -11,6 +11,7 @@ import { useTitles } from '../../stores/useTitles.ts';
 import tables from '../../ui/DataTable.module.css';
 import { StateMark } from '../../ui/Notice.tsx';
 import { ReportState } from './Calendar.tsx';
+import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
 
 type Rows = ReturnType<typeof reportsOfPeriod>;
@@ -58,7 +59,9 @@ export function CentersTable({ records, rows }: CentersTableProps) {
                   {entry === null ? (
                     titleOf('center', centerId)
                   ) : (
-                    <Link {...reportPage({ ...entry, centerId })}>{titleOf('center', centerId)}</Link>
+                    <Link {...reportPage({ ...entry, centerId })} className={classes.link}>
+                      {titleOf('center', centerId)}
+                    </Link>
                   )}
                 </th>
                 <td>{entry === null ? t('notExpected') : <ReportState state={entry.state} />}</td>
