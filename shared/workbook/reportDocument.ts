@@ -47,7 +47,7 @@ export function reportDocument(paper: ReportPaper, options: ReportDocumentOption
     author: by,
     language,
     createdAt: at,
-    sheets: [coverSheet(paper, sheets, language), ...sheets],
+    sheets: [coverSheet(paper, sheets, language), ...frontSheet(paper, language), ...sheets],
   };
 }
 
@@ -86,6 +86,14 @@ function coverSheet(paper: ReportPaper, sheets: readonly PageSheet[], language: 
   };
 }
 
+function frontSheet({ front }: ReportPaper, language: Language): readonly PageSheet[] {
+  if (front === undefined) return [];
+  const name = front.title[language];
+  return [
+    pageOf(name, [titlePart(name), tablePart(front, language)], widthsOf({ figures: [], tables: [front] })),
+  ];
+}
+
 function sectionSheet(
   section: ReportSection,
   name: string,
@@ -98,7 +106,10 @@ function sectionSheet(
     ...(section.figures.length === 0 ? [] : [figurePart(section.figures, language)]),
     ...section.tables.map((table) => tablePart(table, language)),
   ];
-  const widths = widthsOf(section);
+  return pageOf(name, parts, widthsOf(section));
+}
+
+function pageOf(name: string, parts: readonly Part[], widths: readonly number[]): PageSheet {
   let offset = 0;
   const merges: PageSheet['merges'][number][] = [];
   for (const { rows, wide } of parts) {
@@ -117,7 +128,7 @@ function sectionSheet(
 }
 
 /** Each column is as wide as the widest of the tables that stand one below the other wants it. */
-function widthsOf({ figures, tables }: ReportSection): readonly number[] {
+function widthsOf({ figures, tables }: Pick<ReportSection, 'figures' | 'tables'>): readonly number[] {
   const ofTables = tables.map(({ columns }) => {
     const whole = columns.reduce((sum, { weight }) => sum + weight, 0);
     return columns.map(({ weight }) => Math.round((weight / whole) * 110));

@@ -25,8 +25,9 @@ export function ReportsSection({ records, today, centerId }: HomeSectionProps) {
     // What is submitted is out of a center's hands; at headquarters it waits to be read and stands first.
     const isWaiting = ({ state }: CenterReport) => state === 'submitted' || state === 'submittedLate';
     if (!isHeadquarters) return all.filter((report) => !isWaiting(report));
-    const others = all.filter(({ state }) => state === 'late' || state === 'returned');
-    return [...all.filter(isWaiting), ...others];
+    const late = all.filter(({ state }) => state === 'late');
+    const returned = all.filter(({ state }) => state === 'returned');
+    return [...all.filter(isWaiting), ...late, ...returned];
   }, [records, today, centerId, isHeadquarters]);
   return (
     <Section

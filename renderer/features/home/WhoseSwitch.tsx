@@ -13,13 +13,16 @@ export interface Whose<Item> {
   readonly counts: { readonly mine: number; readonly all: number };
 }
 
-/** One's own items first, everybody's on demand; everybody's at once for whoever has no own work (`isMine` null). */
+/**
+ * One's own items first, everybody's on demand; everybody's at once for whoever has none, or no work of the kind at all
+ * (`isMine` null).
+ */
 export function useWhose<Item>(
   items: readonly Item[],
   isMine: IsMine | null,
   recordOf: (item: Item) => StoredRecord | null,
 ): Whose<Item> {
-  const [mine, setMine] = useState(true);
+  const [chosen, setMine] = useState<boolean | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the way to a record is a part of the caller's code.
   const own = useMemo(
     () =>
@@ -31,6 +34,7 @@ export function useWhose<Item>(
           }),
     [items, isMine],
   );
+  const mine = chosen ?? own.length > 0;
   return {
     mine,
     setMine,

@@ -1,8 +1,12 @@
 import { reportKind } from '../../../shared/records/reportFields.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
-import type { CalendarEntry, CalendarState } from '../../../shared/reports/periodic/reportCalendar.ts';
+import {
+  type CalendarEntry,
+  type CalendarState,
+  calendarStateLabels,
+} from '../../../shared/reports/periodic/reportCalendar.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
@@ -23,8 +27,8 @@ const markOf: Readonly<Record<CalendarState, NoticeState>> = {
 
 /** Where a report stands, as a word with its colour. */
 export function ReportState({ state }: Pick<CalendarEntry, 'state'>) {
-  const t = useTexts(reportsTexts);
-  return <StateMark state={markOf[state]}>{t(state === 'due' ? 'dueState' : state)}</StateMark>;
+  const label = useLabel();
+  return <StateMark state={markOf[state]}>{label(calendarStateLabels[state])}</StateMark>;
 }
 
 export interface CalendarProps {

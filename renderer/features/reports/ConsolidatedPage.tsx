@@ -2,16 +2,15 @@ import { Button, Select, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import { centerLabel } from '../../../shared/records/center.ts';
-import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
+import { recordTypes } from '../../../shared/records/registry.ts';
 import { reportKind } from '../../../shared/records/reportFields.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { periodLabel, periodOf, shiftPeriod } from '../../../shared/reports/period.ts';
-import { reportContent } from '../../../shared/reports/periodic/reportContent.ts';
-import type { ReportPaper } from '../../../shared/reports/periodic/reportPaper.ts';
+import { consolidatedReport, isIn } from '../../../shared/reports/periodic/consolidatedReport.ts';
+import { paperLabels } from '../../../shared/reports/periodic/reportPaper.ts';
 import { reportsOfPeriod } from '../../../shared/reports/periodic/reportsAtWork.ts';
-import { textsOf } from '../../../shared/reports/periodic/sealedReport.ts';
-import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { paths } from '../../stores/paths.ts';
 import { useToday } from '../../stores/useToday.ts';
@@ -33,6 +32,7 @@ const periodsBack = { monthly: 24, quarterly: 12, annual: 10 } as const;
 export function ConsolidatedPage() {
   const t = useTexts(reportsTexts);
   const language = useLanguage();
+  const label = useLabel();
   const today = useToday();
   const records = useDeferredValue(useRecordSet());
   const [kind, setKind] = useState<(typeof kinds)[number]>('quarterly');
@@ -48,33 +48,12 @@ export function ConsolidatedPage() {
       period === undefined ? [] : reportsOfPeriod(records, { kind, from: period.from, to: period.to, today }),
     [records, kind, period, today],
   );
-  const included = rows.filter(({ entry }) => !onlySubmitted || isIn(entry?.report?.values.status));
-  const ids = included.map(({ centerId }) => centerId).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: which centers are in it is said by `ids`.
-  const paper = useMemo<ReportPaper | null>(() => {
-    if (period === undefined || included.length === 0) return null;
-    const { from, to } = period;
-    const centers = new Map(recordsOf(records, 'center').map((center) => [center.id, center]));
-    return {
-      kind,
-      from,
-      to,
-      name: allCenters,
-      asOf: today,
-      sections: reportContent(records, {
-        kind,
-        from,
-        to,
-        centerIds: included.map(({ centerId }) => centerId),
-        asOf: today,
-      }).sections,
-      voices: included.map(({ centerId, entry }) => ({
-        name: nameOf(centers.get(centerId)),
-        texts: entry?.report == null ? {} : textsOf(entry.report),
-      })),
-      seal: null,
-    };
-  }, [records, kind, period, ids, today]);
+  const isSample = useMemo(() => hasSample(records), [records]);
+  const paper = useMemo(() => {
+    if (period === undefined) return null;
+    const request = { kind, from: period.from, to: period.to, today };
+    return consolidatedReport(records, request, rows, onlySubmitted ? rows.filter(isIn) : rows);
+  }, [records, kind, period, today, rows, onlySubmitted]);
   return (
     <Page
       title={t('consolidated')}
@@ -119,10 +98,10 @@ export function ConsolidatedPage() {
             onChange={(event) => setOnlySubmitted(event.currentTarget.checked)}
           />
         </div>
-        <Section title={t('whoReported')}>
+        <Section title={label(paperLabels.whoReported)}>
           <CentersTable records={records} rows={rows} />
         </Section>
-        {hasSample(rows) ? (
+        {isSample ? (
           <div className={classes.returned}>
             <Notice state="warn">{t('sampleIn')}</Notice>
           </div>
@@ -137,14 +116,6 @@ export function ConsolidatedPage() {
   );
 }
 
-const allCenters = { en: 'All centers', ko: '전체 센터' };
-
-const isIn = (status: string | undefined): boolean => status === 'submitted' || status === 'accepted';
-
-const hasSample = (rows: ReturnType<typeof reportsOfPeriod>): boolean =>
-  rows.some(({ entry }) => entry?.report?.sample === true);
-
-function nameOf(center: RecordOf<'center'> | undefined): ReportPaper['name'] {
-  const values = center?.values ?? {};
-  return { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') };
-}
+/** Of any kind: a figure counts them whether or not there is a report of the period. */
+const hasSample = (records: RecordSet): boolean =>
+  recordTypes.some((type) => records.all(type).some(({ sample }) => sample));

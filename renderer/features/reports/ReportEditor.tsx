@@ -125,9 +125,8 @@ function EditedField({ report, field, section, texts }: EditedFieldProps) {
         <Textarea
           lang={language}
           label={`${spec === null ? '' : label(spec.label)} (${t(names[language])})`}
-          autosize
-          minRows={2}
-          maxRows={14}
+          classNames={{ input: classes.text ?? '' }}
+          rows={2}
           maxLength={20_000}
           value={text?.[language] ?? ''}
           inputWrapperOrder={['label', 'input', 'description']}

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { reportCellText } from '../../../shared/reports/periodic/differenceTexts.ts';
 import { reachedShare } from '../../../shared/reports/periodic/reportFigures.ts';
 import {
@@ -21,8 +22,8 @@ import { reportsTexts } from './reportsTexts.ts';
 import { usePrintedHeader } from './usePrintedHeader.ts';
 
 /** A report as it is printed. */
-export function ReportSheet({ paper }: { readonly paper: ReportPaper }) {
-  const { from, to, name, asOf, sections, seal } = paper;
+export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper: ReportPaper }) {
+  const { from, to, name, asOf, front, sections, seal } = paper;
   const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
@@ -41,13 +42,18 @@ export function ReportSheet({ paper }: { readonly paper: ReportPaper }) {
         </p>
         {seal === null ? null : <p className={classes.seal}>{t('sealedAs', { seal: shortSeal(seal) })}</p>}
       </header>
+      {front === undefined ? null : (
+        <section className={classes.paperSection}>
+          <PaperTable table={front} />
+        </section>
+      )}
       {sections.map((section, index) => (
         <PaperSection key={section.key} section={section} number={index + 1} paper={paper} />
       ))}
       {seal === null ? null : <footer className={classes.seal}>SHA-256 {seal}</footer>}
     </article>
   );
-}
+});
 
 interface PaperSectionProps {
   readonly section: ReportSection;

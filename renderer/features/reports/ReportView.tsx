@@ -1,5 +1,5 @@
 import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { IsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
@@ -44,7 +44,13 @@ export function ReportView(props: ReportViewProps) {
     () => reportContent(records, { kind, from, to, centerIds: [centerId], asOf: today }),
     [records, kind, from, to, centerId, today],
   );
-  const paper = paperOf(props, correction, content.sections, texts.texts);
+  // The paper follows a moment later, so that typing does not wait for it.
+  const shownTexts = useDeferredValue(texts.texts);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the props, the paper reads what is named here.
+  const paper = useMemo(
+    () => paperOf(props, correction, content.sections, shownTexts),
+    [kind, from, to, centerId, records, today, correction, content, shownTexts],
+  );
   const isWritten = report !== null && !isSealed;
   return (
     <section aria-label={t('preview')}>

@@ -8,8 +8,8 @@ export function usePrintedHeader(left: string, right: string): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`@page {
-      @top-left { content: ${cssText(left)}; font: 8pt Pretendard, sans-serif; color: #454f5c; }
-      @top-right { content: ${cssText(right)}; font: 8pt Pretendard, sans-serif; color: #454f5c; }
+      @top-left { content: ${cssText(left)}; font: 8pt 'Pretendard Variable', sans-serif; color: #454f5c; }
+      @top-right { content: ${cssText(right)}; font: 8pt 'Pretendard Variable', sans-serif; color: #454f5c; }
     }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {

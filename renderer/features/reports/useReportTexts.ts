@@ -36,6 +36,7 @@ export function useReportTexts(report: RecordOf<'report'> | null): ReportTexts {
   const keepDraft = useSession((session) => session.keepDraft);
   const [typed, setTyped] = useState<TypedTexts>(() => typedFromJson(drafts[key]?.values ?? null));
   const saved = useMemo(() => (report === null ? nothing : textsOf(report)), [report]);
+  const texts = useMemo(() => withTyped(saved, typed), [saved, typed]);
   const unsaved = stillUnsaved(saved, typed);
   const latest = useRef(unsaved);
   latest.current = unsaved;
@@ -63,13 +64,14 @@ export function useReportTexts(report: RecordOf<'report'> | null): ReportTexts {
     return committed.ok;
   };
   return {
-    texts: withTyped(saved, typed),
+    texts,
     isSaved: Object.keys(unsaved).length === 0,
     type: (field, to, text) => {
-      const next = { ...latest.current, [partKey(field, to)]: text };
+      const part = { [partKey(field, to)]: text };
+      const next = stillUnsaved(saved, { ...latest.current, ...part });
       latest.current = next;
-      setTyped((before) => ({ ...before, [partKey(field, to)]: text }));
-      keepDraft(key, { at: clock.now(), values: { ...next } });
+      setTyped((before) => ({ ...before, ...part }));
+      keepDraft(key, Object.keys(next).length === 0 ? null : { at: clock.now(), values: { ...next } });
     },
     save,
   };

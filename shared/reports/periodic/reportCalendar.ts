@@ -1,5 +1,6 @@
 import { addDays, daysInMonth, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
+import type { Label } from '../../core/language.ts';
 import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
@@ -26,6 +27,17 @@ export type CalendarState =
   | 'due'
   | 'ahead'
   | 'unplanned';
+
+export const calendarStateLabels: Readonly<Record<CalendarState, Label>> = {
+  accepted: { en: 'Accepted', ko: '승인' },
+  submitted: { en: 'Submitted', ko: '제출' },
+  submittedLate: { en: 'Submitted late', ko: '지연 제출' },
+  returned: { en: 'Returned', ko: '반려' },
+  late: { en: 'Late', ko: '지연' },
+  due: { en: 'Due', ko: '작성 기간' },
+  ahead: { en: 'Ahead', ko: '예정' },
+  unplanned: { en: 'No day set', ko: '기한 미정' },
+};
 
 export interface CalendarEntry {
   readonly kind: ReportKind;

@@ -7,6 +7,7 @@ import type { LocalizedText } from '../../schema/fieldSpec.ts';
 import type { ReportKind } from './reportContent.ts';
 import {
   type ReportSection,
+  type ReportTable,
   type ReportTextField,
   reportTextFields,
   textsBySection,
@@ -21,6 +22,8 @@ export interface ReportPaper {
   /** Whose it is. */
   readonly name: Label;
   readonly asOf: IsoDate;
+  /** A table before the sections: which centers reported, in a consolidated report. */
+  readonly front?: ReportTable;
   readonly sections: readonly ReportSection[];
   /** What people wrote: one voice for a center's report, a voice for each center in a consolidated one. */
   readonly voices: readonly ReportVoice[];
@@ -48,6 +51,7 @@ export const paperLabels = {
   nothing: { en: 'None in this period.', ko: '해당 없음' },
   period: { en: 'Period', ko: '보고 기간' },
   center: { en: 'Center', ko: '센터' },
+  whoReported: { en: 'Reports of the centers', ko: '센터별 보고 현황' },
   contents: { en: 'Contents', ko: '목차' },
 } as const satisfies Readonly<Record<string, Label>>;
 
