@@ -27,7 +27,7 @@ test('the first page follows the role: one’s own follow-ups, then what the cen
 
   // An expert sees her own first, and everybody's when asked.
   await goTo(page, 'Today');
-  const due = page.getByRole('region', { name: 'Due' });
+  const due = page.getByRole('region', { name: 'Due', exact: true });
   await expect(due).toContainText('Send the list of portals');
   await expect(due).not.toContainText('Send the list of registers');
   await due.getByText(/^Of the center/).click();

@@ -1,6 +1,7 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { field, logConsultation, saveButton } from './support/logging.ts';
-import { beginWork, expertInBulgaria, expertInKorean, goTo } from './support/person.ts';
+import { beginWork, expertInBulgaria, expertInKorean, goTo, navigation } from './support/person.ts';
 
 test('each finding leads to its field, and is gone once it is mended', async ({ app }) => {
   const { page } = app;
@@ -19,7 +20,7 @@ test('each finding leads to its field, and is gone once it is mended', async ({ 
   const count = page.getByRole('img', { name: '1 finding to mend' });
   await expect(count).toBeVisible();
 
-  await goTo(page, 'Data quality');
+  await openQuality(page, /^Data quality/);
   const overdue = page.getByRole('region', { name: 'Overdue' });
   await expect(overdue).toContainText('The next action was due on 2025-01-20: Send the list.');
   // The agency has a name in English only: worth a note, and not counted in the navigation.
@@ -36,7 +37,7 @@ test('each finding leads to its field, and is gone once it is mended', async ({ 
   await due.fill('2100-01-20');
   await saveButton(page).click();
   await expect(count).toBeHidden();
-  await goTo(page, 'Data quality');
+  await openQuality(page, /^Data quality/);
   await expect(overdue).toBeHidden();
   await page.getByRole('link', { name: 'Sample Agency' }).click();
   const agency = page.getByRole('region', { name: 'Sample Agency', exact: true });
@@ -49,7 +50,7 @@ test('the Korean list of a sample is narrowed by kind and leads to the record', 
   await goTo(page, '설정');
   await page.getByRole('button', { name: '예시 데이터 추가' }).click();
   await expect(page.getByRole('button', { name: '예시 데이터 삭제' })).toBeVisible();
-  await goTo(page, '데이터 품질');
+  await openQuality(page, /^데이터 품질/);
   await page.getByRole('combobox', { name: '유형', exact: true }).click();
   await page.getByRole('option', { name: /^증빙 누락/ }).click();
   const gaps = page.getByRole('region', { name: '증빙 누락' });
@@ -57,3 +58,8 @@ test('the Korean list of a sample is narrowed by kind and leads to the record', 
   await gaps.getByRole('link').first().click();
   await expect(page.getByRole('region').filter({ has: page.getByRole('tab') })).toBeVisible();
 });
+
+/** Its entry in the navigation carries the number of findings. */
+async function openQuality(page: Page, name: RegExp): Promise<void> {
+  await navigation(page).getByRole('link', { name }).click();
+}
