@@ -61,7 +61,7 @@ function TourCard({ index, step: { to, title } }: { readonly index: number; read
 
 /** Frames the page's entry in the navigation; the answer takes the frame away. */
 function markEntry(to: string): () => void {
-  const entry = document.querySelector(`#navigation a[href="#${to}"]`);
+  const entry = document.querySelector(`#navigation a[href$="#${to}"]`);
   entry?.setAttribute('data-tour', '');
   entry?.scrollIntoView({ block: 'nearest' });
   return () => entry?.removeAttribute('data-tour');

@@ -14,8 +14,8 @@ export const tourTexts = defineTexts('tour', {
   },
   today: { en: 'Today: what waits for you', ko: '오늘: 지금 할 일' },
   todayText: {
-    en: 'This page is made for your role. It shows what is due, what was done last and what is to be mended. The large button logs a consultation.',
-    ko: '역할에 맞춘 화면입니다. 기한이 다가온 일, 최근 기록, 고칠 내용을 보여 줍니다. 큰 단추를 누르면 컨설팅을 기록합니다.',
+    en: 'This page is made for your role. It shows what is due, what was done last and what is to be mended. The large button is for what you do most.',
+    ko: '역할에 맞춘 화면입니다. 기한이 다가온 일, 최근 기록, 고칠 내용을 보여 줍니다. 큰 단추는 가장 자주 하는 일을 시작합니다.',
   },
   log: { en: 'The log', ko: '활동 기록' },
   logText: {

@@ -90,7 +90,8 @@ test('a report is written, sealed, returned, submitted again and accepted, and s
   await goTo(office.page, 'Today');
   await waiting.getByRole('link', { name: /^Annual report/ }).click();
   await office.page.getByRole('button', { name: 'Accept', exact: true }).click();
-  await expect(office.page.getByText('Accepted', { exact: true })).toBeVisible();
+  const shown = office.page.getByRole('region', { name: 'Preview' });
+  await expect(shown.getByText('Accepted', { exact: true })).toBeVisible();
   await office.page.getByRole('link', { name: 'Consolidated report' }).click();
   await office.page.getByRole('combobox', { name: 'Kind of report' }).click();
   await office.page.getByRole('option', { name: 'Annual report' }).click();

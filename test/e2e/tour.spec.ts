@@ -63,6 +63,8 @@ test('the tour needs no mouse', async ({ app }) => {
   for (let step = 2; step <= 7; step++) {
     await page.keyboard.press('ArrowRight');
     await expect(tour).toContainText(`Step ${step} of 7`);
+    // The entry of the page is framed in the navigation, and no other.
+    await expect(navigation(page).locator('[data-tour]')).toHaveAttribute('aria-current', 'page');
   }
   await page.keyboard.press('Tab');
   await page.keyboard.press('Escape');

@@ -58,10 +58,12 @@ export function SampleSection() {
           </Button>
         </div>
       )}
-      <p className={classes.paragraph}>{t('tourText')}</p>
-      <Button variant="default" onClick={() => update({ tourStep: 0 })}>
-        {t('beginTour')}
-      </Button>
+      <div className={classes.tour}>
+        <p className={classes.paragraph}>{t('tourText')}</p>
+        <Button variant="default" onClick={() => update({ tourStep: 0 })}>
+          {t('beginTour')}
+        </Button>
+      </div>
     </Section>
   );
 }
