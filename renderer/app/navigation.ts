@@ -30,7 +30,10 @@ export const navigationGroups: readonly NavigationGroup[] = [
   {
     key: 'today',
     label: null,
-    entries: [{ to: paths.home, label: { en: 'Today', ko: '오늘' }, icon: 'page:home' }],
+    entries: [
+      { to: paths.home, label: { en: 'Today', ko: '오늘' }, icon: 'page:home' },
+      { to: paths.quality, label: { en: 'Data quality', ko: '데이터 품질' }, icon: 'page:quality' },
+    ],
   },
   {
     key: 'log',

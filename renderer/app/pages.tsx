@@ -16,10 +16,15 @@ export const pages = {
   history: lazyRouteComponent(() => import('../features/history/HistoryPage.tsx'), 'HistoryPage'),
   stories: lazyRouteComponent(() => import('../features/stories/StoriesPage.tsx'), 'StoriesPage'),
   reports: lazyRouteComponent(() => import('../features/reports/ReportsPage.tsx'), 'ReportsPage'),
+  consolidated: lazyRouteComponent(
+    () => import('../features/reports/ConsolidatedPage.tsx'),
+    'ConsolidatedPage',
+  ),
   send: lazyRouteComponent(() => import('../features/exchange/SendPage.tsx'), 'SendPage'),
   receive: lazyRouteComponent(() => import('../features/exchange/ReceivePage.tsx'), 'ReceivePage'),
   batches: lazyRouteComponent(() => import('../features/exchange/BatchesPage.tsx'), 'BatchesPage'),
   conflicts: lazyRouteComponent(() => import('../features/conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
+  quality: lazyRouteComponent(() => import('../features/quality/QualityPage.tsx'), 'QualityPage'),
   settings: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
   firstRun: lazyRouteComponent(() => import('../features/firstRun/FirstRunPage.tsx'), 'FirstRunPage'),
 } as const;

@@ -40,10 +40,12 @@ const routeTree = rootRoute.addChildren([
   page('/indicators/{-$view}', pages.indicators),
   page(paths.stories, pages.stories),
   page(paths.reports, pages.reports),
+  page(paths.consolidated, pages.consolidated),
   page(paths.send, pages.send),
   page(paths.receive, pages.receive),
   page(paths.batches, pages.batches),
   page(paths.conflicts, pages.conflicts),
+  page(paths.quality, pages.quality),
   page(paths.settings, pages.settings),
   // One page for the list and the record beside it, so that the list stays as it is when a record opens.
   page('/records/$type/{-$id}', pages.records),

@@ -126,5 +126,9 @@ export const shellTexts = defineTexts('shell', {
     en: { one: '{count} conflict to decide', other: '{count} conflicts to decide' },
     ko: '결정할 충돌 {count}건',
   },
+  toMend: {
+    en: { one: '{count} finding to mend', other: '{count} findings to mend' },
+    ko: '고칠 항목 {count}건',
+  },
   dismiss: { en: 'Understood', ko: '확인' },
 });

@@ -19,11 +19,14 @@ describe('the page of reports', () => {
     if (first === undefined) throw new Error('no annual report');
     await user.click(first);
     await user.click(await screen.findByRole('button', { name: 'Begin this report' }));
-    await user.click(await screen.findByRole('button', { name: 'Submit and seal' }));
+    await user.click(await screen.findByRole('textbox', { name: 'Summary (English)' }));
+    await user.paste('A full year.');
+    await user.click(screen.getByRole('button', { name: 'Submit and seal' }));
     await waitFor(() => {
       expect(recordsOf(store.records, 'report')[0]?.values.status).toBe('submitted');
     });
     const hash = recordsOf(store.records, 'report')[0]?.values.snapshotHash ?? '';
+    expect(recordsOf(store.records, 'report')[0]?.values.summary).toEqual({ en: 'A full year.' });
     expect(await screen.findByText(`SHA-256 ${hash}`)).toBeDefined();
     expect(screen.getByText('The records still say what the report said.')).toBeDefined();
     await user.type(screen.getByRole('textbox', { name: 'What is to be corrected' }), 'Say more.');

@@ -1,7 +1,8 @@
-import type { StepKey } from '../../../shared/reports/setUpSteps.ts';
-import { defineTexts, type TextEntry } from '../../i18n/texts.ts';
+import type { Label } from '../core/language.ts';
+import type { StepKey } from './setUpSteps.ts';
 
-export const stepTexts = defineTexts('centerSteps', {
+/** The steps of the set-up procedure by name. */
+export const stepLabels = {
   relationship: { en: 'Cooperative relationship described', ko: '협력 관계 기술' },
   willingness: { en: 'Willingness of the partner described', ko: '협력국의 의지 기술' },
   strategicDecision: { en: 'Strategic decision', ko: '전략적 결정' },
@@ -23,4 +24,4 @@ export const stepTexts = defineTexts('centerSteps', {
   handover: { en: 'Handed over', ko: '인수인계 완료' },
   decisionsCarriedOut: { en: 'Every decision carried out', ko: '결정 사항 이행 완료' },
   followUp: { en: 'Follow-up by own budget or ODA', ko: '자체 예산·ODA 후속사업' },
-} satisfies Readonly<Record<StepKey, TextEntry>>);
+} as const satisfies Readonly<Record<StepKey, Label>>;

@@ -1,82 +1,87 @@
-import type { IsoDate } from '../../../shared/core/dates.ts';
-import type { Label } from '../../../shared/core/language.ts';
-import { definitionOf } from '../../../shared/records/registry.ts';
-import { reportKind } from '../../../shared/records/reportFields.ts';
-import { choiceTitle } from '../../../shared/records/titles.ts';
+import { memo } from 'react';
 import { reportCellText } from '../../../shared/reports/periodic/differenceTexts.ts';
-import type { ReportKind } from '../../../shared/reports/periodic/reportContent.ts';
 import { reachedShare } from '../../../shared/reports/periodic/reportFigures.ts';
 import {
-  type ReportCell,
-  type ReportFigure,
-  type ReportSection,
-  type ReportTable,
-  textsBySection,
+  paperLabels,
+  paperTitle,
+  type ReportPaper,
+  writtenTexts,
+} from '../../../shared/reports/periodic/reportPaper.ts';
+import type {
+  ReportCell,
+  ReportFigure,
+  ReportSection,
+  ReportTable,
 } from '../../../shared/reports/periodic/reportSections.ts';
-import { type SealedReport, shortSeal } from '../../../shared/reports/periodic/sealedReport.ts';
-import type { LocalizedText } from '../../../shared/schema/fieldSpec.ts';
+import { shortSeal } from '../../../shared/reports/periodic/sealedReport.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { StateMark } from '../../ui/Notice.tsx';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
-
-export interface ReportPaperProps {
-  readonly kind: ReportKind;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly centerName: Label;
-  readonly asOf: IsoDate;
-  readonly sections: readonly ReportSection[];
-  readonly texts: SealedReport['texts'];
-  readonly seal: string | null;
-}
+import { usePrintedHeader } from './usePrintedHeader.ts';
 
 /** A report as it is printed. */
-export function ReportPaper(props: ReportPaperProps) {
-  const { kind, from, to, centerName, asOf, sections, texts, seal } = props;
+export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper: ReportPaper }) {
+  const { from, to, name, asOf, front, sections, seal } = paper;
   const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
   const format = useFormat();
+  const title = paperTitle(paper, language);
+  const period = `${format.date(from)} – ${format.date(to)}`;
+  usePrintedHeader(label(name), `${title} · ${period}`);
   return (
     <article className={classes.paper} lang={language} data-print-alone>
       <header className={classes.paperHead}>
-        <p>{t('programme')}</p>
-        <h2>{choiceTitle(reportKind, kind, language)}</h2>
-        <p className={classes.paperCenter}>{label(centerName)}</p>
+        <p>{label(paperLabels.programme)}</p>
+        <h2>{title}</h2>
+        <p className={classes.paperCenter}>{label(name)}</p>
         <p>
-          {format.date(from)} – {format.date(to)} ({t('asOf', { date: format.date(asOf) })})
+          {period} ({t('asOf', { date: format.date(asOf) })})
         </p>
         {seal === null ? null : <p className={classes.seal}>{t('sealedAs', { seal: shortSeal(seal) })}</p>}
       </header>
+      {front === undefined ? null : (
+        <section className={classes.paperSection}>
+          <PaperTable table={front} />
+        </section>
+      )}
       {sections.map((section, index) => (
-        <PaperSection key={section.key} section={section} number={index + 1} texts={texts} />
+        <PaperSection key={section.key} section={section} number={index + 1} paper={paper} />
       ))}
       {seal === null ? null : <footer className={classes.seal}>SHA-256 {seal}</footer>}
     </article>
   );
-}
+});
 
 interface PaperSectionProps {
   readonly section: ReportSection;
   readonly number: number;
-  readonly texts: SealedReport['texts'];
+  readonly paper: ReportPaper;
 }
 
-function PaperSection({ section, number, texts }: PaperSectionProps) {
+function PaperSection({ section, number, paper: { voices } }: PaperSectionProps) {
+  const t = useTexts(reportsTexts);
   const label = useLabel();
-  const written = textsBySection[section.key].flatMap((field) => {
-    const text = texts[field];
-    return text === undefined ? [] : [{ field, text }];
-  });
+  const language = useLanguage();
+  const written = writtenTexts(section, voices, language);
   return (
     <section className={classes.paperSection}>
       <h3>
         {number}. {label(section.title)}
       </h3>
       {written.length === 0 ? <p>{label(section.draft)}</p> : null}
-      {written.map(({ field, text }) => (
-        <WrittenText key={field} field={field} text={text} titled={textsBySection[section.key].length > 1} />
+      {written.map(({ field, heading, text, isForeign }) => (
+        <div key={`${heading} ${field}`}>
+          {heading === '' ? null : <h4>{heading}</h4>}
+          <p className={classes.written}>{text}</p>
+          {isForeign ? (
+            <p className={classes.flag}>
+              <StateMark state="warn">{t('missingLanguage')}</StateMark>
+            </p>
+          ) : null}
+        </div>
       ))}
       {section.figures.length === 0 ? null : <FigureTable figures={section.figures} />}
       {section.tables.map((table) => (
@@ -86,32 +91,7 @@ function PaperSection({ section, number, texts }: PaperSectionProps) {
   );
 }
 
-function WrittenText({
-  field,
-  text,
-  titled,
-}: {
-  readonly field: string;
-  readonly text: LocalizedText;
-  readonly titled: boolean;
-}) {
-  const t = useTexts(reportsTexts);
-  const label = useLabel();
-  const language = useLanguage();
-  const spec = definitionOf('report').spec(field);
-  const own = text[language];
-  const shown = own ?? text.en ?? text.ko ?? text.local ?? '';
-  return (
-    <>
-      {titled && spec !== null ? <h4>{label(spec.label)}</h4> : null}
-      <p className={classes.written}>{shown}</p>
-      {own === undefined ? <p className={classes.flag}>{t('missingLanguage')}</p> : null}
-    </>
-  );
-}
-
 function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] }) {
-  const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
   const text = (value: number | null, format: ReportFigure['format']): string =>
@@ -120,10 +100,10 @@ function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] })
     <table className={classes.table}>
       <thead>
         <tr>
-          <th scope="col">{t('indicator')}</th>
+          <th scope="col">{label(paperLabels.indicator)}</th>
           {(['value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) => (
             <th key={key} scope="col" data-number>
-              {t(key)}
+              {label(paperLabels[key])}
             </th>
           ))}
         </tr>
@@ -148,7 +128,6 @@ function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] })
 }
 
 function PaperTable({ table }: { readonly table: ReportTable }) {
-  const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
   const format = useFormat();
@@ -159,7 +138,7 @@ function PaperTable({ table }: { readonly table: ReportTable }) {
     <>
       <h4>{label(table.title)}</h4>
       {table.rows.length === 0 ? (
-        <p className={classes.none}>{t('nothing')}</p>
+        <p className={classes.none}>{label(paperLabels.nothing)}</p>
       ) : (
         <table className={classes.table}>
           <colgroup>

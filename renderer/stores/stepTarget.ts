@@ -1,7 +1,7 @@
-import type { RecordId } from '../../../shared/core/ids.ts';
-import { assertNever } from '../../../shared/core/result.ts';
-import type { MilestoneKind, Stage, StepKey } from '../../../shared/reports/setUpSteps.ts';
-import { newRecordFrom, paths } from '../../stores/paths.ts';
+import type { RecordId } from '../../shared/core/ids.ts';
+import { assertNever } from '../../shared/core/result.ts';
+import type { MilestoneKind, Stage, StepKey } from '../../shared/reports/setUpSteps.ts';
+import { newRecordFrom, paths, recordField } from './paths.ts';
 
 export interface StepTarget {
   readonly to: string;
@@ -24,13 +24,17 @@ export function stepTarget(key: StepKey, stage: Stage, center: RecordId): StepTa
       return planned('cooperationForum');
     case 'relationship':
     case 'willingness':
-    case 'mou':
     case 'koreaBudget':
     case 'partnerBudget':
+      return recordField('center', center, key);
+    case 'mou':
+      return recordField('center', center, 'mouSignedOn');
     case 'operatingPeriod':
+      return recordField('center', center, 'operationStart');
     case 'ceremony':
+      return recordField('center', center, 'openedOn');
     case 'partnerShareAgreed':
-      return { to: paths.record('center', center) };
+      return recordField('center', center, 'partnerBudget');
     case 'contentsDecided':
     case 'decisionsCarriedOut':
       return { to: paths.committee };
