@@ -22,7 +22,7 @@ for (const seed of seeds) {
     anotherApp,
     folder,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const [nairobi, headquarters] = await Promise.all([anotherApp('nairobi'), anotherApp('headquarters')]);
     const random = seededRandom(seed);
     const story = new OfficeStory(random, folder, { sofia: app, nairobi, headquarters });

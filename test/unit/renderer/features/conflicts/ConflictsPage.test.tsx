@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { notifications } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { OpenConflictCount } from '../../../../../renderer/app/OpenConflictCount.tsx';
@@ -151,8 +152,10 @@ test('a decision stays in the history of the record, and an earlier value can be
   );
 });
 
-test('a decision that is taken back opens its conflict, and the history says so', async () => {
+test('a decision that is taken back opens its conflict, also when the laptop is started anew', async () => {
   const base = await conflictedLaptop();
+  // The messages of other tests offer to undo what was done on their laptops.
+  notifications.clean();
   const { user } = await openScreen(ConflictsPage, base, { language: 'en' });
   await user.keyboard('2{Enter}');
   await waitFor(() => expect(openOf(base)).toEqual(['type']));
