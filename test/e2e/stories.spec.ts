@@ -39,6 +39,7 @@ test('a story with its photo is published as a page and as a document, and nothi
   const ready = cards.filter({ hasText: 'Two registers <b>talk</b>' });
   await expect(ready).toContainText('May be published');
   await expect(ready).toContainText('In English, Korean');
+  await expect(ready).toContainText('Names Ivan Primerov, whose consent is not recorded');
   await expect(ready.getByRole('img')).toHaveCount(0);
   await expect(ready.locator('img')).toBeVisible();
   await expect(cards.filter({ hasText: 'Not ready yet' })).toContainText(

@@ -101,6 +101,13 @@ function Condition({ listed: { story, readiness } }: Pick<StoryCardProps, 'liste
           {label(storyRefusalTexts[code])}
         </StateMark>
       ))}
+      {readiness.warnings.map((warning) =>
+        warning.code === 'PERSON_WITHOUT_CONSENT' ? (
+          <StateMark key={warning.person} state="warn">
+            {t('namesSomebody', { name: warning.name })}
+          </StateMark>
+        ) : null,
+      )}
       {missing.length === 0 ? null : (
         <StateMark state="info">{t('missing', { names: names(missing) })}</StateMark>
       )}

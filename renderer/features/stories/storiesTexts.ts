@@ -22,6 +22,10 @@ export const storiesTexts = defineTexts('stories', {
   ready: { en: 'May be published', ko: '공개 가능' },
   languages: { en: 'In {names}', ko: '작성 언어: {names}' },
   missing: { en: 'Missing: {names}', ko: '번역 필요: {names}' },
+  namesSomebody: {
+    en: 'Names {name}, whose consent is not recorded',
+    ko: '동의가 기록되지 않은 사람({name})이 나옵니다',
+  },
   sample: { en: 'Sample', ko: '예시' },
   noPhoto: { en: 'No photo', ko: '사진 없음' },
   photoAway: { en: 'The photo is not on this computer', ko: '사진 파일이 이 컴퓨터에 없음' },
