@@ -105,6 +105,7 @@ async function read({ receive, store, services, language, planFiles }: ReceiveCo
     const options = await planOptions({ store, services, language }, blankClears);
     const progress: Parameters<typeof planFiles>[3] = {
       signal: control.signal,
+      workbooks: services.host.workbooks,
       onStep: (step) => {
         if (step.step !== 'writing')
           receive.dispatch({ type: 'stepped', run, at: step.file, doing: step.step });
