@@ -5,11 +5,14 @@
 //   npm run test:faults -- --only disk,host    some of the campaigns: their names are below
 import { argv } from 'node:process';
 import { cutPower } from './cutPower.ts';
+import { fillBrowserDisk } from './fillBrowserDisk.ts';
 import { fillDisk } from './fillDisk.ts';
-import { flipJournalBits, flipSnapshotBits } from './flipBits.ts';
-import { harmDatabase, harms, killBrowser } from './harmBrowser.ts';
+import { type FlipFigures, flipJournalBits, flipSnapshotBits, flipWorkbookBits } from './flipBits.ts';
+import { harmDatabase, harms } from './harmDatabase.ts';
 import { faults, injectFaults, operations } from './injectFaults.ts';
+import { type AppKillFigures, activities, killApp } from './killApp.ts';
 import { killHost } from './killHost.ts';
+import { browserLaptop, standInLaptop } from './laptops.ts';
 
 const isShort = argv.includes('--short');
 const rounds = (long: number, short: number): number => (isShort ? short : long);
@@ -35,19 +38,9 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
   flips: async () => {
-    const journal = await flipJournalBits(rounds(500, 60), seed);
-    const harmless = journal.rounds - journal.told - journal.silent.length;
-    report(
-      'bit flips in a journal',
-      `${journal.rounds} flips, ${journal.told} told, ${harmless} harmless, ${journal.silent.length} silent`,
-      bitsOf(journal.silent),
-    );
-    const snapshot = await flipSnapshotBits(rounds(500, 60), seed);
-    report(
-      'bit flips in a snapshot',
-      `${snapshot.rounds} flips, ${snapshot.told} refused, ${snapshot.silent.length} accepted`,
-      bitsOf(snapshot.silent),
-    );
+    reportFlips('a journal', await flipJournalBits(rounds(500, 60), seed));
+    reportFlips('a snapshot', await flipSnapshotBits(rounds(500, 60), seed));
+    reportFlips('a workbook', await flipWorkbookBits(rounds(500, 60), seed));
   },
   power: async () => {
     const power = await cutPower(rounds(100, 20), seed);
@@ -58,6 +51,13 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
     if (disk === null) return console.log('--    full disk: no small disk can be mounted here');
     const figures = `${disk.acknowledged} entries acknowledged, ${disk.refused} refused`;
     report('full disk (tmpfs of 2 MB)', figures, disk.wrong);
+  },
+  browserDisk: async () => {
+    const disk = await fillBrowserDisk(rounds(10, 1), seed);
+    if (disk === null)
+      return console.log('--    full disk under a browser: no small disk can be mounted here');
+    const figures = `${disk.rounds} rounds, ${disk.acknowledged} changes acknowledged, ${disk.refused} refused`;
+    report('full disk under a browser (tmpfs)', figures, disk.wrong);
   },
   host: async () => {
     const kill = await killHost(rounds(200, 20), seed);
@@ -75,14 +75,23 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
     }
   },
   browser: async () => {
-    const browser = await killBrowser(rounds(200, 12), seed);
-    report(
-      'kill -9 of the browser',
-      `${browser.rounds} kills, ${browser.acknowledged} changes acknowledged, at most ${browser.lettersLost} typed letters not in the draft`,
-      browser.wrong,
-    );
+    reportKills('the browser', await killApp(await browserLaptop(), rounds(100, 7), seed));
+  },
+  app: async () => {
+    reportKills('the Electron shell', await killApp(await standInLaptop(), rounds(100, 7), seed + 1));
   },
 };
+
+function reportFlips(what: string, { rounds: flips, told, silent }: FlipFigures): void {
+  const figures = `${flips} flips, ${told} told, ${flips - told - silent.length} harmless, ${silent.length} silent`;
+  report(`bit flips in ${what}`, figures, bitsOf(silent));
+}
+
+function reportKills(what: string, { rounds: kills, kills: by, lettersLost, wrong }: AppKillFigures): void {
+  const times = activities.map((one) => `${one} ${by[one].before}+${by[one].after}`).join(', ');
+  const figures = `${kills} kills (before+after it was done: ${times}), at most ${lettersLost} typed letters not in the draft`;
+  report(`kill -9 of ${what}`, figures, wrong);
+}
 
 const bitsOf = (silent: readonly number[]): readonly string[] => silent.map((bit) => `bit ${bit}`);
 
