@@ -23,6 +23,10 @@ export interface AppKillFigures {
   readonly wrong: readonly string[];
 }
 
+/** Milliseconds within which the first kill comes. How long an activity takes on this computer is learned from there. */
+const firstWindow = 1000;
+const lastWindow = 20_000;
+
 /** What the screens say that there is; null where a kill leaves it open. */
 interface Expected {
   readonly samples: number | null;
@@ -38,13 +42,16 @@ export async function killApp(laptop: KillableLaptop, rounds: number, seed: numb
     { before: number; after: number }
   >;
   let lettersLost = 0;
-  const mail = await preparedMail();
-  const work = new Work(laptop, mail);
+  const windows = new Map<Activity, number>();
+  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-mail-'));
+  const work = new Work(laptop, folder);
   try {
     await work.begin();
     for (let round = 0; round < rounds; round++) {
       const activity = activities[round % activities.length] ?? 'type';
-      const told = await work.until(activity, randomBelow(random, activity === 'migrate' ? 700 : 1500));
+      const longest = windows.get(activity) ?? firstWindow;
+      const told = await work.until(activity, randomBelow(random, longest));
+      windows.set(activity, Math.min(lastWindow, Math.ceil(longest * (told.isDone ? 0.7 : 1.5))));
       kills[activity][told.isDone ? 'after' : 'before']++;
       lettersLost = Math.max(lettersLost, told.lettersLost);
       wrong.push(...told.wrong.map((what) => `round ${round}, ${activity}: ${what}`));
@@ -52,29 +59,27 @@ export async function killApp(laptop: KillableLaptop, rounds: number, seed: numb
   } finally {
     await laptop.close().catch(() => undefined);
     await laptop.remove();
-    rmSync(mail.folder, { recursive: true });
+    rmSync(folder, { recursive: true });
   }
   return { rounds, kills, lettersLost, wrong };
 }
 
+/** A workbook that came in, or that is about to. */
 interface Mail {
-  readonly folder: string;
+  readonly name: string;
   readonly path: string;
+  /** Of all its records that are somebody's work. */
   readonly ids: readonly string[];
 }
 
 /** A colleague's workbook of some hundred records, large enough for a kill to come amidst it. */
-async function preparedMail(): Promise<Mail> {
-  const folder = mkdtempSync(join(tmpdir(), 'fieldbook-mail-'));
-  const path = join(folder, 'report.xlsx');
-  const sofia = colleague(1);
-  for (let topic = 0; topic < 120; topic++) logAt(sofia, 'BG10', `Topic ${topic}`);
+async function writeMail(folder: string, number: number): Promise<Mail> {
+  const name = `report-${number}.xlsx`;
+  const path = join(folder, name);
+  const sofia = colleague(1000 + number);
+  for (let topic = 0; topic < 120; topic++) logAt(sofia, 'BG10', `Topic ${number}.${topic}`);
   await saveExport(sofia, path);
-  const { records } = sofia;
-  const ids = (['consultation', 'organization', 'person'] as const).flatMap((type) =>
-    records.all(type).flatMap(({ id, values }) => (type === 'consultation' || 'name' in values ? [id] : [])),
-  );
-  return { folder, path, ids };
+  return { name, path, ids: sofia.records.all('consultation').map(({ id }) => id) };
 }
 
 interface Told {
@@ -85,27 +90,28 @@ interface Told {
 
 class Work {
   #expected: Expected = { samples: 0, imported: 0 };
-  /** What all samples, and all of the workbook, are. */
-  #all = { samples: 0, imported: 0 };
+  /** How many records all samples are. */
+  #samples = 0;
   #letters = 0;
+  #mails = 0;
+  /** The last workbook that was received, if only in part. */
+  #mail: Mail = { name: '', path: '', ids: [] };
 
   constructor(
     private readonly laptop: KillableLaptop,
-    private readonly mail: Mail,
+    private readonly folder: string,
   ) {}
 
   async begin(): Promise<void> {
     const page = await this.laptop.start();
     await beginWork(page);
     await this.#sample(page);
-    const samples = await sampleCount(page);
+    this.#samples = await sampleCount(page);
     await this.#snapshot(page);
     await this.#import(page);
-    this.#all = { samples, imported: await countInDatabase(page, this.mail.ids) };
-    if (this.#all.imported !== this.mail.ids.length)
-      throw new Error('the workbook did not come in as a whole');
-    await this.#undo(page);
-    this.#expected = { samples, imported: 0 };
+    const imported = await countInDatabase(page, this.#mail.ids);
+    if (imported !== this.#mail.ids.length) throw new Error('the workbook did not come in as a whole');
+    this.#expected = { samples: this.#samples, imported };
     await this.laptop.close();
   }
 
@@ -136,11 +142,17 @@ class Work {
     return { isDone: told.isDone, lettersLost: Math.max(0, lettersLost), wrong };
   }
 
-  /** The application as the activity needs it: an import wants a workbook that is not in, an undo one that is. */
+  /** The application as the activity needs it: an undo wants a workbook that is in, an import one that is not. */
   async #ready(activity: Activity): Promise<Page> {
     const page = await this.laptop.start();
-    if (activity === 'undo' && this.#expected.imported === 0) await this.#import(page);
-    if (activity === 'import' && this.#expected.imported !== 0) await this.#undo(page);
+    if (activity === 'undo' && this.#expected.imported === 0) {
+      await this.#import(page);
+      this.#expected = { ...this.#expected, imported: this.#mail.ids.length };
+    }
+    if (activity === 'import') {
+      this.#mail = await writeMail(this.folder, ++this.#mails);
+      this.#expected = { ...this.#expected, imported: 0 };
+    }
     if (activity !== 'migrate') return page;
     await goTo(page, 'Settings');
     await makeDatabaseOld(page);
@@ -155,8 +167,8 @@ class Work {
         await this.#type(page);
         return before;
       case 'import':
-        await this.#import(page);
-        return { ...before, imported: this.#all.imported };
+        await this.#receive(page);
+        return { ...before, imported: this.#mail.ids.length };
       case 'undo':
         await this.#undo(page);
         return { ...before, imported: 0 };
@@ -172,7 +184,7 @@ class Work {
         return before;
       case 'sample':
         await this.#sample(page);
-        return { ...before, samples: before.samples === 0 ? this.#all.samples : 0 };
+        return { ...before, samples: before.samples === 0 ? this.#samples : 0 };
     }
   }
 
@@ -181,12 +193,13 @@ class Work {
     await goTo(page, 'Settings');
     const found = {
       samples: await sampleCount(page),
-      imported: await countInDatabase(page, this.mail.ids),
+      imported: await countInDatabase(page, this.#mail.ids),
     };
+    const all = { samples: this.#samples, imported: this.#mail.ids.length };
     const wrong: string[] = [];
     for (const what of ['samples', 'imported'] as const) {
       const expected = this.#expected[what];
-      const fits = expected === null ? [0, this.#all[what]] : [expected];
+      const fits = expected === null ? [0, all[what]] : [expected];
       if (!fits.includes(found[what])) wrong.push(`${found[what]} ${what}, not ${fits.join(' or ')}`);
     }
     this.#expected = found;
@@ -205,8 +218,13 @@ class Work {
   }
 
   async #import(page: Page): Promise<void> {
+    this.#mail = await writeMail(this.folder, ++this.#mails);
+    await this.#receive(page);
+  }
+
+  async #receive(page: Page): Promise<void> {
     await goTo(page, 'Receive');
-    await this.laptop.upload(page, this.mail.path, () =>
+    await this.laptop.upload(page, this.#mail.path, () =>
       page.getByRole('button', { name: 'Choose files…' }).click(),
     );
     await page.getByRole('button', { name: /^Import \d+ records?$/ }).click();
@@ -215,11 +233,9 @@ class Work {
 
   async #undo(page: Page): Promise<void> {
     await goTo(page, 'Changes');
-    await page
-      .getByRole('button', { name: /^Undo: Import of report\.xlsx/ })
-      .first()
-      .click();
-    await page.getByText(/^Taken back:/).waitFor();
+    const what = `Import of ${this.#mail.name}`;
+    await page.getByRole('button', { name: `Undo: ${what}` }).click();
+    await page.getByRole('button', { name: `Do it again: ${what}` }).waitFor();
   }
 
   async #snapshot(page: Page): Promise<void> {

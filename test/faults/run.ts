@@ -3,7 +3,8 @@
 //
 //   npm run test:faults -- --short             fewer rounds
 //   npm run test:faults -- --only disk,host    some of the campaigns: their names are below
-import { argv } from 'node:process';
+//   npm run test:faults -- --rounds 30 --seed 7
+import { parseArgs } from 'node:util';
 import { cutPower } from './cutPower.ts';
 import { fillBrowserDisk } from './fillBrowserDisk.ts';
 import { fillDisk } from './fillDisk.ts';
@@ -14,9 +15,17 @@ import { type AppKillFigures, activities, killApp } from './killApp.ts';
 import { killHost } from './killHost.ts';
 import { browserLaptop, standInLaptop } from './laptops.ts';
 
-const isShort = argv.includes('--short');
-const rounds = (long: number, short: number): number => (isShort ? short : long);
-const seed = 20261126;
+const { values: options } = parseArgs({
+  options: {
+    short: { type: 'boolean' },
+    only: { type: 'string' },
+    rounds: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+const rounds = (long: number, short: number): number =>
+  options.rounds === undefined ? (options.short === true ? short : long) : Number(options.rounds);
+const seed = Number(options.seed ?? 20261126);
 let failures = 0;
 
 function report(what: string, figures: string, wrong: readonly string[]): void {
@@ -95,8 +104,7 @@ function reportKills(what: string, { rounds: kills, kills: by, lettersLost, wron
 
 const bitsOf = (silent: readonly number[]): readonly string[] => silent.map((bit) => `bit ${bit}`);
 
-const chosen = argv[argv.indexOf('--only') + 1]?.split(',') ?? [];
-const names = argv.includes('--only') ? chosen : Object.keys(campaigns);
+const names = options.only?.split(',') ?? Object.keys(campaigns);
 for (const name of names) {
   const run = campaigns[name];
   if (run === undefined)

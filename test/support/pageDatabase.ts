@@ -6,11 +6,14 @@ export function countInDatabase(page: Page, ids: readonly string[]): Promise<num
     const all = await indexedDB.databases();
     const name = all.find((one) => one.name?.startsWith('fieldbook.v'))?.name;
     if (name === undefined) return 0;
-    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
+    // Not by its own name: tsx marks named functions by a call that the page does not have.
+    const [answer] = [
+      <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        }),
+    ] as const;
     const database = await answer(indexedDB.open(name));
     try {
       let count = 0;
@@ -34,11 +37,14 @@ export function countInDatabase(page: Page, ids: readonly string[]): Promise<num
  */
 export function makeDatabaseOld(page: Page): Promise<void> {
   return page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
+    // Not by its own name: tsx marks named functions by a call that the page does not have.
+    const [answer] = [
+      <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        }),
+    ] as const;
     const all = await indexedDB.databases();
     const name = all.find((one) => one.name?.startsWith('fieldbook.v'))?.name ?? '';
     const source = await answer(indexedDB.open(name));
