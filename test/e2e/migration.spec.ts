@@ -30,5 +30,11 @@ test('after an update all is there, in a new database beside the old one', async
   );
 });
 
+/** The names of the working databases; the browser host has one more, for the second folder of backups. */
 const databases = ({ page }: App): Promise<readonly string[]> =>
-  page.evaluate(async () => (await indexedDB.databases()).map(({ name = '' }) => name).sort());
+  page.evaluate(async () =>
+    (await indexedDB.databases())
+      .map(({ name = '' }) => name)
+      .filter((name) => /^fieldbook(\.v\d+)?$/.test(name))
+      .sort(),
+  );
