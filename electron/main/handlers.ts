@@ -27,6 +27,7 @@ import { readPickedFiles } from '../services/pickedFiles.ts';
 import { type QuarantineParts, quarantine } from '../services/quarantine.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
 import type { SnapshotService } from '../services/snapshots.ts';
+import type { WorkbookReadings } from '../services/workbookReadings.ts';
 import type { CallHandlers } from './ipc.ts';
 
 export interface HandlerParts {
@@ -35,6 +36,7 @@ export interface HandlerParts {
   readonly sentinel: SettingsPort;
   readonly snapshots: SnapshotService;
   readonly evidence: EvidencePort;
+  readonly workbooks: WorkbookReadings;
   readonly quarantine: QuarantineParts;
   readonly forget: ForgetParts;
   readonly log: LogFile;
@@ -46,7 +48,7 @@ export interface HandlerParts {
 
 /** What the main process does for each call of the bridge. */
 export function hostHandlers(parts: HandlerParts): CallHandlers {
-  const { journal, settings, sentinel, snapshots, evidence } = parts;
+  const { journal, settings, sentinel, snapshots, evidence, workbooks } = parts;
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -76,6 +78,12 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     evidenceGet: (sha256) => evidence.get(sha256),
     evidenceList: () => evidence.list(),
     evidenceRemove: (sha256) => evidence.remove(sha256),
+    workbookRead: (file) => workbooks.read(file),
+    workbookNext: (reading) => workbooks.next(reading),
+    workbookEnd: (reading) => {
+      workbooks.end(reading);
+      return null;
+    },
     quarantine: (damage) => quarantine(damage, parts.quarantine),
     forgetEverything: () => forgetEverything(parts.forget),
     openExternal: (address) => openExternal(parts, address),

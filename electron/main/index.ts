@@ -6,9 +6,12 @@ import { createEvidenceFiles } from '../services/evidenceFiles.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
+import { createKillableReader } from '../services/killableReader.ts';
 import { createLogFile } from '../services/logFile.ts';
+import { readerLimits } from '../services/readerLimits.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
+import { createWorkbookReadings } from '../services/workbookReadings.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
@@ -16,6 +19,7 @@ import { handleCalls } from './ipc.ts';
 import { watchMainErrors } from './mainErrors.ts';
 import { setMenu } from './menu.ts';
 import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
+import { utilityReader } from './utilityReader.ts';
 import { openWindow } from './window.ts';
 
 // Tests run on data of their own; an installed Fieldbook knows only its own folder.
@@ -45,6 +49,11 @@ const snapshots = createSnapshotService({
   appVersion: app.getVersion(),
 });
 const evidence = createEvidenceFiles({ ...parts, folder: evidenceFolder });
+const reader = createKillableReader(
+  ({ residentBytes }) => utilityReader({ entry: join(import.meta.dirname, 'reader.js') }, residentBytes),
+  readerLimits(app.isPackaged ? undefined : process.env.FIELDBOOK_READER_LIMITS),
+);
+const workbooks = createWorkbookReadings(reader);
 const quarantine = {
   ...parts,
   folder: join(dataFolder, 'quarantine'),
@@ -78,6 +87,7 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     log.write({ event: 'ENDED', facts: {} });
+    reader.close();
     void journal.close();
   });
   watchMainErrors(log);
@@ -98,6 +108,7 @@ async function open(): Promise<void> {
         sentinel,
         snapshots,
         evidence,
+        workbooks,
         quarantine,
         forget,
         log,

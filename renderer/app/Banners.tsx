@@ -106,6 +106,8 @@ function openingText(
     case 'clean':
       return null;
     case 'rebuilt':
+      // An update did what it should.
+      if (opening.reason === 'updated') return null;
       return { state: 'ok', text: t('openedRebuilt', { count: opening.changeSets }) };
     case 'caughtUp':
       return { state: 'ok', text: t('openedCaughtUp', { count: opening.changeSets }) };

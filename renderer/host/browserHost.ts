@@ -63,6 +63,8 @@ function hostOver(store: StoreClient): Host {
       list: () => store.ask({ call: 'evidenceList' }),
       remove: (sha256) => store.ask({ call: 'evidenceRemove', sha256 }),
     },
+    // A browser starts no process for a page, and tells a page nothing of the memory of its workers.
+    workbooks: null,
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
     forgetEverything: () => store.ask({ call: 'forgetEverything' }),
     log: {

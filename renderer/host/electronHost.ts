@@ -1,6 +1,7 @@
 import { err, type Result } from '../../shared/core/result.ts';
 import type { HostBridge } from '../../shared/ipc/channels.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
+import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 
 declare global {
   interface Window {
@@ -44,6 +45,14 @@ export function electronHost(bridge: HostBridge): Host {
       list: () => settled(bridge.evidenceList(null)),
       remove: (sha256) => settled(bridge.evidenceRemove(sha256)),
     },
+    workbooks: {
+      read: (file) => readOrRefused(bridge.workbookRead(file), file.name),
+      next: (reading) => readOrRefused(bridge.workbookNext(reading), ''),
+      end: (reading) => {
+        // Refused or not: the host gives up by itself what nobody asks for.
+        bridge.workbookEnd(reading).catch(() => undefined);
+      },
+    },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
     forgetEverything: () => settled(bridge.forgetEverything(null)),
     log: {
@@ -58,6 +67,13 @@ export function electronHost(bridge: HostBridge): Host {
     printToPdf: (suggestedName) => settled(bridge.printToPdf(suggestedName)),
     onCloseRequested: (hasUnsavedWork) => bridge.onCloseRequested(hasUnsavedWork),
   };
+}
+
+/** The same for a workbook, whose errors are those of files. */
+function readOrRefused<T>(call: Promise<Result<T, FileError>>, name: string): Promise<Result<T, FileError>> {
+  return call.catch((error: unknown) =>
+    err(fileError('DAMAGED', error instanceof Error ? error.message : String(error), { name })),
+  );
 }
 
 /** A call that the main process refuses, or that cannot be copied to it, rejects; a host's calls never do. */

@@ -84,6 +84,17 @@ export const payloadReaders: PayloadReaders = {
     const names: readonly unknown[] = payload;
     return names.every(isSha256) ? [...names] : undefined;
   },
+  workbookRead: (payload) => {
+    if (!isObject(payload)) return undefined;
+    const { reading, name, bytes, password } = payload;
+    if (!isCount(reading) || !isText(name, maxTextLength)) return undefined;
+    if (password !== null && !isText(password, maxTextLength)) return undefined;
+    return bytes instanceof Uint8Array && bytes.length <= maxPickedBytes
+      ? { reading, name, bytes, password }
+      : undefined;
+  },
+  workbookNext: (payload) => (isCount(payload) ? payload : undefined),
+  workbookEnd: (payload) => (isCount(payload) ? payload : undefined),
   quarantine: (payload) => {
     if (!isObject(payload)) return undefined;
     const { journal, database } = payload;

@@ -1,6 +1,8 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Result } from '../core/result.ts';
+import type { FileError } from '../messages/fileErrors.ts';
 import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
+import type { GridPart } from '../workbook/gridParts.ts';
 import type {
   AppInfo,
   Damage,
@@ -15,6 +17,7 @@ import type {
   SavedFile,
   SnapshotPlace,
   SnapshotsState,
+  WorkbookToRead,
 } from './host.ts';
 import type { LogEntry } from './log.ts';
 
@@ -73,6 +76,9 @@ export interface HostCalls {
     readonly payload: readonly string[];
     readonly result: Result<number, HostError>;
   };
+  readonly workbookRead: { readonly payload: WorkbookToRead; readonly result: Result<GridPart, FileError> };
+  readonly workbookNext: { readonly payload: number; readonly result: Result<GridPart, FileError> };
+  readonly workbookEnd: { readonly payload: number; readonly result: null };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
   readonly forgetEverything: { readonly payload: null; readonly result: Result<null, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
@@ -105,6 +111,9 @@ export const hostCalls = [
   'evidenceGet',
   'evidenceList',
   'evidenceRemove',
+  'workbookRead',
+  'workbookNext',
+  'workbookEnd',
   'quarantine',
   'forgetEverything',
   'openExternal',

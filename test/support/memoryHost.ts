@@ -243,6 +243,8 @@ export class MemoryHost implements Host {
     };
   }
 
+  readonly workbooks = null;
+
   async openExternal(): Promise<Result<null, HostError>> {
     return ok(null);
   }

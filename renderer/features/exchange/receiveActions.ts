@@ -121,6 +121,7 @@ async function read(context: ReceiveContext): Promise<void> {
     const options = await planOptions({ store, services, language }, blankClears);
     const progress: Parameters<typeof planInWorker>[3] = {
       signal: control.signal,
+      workbooks: services.host.workbooks,
       onStep: (step) => {
         if (step.step !== 'writing')
           receive.dispatch({ type: 'stepped', run, at: step.file, doing: step.step });

@@ -39,7 +39,8 @@ export function useCorrections(blankClears: boolean, pending: readonly FilePlan[
       store.records,
     );
     const options = await planOptions({ store, services, language }, blankClears);
-    const written = await problemsInWorker(records, fileToRead(file), options);
+    const { workbooks } = services.host;
+    const written = await problemsInWorker(records, fileToRead(file), options, { workbooks });
     if (written === null) return;
     if (!written.ok) return showToast({ message: fileErrorText(written.error, language), failed: true });
     const name = t('toCorrectFile', { name: file.name.replace(/\.[^.]*$/, '') });

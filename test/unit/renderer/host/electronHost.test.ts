@@ -18,6 +18,8 @@ const snapshots = {
   value: { snapshots: [], location: '/data', second: null, problem: null },
 } as const;
 const hash = 'a1'.repeat(32);
+const part = { bytes, isLast: true };
+const workbook = { reading: 7, name: 'a.xlsx', bytes, password: null };
 const damage = { journal: 'copy', database: null } as const;
 
 /** A bridge that writes down what it is asked and answers what a main process would. */
@@ -50,6 +52,9 @@ function bridgeThatRecords() {
     evidenceGet: record('evidenceGet', { ok: true, value: bytes }),
     evidenceList: record('evidenceList', { ok: true, value: [] }),
     evidenceRemove: record('evidenceRemove', { ok: true, value: 1 }),
+    workbookRead: record('workbookRead', { ok: true, value: part }),
+    workbookNext: record('workbookNext', { ok: true, value: part }),
+    workbookEnd: record('workbookEnd', null),
     quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
     forgetEverything: record('forgetEverything', { ok: true, value: null }),
     openExternal: record('openExternal', { ok: true, value: null }),
@@ -161,4 +166,28 @@ test('a call that the main process refuses is an error, not a rejection', async 
   for (const result of await Promise.all(everyCall(host))) {
     expect(result).toMatchObject({ ok: false, error: { code: 'REFUSED' } });
   }
+});
+
+test('a workbook is read over the bridge, and a refusal is the error of a file', async () => {
+  const { asked, bridge } = bridgeThatRecords();
+  const { workbooks } = electronHost(bridge);
+  expect(await workbooks?.read(workbook)).toEqual({ ok: true, value: part });
+  expect(await workbooks?.next(7)).toEqual({ ok: true, value: part });
+  workbooks?.end(7);
+  expect(asked).toEqual([
+    ['workbookRead', workbook],
+    ['workbookNext', 7],
+    ['workbookEnd', 7],
+  ]);
+  const refuse = () => Promise.reject(new Error('the payload has not the declared form'));
+  const refused = electronHost({
+    ...bridge,
+    workbookRead: refuse,
+    workbookNext: refuse,
+    workbookEnd: refuse,
+  });
+  for (const answer of [await refused.workbooks?.read(workbook), await refused.workbooks?.next(7)]) {
+    expect(answer).toMatchObject({ ok: false, error: { code: 'DAMAGED' } });
+  }
+  expect(() => refused.workbooks?.end(7)).not.toThrow();
 });
