@@ -8,7 +8,8 @@ import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.
 import { type HucreError, readWithHucre } from './hucreReader.ts';
 import { noRawInflate, type RawInflate } from './rawInflate.ts';
 import { readWithSheetJs, type SheetJsError } from './sheetJsReader.ts';
-import { type GuardedZip, guardZip, type ZipGuardProblem } from './zipGuard.ts';
+import { zipError } from './zipErrors.ts';
+import { type GuardedZip, guardZip } from './zipGuard.ts';
 
 export interface ReadOptions {
   readonly password?: string;
@@ -207,7 +208,7 @@ function withHidden(book: WorkbookGrid, hidden: GuardedZip['hidden']): WorkbookG
 async function readEncrypted(job: Job, agile: AgilePackage | null): Promise<Result<WorkbookGrid, FileError>> {
   const { name, password } = job;
   if (agile === null) return err(fileError('LEGACY_PASSWORD', 'encryption older than agile', { name }));
-  if (agile.spinCount > maxSpinCount) return err(unsafe(name, `spin count ${agile.spinCount}`));
+  if (agile.spinCount > maxSpinCount) return err(fileError('UNSAFE', `spin count ${agile.spinCount}`, { name }));
   if (password === undefined) return err(fileError('PASSWORD_NEEDED', 'encrypted .xlsx', { name }));
   const opened = decryptAgile(agile.info, agile.encrypted, password);
   if (opened.ok) {
@@ -272,25 +273,11 @@ function parserError(job: Job, error: SheetJsError | HucreError): FileError {
   }
 }
 
-function zipError(name: string, problem: ZipGuardProblem): FileError {
-  switch (problem.code) {
-    case 'BROKEN':
-      return damaged(name, problem.detail);
-    case 'UNSAFE':
-      return unsafe(name, problem.detail);
-    case 'TOO_MANY_ENTRIES':
-      return unsafe(name, `${problem.count} zip entries`);
-    case 'BOMB':
-      return fileError('BOMB', problem.detail, { name, found: `≥ ${problem.megabytes} MB` });
-  }
-}
-
 function workbook(format: WorkbookKind, locked: 'no' | 'password' | 'old' = 'no'): InspectedFile {
   return { kind: 'workbook', format, locked };
 }
 
 const damaged = (name: string, detail: string) => fileError('DAMAGED', detail, { name });
-const unsafe = (name: string, detail: string) => fileError('UNSAFE', detail, { name });
 const notASpreadsheet = (name: string, found: Label) =>
   fileError('NOT_A_SPREADSHEET', found.en, { name, found: found.en, foundKo: found.ko });
 const otherFormat = (name: string, found: string) => fileError('OTHER_FORMAT', found, { name, found });

@@ -66,7 +66,7 @@ export async function guardZip(
   for (const [index, entry] of entries.value.entries()) {
     const scan = isXml(entry.name) ? new XmlScan(/\/worksheets\//.test(`/${entry.name}`)) : null;
     const keep = keptParts.includes(entry.name) ? new Uint8Array(entry.size) : null;
-    const problem = await unpack(bytes, entry, limits, rawInflate, (piece, offset) => {
+    const problem = await unpackEntry(bytes, entry, limits, rawInflate, (piece, offset) => {
       keep?.set(piece, offset);
       unpacked?.place(index, piece, offset);
       return scan?.add(piece) ?? null;
@@ -91,12 +91,14 @@ export async function guardZip(
   return ok({ names, ...found, hidden, unpacked: unpacked?.bytes ?? null });
 }
 
+/** Looks at a piece of an entry, by its offset; a problem ends the unpacking. */
 type PieceCheck = (piece: Uint8Array, offset: number) => ZipGuardProblem | null;
 
-async function unpack(
+/** Unpacks one entry piece by piece and vouches for its size, ratio and CRC; null when nothing is wrong. */
+export async function unpackEntry(
   bytes: Uint8Array,
   entry: ZipEntry,
-  limits: ZipLimits,
+  limits: Pick<ZipLimits, 'ratio'>,
   rawInflate: RawInflate,
   onPiece: PieceCheck,
 ): Promise<ZipGuardProblem | null> {
