@@ -208,7 +208,8 @@ function withHidden(book: WorkbookGrid, hidden: GuardedZip['hidden']): WorkbookG
 async function readEncrypted(job: Job, agile: AgilePackage | null): Promise<Result<WorkbookGrid, FileError>> {
   const { name, password } = job;
   if (agile === null) return err(fileError('LEGACY_PASSWORD', 'encryption older than agile', { name }));
-  if (agile.spinCount > maxSpinCount) return err(fileError('UNSAFE', `spin count ${agile.spinCount}`, { name }));
+  if (agile.spinCount > maxSpinCount)
+    return err(fileError('UNSAFE', `spin count ${agile.spinCount}`, { name }));
   if (password === undefined) return err(fileError('PASSWORD_NEEDED', 'encrypted .xlsx', { name }));
   const opened = decryptAgile(agile.info, agile.encrypted, password);
   if (opened.ok) {
