@@ -1,4 +1,5 @@
 import { err, type Result } from '../../shared/core/result.ts';
+import type { OpenedPack } from '../../shared/exchangePack/readPack.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordTypes } from '../../shared/records/registry.ts';
@@ -76,6 +77,22 @@ export async function problemsInWorker(
 ): Promise<Result<Uint8Array, FileError> | null> {
   const job = { kind: 'problems', files: [file], options, records: allRecords(records) } as const;
   return workbookOf(await run(job, control));
+}
+
+/** Each second checks some megabytes of a pack, on a slow laptop. */
+const packBytesPerSecond = 5_000_000;
+
+/** Checks an exchange pack, away from the window's own thread. Null when cancelled. */
+export async function unpackInWorker(
+  file: FileToRead,
+  control: ExchangeControl = {},
+): Promise<Result<OpenedPack, FileError> | null> {
+  const readSeconds = 20 + Math.ceil(file.bytes.length / packBytesPerSecond);
+  const ended = await run({ kind: 'unpack', files: [file] }, { readSeconds, ...control });
+  if (ended.kind === 'cancelled') return null;
+  if (ended.kind === 'stuck') return err(ended.error);
+  if (ended.kind !== 'unpacked') throw new Error('the worker answered another question');
+  return ended.pack;
 }
 
 /** Writes the export workbook's bytes. Null when cancelled. */

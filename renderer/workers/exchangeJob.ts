@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { type OpenedPack, readPack } from '../../shared/exchangePack/readPack.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 import { recordSetOf, referenceBookOf } from '../../shared/records/recordSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
@@ -15,6 +16,7 @@ import { problemsWorkbook } from '../../shared/workbook/problemsWorkbook.ts';
 import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
 import { streamInflate } from './streamInflate.ts';
+import { webHash } from './webHash.ts';
 
 export interface FileToRead {
   readonly name: string;
@@ -47,6 +49,11 @@ export type ExchangeJob =
       readonly records: readonly StoredRecord[];
     }
   | {
+      /** What of an exchange pack holds. */
+      readonly kind: 'unpack';
+      readonly files: readonly [FileToRead];
+    }
+  | {
       readonly kind: 'export';
       readonly options: ExportOptions;
       readonly records: readonly StoredRecord[];
@@ -67,6 +74,7 @@ export interface ForeignFile {
 export type ExchangeAnswer =
   /** Every file was told of before. */
   | { readonly kind: 'planned' }
+  | { readonly kind: 'unpacked'; readonly pack: Result<OpenedPack, FileError> }
   | { readonly kind: 'workbook'; readonly workbook: Result<Uint8Array, FileError> };
 
 /** Where a job is: reading or planning the file at an index, or writing. */
@@ -83,6 +91,14 @@ export interface ExchangeListener {
 
 /** Plans imports or writes a workbook; the same in a worker and under test. */
 export async function runExchangeJob(job: ExchangeJob, tell: ExchangeListener): Promise<ExchangeAnswer> {
+  if (job.kind === 'unpack') {
+    const [{ name, bytes }] = job.files;
+    tell.step({ step: 'reading', file: 0 });
+    return {
+      kind: 'unpacked',
+      pack: await readPack(bytes, name, { hash: webHash, rawInflate: streamInflate }),
+    };
+  }
   const records = recordSetOf(job.records);
   switch (job.kind) {
     case 'plan': {

@@ -136,7 +136,20 @@ function DropZone({ actions, children }: DropZoneProps) {
   );
 }
 
-const extensions = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xml', 'html', 'htm'] as const;
+const extensions = [
+  'xlsx',
+  'zip',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'ods',
+  'csv',
+  'tsv',
+  'txt',
+  'xml',
+  'html',
+  'htm',
+] as const;
 
 function PickButton({
   actions,

@@ -5,17 +5,23 @@ import type { RowDecision, WorkbookMapping } from '../../../shared/workbook/fore
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import type { SaveError } from '../../storage/fieldbookStore.ts';
 import type { ForeignFile } from '../../workers/exchangeJob.ts';
+import type { KeptFiles, ReceivedPack } from './receivedPack.ts';
 
 export interface ReceivedFile {
   /** Tells two files of one name apart. */
   readonly key: string;
   readonly name: string;
+  /** Of the workbook, also where it came in a pack. */
   readonly bytes: Uint8Array;
   readonly password: string | null;
   /** How its columns are read; absent where nobody said so, as in every workbook of Fieldbook's own. */
   readonly mapping?: WorkbookMapping;
   /** Its columns are to be matched later; the other files go on without it. */
   readonly aside?: boolean;
+  /** What came along with it. */
+  readonly pack?: ReceivedPack;
+  /** Why a pack cannot be opened. */
+  readonly refused?: FileError;
 }
 
 export interface FilePlan {
@@ -84,9 +90,14 @@ interface Committed {
 }
 
 export type FileOutcome =
-  | { readonly kind: 'imported'; readonly plan: ImportPlan; readonly changeSet: ChangeSetId }
-  /** Nothing in it was new. */
-  | { readonly kind: 'nothing'; readonly plan: ImportPlan }
+  | {
+      readonly kind: 'imported';
+      readonly plan: ImportPlan;
+      readonly changeSet: ChangeSetId;
+      readonly kept?: KeptFiles;
+    }
+  /** Nothing in it was new, but perhaps for files that came along. */
+  | { readonly kind: 'nothing'; readonly plan: ImportPlan; readonly kept?: KeptFiles }
   | { readonly kind: 'refused'; readonly name: string; readonly error: FileError }
   | { readonly kind: 'notSaved'; readonly name: string; readonly error: SaveError }
   /** A file before it could not be saved, or records changed meanwhile, and this plan builds on both. */
@@ -114,6 +125,7 @@ export type ReceiveEvent =
       readonly row: number;
       readonly decision: RowDecision | null;
     }
+  | { readonly type: 'unpacked'; readonly run: number; readonly file: ReceivedFile }
   | { readonly type: 'planned'; readonly run: number; readonly plans: readonly FilePlan[] }
   | { readonly type: 'readingFailed'; readonly run: number; readonly failure: string }
   | { readonly type: 'recordsChanged' }
@@ -156,6 +168,8 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
       return state.step === 'preview' ? readAgain(state, (chosen) => chosen, true) : state;
     case 'stepped':
       return isRun(state, event.run) ? { ...state, at: event.at, doing: event.doing } : state;
+    case 'unpacked':
+      return isRun(state, event.run) ? withFile(state, event.file) : state;
     case 'planned':
       return isRun(state, event.run) ? previewOf(state, event.plans) : state;
     case 'readingFailed':
@@ -172,6 +186,10 @@ export function fileAsPlanned({ file, foreign }: FilePlan): ReceivedFile {
   const mapping = foreign?.mapping ?? null;
   return mapping === null ? file : { ...file, mapping };
 }
+
+/** How many files of evidence an import would bring to this computer. */
+export const filesToKeep = (plans: readonly FilePlan[]): number =>
+  plans.reduce((sum, { file, result }) => sum + (result.ok ? (file.pack?.fresh.length ?? 0) : 0), 0);
 
 /** The plans that a commit would apply: files that could be read and bring something. */
 export function plansToCommit(plans: readonly FilePlan[]): readonly ImportPlan[] {
@@ -244,6 +262,10 @@ type Reading = Extract<ReceiveState, { readonly step: 'reading' }>;
 // What a reading answers that was overtaken by another choice is not asked for any more.
 function isRun(state: ReceiveState, run: number): state is Reading {
   return state.step === 'reading' && state.run === run;
+}
+
+function withFile(state: Reading, file: ReceivedFile): ReceiveState {
+  return { ...state, files: state.files.map((one) => (one.key === file.key ? file : one)) };
 }
 
 function previewOf(reading: Reading, plans: readonly FilePlan[]): ReceiveState {

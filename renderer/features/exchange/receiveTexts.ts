@@ -8,8 +8,8 @@ export const receiveTexts = defineTexts('receive', {
   },
   dropTitle: { en: 'Drop workbooks here', ko: '통합 문서를 여기에 끌어다 놓으세요' },
   dropText: {
-    en: 'Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods) or CSV; one or many at once. Nothing is changed before you have seen the preview.',
-    ko: 'Excel(.xlsx, .xls, .xlsb), OpenDocument(.ods), CSV 파일을 여러 개 함께 놓을 수 있습니다. 미리 보기를 확인하기 전에는 아무것도 바뀌지 않습니다.',
+    en: 'Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), CSV, or packs with evidence (.zip); one or many at once. Nothing is changed before you have seen the preview.',
+    ko: 'Excel(.xlsx, .xls, .xlsb), OpenDocument(.ods), CSV, 증빙이 담긴 묶음 파일(.zip)을 여러 개 함께 놓을 수 있습니다. 미리 보기를 확인하기 전에는 아무것도 바뀌지 않습니다.',
   },
   choose: { en: 'Choose files…', ko: '파일 선택…' },
   addFiles: { en: 'Add files…', ko: '파일 추가…' },

@@ -15,7 +15,7 @@ import { bulgaria, centerLaptop } from '../../../support/centerLaptop.ts';
 import { nodeHash, packedAt, packOf, sha256Of } from '../../../support/exchangePacks.ts';
 import { rawZip } from '../../../support/workbookFiles.ts';
 
-const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
+const bytesOf = (text: string) => new TextEncoder().encode(text);
 const workbook = bytesOf('the workbook');
 const photo = bytesOf('a photo of the hall '.repeat(50));
 const list = bytesOf('%PDF a list of names');

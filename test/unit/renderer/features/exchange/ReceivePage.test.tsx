@@ -159,7 +159,14 @@ async function planned(receive: ReceiveStore) {
     };
     return [ok({ ...handMadePlan(), changes: [change] })];
   };
-  const run = receiveActions({ receive, store, services, language: 'en', planFiles });
+  const run = receiveActions({
+    receive,
+    store,
+    services,
+    language: 'en',
+    planFiles,
+    unpack: async () => null,
+  });
   run.add([{ name: 'BG10.xlsx', bytes: new Uint8Array([1]) }]);
   await waitFor(() => expect(receive.getState().step).toBe('preview'));
   return { run, store, id, before };
