@@ -44,6 +44,7 @@ export async function openApplication(): Promise<Result<Application, OpeningFail
     settingsFromJson(read.ok ? read.value : {}, info.language),
   );
   followLanguage(session);
+  followHandOver(session, store.value);
   host.onCloseRequested(() => session.getState().unsaved.size > 0 || store.value.state().writing);
   // What was typed within the last half second; the page is not kept waiting for it, except by the question.
   for (const leaving of ['beforeunload', 'pagehide'] as const) {
@@ -59,6 +60,14 @@ function followLanguage(session: SessionStore): void {
     if (i18n.language !== language) void i18n.changeLanguage(language);
     document.documentElement.lang = language;
   };
+  follow(session.getState());
+  session.subscribe(follow);
+}
+
+/** Until it is taken back, nothing is written on a computer that was handed over. */
+function followHandOver(session: SessionStore, store: FieldbookStore): void {
+  const follow = ({ settings: { handedOverAt } }: Session): void =>
+    store.setHandedOver(handedOverAt !== null);
   follow(session.getState());
   session.subscribe(follow);
 }

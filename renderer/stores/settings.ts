@@ -42,6 +42,8 @@ export interface Settings {
   readonly navigationCollapsed: boolean;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Milliseconds since 1970 of the hand-over to a successor; null while somebody works here. */
+  readonly handedOverAt: number | null;
   /** How somebody's own tables were read, by their headers. */
   readonly foreignMappings: RememberedMappings;
 }
@@ -50,13 +52,14 @@ export const listShareRange = { min: 0.25, max: 0.7 } as const;
 
 /** Reads the settings file; what is missing or does not fit takes its default. */
 export function settingsFromJson(json: JsonObject, systemLanguage: Language): Settings {
-  const { theme, lastExportAt, listShare } = json;
+  const { theme, lastExportAt, listShare, handedOverAt } = json;
   return {
     language: isLanguage(json.language) ? json.language : systemLanguage,
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     person: personFromJson(json.person),
     workspace: workspaceFromJson(json.workspace),
     lastExportAt: typeof lastExportAt === 'number' ? lastExportAt : null,
+    handedOverAt: typeof handedOverAt === 'number' ? handedOverAt : null,
     compactRows: json.compactRows === true,
     listShare: typeof listShare === 'number' ? clampShare(listShare) : 0.45,
     listColumns: mapObject(json.listColumns, textsFromJson),

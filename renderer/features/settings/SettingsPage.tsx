@@ -3,6 +3,7 @@ import { Page } from '../../ui/Page.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { BackupSection } from './BackupSection.tsx';
 import { DataSection } from './DataSection.tsx';
+import { HandOverSection } from './HandOverSection.tsx';
 import { LookSection } from './LookSection.tsx';
 import { PersonSection } from './PersonSection.tsx';
 import { SampleSection } from './SampleSection.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage() {
       <WorkspaceSection />
       <DataSection info={info} />
       <BackupSection />
+      <HandOverSection />
       <SampleSection />
       <AboutSection info={info} />
     </Page>
