@@ -19,6 +19,7 @@ import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
+import { type ForgetParts, forgetEverything } from '../services/forgetEverything.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import type { LogFile } from '../services/logFile.ts';
 import { toHostError } from '../services/nodeErrors.ts';
@@ -35,6 +36,7 @@ export interface HandlerParts {
   readonly snapshots: SnapshotService;
   readonly evidence: EvidencePort;
   readonly quarantine: QuarantineParts;
+  readonly forget: ForgetParts;
   readonly log: LogFile;
   readonly dataLocation: string;
   window(): BrowserWindow;
@@ -75,6 +77,7 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     evidenceList: () => evidence.list(),
     evidenceRemove: (sha256) => evidence.remove(sha256),
     quarantine: (damage) => quarantine(damage, parts.quarantine),
+    forgetEverything: () => forgetEverything(parts.forget),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
     logWrite: (entry) => {

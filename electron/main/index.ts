@@ -33,16 +33,18 @@ const settings = createSettingsFile(join(dataFolder, 'settings.json'), parts);
 const log = createLogFile(join(userData, 'logs'), Date.now);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
 const sentinel = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
+const evidenceFolder = join(dataFolder, 'evidence');
 const snapshots = createSnapshotService({
   ...parts,
   folder: join(dataFolder, 'snapshots'),
+  evidence: evidenceFolder,
   journal,
   settings,
   memory: createSettingsFile(join(dataFolder, 'backups.json'), parts),
   clock: { now: () => Date.now() },
   appVersion: app.getVersion(),
 });
-const evidence = createEvidenceFiles({ ...parts, folder: join(dataFolder, 'evidence') });
+const evidence = createEvidenceFiles({ ...parts, folder: evidenceFolder });
 const quarantine = {
   ...parts,
   folder: join(dataFolder, 'quarantine'),
@@ -51,6 +53,14 @@ const quarantine = {
   now: () => Date.now(),
   freeBytes: () => freeBytesAt(dataFolder),
   closeJournal: () => journal.close(),
+};
+
+const forget = {
+  folders: [dataFolder, join(userData, 'logs')],
+  release: async () => {
+    await snapshots.state();
+    await journal.close();
+  },
 };
 
 let window: BrowserWindow | null = null;
@@ -89,6 +99,7 @@ async function open(): Promise<void> {
         snapshots,
         evidence,
         quarantine,
+        forget,
         log,
         dataLocation: dataFolder,
         window: currentWindow,

@@ -52,6 +52,7 @@ const bridge: HostBridge = {
   evidenceList: ask('evidenceList'),
   evidenceRemove: ask('evidenceRemove'),
   quarantine: ask('quarantine'),
+  forgetEverything: ask('forgetEverything'),
   openExternal: ask('openExternal'),
   printToPdf: ask('printToPdf'),
   logWrite: ask('logWrite'),

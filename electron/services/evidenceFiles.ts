@@ -13,15 +13,19 @@ export interface EvidenceFilesParts extends AtomicFileParts {
 /** Evidence files in folders by the first two digits of their hash, so that no folder holds too many. */
 export function createEvidenceFiles(parts: EvidenceFilesParts): EvidencePort {
   return createEvidenceStore({
-    folder: folderOf(parts),
-    hash: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    folder: evidenceFolder(parts),
+    hash: evidenceHash,
     toHostError,
   });
 }
 
+export const evidenceHash = async (bytes: Uint8Array): Promise<string> =>
+  createHash('sha256').update(bytes).digest('hex');
+
 const prefixes = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 
-function folderOf({ folder, ...parts }: EvidenceFilesParts): EvidenceFolder {
+/** The same folders as they lie beside the second folder's snapshots. */
+export function evidenceFolder({ folder, ...parts }: EvidenceFilesParts): EvidenceFolder {
   const { operations } = parts;
   const innerOf = (name: string): string => join(folder, name.slice(0, 2));
   const pathOf = (name: string): string => join(innerOf(name), name);

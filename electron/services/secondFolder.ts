@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError, SettingsPort } from '../../shared/ipc/host.ts';
 import type { SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
 import { type AtomicFileParts, writeFileAtomic } from './atomicFile.ts';
+import { evidenceFolder } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
 
@@ -39,7 +40,11 @@ export function secondFolderChoice(memory: SettingsPort, parts: AtomicFileParts)
       if (path === null) return null;
       const names = await operations.list(path).catch((): readonly string[] => []);
       return names.includes(markName)
-        ? { state: { path, condition: 'ready' }, folder: snapshotFolder(path, parts, false) }
+        ? {
+            state: { path, condition: 'ready' },
+            folder: snapshotFolder(path, parts, false),
+            evidence: evidenceFolder({ ...parts, folder: join(path, 'evidence') }),
+          }
         : { state: { path, condition: 'missing' }, folder: null };
     },
     choose: async (parent) => {

@@ -6,6 +6,7 @@ import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
 import type { AtomicFileParts } from './atomicFile.ts';
+import { evidenceFolder, evidenceHash } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
 import { secondFolderChoice } from './secondFolder.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
@@ -14,6 +15,8 @@ export interface SnapshotServiceParts extends AtomicFileParts {
   /** The first folder; made when it is missing. */
   readonly folder: string;
   readonly journal: ClosableJournal;
+  /** Where the files of evidence lie. */
+  readonly evidence: string;
   readonly settings: SettingsPort;
   /** Remembers the second folder. */
   readonly memory: SettingsPort;
@@ -39,6 +42,7 @@ export function createSnapshotService(parts: SnapshotServiceParts): SnapshotServ
     first: snapshotFolder(folder, parts, true),
     location: folder,
     second: second.place,
+    evidence: { folder: evidenceFolder({ ...parts, folder: parts.evidence }), hash: evidenceHash },
     clock,
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,

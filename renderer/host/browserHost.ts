@@ -64,6 +64,7 @@ function hostOver(store: StoreClient): Host {
       remove: (sha256) => store.ask({ call: 'evidenceRemove', sha256 }),
     },
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
+    forgetEverything: () => store.ask({ call: 'forgetEverything' }),
     log: {
       write: (entry) => void store.ask({ call: 'writeLog', entry }),
       read: () => store.ask({ call: 'readLog' }),

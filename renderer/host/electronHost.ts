@@ -45,6 +45,7 @@ export function electronHost(bridge: HostBridge): Host {
       remove: (sha256) => settled(bridge.evidenceRemove(sha256)),
     },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
+    forgetEverything: () => settled(bridge.forgetEverything(null)),
     log: {
       write: (entry) => {
         // Refused or not: nothing is to be done about a line that is not in the log.

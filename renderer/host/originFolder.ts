@@ -1,3 +1,4 @@
+import type { EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 import { accessHandle, journalFileOf, originFolder } from './originFiles.ts';
@@ -61,6 +62,19 @@ export function pickedSnapshotFolder(folder: FileSystemDirectoryHandle): Snapsho
       }
     },
     remove: (name) => folder.removeEntry(name),
+  };
+}
+
+/** The files of evidence in a folder of their own inside the one that the user picked. */
+export function pickedEvidenceFolder(folder: FileSystemDirectoryHandle): EvidenceFolder {
+  const open = async (): Promise<SnapshotFolder> =>
+    pickedSnapshotFolder(await folder.getDirectoryHandle('evidence', { create: true }));
+  return {
+    names: async () => (await open()).names(),
+    size: async (name) => (await open()).size(name),
+    read: async (name) => (await open()).read(name),
+    write: async (name, bytes) => (await open()).write(name, bytes),
+    remove: async (name) => (await open()).remove(name),
   };
 }
 

@@ -34,6 +34,7 @@ export type StoreRequest =
   | { readonly call: 'evidenceList' }
   | { readonly call: 'evidenceRemove'; readonly sha256: readonly string[] }
   | { readonly call: 'quarantine'; readonly damage: Damage }
+  | { readonly call: 'forgetEverything' }
   | { readonly call: 'writeLog'; readonly entry: LogEntry }
   | { readonly call: 'readLog' };
 
@@ -58,6 +59,7 @@ export interface StoreAnswers {
   readonly evidenceList: readonly EvidenceFile[];
   readonly evidenceRemove: number;
   readonly quarantine: QuarantinePlace;
+  readonly forgetEverything: null;
 }
 
 export interface NumberedRequest {

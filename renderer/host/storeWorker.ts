@@ -4,8 +4,9 @@ import type { HostError } from '../../shared/ipc/host.ts';
 import { createJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import { type LogEntry, readLogEntry } from '../../shared/ipc/log.ts';
+import { webHash } from '../workers/webHash.ts';
 import { toHostError } from './browserErrors.ts';
-import { openOriginFile, removeOriginFile, replaceOriginFile } from './originFiles.ts';
+import { openOriginFile, removeOriginFile, removeOriginFolder, replaceOriginFile } from './originFiles.ts';
 import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
 import { readSlots, writeSlots } from './slotSettings.ts';
@@ -41,21 +42,18 @@ const journal = createJournal({
   toHostError,
 });
 
-const snapshots = workerSnapshots(journal, async () => {
+const evidenceParts = {
+  folder: originSnapshotFolder('evidence'),
+  hash: webHash,
+};
+
+const snapshots = workerSnapshots(journal, evidenceParts, async () => {
   const read = await inTurn(() => readSlots(openOriginFile));
   const id = read.ok ? read.value.settings.deviceId : undefined;
   return typeof id === 'string' ? id : '';
 });
 
-const evidence = createEvidenceStore({
-  folder: originSnapshotFolder('evidence'),
-  hash: async (bytes) => {
-    // The copy has a plain buffer, which the digest asks for.
-    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  },
-  toHostError,
-});
+const evidence = createEvidenceStore({ ...evidenceParts, toHostError });
 
 let settingsQueue: Promise<unknown> = Promise.resolve();
 
@@ -114,9 +112,20 @@ async function answerTo(
       return evidence.list();
     case 'evidenceRemove':
       return evidence.remove(request.sha256);
+    case 'forgetEverything':
+      return inTurn(forgetEverything);
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }
+}
+
+/** Waits for what is being written, lets go of the files, and looks whether they are gone. */
+async function forgetEverything(): Promise<null> {
+  await snapshots.state();
+  await evidence.list();
+  await journal.close();
+  await removeOriginFolder();
+  return null;
 }
 
 async function writeLog(entry: LogEntry): Promise<null> {

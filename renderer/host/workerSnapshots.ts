@@ -6,13 +6,14 @@ import { writeAll } from '../../shared/ipc/journalFile.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import {
   createSnapshotKeeper,
+  type KeptEvidence,
   type SecondPlace,
   type SnapshotKeeper,
 } from '../../shared/snapshot/snapshotKeeper.ts';
 import { appVersion } from './appVersion.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, replaceOriginFile } from './originFiles.ts';
-import { originSnapshotFolder, pickedSnapshotFolder } from './originFolder.ts';
+import { originSnapshotFolder, pickedEvidenceFolder, pickedSnapshotFolder } from './originFolder.ts';
 import type { RememberedFolder } from './pickedFolder.ts';
 
 const interval = 15 * 60_000;
@@ -22,13 +23,18 @@ export interface WorkerSnapshots extends SnapshotKeeper {
 }
 
 /** The snapshots of a browser: in the origin's own store, and in a folder that the user picked. */
-export function workerSnapshots(journal: ClosableJournal, device: () => Promise<string>): WorkerSnapshots {
+export function workerSnapshots(
+  journal: ClosableJournal,
+  evidence: KeptEvidence,
+  device: () => Promise<string>,
+): WorkerSnapshots {
   let second: SecondPlace | null = null;
   const keeper = createSnapshotKeeper({
     journal,
     first: originSnapshotFolder('snapshots'),
     location: `${self.location.origin} › fieldbook/snapshots`,
     second: async () => second,
+    evidence,
     clock: { now: () => Date.now() },
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
@@ -49,6 +55,7 @@ function placeOf({ handle, allowed }: RememberedFolder): SecondPlace {
   return {
     state: { path: handle.name, condition: allowed ? 'ready' : 'asks' },
     folder: allowed ? pickedSnapshotFolder(handle) : null,
+    ...(allowed ? { evidence: pickedEvidenceFolder(handle) } : {}),
   };
 }
 

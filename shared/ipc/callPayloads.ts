@@ -90,6 +90,7 @@ export const payloadReaders: PayloadReaders = {
     if (journal !== 'none' && journal !== 'copy' && journal !== 'move') return undefined;
     return database === null || database instanceof Uint8Array ? { journal, database } : undefined;
   },
+  forgetEverything: readNothing,
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   printToPdf: (payload) => (isFileName(payload) ? payload : undefined),
   logWrite: readLogEntry,

@@ -74,6 +74,7 @@ export interface HostCalls {
     readonly result: Result<number, HostError>;
   };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
+  readonly forgetEverything: { readonly payload: null; readonly result: Result<null, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
   readonly logWrite: { readonly payload: LogEntry; readonly result: null };
@@ -105,6 +106,7 @@ export const hostCalls = [
   'evidenceList',
   'evidenceRemove',
   'quarantine',
+  'forgetEverything',
   'openExternal',
   'printToPdf',
   'logWrite',

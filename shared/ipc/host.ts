@@ -20,6 +20,11 @@ export interface Host {
   /** Puts a copy of what looks damaged aside, before anything is repaired; tells where. */
   quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>>;
   readonly log: LogPort;
+  /**
+   * Deletes all that this installation ever wrote on this computer but the databases of the page: journal, snapshots,
+   * quarantine, evidence, settings and log. The second folder's copies stay. IN_USE when something is left.
+   */
+  forgetEverything(): Promise<Result<null, HostError>>;
   appInfo(): Promise<AppInfo>;
   /** Opens an allow-listed https address outside the application after asking the user. */
   openExternal(url: string): Promise<Result<null, HostError>>;

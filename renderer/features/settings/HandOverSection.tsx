@@ -9,13 +9,12 @@ import { Section } from '../../ui/Page.tsx';
 import classes from './HandOver.module.css';
 import { HandOverForm } from './HandOverForm.tsx';
 import { handOverTexts } from './handOverTexts.ts';
-import { type HandOverState, type HandOverSteps, type SavedPack, useHandOver } from './useHandOver.ts';
+import type { HandOverState, HandOverSteps, SavedPack } from './useHandOver.ts';
 
 /** One locked file with everything for a successor; afterwards this computer only shows what it holds. */
-export function HandOverSection() {
+export function HandOverSection({ steps }: { readonly steps: HandOverSteps }) {
   const t = useTexts(handOverTexts);
   const { handedOverAt } = useSettings();
-  const steps = useHandOver();
   return (
     <Section title={t('title')}>
       <p className={classes.lead}>{t('lead')}</p>

@@ -33,6 +33,7 @@ export const settingsTexts = defineTexts('settings', {
     en: 'New entries go to this center. Records that exist stay where they are.',
     ko: '새 기록은 이 센터의 기록으로 저장됩니다. 기존 기록은 바뀌지 않습니다.',
   },
+  headquartersShort: { en: 'Headquarters', ko: '본부' },
   headquarters: { en: 'Headquarters: all centers', ko: '본부: 전체 센터' },
   workspaceChanged: { en: 'Workspace: {name}', ko: '작업 공간: {name}' },
   data: { en: 'Your data', ko: '데이터' },

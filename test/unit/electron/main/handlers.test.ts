@@ -44,6 +44,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     snapshots: createSnapshotService({
       ...parts,
       folder: join(folder, 'snapshots'),
+      evidence: join(folder, 'evidence'),
       journal,
       settings,
       memory: createSettingsFile(join(folder, 'backups.json'), parts),
@@ -51,6 +52,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
       appVersion: '0.1.0',
     }),
     evidence: createEvidenceFiles({ ...parts, folder: join(folder, 'evidence') }),
+    forget: { folders: [folder], release: () => journal.close() },
     quarantine: {
       ...parts,
       folder: join(folder, 'quarantine'),

@@ -51,6 +51,7 @@ const handlers: CallHandlers = {
   evidenceList: note('evidenceList', { ok: true, value: [] }),
   evidenceRemove: note('evidenceRemove', { ok: true, value: 0 }),
   quarantine: note('quarantine', { ok: true, value: { path: '/data/quarantine' } }),
+  forgetEverything: note('forgetEverything', empty),
   openExternal: note('openExternal', empty),
   printToPdf: note('printToPdf', empty),
   logWrite: note('logWrite', null),

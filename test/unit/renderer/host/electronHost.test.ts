@@ -51,6 +51,7 @@ function bridgeThatRecords() {
     evidenceList: record('evidenceList', { ok: true, value: [] }),
     evidenceRemove: record('evidenceRemove', { ok: true, value: 1 }),
     quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
+    forgetEverything: record('forgetEverything', { ok: true, value: null }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
     logWrite: record('logWrite', null),
@@ -87,6 +88,7 @@ function everyCall(host: Host) {
     host.evidence.list(),
     host.evidence.remove([hash]),
     host.quarantine(damage),
+    host.forgetEverything(),
     host.openExternal('https://www.nia.or.kr/'),
     host.printToPdf('a.pdf'),
   ];
@@ -120,6 +122,7 @@ test('every call of a host goes over the bridge with its arguments', async () =>
     ['evidenceList', null],
     ['evidenceRemove', [hash]],
     ['quarantine', damage],
+    ['forgetEverything', null],
     ['openExternal', 'https://www.nia.or.kr/'],
     ['printToPdf', 'a.pdf'],
     ['onCloseRequested', true],
@@ -151,6 +154,7 @@ test('a call that the main process refuses is an error, not a rejection', async 
     evidenceList: refuse,
     evidenceRemove: refuse,
     quarantine: refuse,
+    forgetEverything: refuse,
     openExternal: refuse,
     printToPdf: refuse,
   });
