@@ -72,6 +72,10 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     en: 'Unexpected error: {detail}. This is a fault of Fieldbook, not of your files. Pass this line on to whoever maintains Fieldbook.',
     ko: '예기치 않은 오류: {detail}. 파일이 아니라 Fieldbook의 문제입니다. 이 내용을 Fieldbook 관리자에게 전달하세요.',
   },
+  packFiles: {
+    en: '{name}: the workbook was taken from the pack; files of evidence that are whole: {count}. Receive the pack in Fieldbook to keep them.',
+    ko: '{name}: 묶음 파일의 통합 문서를 읽었습니다. 증빙 파일 {count}개는 온전합니다. 보관하려면 Fieldbook에서 묶음 파일을 받으세요.',
+  },
   written: { en: 'Written: {path}', ko: '저장했습니다: {path}' },
   sameFile: {
     en: '“{name}” has the same contents as “{other}” and was counted once.',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { saveFile } from '../support/e2eWorkbooks.ts';
@@ -121,4 +121,60 @@ test('a laptop is handed over in Korean and taken over in English, and only the 
   await expect(old.getByText('후임자가 이미 인수했다면')).toBeVisible();
   await old.getByRole('button', { name: '여기에서 다시 작업' }).click();
   await expect(old.getByText('후임자가 이 기록으로 업무를 이어 갑니다.')).toBeHidden();
+});
+
+/** Every file that the host keeps, as text: of the origin's own store, or of the data folder. */
+async function keptText(app: App): Promise<string> {
+  const inOrigin = await app.page.evaluate(async () => {
+    const texts: string[] = [];
+    const walk = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const [name, entry] of folder.entries()) {
+        texts.push(name);
+        if (entry instanceof FileSystemDirectoryHandle) await walk(entry);
+        else if (entry instanceof FileSystemFileHandle) texts.push(await (await entry.getFile()).text());
+      }
+    };
+    await walk(await navigator.storage.getDirectory());
+    return texts.join('\n');
+  });
+  const inFolder = ['data', 'logs'].flatMap((name) => {
+    const folder = join(app.dataFolder, name);
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() ? [entry.name, readFileSync(join(entry.parentPath, entry.name), 'utf8')] : [],
+    );
+  });
+  return [inOrigin, ...inFolder].join('\n');
+}
+
+test('everything is forgotten after two questions, and the first start comes again', async ({ app }) => {
+  await beginWork(app.page, expertInKorean);
+  await logForum(app.page);
+  const { page } = app;
+  await goTo(page, '설정');
+  await page.getByRole('button', { name: '지금 백업' }).click();
+  await expect(page.getByText('백업하고 확인했습니다.')).toBeVisible();
+  const before = await keptText(app);
+  expect(before).toContain('전자정부 포럼');
+  expect(before).toContain(minutes);
+
+  await page.getByRole('button', { name: '모든 자료 삭제…' }).click();
+  const dialog = page.getByRole('dialog', { name: '이 컴퓨터의 Fieldbook 자료를 모두 삭제하시겠습니까?' });
+  await dialog.getByRole('button', { name: '파일 없이 계속' }).click();
+  const confirm = dialog.getByRole('button', { name: '모두 영구 삭제' });
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('textbox').fill("한-불가리아('11)");
+  await expect(confirm).toBeDisabled();
+  await dialog.getByRole('textbox').fill(expertInKorean.workspace);
+  await confirm.click();
+  await expect(page.getByRole('radio', { name: '한국어' })).toBeVisible();
+
+  const after = await keptText(app);
+  expect(after).not.toContain('전자정부');
+  expect(after).not.toContain(minutes);
+  expect(after).not.toContain('김민지');
+  expect(after).not.toContain('.fbs');
+  await beginWork(page, expertInKorean);
+  await goTo(page, '행사');
+  await expect(page.getByText('전자정부 포럼')).toBeHidden();
 });
