@@ -10,6 +10,8 @@ import { beginWork, expertInKorean, goTo } from './support/person.ts';
 
 const passphrase = '일곱 등불 겨울 책상 사무소';
 const minutes = '%PDF-1.7 minutes of the forum';
+/** A passphrase is made slow to try on purpose: a second of a free processor, many of a busy one. */
+const slow = { timeout: 60_000 };
 
 async function logForum(page: Page): Promise<void> {
   await goTo(page, '행사');
@@ -52,9 +54,9 @@ async function handOver(app: App, folder: string): Promise<SavedDownload> {
   saveFile(damaged, bytes);
   const check = () => section.getByRole('button', { name: '파일 확인…' }).click();
   await app.upload([damaged], check);
-  await expect(section.getByText('인수인계 파일이 손상되었거나 변경되었습니다.')).toBeVisible();
+  await expect(section.getByText('인수인계 파일이 손상되었거나 변경되었습니다.')).toBeVisible(slow);
   await app.upload([pack.path], check);
-  await expect(section.getByText('이 암호문으로 파일이 열리며 내용이 온전합니다.')).toBeVisible();
+  await expect(section.getByText('이 암호문으로 파일이 열리며 내용이 온전합니다.')).toBeVisible(slow);
   await section.getByRole('button', { name: '이 노트북을 인계한 것으로 표시' }).click();
   await expect(page.getByText('후임자가 이 기록으로 업무를 이어 갑니다.')).toBeVisible();
   return pack;
@@ -68,14 +70,14 @@ async function takeOver(app: App, path: string): Promise<Page> {
   const field = page.getByLabel(/^Passphrase of/);
   await field.fill('seven lamps winter');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByText('The passphrase does not open this pack.')).toBeVisible();
+  await expect(page.getByText('The passphrase does not open this pack.')).toBeVisible(slow);
   await field.fill(passphrase);
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(page.getByText('Handed over by 김민지')).toBeVisible();
+  await expect(page.getByText('Handed over by 김민지')).toBeVisible(slow);
   await expect(page.getByText(/It is whole: \d+ records, 1 file of evidence\./)).toBeVisible();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Lee Seoyeon');
   await page.getByRole('button', { name: 'Take over', exact: true }).click();
-  await expect(page.getByText(/^Everything from .*\.fbpack is here\./)).toBeVisible();
+  await expect(page.getByText(/^Everything from .*\.fbpack is here\./)).toBeVisible(slow);
   return page;
 }
 
@@ -84,7 +86,7 @@ test('a laptop is handed over in Korean and taken over in English, and only the 
   anotherApp,
   folder,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(300_000);
   await beginWork(app.page, expertInKorean);
   await logForum(app.page);
   const pack = await handOver(app, folder);
@@ -101,7 +103,7 @@ test('a laptop is handed over in Korean and taken over in English, and only the 
   expect(Buffer.from(saved.bytes).toString()).toBe(minutes);
   await page.getByRole('tab', { name: 'Details' }).or(page.getByRole('tab').first()).first().click();
   await field(page, 'Title').fill('e-Government forum 2026');
-  await page.getByRole('button', { name: /^Save( |Ctrl|$)/ }).click();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Not saved yet; kept as a draft')).toBeHidden();
   const reopened = await successor.reopen();
   await goTo(reopened, 'Events');
@@ -169,11 +171,14 @@ test('everything is forgotten after two questions, and the first start comes aga
   await confirm.click();
   await expect(page.getByRole('radio', { name: '한국어' })).toBeVisible();
 
-  const after = await keptText(app);
-  expect(after).not.toContain('전자정부');
-  expect(after).not.toContain(minutes);
-  expect(after).not.toContain('김민지');
-  expect(after).not.toContain('.fbs');
+  // The new start writes files of its own meanwhile, by giving one another's name.
+  await expect(async () => {
+    const after = await keptText(app);
+    expect(after).not.toContain('전자정부');
+    expect(after).not.toContain(minutes);
+    expect(after).not.toContain('김민지');
+    expect(after).not.toContain('.fbs');
+  }).toPass();
   await beginWork(page, expertInKorean);
   await goTo(page, '행사');
   await expect(page.getByText('전자정부 포럼')).toBeHidden();

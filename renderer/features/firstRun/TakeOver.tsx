@@ -23,8 +23,8 @@ export function TakeOver({ onCancel }: { readonly onCancel: () => void }) {
       <h2 className={classes.question}>{t('title')}</h2>
       <Step steps={steps} />
       {isBusy ? null : (
-        <div className={classes.buttons}>
-          <Button variant="default" onClick={onCancel}>
+        <div>
+          <Button variant="subtle" onClick={onCancel}>
             {t('cancel')}
           </Button>
         </div>
