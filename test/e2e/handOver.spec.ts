@@ -45,9 +45,12 @@ async function handOver(app: App, folder: string): Promise<SavedDownload> {
   await section.getByRole('button', { name: '인수인계 파일 저장…' }).click();
   await expect(section.getByText('두 암호문이 다릅니다.')).toBeVisible();
   await section.getByRole('textbox', { name: '암호문 다시 입력' }).fill(passphrase);
-  const pack = await app.saveDownload(() =>
-    section.getByRole('button', { name: '인수인계 파일 저장…' }).click(),
-  );
+  // Locking takes as long as opening.
+  page.setDefaultTimeout(slow.timeout);
+  const pack = await app.saveDownload(async () => {
+    await section.getByRole('button', { name: '인수인계 파일 저장…' }).click();
+    await expect(section.getByText('저장했습니다:')).toBeVisible(slow);
+  });
   const damaged = join(folder, 'damaged.fbpack');
   const bytes = Buffer.from(pack.bytes);
   bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
