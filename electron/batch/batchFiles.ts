@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { packLimits } from '../../shared/exchangePack/packLimits.ts';
+import { isPack, type OpenedPack, readPack } from '../../shared/exchangePack/readPack.ts';
 import type { HostErrorCode } from '../../shared/ipc/host.ts';
 import type { FileErrorCode } from '../../shared/messages/fileErrors.ts';
 import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
 import { defaultReadLimits } from '../../shared/workbook/read/readWorkbook.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
+import { evidenceHash } from '../services/evidenceFiles.ts';
 import type { FileOperations } from '../services/fileOperations.ts';
 import type { KillableReader } from '../services/killableReader.ts';
 import { toHostError } from '../services/nodeErrors.ts';
+import { zlibInflate } from '../services/zlibInflate.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
 
 /** A workbook that was named on the command line and read. */
@@ -21,6 +25,8 @@ export interface BatchInput {
   readonly grid: WorkbookGrid;
   /** Of a protected workbook, the password that opened it: what goes back to its author is protected as well. */
   readonly password: string | null;
+  /** What came along in an exchange pack; absent for a workbook alone. */
+  readonly pack?: Pick<OpenedPack, 'files' | 'notes'>;
 }
 
 /** Reads all files; all that cannot be used are told, not the first only. */
@@ -51,12 +57,33 @@ async function readInput(
     if (found.isDirectory()) return err(batchError('IS_FOLDER', { name: path }));
     // A pipe or a device might never end.
     if (!found.isFile()) return err(batchError('IO', { name: path }));
-    // Before it is read: a film of several gigabytes is refused at once.
-    if (found.size > defaultReadLimits.fileBytes) return err(tooLarge(name, found.size));
+    // Before it is read: a film of several gigabytes is refused at once. A pack may have more than a workbook.
+    if (found.size > packLimits.fileBytes) return err(tooLarge(name, found.size));
     bytes = await readFile(path);
   } catch (error) {
     return err(hostFailure(toHostError(error).code, path));
   }
+  const pack = isPack(bytes) ? await openPack(bytes, name) : null;
+  if (pack?.ok === false) return pack;
+  if (pack === null && bytes.length > defaultReadLimits.fileBytes) return err(tooLarge(name, bytes.length));
+  const input = await readWorkbook(pack?.value.workbook ?? bytes, name, reader, password);
+  if (!input.ok || pack === null) return input;
+  const { files, notes } = pack.value;
+  return ok({ ...input.value, pack: { files, notes } });
+}
+
+/** Its own passes only, which are bounded; what is inside goes to the reader like any other workbook. */
+async function openPack(bytes: Uint8Array, name: string): Promise<Result<OpenedPack, BatchError>> {
+  const pack = await readPack(bytes, name, { hash: evidenceHash, rawInflate: zlibInflate });
+  return pack.ok ? pack : err(batchError(pack.error.code, pack.error.params));
+}
+
+async function readWorkbook(
+  bytes: Uint8Array,
+  name: string,
+  reader: KillableReader,
+  password: string | null,
+): Promise<Result<BatchInput, BatchError>> {
   const grid = await reader.read(bytes, name, password === null ? {} : { password });
   if (!grid.ok) return err(batchError(grid.error.code, grid.error.params));
   const hash = createHash('sha256').update(bytes).digest('hex');

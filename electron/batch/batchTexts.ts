@@ -72,17 +72,21 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     en: 'Unexpected error: {detail}. This is a fault of Fieldbook, not of your files. Pass this line on to whoever maintains Fieldbook.',
     ko: '예기치 않은 오류: {detail}. 파일이 아니라 Fieldbook의 문제입니다. 이 내용을 Fieldbook 관리자에게 전달하세요.',
   },
+  packFiles: {
+    en: '{name}: the workbook was taken from the pack; files of evidence that are whole: {count}. Receive the pack in Fieldbook to keep them.',
+    ko: '{name}: 묶음 파일의 통합 문서를 읽었습니다. 증빙 파일 {count}개는 온전합니다. 보관하려면 Fieldbook에서 묶음 파일을 받으세요.',
+  },
   written: { en: 'Written: {path}', ko: '저장했습니다: {path}' },
   sameFile: {
     en: '“{name}” has the same contents as “{other}” and was counted once.',
     ko: '“{name}”은(는) “{other}”과(와) 내용이 같아 한 번만 반영했습니다.',
   },
   rejectedRows: {
-    en: '{count} rows were rejected and are not in the result:',
+    en: 'Rows that were rejected and are not in the result ({count}):',
     ko: '반려되어 결과에 포함하지 않은 행이 {count}개 있습니다:',
   },
   conflictsOpen: {
-    en: '{count} values were changed on two sides that did not know of each other. Both are in the result; decide in Fieldbook, page Conflicts:',
+    en: 'Values that were changed on two sides that did not know of each other ({count}). Both are in the result; decide in Fieldbook, page Conflicts:',
     ko: '양쪽에서 서로 모르게 수정한 값이 {count}개 있습니다. 결과에 모두 담았으니 Fieldbook의 충돌 해결 화면에서 결정하세요:',
   },
   decide: {
@@ -164,6 +168,14 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   openNumbers: {
     en: 'Open: in column {column} the decimal mark is not certain (“{example}”).',
     ko: '미정: {column} 열의 소수점 기호를 알 수 없습니다(“{example}”).',
+  },
+  openYear: {
+    en: 'Open: in column {column} days name no year (“{example}”).',
+    ko: '미정: {column} 열의 날짜에 연도가 없습니다(“{example}”).',
+  },
+  readTimes: {
+    en: 'Amounts in column {column} are read × {factor} {currency}, as the table says.',
+    ko: '{column} 열의 금액은 표의 단위에 따라 {factor}배로 읽습니다({currency}).',
   },
   openFields: {
     en: 'Open: required, but in no column: {fields}.',

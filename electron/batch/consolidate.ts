@@ -1,5 +1,6 @@
 import { derivedRecordId } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { packNoteText } from '../../shared/messages/packNotes.ts';
 import { planNoteText } from '../../shared/messages/planNotes.ts';
 import { stampAfter } from '../../shared/sync/stamp.ts';
 import { exportDocument } from '../../shared/workbook/exportWorkbook.ts';
@@ -7,7 +8,7 @@ import { rowStatuses } from '../../shared/workbook/importPlan.ts';
 import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
 import type { BatchCommand } from './arguments.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
-import { outputProblem, readInputs, saveOutput } from './batchFiles.ts';
+import { type BatchInput, outputProblem, readInputs, saveOutput } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, exitCodes, fail } from './batchShell.ts';
 import { correctionProblem, writeCorrections } from './correctionFiles.ts';
 import { isMappingUsed, readMapping } from './foreignInputs.ts';
@@ -54,6 +55,7 @@ export async function consolidate(command: Consolidate, session: BatchSession): 
   const problem = await write(consolidated(joined.value, command, session), out, session);
   if (problem !== null) return fail(session, [problem]);
   for (const line of summary(joined.value, session)) print(line);
+  if (inputs.ok) tellPacks(inputs.value, session);
   for (const path of [out, ...problems.value]) print(text('written', { path }));
   return tellOpenPoints(joined.value, session, report === null ? 'moreProblems' : 'moreListed');
 }
@@ -117,6 +119,15 @@ async function write(
   const bytes = await writeWorkbook(document);
   if (!bytes.ok) return batchError(bytes.error.code, bytes.error.params);
   return await saveOutput(path, bytes.value, operations);
+}
+
+/** The files of packs are checked here but kept nowhere: they belong to an installation with its records. */
+function tellPacks(inputs: readonly BatchInput[], { language, tell, text }: BatchSession): void {
+  for (const { name, pack } of inputs) {
+    if (pack === undefined) continue;
+    tell(text('packFiles', { name, count: pack.files.length }));
+    for (const note of pack.notes) tell(`${name}: ${packNoteText(note, language)}`);
+  }
 }
 
 function summary({ files }: JoinedInputs, { language, text }: BatchSession): readonly string[] {

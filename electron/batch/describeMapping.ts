@@ -2,8 +2,9 @@ import type { Label, Language } from '../../shared/core/language.ts';
 import { columnLetters } from '../../shared/workbook/columns.ts';
 import { rowRanges } from '../../shared/workbook/foreign/foreignReader.ts';
 import {
+  type ColumnQuestion,
   type ColumnView,
-  isOpenQuestion,
+  openQuestions,
   partLabel,
   type SheetView,
 } from '../../shared/workbook/foreign/sheetView.ts';
@@ -40,12 +41,18 @@ function openLines(view: SheetView, language: Language, text: BatchSession['text
   const missing = view.missing.map((part) => partLabel(part)[language]);
   const leftOut = view.leftOut.filter(({ included }) => !included).map(({ row }) => row);
   return [
-    ...view.columns.filter(isOpenQuestion).map((column) =>
-      text(column.question?.about === 'dateOrder' ? 'openDates' : 'openNumbers', {
-        column: columnName(column),
-        example: column.question?.example ?? '',
-      }),
+    ...view.columns.flatMap((column) =>
+      openQuestions(column).map(({ about, example }) =>
+        text(questionTexts[about], { column: columnName(column), example }),
+      ),
     ),
+    ...view.columns.flatMap((column) => {
+      const { currency = '', factor } = column.mapping;
+      if (factor === undefined) return [];
+      return [
+        text('readTimes', { column: columnName(column), currency, factor: factor.toLocaleString(language) }),
+      ];
+    }),
     ...(missing.length === 0 ? [] : [text('openFields', { fields: missing.join(', ') })]),
     ...(view.openNames.length === 0
       ? []
@@ -53,6 +60,12 @@ function openLines(view: SheetView, language: Language, text: BatchSession['text
     ...(leftOut.length === 0 ? [] : [text('openRows', { rows: rowRanges(leftOut) })]),
   ];
 }
+
+const questionTexts = {
+  dateOrder: 'openDates',
+  decimalMark: 'openNumbers',
+  year: 'openYear',
+} as const satisfies Readonly<Record<ColumnQuestion['about'], string>>;
 
 /** The same for programs. */
 export function mappingToFacts(views: readonly SheetView[], language: Language) {
@@ -67,12 +80,14 @@ export function mappingToFacts(views: readonly SheetView[], language: Language) 
       field: part?.address ?? null,
       unreadable,
     })),
-    ambiguous: view.columns.filter(isOpenQuestion).map(({ column, question }) => ({
-      column: columnLetters(column.position),
-      about: question?.about ?? '',
-      choices: question?.choices ?? [],
-      example: question?.example ?? '',
-    })),
+    ambiguous: view.columns.flatMap((column) =>
+      openQuestions(column).map(({ about, choices, example }) => ({
+        column: columnLetters(column.column.position),
+        about,
+        choices,
+        example,
+      })),
+    ),
     missing: view.missing.map((part) => ({ field: part.address, label: named(partLabel(part)) })),
     unknownNames: view.openNames.map(({ type, name, uses }) => ({ type, name, rows: uses })),
     leftOut: view.leftOut.map(({ row, kind }) => ({ row, kind })),

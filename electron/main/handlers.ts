@@ -20,6 +20,7 @@ import type { LockPort } from '../../shared/ipc/lockPort.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
+import { type ForgetParts, forgetEverything } from '../services/forgetEverything.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import type { LogFile } from '../services/logFile.ts';
 import { toHostError } from '../services/nodeErrors.ts';
@@ -27,6 +28,7 @@ import { readPickedFiles } from '../services/pickedFiles.ts';
 import { type QuarantineParts, quarantine } from '../services/quarantine.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
 import type { SnapshotService } from '../services/snapshots.ts';
+import type { WorkbookReadings } from '../services/workbookReadings.ts';
 import type { CallHandlers } from './ipc.ts';
 
 export interface HandlerParts {
@@ -36,7 +38,9 @@ export interface HandlerParts {
   readonly snapshots: SnapshotService;
   readonly evidence: EvidencePort;
   readonly lock: LockPort;
+  readonly workbooks: WorkbookReadings;
   readonly quarantine: QuarantineParts;
+  readonly forget: ForgetParts;
   readonly log: LogFile;
   readonly dataLocation: string;
   window(): BrowserWindow;
@@ -46,7 +50,7 @@ export interface HandlerParts {
 
 /** What the main process does for each call of the bridge. */
 export function hostHandlers(parts: HandlerParts): CallHandlers {
-  const { journal, settings, sentinel, snapshots, evidence, lock } = parts;
+  const { journal, settings, sentinel, snapshots, evidence, lock, workbooks } = parts;
   return {
     appInfo: async () => ({
       version: app.getVersion(),
@@ -84,7 +88,14 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     lockAskKeychain: (change) => lock.askKeychain(change),
     lockDisable: (passphrase) => lock.disable(passphrase),
     lockOpenSnapshot: (request) => lock.openSnapshot(request),
+    workbookRead: (file) => workbooks.read(file),
+    workbookNext: (reading) => workbooks.next(reading),
+    workbookEnd: (reading) => {
+      workbooks.end(reading);
+      return null;
+    },
     quarantine: (damage) => quarantine(damage, parts.quarantine),
+    forgetEverything: () => forgetEverything(parts.forget),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
     logWrite: (entry) => {

@@ -4,20 +4,23 @@ import { isLanguage, type Language } from '../../shared/core/language.ts';
 import { errorFacts } from '../../shared/ipc/log.ts';
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { sealedSettings } from '../../shared/lock/sealedSettings.ts';
-import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { createSealedEvidenceFiles } from '../services/evidenceFiles.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
+import { createKillableReader } from '../services/killableReader.ts';
 import {
   createLock,
   createSealedSettingsFile,
   createSealing,
+  keyFileNames,
   removePlainDatabases,
 } from '../services/lock.ts';
 import { createLogFile } from '../services/logFile.ts';
+import { readerLimits } from '../services/readerLimits.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
+import { createWorkbookReadings } from '../services/workbookReadings.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
@@ -26,6 +29,7 @@ import { systemKeychain } from './keychain.ts';
 import { watchMainErrors } from './mainErrors.ts';
 import { setMenu } from './menu.ts';
 import { registerOwnScheme, serveOwnScheme } from './protocol.ts';
+import { utilityReader } from './utilityReader.ts';
 import { openWindow } from './window.ts';
 
 // Tests run on data of their own; an installed Fieldbook knows only its own folder.
@@ -43,19 +47,21 @@ const journal = openableJournal(journalPath, nodeFileOperations, undefined, seal
 const settings = createSealedSettingsFile(join(dataFolder, 'settings.json'), parts, sealing);
 const log = createLogFile(join(userData, 'logs'), Date.now);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
+const evidenceFolder = join(dataFolder, 'evidence');
 const sentinelFile = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
 const sentinel = sealedSettings(sentinelFile, 'sentinel', [], sealing);
 const snapshots = createSnapshotService({
   ...parts,
   folder: join(dataFolder, 'snapshots'),
+  evidence: evidenceFolder,
   journal,
   settings,
   memory: createSettingsFile(join(dataFolder, 'backups.json'), parts),
   clock: { now: () => Date.now() },
   appVersion: app.getVersion(),
-  seal: sealSnapshots(sealing),
+  sealing,
 });
-const evidence = createSealedEvidenceFiles({ ...parts, folder: join(dataFolder, 'evidence') }, sealing);
+const evidence = createSealedEvidenceFiles({ ...parts, folder: evidenceFolder }, sealing);
 const lock = createLock({
   ...parts,
   folder: dataFolder,
@@ -67,6 +73,11 @@ const lock = createLock({
   settings: [settings, sentinel],
   keychain: systemKeychain,
 });
+const reader = createKillableReader(
+  ({ residentBytes }) => utilityReader({ entry: join(import.meta.dirname, 'reader.js') }, residentBytes),
+  readerLimits(app.isPackaged ? undefined : process.env.FIELDBOOK_READER_LIMITS),
+);
+const workbooks = createWorkbookReadings(reader);
 const quarantine = {
   ...parts,
   folder: join(dataFolder, 'quarantine'),
@@ -75,6 +86,17 @@ const quarantine = {
   now: () => Date.now(),
   freeBytes: () => freeBytesAt(dataFolder),
   closeJournal: () => journal.close(),
+};
+
+const forget = {
+  folders: [dataFolder, join(userData, 'logs')],
+  lastNames: keyFileNames,
+  release: async () => {
+    await snapshots.state();
+    await journal.close();
+  },
+  // Without its file the key must not seal what is written from now on.
+  forgotten: () => sealing.holder.off(),
 };
 
 let window: BrowserWindow | null = null;
@@ -92,6 +114,7 @@ function start(): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     log.write({ event: 'ENDED', facts: {} });
+    reader.close();
     void journal.close();
   });
   watchMainErrors(log);
@@ -114,7 +137,9 @@ async function open(): Promise<void> {
         snapshots,
         evidence,
         lock,
+        workbooks,
         quarantine,
+        forget,
         log,
         dataLocation: dataFolder,
         window: currentWindow,

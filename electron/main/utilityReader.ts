@@ -48,9 +48,9 @@ export function utilityReader(
       return child.pid ?? null;
     },
     ready: Promise.race([nextMessage(child).then(() => true), ended.then(() => false)]),
-    ask: (request) => {
+    ask: (question) => {
       const answer = nextMessage(child).then((message) => ({ kind: 'answer', answer: message }) as const);
-      child.postMessage(request);
+      child.postMessage(question);
       return Promise.race([answer, ended]);
     },
     kill: () => {

@@ -64,6 +64,16 @@ export async function readWhole(path: string, operations: FileOperations): Promi
   }
 }
 
+/** The first bytes of a file, fewer where it is shorter. */
+export async function readStart(path: string, most: number, operations: FileOperations): Promise<Uint8Array> {
+  const file = await operations.open(path, 'read');
+  try {
+    return await file.read(0, Math.min(most, await file.size()));
+  } finally {
+    await file.close();
+  }
+}
+
 /** Renames, and tries again for three seconds where something holds the file for moments. */
 export async function renameWithRetry(
   from: string,

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { createEvidenceStore, type EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import type { EvidencePort } from '../../shared/ipc/host.ts';
-import { type SealedEvidenceFolder, sealedEvidence } from '../../shared/lock/sealedEvidence.ts';
+import {
+  type EvidenceMedium,
+  type SealedEvidenceFolder,
+  sealedEvidence,
+} from '../../shared/lock/sealedEvidence.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
-import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
+import { type AtomicFileParts, readStart, readWhole, writeFileAtomic } from './atomicFile.ts';
 import { HostFailure, nodeErrorCode, toHostError } from './nodeErrors.ts';
 
 export interface EvidenceFilesParts extends AtomicFileParts {
@@ -13,29 +17,34 @@ export interface EvidenceFilesParts extends AtomicFileParts {
 }
 
 /** Evidence files in folders by the first two digits of their hash, so that no folder holds too many. */
-export function createEvidenceFiles(parts: EvidenceFilesParts): EvidencePort {
-  return evidenceIn(folderOf(parts));
-}
+export const createEvidenceFiles = (parts: EvidenceFilesParts): EvidencePort =>
+  evidenceIn(evidenceFolder(parts));
 
 /** The same with files that are encrypted while encryption is on. */
 export function createSealedEvidenceFiles(
   parts: EvidenceFilesParts,
   sealing: SealingParts,
 ): EvidencePort & Pick<SealedEvidenceFolder, 'reseal'> {
-  const folder = sealedEvidence(folderOf(parts), sealing, (error) => new HostFailure(error));
+  const folder = sealedEvidenceFolder(parts, sealing);
   return { ...evidenceIn(folder), reseal: () => folder.reseal() };
 }
 
 const evidenceIn = (folder: EvidenceFolder): EvidencePort =>
-  createEvidenceStore({
-    folder,
-    hash: async (bytes) => createHash('sha256').update(bytes).digest('hex'),
-    toHostError,
-  });
+  createEvidenceStore({ folder, hash: evidenceHash, toHostError });
+
+export const evidenceHash = async (bytes: Uint8Array): Promise<string> =>
+  createHash('sha256').update(bytes).digest('hex');
 
 const prefixes = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 
-function folderOf({ folder, ...parts }: EvidenceFilesParts): EvidenceFolder {
+/** The folders, with what is in them opened and sealed on the way; the same beside the second folder's snapshots. */
+export const sealedEvidenceFolder = (
+  parts: EvidenceFilesParts,
+  sealing: SealingParts,
+): SealedEvidenceFolder => sealedEvidence(evidenceFolder(parts), sealing, (error) => new HostFailure(error));
+
+/** The same with files as they lie there. */
+export function evidenceFolder({ folder, ...parts }: EvidenceFilesParts): EvidenceMedium {
   const { operations } = parts;
   const innerOf = (name: string): string => join(folder, name.slice(0, 2));
   const pathOf = (name: string): string => join(innerOf(name), name);
@@ -59,7 +68,8 @@ function folderOf({ folder, ...parts }: EvidenceFilesParts): EvidenceFolder {
         await file.close();
       }
     },
-    read: (name) => readWhole(pathOf(name), operations),
+    read: (name, most) =>
+      most === undefined ? readWhole(pathOf(name), operations) : readStart(pathOf(name), most, operations),
     write: async (name, bytes) => {
       await operations.makeFolder(innerOf(name));
       // A new folder is itself a name that a power cut could take, and the file with it.

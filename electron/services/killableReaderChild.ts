@@ -1,10 +1,14 @@
 import { isMainThread, Worker } from 'node:worker_threads';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
+import { type GridPart, gridParts } from '../../shared/workbook/gridParts.ts';
 import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
 import {
   lastWordsPipe,
   lastWordsVariable,
   memoryVariable,
   type ReadAnswer,
+  type ReaderQuestion,
   type ReadRequest,
   readyMessage,
 } from './readerProcess.ts';
@@ -31,7 +35,7 @@ const watchdog = `
 interface Parent {
   send(message: unknown): void;
   /** The boundary: the parent is this project's own. */
-  onRequest(listener: (request: ReadRequest) => void): void;
+  onQuestion(listener: (question: ReaderQuestion) => void): void;
 }
 
 const parent = isMainThread ? findParent() : null;
@@ -43,7 +47,7 @@ function findParent(): Parent | null {
   if (port !== undefined) {
     return {
       send: (message) => port.postMessage(message),
-      onRequest: (listener) => port.on('message', ({ data }) => listener(data)),
+      onQuestion: (listener) => port.on('message', ({ data }) => listener(data)),
     };
   }
   if (process.send === undefined) return null;
@@ -51,7 +55,7 @@ function findParent(): Parent | null {
   process.on('disconnect', () => process.exit());
   return {
     send: (message) => process.send?.(message),
-    onRequest: (listener) => process.on('message', (message) => listener(message as ReadRequest)),
+    onQuestion: (listener) => process.on('message', (message) => listener(message as ReaderQuestion)),
   };
 }
 
@@ -63,12 +67,30 @@ function serve(to: Parent): void {
     parent: process.ppid,
   };
   new Worker(watchdog, { eval: true, execArgv: [], workerData }).unref();
-  to.onRequest((request) => void answer(request, to));
+  to.onQuestion((question) => void answer(question, to));
   to.send(readyMessage);
 }
 
-async function answer({ bytes, name, options }: ReadRequest, to: Parent): Promise<void> {
-  const result = await readWorkbook(bytes, name, options, zlibInflate);
+/** What is left of the last file. */
+let parts: Generator<GridPart, void> | null = null;
+
+async function answer(question: ReaderQuestion, to: Parent): Promise<void> {
+  const result = await (question === 'next' ? nextPart() : firstPart(question));
   const message: ReadAnswer = { result, residentBytes: process.memoryUsage.rss() };
   to.send(message);
+}
+
+async function firstPart({ bytes, name, options }: ReadRequest): Promise<Result<GridPart, FileError>> {
+  parts = null;
+  const grid = await readWorkbook(bytes, name, options, zlibInflate);
+  if (!grid.ok) return grid;
+  parts = gridParts(grid.value);
+  return nextPart();
+}
+
+function nextPart(): Result<GridPart, FileError> {
+  const part = parts?.next().value;
+  if (part === undefined) return err(fileError('DAMAGED', 'there is no further part'));
+  if (part.isLast) parts = null;
+  return ok(part);
 }

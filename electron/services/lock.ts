@@ -50,6 +50,12 @@ export interface LockFiles extends AtomicFileParts {
   readonly clock?: Clock;
 }
 
+const keyFile = 'key.json';
+const triesFile = 'tries.json';
+
+/** What encryption keeps of its own, by the beginnings of the names: a settings file has copies beside it. */
+export const keyFileNames: readonly string[] = [keyFile, triesFile];
+
 /** Encryption at rest of a data folder. */
 export function createLock(files: LockFiles): LockPort {
   const { folder, sealing, journal, snapshots, evidence, settings, keychain, cost } = files;
@@ -60,8 +66,8 @@ export function createLock(files: LockFiles): LockPort {
     clock: files.clock ?? { now: () => Date.now() },
     journal,
     journalKind: () => journalKind(files),
-    keys: settingsAt('key.json'),
-    tries: settingsAt('tries.json'),
+    keys: settingsAt(keyFile),
+    tries: settingsAt(triesFile),
     snapshotBeginnings: async () => {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];

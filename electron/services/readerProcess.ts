@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Result } from '../../shared/core/result.ts';
 import type { FileError } from '../../shared/messages/fileErrors.ts';
-import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
+import type { GridPart } from '../../shared/workbook/gridParts.ts';
 import type { ReadOptions } from '../../shared/workbook/read/readWorkbook.ts';
 
 export interface ReadRequest {
@@ -12,9 +12,12 @@ export interface ReadRequest {
   readonly options: ReadOptions;
 }
 
+/** A file to read, whose first part is the answer; or the next part of the last file. */
+export type ReaderQuestion = ReadRequest | 'next';
+
 export interface ReadAnswer {
-  readonly result: Result<WorkbookGrid, FileError>;
-  /** Memory of the whole process after the file was read. */
+  readonly result: Result<GridPart, FileError>;
+  /** Memory of the whole process by then. */
   readonly residentBytes: number;
 }
 
@@ -27,14 +30,14 @@ export const lastWordsVariable = 'FIELDBOOK_READER_LAST_WORDS';
 /** Where the child says them: that it ends itself because it took too much memory. */
 export const lastWordsPipe = 2;
 
-/** A process that reads one file at a time. */
+/** A process that reads one file at a time and gives it in parts, so that nobody in between needs room for it all. */
 export interface ReaderProcess {
   /** The operating system's number for it; null when it did not start. */
   readonly pid: number | null;
   /** False when it ended before it could take a file. */
   readonly ready: Promise<boolean>;
   ask(
-    request: ReadRequest,
+    question: ReaderQuestion,
   ): Promise<
     | { readonly kind: 'answer'; readonly answer: ReadAnswer }
     | { readonly kind: 'outOfMemory' }
@@ -75,10 +78,10 @@ export function forkReader(
   return {
     pid: child.pid ?? null,
     ready: Promise.race([nextMessage(child).then(() => true), ended.then(() => false)]),
-    ask: (request) => {
+    ask: (question) => {
       const answer = nextMessage(child).then((message) => ({ kind: 'answer', answer: message }) as const);
       // A child that is gone cannot be written to; `ended` tells that.
-      child.send(request, () => undefined);
+      child.send(question, () => undefined);
       return Promise.race([answer, ended]);
     },
     kill: () => child.kill('SIGKILL'),

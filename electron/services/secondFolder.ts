@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import type { HostError, SettingsPort } from '../../shared/ipc/host.ts';
 import type { SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
 import { type AtomicFileParts, writeFileAtomic } from './atomicFile.ts';
@@ -24,7 +25,11 @@ export interface SecondFolderChoice {
 }
 
 /** The second folder for snapshots, remembered in a settings file of its own. */
-export function secondFolderChoice(memory: SettingsPort, parts: AtomicFileParts): SecondFolderChoice {
+export function secondFolderChoice(
+  memory: SettingsPort,
+  evidenceAt: (path: string) => EvidenceFolder,
+  parts: AtomicFileParts,
+): SecondFolderChoice {
   const { operations } = parts;
 
   async function chosen(): Promise<string | null> {
@@ -39,7 +44,11 @@ export function secondFolderChoice(memory: SettingsPort, parts: AtomicFileParts)
       if (path === null) return null;
       const names = await operations.list(path).catch((): readonly string[] => []);
       return names.includes(markName)
-        ? { state: { path, condition: 'ready' }, folder: snapshotFolder(path, parts, false) }
+        ? {
+            state: { path, condition: 'ready' },
+            folder: snapshotFolder(path, parts, false),
+            evidence: evidenceAt(join(path, 'evidence')),
+          }
         : { state: { path, condition: 'missing' }, folder: null };
     },
     choose: async (parent) => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
-import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
+import { type AtomicFileParts, readStart, readWhole, writeFileAtomic } from './atomicFile.ts';
 import { HostFailure } from './nodeErrors.ts';
 
 /** A folder of the file system; `make` says whether it is made when it is missing. */
@@ -19,15 +19,10 @@ export function snapshotFolder(path: string, parts: AtomicFileParts, make: boole
         await file.close();
       }
     },
-    read: async (name, most) => {
-      if (most === undefined) return readWhole(join(path, name), operations);
-      const file = await operations.open(join(path, name), 'read');
-      try {
-        return await file.read(0, Math.min(most, await file.size()));
-      } finally {
-        await file.close();
-      }
-    },
+    read: (name, most) =>
+      most === undefined
+        ? readWhole(join(path, name), operations)
+        : readStart(join(path, name), most, operations),
     write: async (name, bytes) => {
       if (make) await operations.makeFolder(path);
       const written = await writeFileAtomic(join(path, name), bytes, parts);

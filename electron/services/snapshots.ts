@@ -1,11 +1,15 @@
 import { dateInZone } from '../../shared/core/dates.ts';
 import type { Clock } from '../../shared/core/ids.ts';
 import type { Result } from '../../shared/core/result.ts';
+import type { EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import type { HostError, SettingsPort, SnapshotsState } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
-import { plainSeal, type Seal } from '../../shared/snapshot/seal.ts';
+import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
+import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
+import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
 import type { AtomicFileParts } from './atomicFile.ts';
+import { evidenceFolder, evidenceHash, sealedEvidenceFolder } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
 import { secondFolderChoice } from './secondFolder.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
@@ -14,13 +18,15 @@ export interface SnapshotServiceParts extends AtomicFileParts {
   /** The first folder; made when it is missing. */
   readonly folder: string;
   readonly journal: ClosableJournal;
+  /** Where the files of evidence lie. */
+  readonly evidence: string;
   readonly settings: SettingsPort;
   /** Remembers the second folder. */
   readonly memory: SettingsPort;
   readonly clock: Clock;
   readonly appVersion: string;
   /** Absent where nothing is ever encrypted. */
-  readonly seal?: Seal;
+  readonly sealing?: SealingParts;
 }
 
 export interface SnapshotService extends SnapshotKeeper {
@@ -34,13 +40,18 @@ export interface SnapshotService extends SnapshotKeeper {
 export const snapshotInterval = 15 * 60_000;
 
 export function createSnapshotService(parts: SnapshotServiceParts): SnapshotService {
-  const { folder, journal, settings, memory, clock, appVersion, seal = plainSeal } = parts;
-  const second = secondFolderChoice(memory, parts);
+  const { folder, journal, settings, memory, clock, appVersion, sealing } = parts;
+  const evidenceAt = (path: string): EvidenceFolder =>
+    sealing === undefined
+      ? evidenceFolder({ ...parts, folder: path })
+      : sealedEvidenceFolder({ ...parts, folder: path }, sealing);
+  const second = secondFolderChoice(memory, evidenceAt, parts);
   const keeper = createSnapshotKeeper({
     journal,
     first: snapshotFolder(folder, parts, true),
     location: folder,
     second: second.place,
+    evidence: { folder: evidenceAt(parts.evidence), hash: evidenceHash },
     clock,
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
@@ -48,7 +59,7 @@ export function createSnapshotService(parts: SnapshotServiceParts): SnapshotServ
       const read = await settings.read();
       return read.ok && typeof read.value.deviceId === 'string' ? read.value.deviceId : '';
     },
-    seal,
+    seal: sealing === undefined ? plainSeal : sealSnapshots(sealing),
     toHostError,
   });
   return {

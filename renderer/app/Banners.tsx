@@ -5,11 +5,12 @@ import type { SettingsCondition } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { Translate } from '../i18n/texts.ts';
+import { useFormat } from '../i18n/useFormat.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import type { StoreState } from '../storage/fieldbookStore.ts';
 import { useRecordSet, useStoreState } from '../storage/StoreContext.tsx';
 import { paths } from '../stores/paths.ts';
-import { useSession } from '../stores/services.tsx';
+import { useSession, useSettings } from '../stores/services.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './Shell.module.css';
 import { shellTexts } from './shellTexts.ts';
@@ -30,6 +31,7 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
           })}
         </Notice>
       )}
+      <HandedOverNotice />
       <OpeningNotice />
       {settingsCondition === 'intact' ? null : (
         <Dismissable state="warn">
@@ -62,6 +64,26 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
   );
 }
 
+/** Stands as long as nothing can be written. */
+function HandedOverNotice() {
+  const t = useTexts(shellTexts);
+  const format = useFormat();
+  const { handedOverAt } = useSettings();
+  if (handedOverAt === null) return null;
+  return (
+    <Notice
+      state="warn"
+      actions={
+        <Anchor component={Link} to={paths.settings} size="sm">
+          {t('toSettings')}
+        </Anchor>
+      }
+    >
+      {t('handedOver', { date: format.dateTime(handedOverAt) })}
+    </Notice>
+  );
+}
+
 /** What was found and done at the start, in one notice. */
 function OpeningNotice() {
   const t = useTexts(shellTexts);
@@ -84,6 +106,8 @@ function openingText(
     case 'clean':
       return null;
     case 'rebuilt':
+      // An update did what it should.
+      if (opening.reason === 'updated') return null;
       return { state: 'ok', text: t('openedRebuilt', { count: opening.changeSets }) };
     case 'caughtUp':
       return { state: 'ok', text: t('openedCaughtUp', { count: opening.changeSets }) };
@@ -95,7 +119,12 @@ function openingText(
       return { state: 'bad', text: t('openedRescuedPartly', { count, missing }) };
     }
     case 'restored':
-      return { state: 'ok', text: t('openedRestored', { name: opening.name }) };
+      return {
+        state: 'ok',
+        text: t(opening.name.endsWith('.fbpack') ? 'openedTakenOver' : 'openedRestored', {
+          name: opening.name,
+        }),
+      };
     case 'damaged':
       return { state: 'bad', text: t('openedDamaged', { count: opening.lost.length }) };
   }

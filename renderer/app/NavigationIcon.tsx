@@ -4,6 +4,7 @@ import {
   House,
   Inbox,
   ListRestart,
+  ListTodo,
   type LucideIcon,
   Send,
   Settings,
@@ -13,6 +14,7 @@ import { TypeIcon } from '../ui/TypeIcon.tsx';
 
 const iconByPage: Readonly<Record<string, LucideIcon>> = {
   'page:home': House,
+  'page:quality': ListTodo,
   'page:history': Table2,
   'page:indicators': ChartColumn,
   'page:send': Send,

@@ -13,6 +13,7 @@ import { openPalette, Palette } from './Palette.tsx';
 import classes from './Shell.module.css';
 import { Sidebar } from './Sidebar.tsx';
 import { shellTexts } from './shellTexts.ts';
+import { Tour } from './Tour.tsx';
 import { useGlobalKeys } from './useGlobalKeys.ts';
 import { useSavedText } from './useSavedText.ts';
 
@@ -53,6 +54,7 @@ export function Shell({ settingsCondition }: { readonly settingsCondition: Setti
       </div>
       <Palette onKeyboardMap={() => setMapOpen(true)} />
       <LockKeeper />
+      <Tour />
       <KeyboardMap opened={mapOpen} onClose={() => setMapOpen(false)} />
     </div>
   );

@@ -6,6 +6,7 @@ import { paths } from '../stores/paths.ts';
 import { NavigationIcon } from './NavigationIcon.tsx';
 import { type NavigationEntry, navigationGroups, settingsEntry } from './navigation.ts';
 import { OpenConflictCount } from './OpenConflictCount.tsx';
+import { QualityCount } from './QualityCount.tsx';
 import classes from './Shell.module.css';
 import { StateFacts } from './StateFacts.tsx';
 import { shellTexts } from './shellTexts.ts';
@@ -97,6 +98,7 @@ function NavigationLink({
       <NavigationIcon icon={entry.icon} />
       {label(entry.label)}
       {entry.to === paths.conflicts ? <OpenConflictCount /> : null}
+      {entry.to === paths.quality ? <QualityCount /> : null}
     </Link>
   );
 }

@@ -30,7 +30,10 @@ export const navigationGroups: readonly NavigationGroup[] = [
   {
     key: 'today',
     label: null,
-    entries: [{ to: paths.home, label: { en: 'Today', ko: '오늘' }, icon: 'page:home' }],
+    entries: [
+      { to: paths.home, label: { en: 'Today', ko: '오늘' }, icon: 'page:home' },
+      { to: paths.quality, label: { en: 'Data quality', ko: '데이터 품질' }, icon: 'page:quality' },
+    ],
   },
   {
     key: 'log',
@@ -46,7 +49,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
     label: { en: 'Center', ko: '센터' },
     entries: [
       { to: paths.life, label: { en: 'Life of the center', ko: '센터 운영 단계' }, icon: 'milestone' },
-      ...recordEntries('project'),
+      sectionEntry(recordSections.projects),
       sectionEntry(recordSections.committee),
       sectionEntry(recordSections.plan),
       sectionEntry(recordSections.people),
@@ -59,7 +62,7 @@ export const navigationGroups: readonly NavigationGroup[] = [
       { to: paths.history, label: { en: 'History', ko: '연혁·실적' }, icon: 'page:history' },
       { to: paths.indicators, label: { en: 'Indicators', ko: '성과지표' }, icon: 'page:indicators' },
       sectionEntry(recordSections.centers),
-      ...recordEntries('story'),
+      sectionEntry(recordSections.stories),
       sectionEntry(recordSections.reports),
       ...recordEntries('evidence'),
       sectionEntry(recordSections.results),

@@ -76,6 +76,7 @@ export async function openApplication({
     settingsFromJson(read.ok ? read.value : {}, info.language),
   );
   followLanguage(session);
+  followHandOver(session, store.value);
   host.onCloseRequested(() => {
     const { leaving, unsaved } = session.getState();
     return !leaving && (unsaved.size > 0 || store.value.state().writing);
@@ -98,6 +99,14 @@ function followLanguage(session: SessionStore): void {
 function speak(language: Settings['language']): void {
   if (i18n.language !== language) void i18n.changeLanguage(language);
   document.documentElement.lang = language;
+}
+
+/** Until it is taken back, nothing is written on a computer that was handed over. */
+function followHandOver(session: SessionStore, store: FieldbookStore): void {
+  const follow = ({ settings: { handedOverAt } }: Session): void =>
+    store.setHandedOver(handedOverAt !== null);
+  follow(session.getState());
+  session.subscribe(follow);
 }
 
 const clock: Clock = { now: () => Date.now() };

@@ -23,6 +23,20 @@ export const recordPanels: RecordPanels = {
       Panel: fetched(async () => (await import('../features/committee/DecisionPanel.tsx')).DecisionPanel),
     },
   ],
+  project: [
+    {
+      key: 'progress',
+      label: { en: 'Progress', ko: '진행 관리' },
+      Panel: fetched(async () => (await import('../features/projects/ProjectPanel.tsx')).ProjectPanel),
+    },
+  ],
+  consultation: [
+    {
+      key: 'case',
+      label: { en: 'Case', ko: '자문 사례' },
+      Panel: fetched(async () => (await import('../features/consultations/CasePanel.tsx')).CasePanel),
+    },
+  ],
   training: [
     {
       key: 'participants',

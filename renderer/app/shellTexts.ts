@@ -39,6 +39,10 @@ export const shellTexts = defineTexts('shell', {
     ko: '연습용 예시 데이터가 포함되어 있습니다. 실제 업무 전에 설정에서 삭제하세요.',
   },
   toSettings: { en: 'Settings', ko: '설정' },
+  handedOver: {
+    en: 'Handed over on {date}: a successor goes on with these records. Here they can be read and sent, but not changed.',
+    ko: '{date}에 인계했습니다. 후임자가 이 기록으로 업무를 이어 갑니다. 여기에서는 기록을 보거나 보낼 수 있고 변경할 수는 없습니다.',
+  },
   settingsFailed: {
     en: 'Settings could not be written, so they will be as before at the next start. Free some disk space and change one again.',
     ko: '설정을 저장하지 못했습니다. 다음에 시작하면 이전 설정으로 돌아갑니다. 디스크 공간을 확보한 뒤 다시 변경하세요.',
@@ -98,6 +102,10 @@ export const shellTexts = defineTexts('shell', {
     en: 'The backup {name} was restored. To take that back, restore the newest one “before a restore” under Settings.',
     ko: '백업 {name}(으)로 복원했습니다. 이전 상태로 돌아가려면 설정에서 ‘복원 전’ 백업 중 최신 것을 복원하세요.',
   },
+  openedTakenOver: {
+    en: 'Everything from {name} is here. This computer writes under an id of its own, so workbooks go back and forth as before.',
+    ko: '{name}의 모든 자료를 인수했습니다. 이 컴퓨터는 고유한 식별자로 기록하므로 전과 같이 통합 문서를 주고받을 수 있습니다.',
+  },
   quarantined: {
     en: 'A copy of what was there before was put aside: {path}',
     ko: '복구하기 전 상태의 사본을 따로 보관했습니다: {path}',
@@ -117,6 +125,10 @@ export const shellTexts = defineTexts('shell', {
   openConflicts: {
     en: { one: '{count} conflict to decide', other: '{count} conflicts to decide' },
     ko: '결정할 충돌 {count}건',
+  },
+  toMend: {
+    en: { one: '{count} finding to mend', other: '{count} findings to mend' },
+    ko: '고칠 항목 {count}건',
   },
   dismiss: { en: 'Understood', ko: '확인' },
 });

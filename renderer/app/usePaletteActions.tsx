@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Keyboard, Languages, Moon, Plus, Sun, Undo2 } from 'lucide-react';
+import { Compass, Keyboard, Languages, Moon, Plus, Sun, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { findDefinition } from '../../shared/records/registry.ts';
 import { inSentence } from '../i18n/inSentence.ts';
@@ -18,6 +18,7 @@ const texts = defineTexts('paletteActions', {
   light: { en: 'Light theme', ko: '밝은 화면' },
   dark: { en: 'Dark theme', ko: '어두운 화면' },
   keyboard: { en: 'Keyboard map', ko: '단축키 보기' },
+  tour: { en: 'Begin the tour', ko: '둘러보기 시작' },
 });
 
 export interface PaletteAction {
@@ -84,5 +85,6 @@ export function usePaletteActions({
       run: () => update({ theme: theme === 'dark' ? 'light' : 'dark' }),
     },
     { key: 'keyboard', label: t('keyboard'), icon: <Keyboard size={16} />, run: onKeyboardMap },
+    { key: 'tour', label: t('tour'), icon: <Compass size={16} />, run: () => update({ tourStep: 0 }) },
   ];
 }

@@ -75,8 +75,8 @@ export const evidenceTexts = defineTexts('evidence', {
     ko: '파일 없이 설명만 등록되어 있습니다.',
   },
   missing: {
-    en: 'The file is not on this computer. Ask whoever attached it for a copy, and attach that here; it is recognised by its content.',
-    ko: '파일이 이 컴퓨터에 없습니다. 첨부한 사람에게 사본을 받아 여기에 첨부하면 내용으로 알아보고 연결합니다.',
+    en: 'The file is not here yet. Ask whoever attached it for a pack with the files of evidence, or attach a copy here; it is recognised by its content.',
+    ko: '파일이 아직 이 컴퓨터에 없습니다. 첨부한 사람에게 증빙 파일이 포함된 묶음 파일을 요청하거나 사본을 여기에 첨부하세요. 내용으로 알아보고 연결합니다.',
   },
   damaged: {
     en: 'The file is damaged: it is not what was attached. Attach it again from where it came; it is recognised by its content.',

@@ -65,7 +65,10 @@ function hostOver(store: StoreClient): Host {
       remove: (sha256) => store.ask({ call: 'evidenceRemove', sha256 }),
     },
     lock: browserLock(store),
+    // A browser starts no process for a page, and tells a page nothing of the memory of its workers.
+    workbooks: null,
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
+    forgetEverything: () => store.ask({ call: 'forgetEverything' }),
     log: {
       write: (entry) => void store.ask({ call: 'writeLog', entry }),
       read: () => store.ask({ call: 'readLog' }),

@@ -2,6 +2,7 @@ import { err, type Result } from '../../shared/core/result.ts';
 import type { HostBridge } from '../../shared/ipc/channels.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
 import type { LockError } from '../../shared/ipc/lockPort.ts';
+import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 
 declare global {
   interface Window {
@@ -55,7 +56,16 @@ export function electronHost(bridge: HostBridge): Host {
       disable: (passphrase) => lockSettled(bridge.lockDisable(passphrase)),
       openSnapshot: (request) => lockSettled(bridge.lockOpenSnapshot(request)),
     },
+    workbooks: {
+      read: (file) => readOrRefused(bridge.workbookRead(file), file.name),
+      next: (reading) => readOrRefused(bridge.workbookNext(reading), ''),
+      end: (reading) => {
+        // Refused or not: the host gives up by itself what nobody asks for.
+        bridge.workbookEnd(reading).catch(() => undefined);
+      },
+    },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
+    forgetEverything: () => settled(bridge.forgetEverything(null)),
     log: {
       write: (entry) => {
         // Refused or not: nothing is to be done about a line that is not in the log.
@@ -76,6 +86,13 @@ function lockSettled<T>(call: Promise<Result<T, LockError>>): Promise<Result<T, 
     const detail = error instanceof Error ? error.message : String(error);
     return err({ code: 'HOST', error: { code: 'REFUSED', detail } });
   });
+}
+
+/** The same for a workbook, whose errors are those of files. */
+function readOrRefused<T>(call: Promise<Result<T, FileError>>, name: string): Promise<Result<T, FileError>> {
+  return call.catch((error: unknown) =>
+    err(fileError('DAMAGED', error instanceof Error ? error.message : String(error), { name })),
+  );
 }
 
 /** A call that the main process refuses, or that cannot be copied to it, rejects; a host's calls never do. */

@@ -49,6 +49,13 @@ export async function removeOriginFile(name: string): Promise<void> {
   await (await originFolder()).removeEntry(name);
 }
 
+/** Removes Fieldbook's folder with all that is in it; rejects when something of it is left. */
+export async function removeOriginFolder(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry(folderName, { recursive: true });
+  for await (const name of root.keys()) if (name === folderName) throw new Error('the folder is still there');
+}
+
 export async function accessHandle(file: FileSystemFileHandle): Promise<SyncAccessHandle> {
   if (!('createSyncAccessHandle' in file) || typeof file.createSyncAccessHandle !== 'function') {
     throw new Error('this browser has no synchronous access to its private file system');

@@ -1,4 +1,5 @@
 import { writeAll } from '../../shared/ipc/journalFile.ts';
+import type { EvidenceMedium } from '../../shared/lock/sealedEvidence.ts';
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 import { accessHandle, journalFileOf, originFolder, renameOriginFile } from './originFiles.ts';
 
@@ -69,6 +70,19 @@ export function pickedSnapshotFolder(folder: FileSystemDirectoryHandle): Snapsho
       }
     },
     remove: (name) => folder.removeEntry(name),
+  };
+}
+
+/** The files of evidence in a folder of their own inside the one that the user picked. */
+export function pickedEvidenceFolder(folder: FileSystemDirectoryHandle): EvidenceMedium {
+  const open = async (): Promise<SnapshotFolder> =>
+    pickedSnapshotFolder(await folder.getDirectoryHandle('evidence', { create: true }));
+  return {
+    names: async () => (await open()).names(),
+    size: async (name) => (await open()).size(name),
+    read: async (name, most) => (await open()).read(name, most),
+    write: async (name, bytes) => (await open()).write(name, bytes),
+    remove: async (name) => (await open()).remove(name),
   };
 }
 

@@ -51,6 +51,7 @@ export type StoreRequest =
   | { readonly call: 'lockDisable'; readonly passphrase: string }
   | { readonly call: 'lockOpenSnapshot'; readonly request: SealedSnapshot }
   | { readonly call: 'quarantine'; readonly damage: Damage }
+  | { readonly call: 'forgetEverything' }
   | { readonly call: 'writeLog'; readonly entry: LogEntry }
   | { readonly call: 'readLog' };
 
@@ -86,6 +87,7 @@ export interface StoreAnswers {
   readonly lockDisable: LockAnswer;
   readonly lockOpenSnapshot: Result<Uint8Array, LockError>;
   readonly quarantine: QuarantinePlace;
+  readonly forgetEverything: null;
 }
 
 export interface NumberedRequest {

@@ -4,12 +4,17 @@ import type { HostError, SettingsCondition } from '../../shared/ipc/host.ts';
 import { createJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import { type LogEntry, readLogEntry } from '../../shared/ipc/log.ts';
-import { sealedEvidence } from '../../shared/lock/sealedEvidence.ts';
+import {
+  type EvidenceMedium,
+  type SealedEvidenceFolder,
+  sealedEvidence,
+} from '../../shared/lock/sealedEvidence.ts';
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { plainSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
+import { webHash } from '../workers/webHash.ts';
 import { toHostError } from './browserErrors.ts';
-import { openOriginFile, removeOriginFile, replaceOriginFile } from './originFiles.ts';
+import { openOriginFile, removeOriginFile, removeOriginFolder, replaceOriginFile } from './originFiles.ts';
 import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
@@ -60,26 +65,24 @@ const settings = sealedSettings(
 );
 const sentinel = sealedSettings(slotPort('sentinel', inTurn), 'sentinel', [], sealing);
 
-const deviceId = async (): Promise<string> => {
-  const read = await settings.read();
-  const id = read.ok ? read.value.deviceId : undefined;
-  return typeof id === 'string' ? id : '';
+const sealEvidence = (folder: EvidenceMedium): SealedEvidenceFolder =>
+  sealedEvidence(folder, sealing, (error) => new LockedFile(error.detail));
+const evidenceParts = {
+  folder: sealEvidence(originSnapshotFolder('evidence')),
+  hash: webHash,
 };
-const snapshots = workerSnapshots(journal, deviceId, sealSnapshots(sealing));
+const evidence = createEvidenceStore({ ...evidenceParts, toHostError });
 
-const evidenceFolder = sealedEvidence(
-  originSnapshotFolder('evidence'),
-  sealing,
-  (error) => new LockedFile(error.detail),
-);
-const evidence = createEvidenceStore({
-  folder: evidenceFolder,
-  hash: async (bytes) => {
-    // The copy has a plain buffer, which the digest asks for.
-    const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(bytes));
-    return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+const snapshots = workerSnapshots({
+  journal,
+  evidence: evidenceParts,
+  device: async () => {
+    const read = await settings.read();
+    const id = read.ok ? read.value.deviceId : undefined;
+    return typeof id === 'string' ? id : '';
   },
-  toHostError,
+  seal: sealSnapshots(sealing),
+  sealEvidence,
 });
 
 const lock = createWorkerLock({
@@ -87,7 +90,7 @@ const lock = createWorkerLock({
   journal,
   journalName,
   snapshots,
-  resealEvidence: () => evidenceFolder.reseal(),
+  resealEvidence: () => evidenceParts.folder.reseal(),
   settings: [settings, sentinel],
   inTurn,
 });
@@ -161,9 +164,22 @@ async function answerTo(
       return ok(await lock.disable(request.passphrase));
     case 'lockOpenSnapshot':
       return ok(await lock.openSnapshot(request.request));
+    case 'forgetEverything':
+      return inTurn(forgetEverything);
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }
+}
+
+/** Waits for what is being written, lets go of the files, and looks whether they are gone. */
+async function forgetEverything(): Promise<null> {
+  await snapshots.state();
+  await evidence.list();
+  await journal.close();
+  await removeOriginFolder();
+  // The key file went with the folder; without it the key must not seal what is written from now on.
+  sealing.holder.off();
+  return null;
 }
 
 async function writeLog(entry: LogEntry): Promise<null> {

@@ -3,16 +3,17 @@ import { ok, type Result } from '../../shared/core/result.ts';
 import type { Damage, HostError, QuarantinePlace } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
-import type { Seal } from '../../shared/snapshot/seal.ts';
+import type { EvidenceMedium, SealedEvidenceFolder } from '../../shared/lock/sealedEvidence.ts';
 import {
   createSnapshotKeeper,
+  type KeeperParts,
   type SecondPlace,
   type SnapshotKeeper,
 } from '../../shared/snapshot/snapshotKeeper.ts';
 import { appVersion } from './appVersion.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, replaceOriginFile } from './originFiles.ts';
-import { originSnapshotFolder, pickedSnapshotFolder } from './originFolder.ts';
+import { originSnapshotFolder, pickedEvidenceFolder, pickedSnapshotFolder } from './originFolder.ts';
 import type { RememberedFolder } from './pickedFolder.ts';
 
 const interval = 15 * 60_000;
@@ -21,38 +22,41 @@ export interface WorkerSnapshots extends SnapshotKeeper {
   setSecondFolder(folder: RememberedFolder | null): void;
 }
 
+export interface WorkerSnapshotsParts extends Pick<KeeperParts, 'journal' | 'evidence' | 'device' | 'seal'> {
+  /** For the copies of evidence in the folder that the user picked. */
+  sealEvidence(folder: EvidenceMedium): SealedEvidenceFolder;
+}
+
 /** The snapshots of a browser: in the origin's own store, and in a folder that the user picked. */
-export function workerSnapshots(
-  journal: ClosableJournal,
-  device: () => Promise<string>,
-  seal: Seal,
-): WorkerSnapshots {
+export function workerSnapshots({ sealEvidence, ...parts }: WorkerSnapshotsParts): WorkerSnapshots {
   let second: SecondPlace | null = null;
   const keeper = createSnapshotKeeper({
-    journal,
+    ...parts,
     first: originSnapshotFolder('snapshots'),
     location: `${self.location.origin} › fieldbook/snapshots`,
     second: async () => second,
     clock: { now: () => Date.now() },
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
-    device,
-    seal,
     toHostError,
   });
   setInterval(() => void keeper.take('interval'), interval);
   return {
     ...keeper,
     setSecondFolder: (folder) => {
-      second = folder === null ? null : placeOf(folder);
+      second = folder === null ? null : placeOf(folder, sealEvidence);
     },
   };
 }
 
-function placeOf({ handle, allowed }: RememberedFolder): SecondPlace {
+function placeOf(
+  { handle, allowed }: RememberedFolder,
+  sealEvidence: WorkerSnapshotsParts['sealEvidence'],
+): SecondPlace {
   return {
     state: { path: handle.name, condition: allowed ? 'ready' : 'asks' },
     folder: allowed ? pickedSnapshotFolder(handle) : null,
+    ...(allowed ? { evidence: sealEvidence(pickedEvidenceFolder(handle)) } : {}),
   };
 }
 

@@ -4,8 +4,10 @@ import type { JsonValue } from '../../shared/core/json.ts';
 import { codecOf } from '../../shared/schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { Path } from '../../shared/schema/migrations.ts';
+import type { BesideValue } from '../../shared/sync/changeSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
+import { databaseNameOf } from './databaseNames.ts';
 import type { ChangeSetHead } from './fieldbookStore.ts';
 
 /** Goes up when the tables beside the record types change. */
@@ -41,6 +43,7 @@ export type StoredChange = readonly [
   stamp: Stamp,
   was: Stamp | null,
   knows?: readonly Stamp[],
+  beside?: readonly BesideValue[],
 ];
 
 /** What the database says of itself; compared with its content and with the journal when the store is opened. */
@@ -59,11 +62,14 @@ export interface ReplicaRow {
   readonly knownDamage: readonly number[];
   /** Id of the last restore; absent for none. */
   readonly lineage?: string;
+  /** Versions of Fieldbook that have worked with this database; older databases are kept for two of them. */
+  readonly releases?: readonly string[];
   /** A write failed or a rebuild was interrupted: the content is not to be trusted. */
   readonly suspect: boolean;
 }
 
 export interface DatabaseParts {
+  /** Without the number of a version. */
   readonly name: string;
   readonly definitions: readonly AnyRecordDefinition[];
   readonly indexedDB: IDBFactory;
@@ -72,13 +78,9 @@ export interface DatabaseParts {
 
 /** The working store, generated from the record types: a table for each, and the history. */
 export class FieldbookDatabase extends Dexie {
-  readonly changes: Table<ChangeRow, [number, number]>;
-  readonly changeSets: Table<ChangeSetRow, ChangeSetId>;
-  readonly meta: Table<ReplicaRow, string>;
-  readonly #types: readonly string[];
-
-  constructor({ name, definitions, indexedDB, keyRange }: DatabaseParts) {
-    super(name, {
+  /** `older` is the name of a database of an earlier version, which is opened with the tables that it has. */
+  constructor({ name, definitions, indexedDB, keyRange }: DatabaseParts, older: string | null = null) {
+    super(older ?? databaseNameOf(name, databaseVersion(definitions)), {
       indexedDB,
       IDBKeyRange: keyRange,
       autoOpen: false,
@@ -87,7 +89,7 @@ export class FieldbookDatabase extends Dexie {
       // With the default a power cut takes what was already reported as written.
       chromeTransactionDurability: 'strict',
     });
-    this.#types = definitions.map(({ type }) => type);
+    if (older !== null) return;
     this.version(databaseVersion(definitions)).stores({
       ...Object.fromEntries(
         definitions.map((definition) => [tableName(definition.type), recordIndexes(definition)]),
@@ -96,9 +98,18 @@ export class FieldbookDatabase extends Dexie {
       changeSets: 'id, *sequences',
       meta: 'key',
     });
-    this.changes = this.table('changes');
-    this.changeSets = this.table('changeSets');
-    this.meta = this.table('meta');
+  }
+
+  get changes(): Table<ChangeRow, [number, number]> {
+    return this.table('changes');
+  }
+
+  get changeSets(): Table<ChangeSetRow, ChangeSetId> {
+    return this.table('changeSets');
+  }
+
+  get meta(): Table<ReplicaRow, string> {
+    return this.table('meta');
   }
 
   recordsOf(type: string): Table<StoredRecord, RecordId> {
@@ -114,7 +125,7 @@ export class FieldbookDatabase extends Dexie {
   }
 
   recordTables(): readonly Table<StoredRecord, RecordId>[] {
-    return this.#types.map((type) => this.recordsOf(type));
+    return this.tables.filter(({ name }) => name.startsWith(recordPrefix));
   }
 }
 
@@ -128,19 +139,9 @@ export function formatOf(versions: readonly number[]): number {
   return versions.reduce((sum, version) => sum + version, layoutVersion + versions.length);
 }
 
-/**
- * The version of the database that is there, in the numbers of `databaseVersion`; 0 for none. Asked before Dexie
- * opens it, because Dexie opens a newer database without a word.
- */
-export async function installedVersion(indexedDB: IDBFactory, name: string): Promise<number> {
-  const databases = await indexedDB.databases();
-  const native = databases.find((database) => database.name === name)?.version ?? 0;
-  // Dexie multiplies by ten.
-  return Math.floor(native / 10);
-}
-
 // The prefix keeps a record type apart from the tables beside it and from Dexie's own members.
-const tableName = (type: string): string => `record_${type}`;
+const recordPrefix = 'record_';
+const tableName = (type: string): string => `${recordPrefix}${type}`;
 
 function recordIndexes(definition: AnyRecordDefinition): string {
   const fields = definition.indexes.map((key) => {

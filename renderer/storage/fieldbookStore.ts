@@ -40,6 +40,8 @@ export interface FieldbookStore {
   state(): StoreState;
   /** Issues a stamp outside a commit: an export's. */
   issueStamp(): Stamp;
+  /** While this installation is handed over, nothing is written: its successor goes on. */
+  setHandedOver(isHandedOver: boolean): void;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,8 @@ export type SaveError =
   | { readonly code: 'INVALID'; readonly findings: readonly Finding[] }
   /** So little room is left that nothing is written; it was not saved. */
   | { readonly code: 'NO_ROOM'; readonly freeBytes: number }
+  /** A successor goes on with what is here; it was not saved. */
+  | { readonly code: 'HANDED_OVER' }
   | { readonly code: 'CLOSED' };
 
 export type DatabaseProblem =

@@ -60,11 +60,13 @@ export function changesToRows(sequence: number, changes: readonly Change[]): rea
 
 function changesToRuns(changes: readonly Change[]): readonly ChangeRun[] {
   const runs: (ChangeRun & { readonly changes: StoredChange[] })[] = [];
-  for (const { type, id, path, before, after, stamp, was, knows } of changes) {
+  for (const { type, id, path, before, after, stamp, was, knows = [], beside = [] } of changes) {
     const stored: StoredChange =
-      knows === undefined || knows.length === 0
-        ? [path, before, after, stamp, was]
-        : [path, before, after, stamp, was, knows];
+      beside.length > 0
+        ? [path, before, after, stamp, was, knows, beside]
+        : knows.length > 0
+          ? [path, before, after, stamp, was, knows]
+          : [path, before, after, stamp, was];
     const last = runs.at(-1);
     if (last !== undefined && last.id === id && last.type === type) last.changes.push(stored);
     else runs.push({ type, id, changes: [stored] });
@@ -74,10 +76,11 @@ function changesToRuns(changes: readonly Change[]): readonly ChangeRun[] {
 
 export function rowToChanges({ runs }: ChangeRow): readonly Change[] {
   return runs.flatMap(({ type, id, changes }) =>
-    changes.map(([path, before, after, stamp, was, knows]) => {
-      const change = { type, id, path, before, after, stamp, was };
-      return knows === undefined ? change : { ...change, knows };
-    }),
+    changes.map(([path, before, after, stamp, was, knows, beside]) => ({
+      ...{ type, id, path, before, after, stamp, was },
+      ...(knows === undefined ? {} : { knows }),
+      ...(beside === undefined ? {} : { beside }),
+    })),
   );
 }
 

@@ -61,6 +61,7 @@ export class JournaledStore implements FieldbookStore {
   #version = 0;
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
+  #handedOver = false;
   #heads: Promise<Map<ChangeSetId, ChangeSetHead>> | null = null;
 
   constructor(parts: StoreParts) {
@@ -109,8 +110,13 @@ export class JournaledStore implements FieldbookStore {
     return this.#stamps.issue();
   }
 
+  setHandedOver(isHandedOver: boolean): void {
+    this.#handedOver = isHandedOver;
+  }
+
   commit(request: CommitRequest): Promise<Result<Committed, SaveError>> {
     if (this.#closed) return Promise.resolve(err({ code: 'CLOSED' }));
+    if (this.#handedOver) return Promise.resolve(err({ code: 'HANDED_OVER' }));
     const turn = this.#queue.then(() => this.#commit(request));
     // A plan that throws is its caller's bug and must not stop those behind it.
     this.#queue = turn.catch(() => undefined);

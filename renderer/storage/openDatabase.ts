@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { type DatabaseParts, databaseVersion, FieldbookDatabase, installedVersion } from './database.ts';
+import { type DatabaseParts, databaseVersion, FieldbookDatabase } from './database.ts';
+import { type InstalledDatabase, installedDatabases } from './databaseNames.ts';
 import { NoAnswer, type Watchdog } from './watchdog.ts';
 
 export type OpenDatabaseError =
@@ -10,35 +11,72 @@ export type OpenDatabaseError =
   | { readonly code: 'DATABASE'; readonly detail: string }
   | { readonly code: 'TIMEOUT'; readonly seconds: number };
 
-/** Opens or creates the database; one of an older version is brought to this version's tables. */
+export interface OpenedDatabase {
+  readonly database: FieldbookDatabase;
+  /** Databases of earlier versions, the newest first. */
+  readonly older: readonly InstalledDatabase[];
+}
+
+/**
+ * Opens or creates the database of this version. One of a newer version refuses, except where the sentinel, which is
+ * written after a migration, tells that it was not finished (`isSwitchKnown`): then the newer one was never in use.
+ */
 export async function openDatabase(
   parts: DatabaseParts,
   watchdog: Watchdog,
-): Promise<Result<FieldbookDatabase, OpenDatabaseError>> {
+  isSwitchKnown = false,
+): Promise<Result<OpenedDatabase, OpenDatabaseError>> {
   const supported = databaseVersion(parts.definitions);
-  let database: FieldbookDatabase | null = null;
-  let isBlocked = false;
   try {
-    const installed = await watchdog(() => installedVersion(parts.indexedDB, parts.name));
-    if (installed > supported) return err({ code: 'NEWER_DATABASE', installed, supported });
-    const opening = new FieldbookDatabase(parts);
-    database = opening;
-    opening.on('blocked', () => {
-      isBlocked = true;
-    });
-    await watchdog(() => opening.open());
-    return ok(opening);
+    const installed = await watchdog(() => installedDatabases(parts.indexedDB, parts.name));
+    const newer = installed.find(
+      ({ version, isUnnumbered }) => version > supported && (isUnnumbered || !isSwitchKnown),
+    );
+    if (newer !== undefined) return err({ code: 'NEWER_DATABASE', installed: newer.version, supported });
+    const older = installed.filter(({ version, isUnnumbered }) => version < supported || isUnnumbered);
+    const database = await opened(new FieldbookDatabase(parts), watchdog);
+    return database.ok ? ok({ database: database.value, older }) : database;
   } catch (error) {
-    database?.close();
-    if (isBlocked) return err({ code: 'IN_USE', detail: 'another window keeps an older database open' });
-    if (error instanceof NoAnswer) return err({ code: 'TIMEOUT', seconds: error.seconds });
-    return err({ code: 'DATABASE', detail: error instanceof Error ? error.message : String(error) });
+    return err(openError(error));
   }
 }
 
-/** Removes a database that cannot be opened any more; false when even that fails. */
+/** Opens a database of an earlier version as it is. */
+export function openOlderDatabase(
+  parts: DatabaseParts,
+  name: string,
+  watchdog: Watchdog,
+): Promise<Result<FieldbookDatabase, OpenDatabaseError>> {
+  return opened(new FieldbookDatabase(parts, name), watchdog);
+}
+
+async function opened(
+  opening: FieldbookDatabase,
+  watchdog: Watchdog,
+): Promise<Result<FieldbookDatabase, OpenDatabaseError>> {
+  let isBlocked = false;
+  opening.on('blocked', () => {
+    isBlocked = true;
+  });
+  try {
+    await watchdog(() => opening.open());
+    return ok(opening);
+  } catch (error) {
+    opening.close();
+    if (isBlocked) return err({ code: 'IN_USE', detail: 'another window keeps an older database open' });
+    return err(openError(error));
+  }
+}
+
+function openError(error: unknown): OpenDatabaseError {
+  if (error instanceof NoAnswer) return { code: 'TIMEOUT', seconds: error.seconds };
+  return { code: 'DATABASE', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Removes a database; false when even that fails. */
 export async function removeDatabase(
-  { indexedDB, name }: Pick<DatabaseParts, 'indexedDB' | 'name'>,
+  indexedDB: IDBFactory,
+  name: string,
   watchdog: Watchdog,
 ): Promise<boolean> {
   const removal = watchdog(
@@ -51,4 +89,17 @@ export async function removeDatabase(
       }),
   );
   return removal.catch(() => false);
+}
+
+/**
+ * Removes the databases of all versions of a base name, those that a migration kept as well. One that cannot be removed
+ * now, because another window holds it, is at the next opening.
+ */
+export async function removeInstalled(
+  indexedDB: IDBFactory,
+  base: string,
+  watchdog: Watchdog,
+): Promise<void> {
+  const installed = await watchdog(() => installedDatabases(indexedDB, base)).catch(() => []);
+  for (const { name } of installed) await removeDatabase(indexedDB, name, watchdog);
 }

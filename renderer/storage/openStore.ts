@@ -4,17 +4,18 @@ import type { HostError, HostErrorCode, JournalState } from '../../shared/ipc/ho
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { type Sentinel, sentinelFromJson } from '../../shared/snapshot/sentinel.ts';
-import { type DatabaseParts, databaseVersion, type FieldbookDatabase, formatOf } from './database.ts';
+import { type DatabaseParts, databaseVersion, formatOf } from './database.ts';
 import { ensureDeviceId } from './deviceId.ts';
-import type { DatabaseProblem, FieldbookStore } from './fieldbookStore.ts';
+import type { FieldbookStore } from './fieldbookStore.ts';
+import { heldContent } from './heldContent.ts';
 import { JournaledStore } from './journaledStore.ts';
-import { type OpenDatabaseError, openDatabase, removeDatabase } from './openDatabase.ts';
+import { removeInstalled } from './openDatabase.ts';
+import { noteRelease, openOwn, usableCopy } from './ownCopy.ts';
 import { reconcile, type StorageHost } from './reconcile.ts';
 import { SentinelWriter } from './sentinelWriter.ts';
 import { SpaceGuard } from './spaceGuard.ts';
 import { type StorePlace, takeStorePlace } from './storePlace.ts';
 import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
-import { type CopyContent, WorkingCopy } from './workingCopy.ts';
 
 export interface OpenStoreOptions {
   readonly host: StorageHost;
@@ -87,58 +88,70 @@ async function openAt(
     openJournal(host),
     options.usesDatabase === false
       ? withoutDatabase(parts, watchdog)
-      : openDatabase(parts, watchdog).then((result) => loadCopy(result, watchdog)),
+      : openOwn(parts, watchdog, sentinel !== null),
   ]);
   if (!journalOpened.ok) {
     if (database?.ok) database.value.copy.close();
     return err(journalError(journalOpened.error));
   }
-  const copy =
+  const usable =
     database === null
       ? ok({ loaded: null, problem: null })
       : await usableCopy(database, parts, watchdog, journalOpened.value.state);
-  if (!copy.ok) return copy;
-  const { journal } = host;
+  if (!usable.ok) return usable;
   await takeSafetySnapshot(host, sentinel, options);
+  const own = usable.value.loaded;
+  const held = own === null ? null : await heldContent(own, own.older, parts, watchdog);
   const opened = await reconcile({
     definitions,
     host,
-    journal,
+    journal: host.journal,
     sentinel,
     journalState: journalOpened.value.state,
     movedTo: journalOpened.value.movedTo,
-    copy: copy.value.loaded?.copy ?? null,
-    content: copy.value.loaded?.content ?? null,
+    copy: held?.copy ?? null,
+    content: held?.content ?? null,
+    target: own?.copy ?? null,
     usesDatabase: database !== null,
     onReplay: options.onReplay ?? (() => undefined),
   });
+  if (held?.copy !== own?.copy) held?.copy.close();
   if (!opened.ok) {
-    copy.value.loaded?.copy.close();
+    own?.copy.close();
     return err(journalError(opened.error));
   }
-  const store = {
+  const row =
+    own === null
+      ? opened.value.row
+      : await noteRelease(own, opened.value.row, options.appVersion ?? '', parts, watchdog);
+  const writer = new SentinelWriter(host.sentinel, sentinel);
+  const store = new JournaledStore({
+    ...opened.value,
+    row,
     space: new SpaceGuard(host),
-    sentinel: new SentinelWriter(host.sentinel, sentinel),
+    sentinel: writer,
     appVersion: options.appVersion ?? '',
     definitions,
-    journal,
+    journal: host.journal,
     clock,
     random,
     device,
     place,
-    problem: copy.value.problem,
-  };
-  return ok(new JournaledStore({ ...opened.value, ...store, copy: copy.value.loaded?.copy ?? null }));
+    problem: usable.value.problem,
+    copy: own?.copy ?? null,
+  });
+  // The switch: from here on an older Fieldbook refuses, so it is there before the first entry in the new form.
+  if (sentinel !== null && isOtherFormat(sentinel, definitions)) await writer.flush();
+  return ok(store);
 }
 
 /** Removes the working store without opening it: encrypted data must leave nothing readable behind while locked. */
-export async function removeWorkingStore(name = 'fieldbook'): Promise<void> {
-  await removeDatabase({ indexedDB, name }, createWatchdog(10));
+export async function removeWorkingStore(name = 'fieldbook', factory: IDBFactory = indexedDB): Promise<void> {
+  await removeInstalled(factory, name, createWatchdog(10));
 }
 
-/** One that cannot be removed now, because another window holds it, is at the next opening. */
-async function withoutDatabase(parts: DatabaseParts, watchdog: Watchdog): Promise<null> {
-  await removeDatabase(parts, watchdog);
+async function withoutDatabase({ indexedDB, name }: DatabaseParts, watchdog: Watchdog): Promise<null> {
+  await removeInstalled(indexedDB, name, watchdog);
   return null;
 }
 
@@ -184,51 +197,12 @@ async function takeSafetySnapshot(
   { appVersion = '', definitions = recordDefinitions }: OpenStoreOptions,
 ): Promise<void> {
   if (sentinel === null) return;
-  const hasNewTypes = definitions.some(({ type, version }) => sentinel.versions[type] !== version);
-  if (hasNewTypes) await snapshots.take('migration');
+  if (isOtherFormat(sentinel, definitions)) await snapshots.take('migration');
   else if (sentinel.appVersion !== appVersion) await snapshots.take('update');
 }
 
-interface LoadedCopy {
-  readonly copy: WorkingCopy;
-  readonly content: CopyContent | null;
-}
-
-async function loadCopy(
-  database: Result<FieldbookDatabase, OpenDatabaseError>,
-  watchdog: Watchdog,
-): Promise<Result<LoadedCopy, OpenDatabaseError>> {
-  if (!database.ok) return database;
-  const copy = new WorkingCopy(database.value, watchdog);
-  return ok({ copy, content: (await copy.load())?.value ?? null });
-}
-
-interface UsableCopy {
-  readonly loaded: LoadedCopy | null;
-  readonly problem: DatabaseProblem | null;
-}
-
-async function usableCopy(
-  first: Result<LoadedCopy, OpenDatabaseError>,
-  parts: DatabaseParts,
-  watchdog: Watchdog,
-  journal: JournalState,
-): Promise<Result<UsableCopy, OpenError>> {
-  let opened = first;
-  // Only when the journal has something to rebuild it from; until then a broken database may be all that is left.
-  if (!opened.ok && opened.error.code === 'DATABASE' && journal.lastSequence > 0) {
-    if (await removeDatabase(parts, watchdog)) {
-      opened = await loadCopy(await openDatabase(parts, watchdog), watchdog);
-    }
-  }
-  if (opened.ok) return ok({ loaded: opened.value, problem: null });
-  const { error } = opened;
-  return isDatabaseProblem(error) ? ok({ loaded: null, problem: error }) : err(error);
-}
-
-function isDatabaseProblem(error: OpenDatabaseError): error is DatabaseProblem {
-  return error.code === 'DATABASE' || error.code === 'TIMEOUT';
-}
+const isOtherFormat = ({ versions }: Sentinel, definitions: readonly AnyRecordDefinition[]): boolean =>
+  definitions.some(({ type, version }) => versions[type] !== version);
 
 const journalError = ({ code, detail }: { readonly code: HostErrorCode; readonly detail: string }) =>
   ({ code: 'JOURNAL', cause: code, detail }) as const;

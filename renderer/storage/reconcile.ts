@@ -4,6 +4,7 @@ import type { Host, HostError, JournalState } from '../../shared/ipc/host.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { Sentinel } from '../../shared/snapshot/sentinel.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
+import { givesBack, RowsHash } from './compareCopy.ts';
 import type { ChangeRow, ChangeSetRow, ReplicaRow } from './database.ts';
 import type { RebuildReason, StoreState } from './fieldbookStore.ts';
 import { type JournaledChangeSet, readJournal } from './journalReader.ts';
@@ -23,10 +24,12 @@ export interface OpeningParts {
   readonly movedTo: string | null;
   /** What was here when Fieldbook last looked; null for nothing known. */
   readonly sentinel: Sentinel | null;
-  /** Null when the database could not be opened. */
+  /** The database that was in use, perhaps of an earlier version; null when it could not be opened. */
   readonly copy: WorkingCopy | null;
-  /** What the database held when it was loaded; null when it could not be. */
+  /** What that held when it was loaded; null when it could not be. */
   readonly content: CopyContent | null;
+  /** The database that is written: the same, or for a migration a new one, while the old stays as it is. */
+  readonly target: WorkingCopy | null;
   /** False where no database is kept, so that its absence says nothing. */
   readonly usesDatabase: boolean;
   readonly onReplay: (done: number, entries: number) => void;
@@ -118,7 +121,7 @@ export function emptyRow(definitions: readonly AnyRecordDefinition[]): ReplicaRo
 
 /** Null when the database can be used as it is. */
 function rebuildReason(
-  { definitions, journalState, content, usesDatabase }: OpeningParts,
+  { definitions, journalState, content, copy, target, usesDatabase }: OpeningParts,
   repaired: Repaired,
 ): RebuildReason | null {
   if (!usesDatabase) return 'unkept';
@@ -129,7 +132,7 @@ function rebuildReason(
   }
   if (replica === null || replica.suspect || repaired.changeSets + repaired.rescued > 0)
     return 'inconsistent';
-  if (!isSame(replica.versions, versionsOf(definitions))) return 'updated';
+  if (copy !== target || !isSame(replica.versions, versionsOf(definitions))) return 'updated';
   const counts: Record<string, number> = {};
   for (const { type } of content.records) counts[type] = (counts[type] ?? 0) + 1;
   const holdsAll =
@@ -176,17 +179,19 @@ async function rebuild(
   repaired: Repaired,
   reason: RebuildReason,
 ): Promise<Result<Unquarantined, HostError>> {
-  const { definitions, journal, journalState, copy, onReplay } = parts;
+  const { definitions, journal, journalState, copy, target, onReplay } = parts;
   const replica = new Replica(definitions);
   const rows = new HistoryRows(replica);
   const known = knownDamage(parts);
   const empty = { ...emptyRow(definitions), knownDamage: known };
-  await copy?.clear(empty);
+  const written = new RowsHash();
+  await target?.clear(empty);
   // History is written as it is read, so that memory holds the records and one batch, not ten years of changes.
   const read = await readJournal(journal, 1, async (batch) => {
     for (const { part } of batch) replica.take(part);
     const changes = rows.add(batch);
-    await copy?.write({ changeSets: [], changes, records: [], replica: { ...empty, suspect: true } });
+    await target?.write({ changeSets: [], changes, records: [], replica: { ...empty, suspect: true } });
+    for (const change of changes) written.add(change);
     rows.forgetChanges();
     onReplay(batch.at(-1)?.sequence ?? 0, journalState.lastSequence);
   });
@@ -194,7 +199,11 @@ async function rebuild(
   const unreadable = [...journalState.damaged, ...read.value];
   const row = rows.after(empty, journalState, unreadable);
   const records = [...replica.records.everything()];
-  await copy?.write({ changeSets: [...rows.heads.values()], changes: [], records, replica: row });
+  await target?.write({ changeSets: [...rows.heads.values()], changes: [], records, replica: row });
+  const isMigration = target !== null && target !== copy;
+  if (isMigration && !(await givesBack(target, { row, records, changes: written.digits }))) {
+    target.reject('the new database does not give back what was written');
+  }
   const lost = unreadable.filter((sequence) => !known.includes(sequence) && !repaired.healed.has(sequence));
   return ok({
     replica,

@@ -7,7 +7,13 @@ import type { Finding } from '../../shared/schema/validate.ts';
 import { applyChange } from '../../shared/sync/applyChange.ts';
 import type { Change, ChangeSetKind } from '../../shared/sync/changeSet.ts';
 import { withPart } from '../../shared/sync/paths.ts';
-import { currentValue, hasTakenIn, knowledgeAt } from '../../shared/sync/pathVersions.ts';
+import {
+  besideOwn,
+  currentValue,
+  hasTakenIn,
+  knowledgeAt,
+  withBeside,
+} from '../../shared/sync/pathVersions.ts';
 import { isMarkPath, type StoredRecord } from '../../shared/sync/record.ts';
 import { joinKnowledge } from '../../shared/sync/versions.ts';
 import type { Replica } from './replica.ts';
@@ -29,13 +35,17 @@ export function stageChanges(
   for (const change of planned) {
     const definition = replica.definitionOf(change.type);
     const key = `${change.type}/${change.id}`;
-    const record = working.get(key) ?? replica.records.find(change.type, change.id);
+    const base = replica.records.find(change.type, change.id);
+    const record = working.get(key) ?? base;
     if (definition === null || !fits(definition, record, change)) {
       findings.push(refusal(definition, change));
       continue;
     }
     if (hasTakenIn(record, change.path, change.stamp)) continue;
-    const current = asOfNow(definition, record, change, kind);
+    // What an undo writes to a path stands side by side; each has seen what stood there before.
+    const seen = kind === 'undo' ? base : record;
+    const asSeen = asOfNow(definition, seen, change, kind);
+    const current = withBeside(definition, base, kind === 'import' ? asSeen : besideOwn(seen, asSeen));
     staged.push(current);
     working.set(key, applyChange(definition, record, current));
   }

@@ -118,6 +118,11 @@ export class WorkingCopy {
     return cleared !== null;
   }
 
+  /** It does not give back what it was given: not to be used in this session, and rebuilt by the next opening. */
+  reject(detail: string): void {
+    this.#distrust({ code: 'DATABASE', detail });
+  }
+
   close(): void {
     this.#closing = true;
     this.database.close();

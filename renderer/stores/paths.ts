@@ -9,13 +9,21 @@ export const paths = {
   committee: '/committee',
   plan: '/plan',
   settlement: '/plan/settlement',
+  people: '/people',
+  handOver: '/people/hand-over',
+  results: '/results',
   history: '/history',
   indicators: '/indicators',
+  indicatorCharts: '/indicators/charts',
+  indicatorMap: '/indicators/map',
+  stories: '/stories',
   reports: '/reports',
+  consolidated: '/reports/consolidated',
   send: '/send',
   receive: '/receive',
   batches: '/batches',
   conflicts: '/conflicts',
+  quality: '/quality',
   settings: '/settings',
   minutes: (meeting: RecordId): string => `/minutes/${meeting}`,
   records: (type: string): string => `/records/${type}`,
@@ -33,6 +41,34 @@ export function newRecordFrom<Type extends RecordType>(
 ): { readonly to: string; readonly search: () => never } {
   // The boundary: the router's type is not known to its links, which therefore refuse every search.
   return { to: paths.newRecord(type), search: (() => ({ from: values })) as () => never };
+}
+
+/** An open record with the cursor in one of its fields, as an address. */
+export function recordField(
+  type: string,
+  id: RecordId,
+  field: string,
+): { readonly to: string; readonly search: () => never } {
+  // The boundary: see newRecordFrom.
+  return { to: paths.record(type, id), search: (() => ({ field })) as () => never };
+}
+
+/** The page of conflicts with one of them lying open, as an address. */
+export function openConflict(conflict: RecordId): { readonly to: string; readonly search: () => never } {
+  // The boundary: see newRecordFrom.
+  return { to: paths.conflicts, search: (() => ({ conflict })) as () => never };
+}
+
+/** The page of reports with one of them chosen, as an address. */
+export function reportPage(report: {
+  readonly centerId: RecordId;
+  readonly kind: string;
+  readonly from: string;
+  readonly to: string;
+}): { readonly to: string; readonly search: () => never } {
+  const { centerId: center, kind, from, to } = report;
+  // The boundary: see newRecordFrom.
+  return { to: paths.reports, search: (() => ({ center, kind, from, to })) as () => never };
 }
 
 /** A page of plan and budget for a center and a year, as an address. */

@@ -23,6 +23,7 @@ export const recordSections = {
     page: { to: paths.committee, label: { en: 'Overview', ko: '현황' } },
     types: ['meeting', 'decision'],
   },
+  projects: { label: { en: 'Projects', ko: '공동협력과제' }, types: ['project', 'deliverable'] },
   plan: {
     label: { en: 'Plan and budget', ko: '계획·예산' },
     page: { to: paths.plan, label: { en: 'Overview', ko: '현황' } },
@@ -30,14 +31,24 @@ export const recordSections = {
   },
   people: {
     label: { en: 'People and organizations', ko: '인물·기관' },
+    page: { to: paths.people, label: { en: 'Overview', ko: '현황' } },
     types: ['person', 'organization', 'assignment'],
+  },
+  stories: {
+    label: { en: 'Stories', ko: '센터 소식' },
+    page: { to: paths.stories, label: { en: 'Overview', ko: '현황' } },
+    types: ['story'],
   },
   reports: {
     label: { en: 'Reports', ko: '보고서' },
     page: { to: paths.reports, label: { en: 'Overview', ko: '현황' } },
     types: ['report', 'reportStep'],
   },
-  results: { label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' }, types: ['followUp', 'outcome'] },
+  results: {
+    label: { en: 'Follow-ups and outcomes', ko: '후속협력·성과' },
+    page: { to: paths.results, label: { en: 'Overview', ko: '현황' } },
+    types: ['followUp', 'outcome'],
+  },
   centers: { label: { en: 'Centers', ko: '센터' }, types: ['center', 'baseline'] },
 } as const satisfies Readonly<Record<string, RecordSection>>;
 

@@ -40,6 +40,10 @@ const texts = {
     en: 'Not saved: only {free} MB are free on the disk, and below 200 MB Fieldbook saves nothing, so that what is here stays whole. Free some space, then save again; your input is still here.',
     ko: '저장하지 못했습니다. 디스크에 {free}MB만 남아 있습니다. 기존 데이터를 보호하기 위해 200MB 미만에서는 저장하지 않습니다. 공간을 확보한 뒤 다시 저장하세요. 입력한 내용은 그대로 있습니다.',
   },
+  handedOver: {
+    en: 'Not saved: this computer was handed over, and somebody else goes on with its records. Take it back under Settings if that is wrong; your input is still here.',
+    ko: '저장하지 못했습니다. 이 컴퓨터의 업무는 인계되어 다른 사람이 이어서 하고 있습니다. 잘못된 경우 설정에서 인계를 취소하세요. 입력한 내용은 그대로 있습니다.',
+  },
   closed: {
     en: 'Not saved: the store is closed. Restart Fieldbook.',
     ko: '저장하지 못했습니다. 저장소가 닫혀 있습니다. Fieldbook을 다시 시작하세요.',
@@ -59,6 +63,8 @@ export function saveErrorText(error: SaveError, language: Language): string {
       return error.findings.map((finding) => findingText(finding, language)).join(' ');
     case 'NO_ROOM':
       return fillMessage(texts.noRoom, language, { free: Math.floor(error.freeBytes / 1_000_000) });
+    case 'HANDED_OVER':
+      return texts.handedOver[language];
     case 'CLOSED':
       return texts.closed[language];
   }

@@ -40,10 +40,16 @@ export interface Settings {
   /** Shown columns by record type, where they differ from the type's own. */
   readonly listColumns: Readonly<Record<string, readonly string[]>>;
   readonly navigationCollapsed: boolean;
+  /** Where the tour of the pages stands, from 0; null while nobody takes it. */
+  readonly tourStep: number | null;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Minutes without a sign of life until encrypted data are locked; 0 for never. */
   readonly lockAfterMinutes: number;
+  /** Milliseconds since 1970 of the hand-over to a successor; null while somebody works here. */
+  readonly handedOverAt: number | null;
+  /** Sentences that the log gave anew and that a report was not to take, by report, field and language. */
+  readonly keptSentences: Readonly<Record<string, string>>;
   /** How somebody's own tables were read, by their headers. */
   readonly foreignMappings: RememberedMappings;
 }
@@ -55,19 +61,22 @@ export const listShareRange = { min: 0.25, max: 0.7 } as const;
 
 /** Reads the settings file; what is missing or does not fit takes its default. */
 export function settingsFromJson(json: JsonObject, systemLanguage: Language): Settings {
-  const { theme, lastExportAt, listShare } = json;
+  const { theme, lastExportAt, listShare, handedOverAt } = json;
   return {
     language: isLanguage(json.language) ? json.language : systemLanguage,
     theme: theme === 'light' || theme === 'dark' ? theme : 'system',
     person: personFromJson(json.person),
     workspace: workspaceFromJson(json.workspace),
     lastExportAt: typeof lastExportAt === 'number' ? lastExportAt : null,
+    handedOverAt: typeof handedOverAt === 'number' ? handedOverAt : null,
     compactRows: json.compactRows === true,
     listShare: typeof listShare === 'number' ? clampShare(listShare) : 0.45,
     listColumns: mapObject(json.listColumns, textsFromJson),
+    tourStep: typeof json.tourStep === 'number' ? json.tourStep : null,
     navigationCollapsed: json.navigationCollapsed === true,
     lockAfterMinutes: lockPauses.find((minutes) => minutes === json.lockAfterMinutes) ?? 15,
     drafts: mapObject(json.drafts, draftFromJson),
+    keptSentences: mapObject(json.keptSentences, (text) => (typeof text === 'string' ? text : null)),
     foreignMappings: rememberedFromJson(json.foreignMappings),
   };
 }
@@ -77,12 +86,13 @@ export const clampShare = (share: number): number =>
 
 /** The settings as they are written; optional ones as null, so that clearing one is written too. */
 export function settingsToJson(settings: Settings): JsonObject {
-  const { person, workspace, drafts, listColumns, foreignMappings, ...plain } = settings;
+  const { person, workspace, drafts, listColumns, keptSentences, foreignMappings, ...plain } = settings;
   return {
     ...plain,
     person: person === null ? null : { ...person },
     workspace: workspace === null ? null : { ...workspace },
     listColumns: { ...listColumns },
+    keptSentences: { ...keptSentences },
     foreignMappings: rememberedToJson(foreignMappings),
     drafts: Object.fromEntries(Object.entries(drafts).map(([key, draft]) => [key, { ...draft }])),
   };

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { type ChangeSetId, newRecordId, type RecordId } from '../../shared/core/ids.ts';
 import type { JsonValue } from '../../shared/core/json.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { keepReferred } from '../../shared/records/keepReferred.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { definitionOf } from '../../shared/records/registry.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
@@ -25,7 +26,7 @@ export interface Created {
 export interface Undone {
   /** Null when nothing was left to undo. */
   readonly changeSet: ChangeSet | null;
-  /** Changes that stay, because somebody edited the same fields since. */
+  /** Changes that stay, because somebody edited the same fields since or refers to what they made. */
   readonly kept: readonly Change[];
 }
 
@@ -169,7 +170,7 @@ async function undoChangeSet(
         const record = records.find(type, recordId);
         return record === null ? null : view(record);
       };
-      const plan = planUndo(changeSet, find, issue);
+      const plan = keepReferred(planUndo(changeSet, find, issue), changeSet, records);
       kept = plan.kept;
       return plan.changes.map((change) => ({
         ...change,

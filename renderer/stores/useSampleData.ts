@@ -6,6 +6,7 @@ import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordsOf } from '../../shared/records/recordsOf.ts';
 import { definitionOf, recordDefinitions } from '../../shared/records/registry.ts';
 import { generateSample, type SampleCenter } from '../../shared/records/sample/generateSample.ts';
+import type { SampleExtentName } from '../../shared/records/sample/sampleExtent.ts';
 import type { Change } from '../../shared/sync/changeSet.ts';
 import { type IssueStamp, planCreate, planDelete } from '../../shared/sync/planEdit.ts';
 import type { Committed, SaveError } from '../storage/fieldbookStore.ts';
@@ -17,7 +18,8 @@ import { localZone } from './useToday.ts';
 export interface SampleData {
   /** Live sample records. */
   readonly count: number;
-  add(): Promise<Result<Committed, SaveError>>;
+  /** `tour`: some of everything. `full`: years of it. */
+  add(extent?: SampleExtentName): Promise<Result<Committed, SaveError>>;
   remove(): Promise<Result<Committed, SaveError>>;
 }
 
@@ -30,14 +32,14 @@ export function useSampleData(): SampleData {
     const by = (): string => session.getState().settings.person?.name ?? '';
     return {
       count: countSample(records),
-      add: () =>
+      add: (extent = 'tour') =>
         store.commit({
           kind: 'sample',
           by: by(),
           plan: (current, issue) => {
             const { workspace } = session.getState().settings;
             const at = clock.now();
-            return sampleChanges(current, workspace, { by: by(), at, zone: localZone() }, issue);
+            return sampleChanges(current, workspace, { by: by(), at, zone: localZone(), extent }, issue);
           },
         }),
       remove: () => store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges }),
@@ -45,11 +47,21 @@ export function useSampleData(): SampleData {
   }, [store, records, session, clock]);
 }
 
+export interface SampleContext {
+  readonly by: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** IANA zone of this computer. */
+  readonly zone: string;
+  /** Default `tour`. */
+  readonly extent?: SampleExtentName;
+}
+
 /** Records of an earlier sample that were deleted come back instead of being made twice. */
 export function sampleChanges(
   records: RecordSet,
   workspace: Workspace | null,
-  { by, at, zone }: { readonly by: string; readonly at: number; readonly zone: string },
+  { by, at, zone, extent = 'tour' }: SampleContext,
   issue: IssueStamp,
 ): readonly Change[] {
   const sample = generateSample({
@@ -57,6 +69,7 @@ export function sampleChanges(
     seed: 'fieldbook 3',
     today: dateInZone(at, zone),
     centers: sampleCenters(records, workspace),
+    extent,
   });
   return sample.flatMap(({ type, id, values }) => {
     const known = records.find(type, id);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { RecordId } from '../../shared/core/ids.ts';
-import type { Language } from '../../shared/core/language.ts';
+import type { Label, Language } from '../../shared/core/language.ts';
 import { type RecordSet, referenceBookOf } from '../../shared/records/recordSet.ts';
 import { definitionOf, type RecordType } from '../../shared/records/registry.ts';
 import { defineTexts } from '../i18n/texts.ts';
@@ -37,5 +37,18 @@ export function titlesIn(
     const record = records.find(type, id);
     const title = record === null ? '' : definitionOf(type).title(record.values, { language, references });
     return title === '' ? null : title;
+  };
+}
+
+/** The name of a record in both languages, for papers. */
+export type BothTitles = (type: RecordType, id: RecordId) => Label;
+
+/** Names records in both languages; one that is not here is called by its type and the end of its id. */
+export function bothTitlesIn(records: RecordSet): BothTitles {
+  const [en, ko] = [titlesIn(records, 'en'), titlesIn(records, 'ko')];
+  return (type, id) => {
+    const { label } = definitionOf(type);
+    const end = `#${id.slice(-6)}`;
+    return { en: en(type, id) ?? `${label.one.en} ${end}`, ko: ko(type, id) ?? `${label.one.ko} ${end}` };
   };
 }

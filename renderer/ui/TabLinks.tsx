@@ -20,6 +20,8 @@ export function TabLinks({ label: name, tabs, current }: TabLinksProps) {
           key={tab.to}
           className={classes.tab}
           to={tab.to}
+          // The address of one tab may begin with that of another.
+          activeOptions={{ exact: true }}
           {...(tab.to === current ? { 'aria-current': 'page' as const } : {})}
         >
           {label(tab.label)}

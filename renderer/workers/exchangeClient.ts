@@ -1,4 +1,6 @@
 import { err, type Result } from '../../shared/core/result.ts';
+import type { OpenedPack } from '../../shared/exchangePack/readPack.ts';
+import type { WorkbookPort } from '../../shared/ipc/host.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordTypes } from '../../shared/records/registry.ts';
@@ -10,11 +12,13 @@ import type {
   ExchangeAnswer,
   ExchangeJob,
   ExchangeStep,
+  FileOfJob,
   FilePlanned,
   FileToRead,
   PlanOptions,
 } from './exchangeJob.ts';
-import type { ExchangeMessage } from './exchangeMessages.ts';
+import type { ExchangeMessage, ExchangeTask } from './exchangeMessages.ts';
+import { HostReadings } from './hostReadings.ts';
 
 /** One result for each file, in their order. */
 export type PlansByFile = readonly FilePlanned[];
@@ -23,7 +27,9 @@ export interface ExchangeControl {
   /** Aborting ends the work at once; the answer is then null. */
   readonly signal?: AbortSignal;
   readonly onStep?: (step: ExchangeStep) => void;
-  /** How long reading one file may take. */
+  /** Where files are read; the worker reads them itself where there is none. */
+  readonly workbooks?: WorkbookPort | null;
+  /** How long the worker may take to read one file; the host keeps its own bounds. */
   readonly readSeconds?: number;
   readonly startWorker?: () => Worker;
 }
@@ -49,15 +55,16 @@ export async function planInWorker(
   while (plans.length < files.length) {
     const first = plans.length;
     const { records: known, ...rest } = context;
+    const left = files.slice(first);
     const job = {
       kind: 'plan',
-      files: files.slice(first),
+      files: left.map((file) => fileOfJob(file, control)),
       options: { ...options, ...rest },
       records: allRecords(known),
     } as const;
     const onStep = (step: ExchangeStep): void =>
       control.onStep?.('file' in step ? { ...step, file: first + step.file } : step);
-    const ended = await run(job, { ...control, onStep }, planned);
+    const ended = await run(job, left, { ...control, onStep }, planned);
     if (ended.kind === 'cancelled') return null;
     // Each round refuses one more file, so this ends.
     if (ended.kind === 'stuck') planned(err(ended.error));
@@ -74,8 +81,25 @@ export async function problemsInWorker(
   options: PlanOptions,
   control: ExchangeControl = {},
 ): Promise<Result<Uint8Array, FileError> | null> {
-  const job = { kind: 'problems', files: [file], options, records: allRecords(records) } as const;
-  return workbookOf(await run(job, control));
+  const files = [fileOfJob(file, control)] as const;
+  const job = { kind: 'problems', files, options, records: allRecords(records) } as const;
+  return workbookOf(await run(job, [file], control));
+}
+
+/** Each second checks some megabytes of a pack, on a slow laptop. */
+const packBytesPerSecond = 5_000_000;
+
+/** Checks an exchange pack, away from the window's own thread. Null when cancelled. */
+export async function unpackInWorker(
+  file: FileToRead,
+  control: ExchangeControl = {},
+): Promise<Result<OpenedPack, FileError> | null> {
+  const readSeconds = 20 + Math.ceil(file.bytes.length / packBytesPerSecond);
+  const ended = await run({ kind: 'unpack', files: [file] }, [file], { readSeconds, ...control });
+  if (ended.kind === 'cancelled') return null;
+  if (ended.kind === 'stuck') return err(ended.error);
+  if (ended.kind !== 'unpacked') throw new Error('the worker answered another question');
+  return ended.pack;
 }
 
 /** Writes the export workbook's bytes. Null when cancelled. */
@@ -84,7 +108,7 @@ export async function exportInWorker(
   options: ExportOptions,
   control: ExchangeControl = {},
 ): Promise<Result<Uint8Array, FileError> | null> {
-  return workbookOf(await run({ kind: 'export', options, records: allRecords(records) }, control));
+  return workbookOf(await run({ kind: 'export', options, records: allRecords(records) }, [], control));
 }
 
 function workbookOf(ended: RunEnd): Result<Uint8Array, FileError> | null {
@@ -103,13 +127,19 @@ type RunEnd =
 /** One worker for one job: a reader that misbehaves can only be stopped by ending its thread. */
 async function run(
   job: ExchangeJob,
+  files: readonly FileToRead[],
   control: ExchangeControl,
   planned: (plan: FilePlanned) => void = () => undefined,
 ): Promise<RunEnd> {
   const { signal, startWorker = startExchangeWorker } = control;
   if (signal?.aborted === true) return { kind: 'cancelled' };
   const worker = startWorker();
+  const tell = (task: ExchangeTask, transfer: Transferable[] = []): void =>
+    worker.postMessage(task, transfer);
   const watch = new ReadingWatch(job, control.readSeconds ?? 20);
+  const host = new HostReadings(control.workbooks ?? null, files, (part) =>
+    tell({ kind: 'part', part }, part.ok ? [part.value.bytes.buffer] : []),
+  );
   let cancel = (): void => undefined;
   try {
     return await new Promise<RunEnd>((resolve, reject) => {
@@ -124,17 +154,19 @@ async function run(
         if (message.kind === 'done') return resolve(message.answer);
         if (message.kind === 'failed') return fail(message.detail);
         if (message.kind === 'planned') return planned(message.plan);
+        if (message.kind === 'wanted') return void host.giveNext(message.file).catch(reject);
         watch.follow(message.step, resolve);
         control.onStep?.(message.step);
       });
       worker.addEventListener('error', (event) => fail(event.message));
       worker.addEventListener('messageerror', () => fail('its message cannot be read'));
-      worker.postMessage(job);
+      tell({ kind: 'job', job });
     });
   } finally {
     watch.stop();
     signal?.removeEventListener('abort', cancel);
     worker.terminate();
+    host.end();
   }
 }
 
@@ -151,7 +183,7 @@ class ReadingWatch {
   follow(step: ExchangeStep, giveUp: (end: RunEnd) => void): void {
     this.stop();
     this.#file = step.step === 'writing' ? null : step.file;
-    if (step.step !== 'reading') return;
+    if (step.step !== 'reading' || this.#isReadByHost(step.file)) return;
     const end = this.#stuck(step.file, 'TIMEOUT', `not read after ${this.seconds} s`);
     this.#timer = setTimeout(() => giveUp(end), this.seconds * 1000);
   }
@@ -165,10 +197,19 @@ class ReadingWatch {
     clearTimeout(this.#timer);
   }
 
+  #isReadByHost(file: number): boolean {
+    return this.job.kind !== 'export' && this.job.files[file]?.bytes === null;
+  }
+
   #stuck(file: number, code: 'TIMEOUT' | 'DAMAGED', detail: string): RunEnd {
     const name = this.job.kind === 'export' ? '' : (this.job.files[file]?.name ?? '');
     return { kind: 'stuck', error: fileError(code, detail, { name, seconds: this.seconds }) };
   }
+}
+
+/** The bytes of a file that the host reads are of no use to the worker. */
+function fileOfJob(file: FileToRead, { workbooks = null }: ExchangeControl): FileOfJob {
+  return workbooks === null ? file : { ...file, bytes: null };
 }
 
 function startExchangeWorker(): Worker {

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { type OpenedPack, readPack } from '../../shared/exchangePack/readPack.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 import { recordSetOf, referenceBookOf } from '../../shared/records/recordSet.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
@@ -8,6 +9,7 @@ import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { type RememberedMappings, recallWorkbook } from '../../shared/workbook/foreign/remembered.ts';
 import { isSettledMapping } from '../../shared/workbook/foreign/startMapping.ts';
 import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
+import { GridAssembler, type GridPart } from '../../shared/workbook/gridParts.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
 import type { PlanContext } from '../../shared/workbook/planContext.ts';
 import { contextAfter, type FileToPlan, planImport } from '../../shared/workbook/planImport.ts';
@@ -15,6 +17,7 @@ import { problemsWorkbook } from '../../shared/workbook/problemsWorkbook.ts';
 import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
 import { streamInflate } from './streamInflate.ts';
+import { webHash } from './webHash.ts';
 
 export interface FileToRead {
   readonly name: string;
@@ -32,19 +35,29 @@ export interface PlanOptions extends Omit<PlanContext, 'records'> {
   readonly remembered?: RememberedMappings;
 }
 
+/** A file of a job: without bytes where somebody else reads it (see HostReading). */
+export interface FileOfJob extends Omit<FileToRead, 'bytes'> {
+  readonly bytes: Uint8Array | null;
+}
+
 export type ExchangeJob =
   | {
       readonly kind: 'plan';
-      readonly files: readonly FileToRead[];
+      readonly files: readonly FileOfJob[];
       readonly options: PlanOptions;
       readonly records: readonly StoredRecord[];
     }
   | {
       /** The workbook that came in, with what is wrong in it. */
       readonly kind: 'problems';
-      readonly files: readonly [FileToRead];
+      readonly files: readonly [FileOfJob];
       readonly options: PlanOptions;
       readonly records: readonly StoredRecord[];
+    }
+  | {
+      /** What of an exchange pack holds. */
+      readonly kind: 'unpack';
+      readonly files: readonly [FileToRead];
     }
   | {
       readonly kind: 'export';
@@ -67,6 +80,7 @@ export interface ForeignFile {
 export type ExchangeAnswer =
   /** Every file was told of before. */
   | { readonly kind: 'planned' }
+  | { readonly kind: 'unpacked'; readonly pack: Result<OpenedPack, FileError> }
   | { readonly kind: 'workbook'; readonly workbook: Result<Uint8Array, FileError> };
 
 /** Where a job is: reading or planning the file at an index, or writing. */
@@ -81,35 +95,53 @@ export interface ExchangeListener {
   planned(file: number, plan: FilePlanned): void;
 }
 
+/** Has the file at an index read by the host, part by part in their order. */
+export type HostReading = (file: number) => Promise<Result<GridPart, FileError>>;
+
+/** What a job needs of where it runs. */
+export interface ExchangeSurroundings {
+  readonly tell: ExchangeListener;
+  readonly hostReading: HostReading;
+}
+
 /** Plans imports or writes a workbook; the same in a worker and under test. */
-export async function runExchangeJob(job: ExchangeJob, tell: ExchangeListener): Promise<ExchangeAnswer> {
+export async function runExchangeJob(job: ExchangeJob, here: ExchangeSurroundings): Promise<ExchangeAnswer> {
+  if (job.kind === 'unpack') {
+    const [{ name, bytes }] = job.files;
+    here.tell.step({ step: 'reading', file: 0 });
+    return {
+      kind: 'unpacked',
+      pack: await readPack(bytes, name, { hash: webHash, rawInflate: streamInflate }),
+    };
+  }
   const records = recordSetOf(job.records);
   switch (job.kind) {
     case 'plan': {
       const { remembered = {}, ...options } = job.options;
-      await planFiles(job.files, { ...options, records }, remembered, tell);
+      await planFiles(job.files, { ...options, records }, remembered, here);
       return { kind: 'planned' };
     }
     case 'problems': {
       const { remembered: _, ...options } = job.options;
-      return { kind: 'workbook', workbook: await returned(job.files[0], { ...options, records }, tell) };
+      return { kind: 'workbook', workbook: await returned(job.files[0], { ...options, records }, here) };
     }
     case 'export':
-      tell.step({ step: 'writing' });
+      here.tell.step({ step: 'writing' });
       return { kind: 'workbook', workbook: await writeWorkbook(exportDocument(records, job.options)) };
   }
 }
 
 /** One file after the other: of what was read, nothing but its plan is kept, and a table that is to be mapped. */
 async function planFiles(
-  files: readonly FileToRead[],
+  files: readonly FileOfJob[],
   context: PlanContext,
   remembered: RememberedMappings,
-  tell: ExchangeListener,
+  here: ExchangeSurroundings,
 ): Promise<void> {
+  const { tell } = here;
   let next = context;
   for (const [index, file] of files.entries()) {
-    const read = await readFile(index, file, tell);
+    const read = await readFile(index, file, here);
     tell.step({ step: 'planning', file: index });
     const plan = read.ok ? planMapped(read.value, file.aside === true, next, remembered) : read;
     next = contextAfter(next, plan.ok ? plan.value : null);
@@ -118,25 +150,38 @@ async function planFiles(
 }
 
 async function returned(
-  file: FileToRead,
+  file: FileOfJob,
   context: PlanContext,
-  tell: ExchangeListener,
+  here: ExchangeSurroundings,
 ): Promise<Result<Uint8Array, FileError>> {
-  const read = await readFile(0, file, tell);
+  const read = await readFile(0, file, here);
   if (!read.ok) return read;
-  tell.step({ step: 'writing' });
+  here.tell.step({ step: 'writing' });
   const document = problemsWorkbook(read.value, context, { at: context.now, password: file.password });
   return document.ok ? await writeWorkbook(document.value) : document;
 }
 
 async function readFile(
   index: number,
-  { name, bytes, password, mapping }: FileToRead,
-  tell: ExchangeListener,
+  { name, bytes, password, mapping }: FileOfJob,
+  { tell, hostReading }: ExchangeSurroundings,
 ): Promise<Result<FileToPlan, FileError>> {
   tell.step({ step: 'reading', file: index });
-  const grid = await readWorkbook(bytes, name, password === null ? {} : { password }, streamInflate);
+  const grid =
+    bytes === null
+      ? await readByHost(index, hostReading)
+      : await readWorkbook(bytes, name, password === null ? {} : { password }, streamInflate);
   return grid.ok ? ok({ name, grid: grid.value, ...(mapping === undefined ? {} : { mapping }) }) : grid;
+}
+
+async function readByHost(index: number, hostReading: HostReading): Promise<Result<WorkbookGrid, FileError>> {
+  const grid = new GridAssembler();
+  for (;;) {
+    const part = await hostReading(index);
+    if (!part.ok) return part;
+    grid.add(part.value.bytes);
+    if (part.value.isLast) return ok(grid.grid());
+  }
 }
 
 function planMapped(

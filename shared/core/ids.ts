@@ -5,7 +5,7 @@ type Branded<T, Name extends string> = T & { readonly [brand]: Name };
 
 /** A record's id: a UUID, version 7 when made by a person, version 8 when derived from content. */
 export type RecordId = Branded<string, 'RecordId'>;
-/** One installation of Fieldbook: 12 digits of base 36, or `w` + 15 for a hand-edited workbook. */
+/** One installation of Fieldbook: 12 digits of base 36, `w` + 15 for a hand-edited workbook, `r` + 15 for a value beside another one. */
 export type DeviceId = Branded<string, 'DeviceId'>;
 /** One change set (a saved form, an import, an undo): a UUID. */
 export type ChangeSetId = Branded<string, 'ChangeSetId'>;
@@ -55,6 +55,16 @@ export function derivedRecordId(...parts: readonly string[]): RecordId {
 export function workbookDeviceId(contentHash: string): DeviceId {
   return `w${contentHash.slice(0, 15)}` as DeviceId;
 }
+
+/**
+ * The author of a value that stands beside one of the same installation: a device's own writes to a path follow each
+ * other, so that whoever knows the one counts as having seen the other, and these two must not.
+ */
+export function besideDeviceId(hash: string): DeviceId {
+  return `r${hash.slice(0, 15)}` as DeviceId;
+}
+
+export const isBesideDevice = (device: string): boolean => device.startsWith('r') && device.length === 16;
 
 function uuid7(clock: Clock, random: Randomness): string {
   const time = clock.now().toString(16).padStart(12, '0');

@@ -56,7 +56,7 @@ export function sealPack(
   const salt = random.bytes(saltBytes);
   const { key, proof } = passphraseKey(passphrase, salt, cost);
   const head = encodeHead({ ...cost, salt: bytesToHex(salt), proof: bytesToHex(proof) });
-  return concatBytes(head, sealChunks(key, sha256(head), encodeContents(contents)));
+  return concatBytes(head, sealChunks(key, sha256(head), ...encodeContents(contents)));
 }
 
 /**
@@ -121,7 +121,8 @@ function headFromJson(json: unknown): Omit<PackHead, 'bodyAt'> | null {
   return isPayable(cost) ? { cost, salt: hexToBytes(salt), proof } : null;
 }
 
-function encodeContents({ snapshot, settings, files }: PackContents): Uint8Array {
+/** What is sealed, in parts: joined they would be as large as all files once more. */
+function encodeContents({ snapshot, settings, files }: PackContents): readonly Uint8Array[] {
   const entries = [...files].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const manifest = utf8ToBytes(
     canonicalJson({
@@ -132,7 +133,7 @@ function encodeContents({ snapshot, settings, files }: PackContents): Uint8Array
   );
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, manifest.length, true);
-  return concatBytes(length, manifest, snapshot, ...entries.map(([, bytes]) => bytes));
+  return [length, manifest, snapshot, ...entries.map(([, bytes]) => bytes)];
 }
 
 /** Null for a manifest that does not fit the bytes behind it, or for a file that does not have its hash. */

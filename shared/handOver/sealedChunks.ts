@@ -8,13 +8,16 @@ export const chunkBytes = 1024 * 1024;
 /**
  * AES-256-GCM over chunks of 1 MB. A chunk's nonce is its number and whether it is the last, so that chunks cannot be
  * swapped, left out, repeated or cut off at the end; `about` is bound to each of them. The key must be used for one
- * call only: its nonces begin at nought. Up to 2^32 chunks; a key seals far less than AES-GCM's bound.
+ * call only: its nonces begin at nought. The parts are sealed as if joined, without being joined.
+ * Up to 2^32 chunks; a key seals far less than AES-GCM's bound.
  */
-export function sealChunks(key: Uint8Array, about: Uint8Array, plain: Uint8Array): Uint8Array {
-  const count = Math.max(1, Math.ceil(plain.length / chunkBytes));
-  const sealed = new Uint8Array(plain.length + count * tagBytes);
+export function sealChunks(key: Uint8Array, about: Uint8Array, ...plain: readonly Uint8Array[]): Uint8Array {
+  const length = plain.reduce((sum, part) => sum + part.length, 0);
+  const count = Math.max(1, Math.ceil(length / chunkBytes));
+  const sealed = new Uint8Array(length + count * tagBytes);
+  const take = chunksOf(plain);
   for (let index = 0, at = 0; index < count; index++) {
-    const chunk = plain.subarray(index * chunkBytes, (index + 1) * chunkBytes);
+    const chunk = take(Math.min(chunkBytes, length - index * chunkBytes));
     const piece = gcm(key, nonceOf(index, index === count - 1), about).encrypt(chunk);
     sealed.set(piece, at);
     at += piece.length;
@@ -37,6 +40,25 @@ export function openChunks(key: Uint8Array, about: Uint8Array, sealed: Uint8Arra
     plain.set(chunk, index * chunkBytes);
   }
   return plain;
+}
+
+/** Gives the next bytes of all parts after one another, as many as asked for. */
+function chunksOf(parts: readonly Uint8Array[]): (bytes: number) => Uint8Array {
+  let part = 0;
+  let at = 0;
+  return (bytes) => {
+    const chunk = new Uint8Array(bytes);
+    for (let filled = 0; filled < bytes; ) {
+      const rest = parts[part]?.subarray(at, at + bytes - filled) ?? new Uint8Array();
+      chunk.set(rest, filled);
+      filled += rest.length;
+      at += rest.length;
+      if (at < (parts[part]?.length ?? 0)) continue;
+      part += 1;
+      at = 0;
+    }
+    return chunk;
+  };
 }
 
 function opened(key: Uint8Array, nonce: Uint8Array, about: Uint8Array, piece: Uint8Array): Uint8Array | null {

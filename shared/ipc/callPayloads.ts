@@ -88,12 +88,24 @@ export const payloadReaders: PayloadReaders = {
   lockState: readNothing,
   lockNow: readNothing,
   ...lockPayloads,
+  workbookRead: (payload) => {
+    if (!isObject(payload)) return undefined;
+    const { reading, name, bytes, password } = payload;
+    if (!isCount(reading) || !isText(name, maxTextLength)) return undefined;
+    if (password !== null && !isText(password, maxTextLength)) return undefined;
+    return bytes instanceof Uint8Array && bytes.length <= maxPickedBytes
+      ? { reading, name, bytes, password }
+      : undefined;
+  },
+  workbookNext: (payload) => (isCount(payload) ? payload : undefined),
+  workbookEnd: (payload) => (isCount(payload) ? payload : undefined),
   quarantine: (payload) => {
     if (!isObject(payload)) return undefined;
     const { journal, database } = payload;
     if (journal !== 'none' && journal !== 'copy' && journal !== 'move') return undefined;
     return database === null || database instanceof Uint8Array ? { journal, database } : undefined;
   },
+  forgetEverything: readNothing,
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   printToPdf: (payload) => (isFileName(payload) ? payload : undefined),
   logWrite: readLogEntry,

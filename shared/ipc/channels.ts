@@ -1,6 +1,8 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Result } from '../core/result.ts';
+import type { FileError } from '../messages/fileErrors.ts';
 import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
+import type { GridPart } from '../workbook/gridParts.ts';
 import type {
   AppInfo,
   Damage,
@@ -15,6 +17,7 @@ import type {
   SavedFile,
   SnapshotPlace,
   SnapshotsState,
+  WorkbookToRead,
 } from './host.ts';
 import type {
   KeychainChange,
@@ -96,7 +99,11 @@ export interface HostCalls {
     readonly payload: SealedSnapshot;
     readonly result: Result<Uint8Array, LockError>;
   };
+  readonly workbookRead: { readonly payload: WorkbookToRead; readonly result: Result<GridPart, FileError> };
+  readonly workbookNext: { readonly payload: number; readonly result: Result<GridPart, FileError> };
+  readonly workbookEnd: { readonly payload: number; readonly result: null };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
+  readonly forgetEverything: { readonly payload: null; readonly result: Result<null, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
   readonly logWrite: { readonly payload: LogEntry; readonly result: null };
@@ -135,7 +142,11 @@ export const hostCalls = [
   'lockAskKeychain',
   'lockDisable',
   'lockOpenSnapshot',
+  'workbookRead',
+  'workbookNext',
+  'workbookEnd',
   'quarantine',
+  'forgetEverything',
   'openExternal',
   'printToPdf',
   'logWrite',

@@ -9,6 +9,8 @@ export interface EvidenceFolder {
   /** Flushes before it resolves. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
+  /** Whether a file lies there in the form that `write` would give it now; absent where there is one form alone. */
+  isSettled?(name: string): Promise<boolean>;
 }
 
 export interface EvidenceStoreParts {

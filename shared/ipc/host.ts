@@ -1,7 +1,9 @@
 import type { JsonObject } from '../core/json.ts';
 import type { Language } from '../core/language.ts';
 import type { Result } from '../core/result.ts';
+import type { FileError } from '../messages/fileErrors.ts';
 import type { SnapshotReason } from '../snapshot/snapshotHeader.ts';
+import type { GridPart } from '../workbook/gridParts.ts';
 import type { LockPort } from './lockPort.ts';
 import type { LogEntry } from './log.ts';
 
@@ -17,11 +19,18 @@ export interface Host {
   readonly snapshots: SnapshotPort;
   readonly evidence: EvidencePort;
   readonly lock: LockPort;
+  /** Null where the machine offers no process that can be ended at a bound of memory: the page's own worker reads then. */
+  readonly workbooks: WorkbookPort | null;
   /** What was here when Fieldbook last looked, kept apart from journal and database (see Sentinel). */
   readonly sentinel: SettingsPort;
   /** Puts a copy of what looks damaged aside, before anything is repaired; tells where. */
   quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>>;
   readonly log: LogPort;
+  /**
+   * Deletes all that this installation ever wrote on this computer but the databases of the page: journal, snapshots,
+   * quarantine, evidence, settings and log. The second folder's copies stay. IN_USE when something is left.
+   */
+  forgetEverything(): Promise<Result<null, HostError>>;
   appInfo(): Promise<AppInfo>;
   /** Opens an allow-listed https address outside the application after asking the user. */
   openExternal(url: string): Promise<Result<null, HostError>>;
@@ -82,6 +91,24 @@ export interface FilesPort {
   pick(options: PickOptions): Promise<Result<readonly PickedFile[] | null, HostError>>;
   /** Lets the user choose where, writes a temporary file, flushes, renames; null when the user cancelled. */
   save(file: FileToSave): Promise<Result<SavedFile | null, HostError>>;
+}
+
+/**
+ * Reads workbooks in a process of its own, one after the other, which is ended when a file takes more time or memory
+ * than it may: what readWorkbook returns in the parts of `gridParts`, or TIMEOUT, TOO_MUCH_MEMORY, DAMAGED.
+ */
+export interface WorkbookPort {
+  /** The first part. The number is the caller's, for what it asks later; an earlier reading of that number ends. */
+  read(file: WorkbookToRead): Promise<Result<GridPart, FileError>>;
+  /** The part after the last one that was given; asked in time, or the reading is given up. */
+  next(reading: number): Promise<Result<GridPart, FileError>>;
+  /** Gives a file up, whatever the process is doing with it; after its last part there is nothing to end. */
+  end(reading: number): void;
+}
+
+export interface WorkbookToRead extends PickedFile {
+  readonly reading: number;
+  readonly password: string | null;
 }
 
 export interface PickOptions {

@@ -18,6 +18,7 @@ export class KeyHolder {
   #mode: HolderMode = 'unknown';
   #held: HeldKey | null = null;
   #kept: Map<string, Uint8Array> | null = null;
+  readonly #others = new Map<string, Uint8Array>();
 
   get mode(): HolderMode {
     return this.#mode;
@@ -31,6 +32,25 @@ export class KeyHolder {
   /** For what is written now: null where it is written as it is. Not to be asked while locked. */
   get sealing(): HeldKey | null {
     return this.#mode === 'open' ? this.#held : null;
+  }
+
+  /** While it is, nothing may be written in plain text either. */
+  get isLocked(): boolean {
+    return this.#mode === 'locked' || this.#mode === 'unknown';
+  }
+
+  /** The data key of that id, the own or another that is at hand; null when none is. */
+  keyOf(keyId: string): Uint8Array | null {
+    if (this.#held?.keyring.keyId === keyId) return this.#held.dataKey;
+    return this.#others.get(keyId) ?? null;
+  }
+
+  /**
+   * The key of another computer's backup, whose secret was given for it: its files of evidence are opened with it as
+   * well, until this computer is locked or Fieldbook ends. Nothing is ever sealed with it.
+   */
+  addOther(keyId: string, dataKey: Uint8Array): void {
+    this.#others.set(keyId, dataKey);
   }
 
   open(held: HeldKey): void {
@@ -69,6 +89,8 @@ export class KeyHolder {
 
   #forget(): void {
     this.#held?.dataKey.fill(0);
+    for (const key of this.#others.values()) key.fill(0);
+    this.#others.clear();
     for (const key of this.#kept?.values() ?? []) key.fill(0);
     this.#kept = null;
     this.#held = null;

@@ -240,6 +240,7 @@ class LockService {
     const dataKey = await this.#tried(head.keyring, secret);
     if (!dataKey.ok) return dataKey;
     const opened = await openSnapshot(aead, dataKey.value, bytes);
+    if (opened.ok) this.#parts.holder.addOther(head.keyId, dataKey.value);
     return opened.ok ? opened : damagedSnapshot;
   }
 

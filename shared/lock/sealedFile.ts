@@ -32,6 +32,13 @@ export interface SealedFileHead {
 export const isSealed = (bytes: Uint8Array): boolean =>
   bytes.length >= magic.length && magic.every((byte, index) => bytes[index] === byte);
 
+/** So many bytes tell whether a file is sealed, and with which key. */
+export const sealedStartBytes = magic.length + keyIdBytes;
+
+/** The id of the key that a file, or its beginning, is sealed with; null for one that is not. */
+export const sealedKeyId = (start: Uint8Array): string | null =>
+  isSealed(start) ? bytesToHex(start.subarray(magic.length, sealedStartBytes)) : null;
+
 /** What stands in front of the ciphertext; null for bytes that are not sealed, or cut off. */
 export function readSealedFile(bytes: Uint8Array): SealedFileHead | null {
   if (!isSealed(bytes) || bytes.length < keyringAt + tagBytes) return null;

@@ -14,6 +14,8 @@ export function sealSnapshots(parts: SealingParts): Seal {
   const { aead, holder } = parts;
   return {
     seal: async (file) => {
+      // It was read before somebody locked, and must not be written in plain text now.
+      if (holder.isLocked) throw new Error('locked while a backup was taken');
       const { sealing } = holder;
       const head = readSnapshotHead(file);
       if (sealing === null || !head.ok || isSealed(file.subarray(head.value.bodyAt))) return file;

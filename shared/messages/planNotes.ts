@@ -99,6 +99,10 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     en: 'Rows that are mere copies of others and were left out: {count}.',
     ko: '다른 행과 같은 복사본이어서 제외한 행: {count}개.',
   },
+  ROWS_PASTED: {
+    en: 'Sheet “{sheet}”: rows with an ID that this workbook was not sent with, as rows pasted from another workbook have: {count}. Where they differ from the records here, both values are kept until somebody decides.',
+    ko: '“{sheet}” 시트에 이 통합 문서를 내보낼 때 없던 ID가 있는 행이 {count}개 있습니다. 다른 통합 문서에서 붙여 넣은 행으로 보입니다. 현재 기록과 다른 값은 결정할 때까지 둘 다 보관합니다.',
+  },
   ROWS_HIDDEN: {
     en: 'Sheet “{sheet}”: rows that are hidden or filtered out: {count}. They are read like the others.',
     ko: '“{sheet}” 시트에 숨기거나 필터로 가린 행이 {count}개 있습니다. 다른 행과 똑같이 읽습니다.',

@@ -9,6 +9,8 @@ export type ValueProblemCode =
   | 'BAD_INTEGER'
   | 'BAD_DATE'
   | 'AMBIGUOUS_DATE'
+  | 'BAD_PERIOD'
+  | 'YEAR_MISSING'
   | 'BAD_DATE_TIME'
   | 'BAD_CHOICE'
   | 'BAD_BOOLEAN'
@@ -28,6 +30,7 @@ export type ValueProblemCode =
   | 'BAD_STORED_VALUE'
   | 'DUPLICATE_ID'
   | 'COPIED_ROW'
+  | 'ROW_TOLD_BY_CELLS'
   | 'BAD_ID'
   | 'CENTER_MISSING';
 
@@ -62,6 +65,14 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
   AMBIGUOUS_DATE: {
     en: '“{value}” can be two different days. Write year-month-day, for example 2026-11-23.',
     ko: '“{value}”은(는) 두 가지 날짜로 읽힙니다. 2026-11-23처럼 연-월-일로 입력하세요.',
+  },
+  BAD_PERIOD: {
+    en: '“{value}” is not a period. Write its first and last day, for example 2026-03-02 ~ 2026-03-06.',
+    ko: '“{value}”은(는) 기간이 아닙니다. 2026-03-02 ~ 2026-03-06처럼 첫날과 마지막 날을 입력하세요.',
+  },
+  YEAR_MISSING: {
+    en: '“{value}” names no year. Say of which year the column is, or write the year into the cell.',
+    ko: '“{value}”에 연도가 없습니다. 이 열의 연도를 지정하거나 셀에 연도를 쓰세요.',
   },
   BAD_DATE_TIME: {
     en: '“{value}” is not a date with time. Write it like 2026-11-23 14:30, and the time zone like Asia/Seoul.',
@@ -135,6 +146,10 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
   COPIED_ROW: {
     en: 'The row says the same as row {row} in “{otherSheet}” and is left out. If it is a new entry, clear its cell in the ID column (hidden, the last one).',
     ko: '“{otherSheet}” 시트 {row}행과 내용이 같아 제외했습니다. 새 기록이면 숨은 마지막 열인 ID 셀을 비우세요.',
+  },
+  ROW_TOLD_BY_CELLS: {
+    en: 'The ID beside this row is that of another row, as after sorting without the hidden ID column. Most cells are those of this record, so the others count as edits of it. Look them over before you import.',
+    ko: '행 옆의 ID가 다른 행의 것입니다. 숨은 ID 열을 빼고 정렬한 것으로 보입니다. 셀 대부분이 이 기록과 같으므로 나머지 셀은 이 기록을 수정한 것으로 처리합니다. 가져오기 전에 확인하세요.',
   },
   BAD_ID: {
     en: '“{value}” is not an ID of Fieldbook. Clear the cell for a new entry; IDs are given by Fieldbook.',

@@ -1,8 +1,12 @@
 import { daysBetween } from '../core/dates.ts';
-import { defineRecord } from '../schema/defineRecord.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { Label } from '../core/language.ts';
+import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
 import { choice, date, integer, longText, ref } from '../schema/fields.ts';
+import type { StoredRecord } from '../sync/record.ts';
+import { centerLabel } from './center.ts';
 import { endNotBeforeStart } from './dateRules.ts';
-import { otherTimeOf } from './personTime.ts';
+import { datesOf, otherTimeRecord } from './personTime.ts';
 import { choiceTitle, joinTitle, referenceTitle } from './titles.ts';
 import { workField } from './workField.ts';
 
@@ -113,10 +117,13 @@ export const assignment = defineRecord({
       acrossRecords: true,
       field: 'start',
       message: {
-        en: 'This person already has an assignment from {start} to {end}. Nobody serves twice at a time: correct the dates of one of the two.',
-        ko: '이 사람은 {start}부터 {end}까지 이미 파견·배치되어 있습니다. 기간이 겹칠 수 없으므로 둘 중 하나의 날짜를 고치세요.',
+        en: 'This person already serves from {start} to {end}: {other}. Nobody serves twice at a time: correct the dates of one of the two.',
+        ko: '이 사람은 {start}부터 {end}까지 이미 파견·배치되어 있습니다({other}). 기간이 겹칠 수 없으므로 둘 중 하나의 날짜를 고치세요.',
       },
-      broken: (values, lookup, id) => otherTimeOf('assignment', values, lookup, id),
+      broken: (values, lookup, id) => {
+        const other = otherTimeRecord('assignment', values, lookup, id);
+        return other !== null && { ...datesOf(other.values), other: serviceLabel(other, lookup) };
+      },
     },
     {
       code: 'LEAVE_EXCEEDS_TIME',
@@ -134,3 +141,17 @@ export const assignment = defineRecord({
     },
   ],
 });
+
+/** What somebody does where, in both languages: “Head of center, Korea-Bulgaria('10)”. */
+function serviceLabel({ values, centerId }: StoredRecord, lookup: RecordLookup): Label {
+  const known = role.choices.find(({ value }) => value === values.role)?.label;
+  const where = centerName(centerId, lookup);
+  const join = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+  return { en: join([known?.en ?? '', where.en]), ko: join([where.ko, known?.ko ?? '']) };
+}
+
+function centerName(id: RecordId | null, lookup: RecordLookup): Label {
+  const center = id === null ? null : lookup.get('center', id);
+  if (center === null) return { en: 'another center', ko: '다른 센터' };
+  return { en: centerLabel(center.values, 'en'), ko: centerLabel(center.values, 'ko') };
+}

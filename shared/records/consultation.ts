@@ -1,5 +1,7 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, longText, number, ref, refs, text } from '../schema/fields.ts';
+import { caseRules } from './caseRules.ts';
+import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { evidenceFiles, evidenceNote, hasEvidence } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
@@ -22,8 +24,13 @@ export const consultation = defineRecord({
     '자문 실적',
     '자문일지',
   ],
-  version: 2,
-  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
+  version: 3,
+  migrations: [
+    { to: 2, kind: 'add', field: 'evidenceFiles' },
+    { to: 3, kind: 'add', field: 'followsUp' },
+    { to: 3, kind: 'add', field: 'nextActionBy' },
+    { to: 3, kind: 'add', field: 'caseClosedOn' },
+  ],
   groups: [
     { key: 'who', label: { en: 'Who advised whom, and when?', ko: '누가 언제 누구에게 자문했습니까?' } },
     { key: 'what', label: { en: 'What was asked and advised?', ko: '무엇을 묻고 답했습니까?' } },
@@ -101,6 +108,17 @@ export const consultation = defineRecord({
       unit: { en: 'h', ko: '시간' },
       min: 0,
       max: 1000,
+      group: 'who',
+    }),
+    followsUp: ref({
+      to: 'consultation',
+      label: { en: 'Earlier consultation', ko: '이전 컨설팅' },
+      help: {
+        en: 'The visit that this one continues; together they are one case.',
+        ko: '이번 자문이 이어지는 이전 컨설팅입니다. 이어진 기록은 하나의 자문 사례로 묶입니다.',
+      },
+      aliases: ['continues', 'previous consultation', 'case', '이전 자문', '선행 자문', '자문 사례'],
+      since: 3,
       group: 'who',
     }),
     topic: text({
@@ -209,6 +227,17 @@ export const consultation = defineRecord({
       aliases: ['due date', 'deadline', 'follow-up date', '기한', '마감일', '후속 조치 기한', '예정일'],
       group: 'next',
     }),
+    nextActionBy: ref({
+      to: 'person',
+      label: { en: 'Who does it', ko: '조치 담당자' },
+      help: {
+        en: 'Only when it is not one of the experts above, for example after a handover.',
+        ko: '업무 인계 등으로 위의 전문가가 아닌 사람이 맡을 때만 선택하세요.',
+      },
+      aliases: ['action by', 'action owner', 'next action by', '후속 조치 담당자', '조치자'],
+      since: 3,
+      group: 'next',
+    }),
     nextActionDoneOn: date({
       label: { en: 'Done on', ko: '조치 완료일' },
       help: {
@@ -218,13 +247,36 @@ export const consultation = defineRecord({
       aliases: ['action done', 'follow-up done', 'completed on', '완료일', '후속 조치 완료일', '조치일'],
       group: 'next',
     }),
+    caseClosedOn: date({
+      label: { en: 'Case closed on', ko: '사례 종결일' },
+      help: {
+        en: 'Only when nothing more is to be done although the advice was not adopted.',
+        ko: '자문이 반영되지 않았지만 더 할 일이 없을 때만 적으세요.',
+      },
+      aliases: ['case closed', 'closed on', '종결일', '자문 종결일'],
+      since: 3,
+      group: 'next',
+    }),
   },
   title: ({ topic }) => topic ?? '',
   dateField: 'date',
   listFields: ['date', 'topic', 'client', 'experts', 'field', 'mode', 'result', 'nextActionDue'],
-  indexes: ['center', 'date', 'client', 'experts', 'field', 'mode', 'result', 'project', 'nextActionDue'],
+  indexes: [
+    'center',
+    'date',
+    'client',
+    'experts',
+    'field',
+    'mode',
+    'result',
+    'project',
+    'followsUp',
+    'nextActionDue',
+  ],
   rules: [
     insideOperatingPeriod('date', 'date'),
+    ...caseRules,
+    ofSameCenter('followsUp', 'consultation', { en: 'earlier consultation', ko: '이전 컨설팅' }),
     notAfterToday('date', {
       en: 'The consultation is dated {date}, which is still to come. Check the date.',
       ko: '자문 날짜({date})가 오늘보다 뒤입니다. 날짜를 확인하세요.',

@@ -1,5 +1,5 @@
 import { defineRecord } from '../schema/defineRecord.ts';
-import { attendance, choice, date, localizedText, refs, text } from '../schema/fields.ts';
+import { attendance, choice, date, localizedText, longText, refs, text } from '../schema/fields.ts';
 import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
@@ -21,8 +21,12 @@ export const event = defineRecord({
     '워크숍·세미나',
     '행사 실적',
   ],
-  version: 2,
-  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
+  version: 3,
+  migrations: [
+    { to: 2, kind: 'add', field: 'evidenceFiles' },
+    { to: 3, kind: 'add', field: 'heads' },
+    { to: 3, kind: 'add', field: 'programme' },
+  ],
   groups: [
     { key: 'what', label: { en: 'What takes place, and where?', ko: '어떤 행사를 어디서 엽니까?' } },
     { key: 'who', label: { en: 'Who takes part?', ko: '누가 참여합니까?' } },
@@ -137,6 +141,17 @@ export const event = defineRecord({
       sensitivity: 'public',
       group: 'who',
     }),
+    heads: refs({
+      to: 'person',
+      label: { en: 'Heads of delegation', ko: '대표단장' },
+      help: {
+        en: 'Who led each side, for delegations and forums.',
+        ko: '사절단이나 포럼에서 양측을 이끈 사람입니다.',
+      },
+      aliases: ['head of delegation', 'led by', 'delegation heads', '단장', '수석대표', '대표'],
+      since: 3,
+      group: 'who',
+    }),
     attendance: attendance({
       label: { en: 'Attendance', ko: '참석 인원' },
       help: {
@@ -147,6 +162,16 @@ export const event = defineRecord({
       sensitivity: 'public',
       group: 'who',
     }),
+    programme: longText({
+      label: { en: 'Programme', ko: '일정' },
+      help: {
+        en: 'Day by day: visits, talks, speakers, what was agreed.',
+        ko: '방문지, 면담, 발표자, 합의 사항 등을 일자별로 적으세요.',
+      },
+      aliases: ['agenda', 'schedule', 'itinerary', '프로그램', '세부 일정', '방문 일정'],
+      since: 3,
+      group: 'what',
+    }),
     evidenceNote: evidenceNote('result'),
     evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
@@ -155,10 +180,21 @@ export const event = defineRecord({
   dateField: 'date',
   endField: 'endDate',
   listFields: ['date', 'title', 'kind', 'role', 'attendance', 'venue'],
-  indexes: ['center', 'date', 'endDate', 'kind', 'role'],
+  indexes: ['center', 'date', 'endDate', 'kind', 'role', 'heads'],
   rules: [
     endNotBeforeStart('date', 'endDate'),
     insideOperatingPeriod('date', 'endDate'),
     somebodyAttended('date'),
+    {
+      code: 'DELEGATION_INCOMPLETE',
+      level: 'warning',
+      field: 'organizations',
+      message: {
+        en: 'A delegation has organizations that took part and somebody who led it. Choose “Organizations” and “Heads of delegation”.',
+        ko: '사절단 행사에는 참여 기관과 단장이 있어야 합니다. ‘참여 기관’과 ‘대표단장’을 선택하세요.',
+      },
+      broken: ({ kind, organizations, heads }) =>
+        kind === 'delegation' && (organizations === undefined || heads === undefined),
+    },
   ],
 });

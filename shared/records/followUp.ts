@@ -1,5 +1,6 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, localizedText, longText, money, ref, refs } from '../schema/fields.ts';
+import { responsible } from './responsible.ts';
 import { choiceTitle, joinTitle, localizedTitle } from './titles.ts';
 
 const type = choice({
@@ -85,8 +86,8 @@ export const followUp = defineRecord({
     '연계사업',
     '사업화',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'responsible' }],
   groups: [
     { key: 'what', label: { en: 'What follows?', ko: '어떤 사업으로 이어집니까?' } },
     { key: 'progress', label: { en: 'How far has it come?', ko: '어디까지 추진되었습니까?' } },
@@ -113,6 +114,7 @@ export const followUp = defineRecord({
       group: 'what',
     }),
     stage,
+    responsible: responsible('progress', 2),
     value: money({
       label: { en: 'Value', ko: '사업 규모' },
       help: {
@@ -165,7 +167,7 @@ export const followUp = defineRecord({
   title: (values, context) =>
     joinTitle(localizedTitle(values.title, context), choiceTitle(type, values.type, context.language)),
   listFields: ['title', 'type', 'center', 'stage', 'value', 'organization'],
-  indexes: ['center', 'type', 'stage', 'organization'],
+  indexes: ['center', 'type', 'stage', 'organization', 'responsible'],
   rules: [
     {
       code: 'ORIGIN_MISSING',

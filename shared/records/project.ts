@@ -4,6 +4,7 @@ import { choice, date, localizedText, longText, money, ref } from '../schema/fie
 import { ofSameCenter } from './centerRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { responsible } from './responsible.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
 
@@ -13,10 +14,12 @@ export const project = defineRecord({
   scope: 'center',
   label: { one: { en: 'Project', ko: '공동협력과제' }, many: { en: 'Projects', ko: '공동협력과제' } },
   sheetAliases: ['project', 'joint projects', 'joint project', '과제', '프로젝트', '협력과제', '공동과제'],
-  version: 2,
+  version: 3,
   migrations: [
     { to: 2, kind: 'add', field: 'decision' },
     { to: 2, kind: 'add', field: 'decisionException' },
+    { to: 3, kind: 'add', field: 'responsible' },
+    { to: 3, kind: 'add', field: 'statusReason' },
   ],
   groups: [
     { key: 'what', label: { en: 'What is the project?', ko: '어떤 과제입니까?' } },
@@ -109,6 +112,17 @@ export const project = defineRecord({
       sensitivity: 'public',
       group: 'progress',
     }),
+    statusReason: longText({
+      label: { en: 'Reasons for steps back', ko: '상태 변경 사유' },
+      help: {
+        en: 'Why the project was set back or cancelled, each with its day.',
+        ko: '과제를 이전 상태로 되돌리거나 취소한 사유와 날짜입니다.',
+      },
+      aliases: ['reason for cancelling', 'status reason', '취소 사유', '중단 사유', '변경 사유'],
+      since: 3,
+      group: 'progress',
+    }),
+    responsible: responsible('progress', 3),
     start: date({
       label: { en: 'Start', ko: '시작일' },
       help: { en: 'First day of work.', ko: '과제를 시작한 날입니다.' },
@@ -156,8 +170,8 @@ export const project = defineRecord({
     deliverables: longText({
       label: { en: 'Deliverables', ko: '산출물' },
       help: {
-        en: 'Reports, systems, drafts that it hands over.',
-        ko: '보고서, 시스템, 법령안 등 제출할 산출물을 적으세요.',
+        en: 'In a few words; each with its due day is kept under the tab “Progress”.',
+        ko: '간단히 적으세요. 산출물별 제출 기한은 ‘진행 관리’ 탭에서 관리합니다.',
       },
       aliases: ['outputs', 'deliverable', '결과물', '성과물'],
       group: 'result',
@@ -173,7 +187,7 @@ export const project = defineRecord({
   dateField: 'start',
   endField: 'end',
   listFields: ['title', 'field', 'kind', 'client', 'status', 'start', 'end'],
-  indexes: ['center', 'field', 'kind', 'client', 'status', 'start', 'end'],
+  indexes: ['center', 'field', 'kind', 'client', 'status', 'responsible', 'start', 'end'],
   rules: [
     endNotBeforeStart('start', 'end'),
     insideOperatingPeriod('start', 'end'),

@@ -6,6 +6,7 @@ import { budgetEntry } from './budgetEntry.ts';
 import { center } from './center.ts';
 import { consultation } from './consultation.ts';
 import { decision } from './decision.ts';
+import { deliverable } from './deliverable.ts';
 import { event } from './event.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
@@ -38,6 +39,7 @@ export const recordTypes = [
   'planLine',
   'budgetEntry',
   'project',
+  'deliverable',
   'consultation',
   'training',
   'participation',
@@ -67,6 +69,7 @@ export interface ValuesByType {
   readonly planLine: ValuesOf<typeof planLine.fields>;
   readonly budgetEntry: ValuesOf<typeof budgetEntry.fields>;
   readonly project: ValuesOf<typeof project.fields>;
+  readonly deliverable: ValuesOf<typeof deliverable.fields>;
   readonly consultation: ValuesOf<typeof consultation.fields>;
   readonly training: ValuesOf<typeof training.fields>;
   readonly participation: ValuesOf<typeof participation.fields>;
@@ -94,6 +97,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   planLine: anyRecord(planLine),
   budgetEntry: anyRecord(budgetEntry),
   project: anyRecord(project),
+  deliverable: anyRecord(deliverable),
   consultation: anyRecord(consultation),
   training: anyRecord(training),
   participation: anyRecord(participation),

@@ -6,6 +6,7 @@ import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { responsible } from './responsible.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
 
@@ -25,8 +26,11 @@ export const training = defineRecord({
     '역량강화',
     '교육 실적',
   ],
-  version: 2,
-  migrations: [{ to: 2, kind: 'add', field: 'evidenceFiles' }],
+  version: 3,
+  migrations: [
+    { to: 2, kind: 'add', field: 'evidenceFiles' },
+    { to: 3, kind: 'add', field: 'responsible' },
+  ],
   groups: [
     { key: 'what', label: { en: 'What is taught, and where?', ko: '무엇을 어디서 교육합니까?' } },
     { key: 'who', label: { en: 'Who takes part?', ko: '누가 참여합니까?' } },
@@ -131,6 +135,7 @@ export const training = defineRecord({
       aliases: ['trainer', 'lecturer', 'lecturers', 'instructor', '강사진', '교육자', '강연자'],
       group: 'who',
     }),
+    responsible: responsible('who', 3),
     attendance: attendance({
       label: { en: 'Participants', ko: '참가 인원' },
       help: {
@@ -178,7 +183,7 @@ export const training = defineRecord({
   dateField: 'start',
   endField: 'end',
   listFields: ['start', 'title', 'kind', 'attendance', 'hours', 'satisfaction'],
-  indexes: ['center', 'start', 'end', 'kind', 'field', 'trainers'],
+  indexes: ['center', 'start', 'end', 'kind', 'field', 'trainers', 'responsible'],
   rules: [
     endNotBeforeStart('start', 'end'),
     insideOperatingPeriod('start', 'end'),

@@ -1,13 +1,13 @@
 import { daysBetween, type IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
-import { recordsOf } from '../records/recordsOf.ts';
+import { recordOf, recordsOf } from '../records/recordsOf.ts';
 import { isOpenDecision } from './openDecisions.ts';
 
 /** Something that a person has to do until a day. */
 export interface DueItem {
-  readonly kind: 'followUp' | 'milestone' | 'projectEnd' | 'decision';
-  readonly type: 'consultation' | 'milestone' | 'project' | 'decision';
+  readonly kind: 'followUp' | 'milestone' | 'projectEnd' | 'decision' | 'deliverable';
+  readonly type: 'consultation' | 'milestone' | 'project' | 'decision' | 'deliverable';
   readonly id: RecordId;
   readonly centerId: RecordId | null;
   readonly sample: boolean;
@@ -29,10 +29,10 @@ export interface DueOptions {
   readonly includeSample?: boolean;
 }
 
-/** Open next actions, milestones and decisions, and ends of running projects, overdue ones first. */
+/** Open next actions, milestones, decisions and deliverables, and ends of running projects, overdue ones first. */
 export function dueItems(set: RecordSet, options: DueOptions): readonly DueItem[] {
   const { today, daysAhead = 30, centerId = null, includeSample = true } = options;
-  return [...followUps(set), ...milestones(set), ...projectEnds(set), ...decisions(set)]
+  return [...followUps(set), ...milestones(set), ...projectEnds(set), ...decisions(set), ...deliverables(set)]
     .filter((item) => includeSample || !item.sample)
     .filter((item) => centerId === null || item.centerId === centerId)
     .map((item): DueItem => {
@@ -76,4 +76,14 @@ function decisions(set: RecordSet): readonly Undated[] {
       ? []
       : [{ kind: 'decision', type: 'decision', id, centerId, sample, due, action: '' }],
   );
+}
+
+/** Of a cancelled project nothing is expected any more. */
+function deliverables(set: RecordSet): readonly Undated[] {
+  return recordsOf(set, 'deliverable').flatMap(({ id, centerId, sample, values }) => {
+    const { project, due, doneOn } = values;
+    const status = project === undefined ? undefined : recordOf(set, 'project', project)?.values.status;
+    if (due === undefined || doneOn !== undefined || status === 'cancelled') return [];
+    return [{ kind: 'deliverable', type: 'deliverable', id, centerId, sample, due, action: '' }];
+  });
 }

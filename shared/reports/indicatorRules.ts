@@ -1,11 +1,12 @@
-import { addDays, daysBetween, daysInMonth, type IsoDate, yearOf } from '../core/dates.ts';
+import type { IsoDate } from '../core/dates.ts';
 import { indicatorNames } from '../records/indicatorNames.ts';
 import type { RecordOf } from '../records/recordsOf.ts';
 import type { RecordType } from '../records/registry.ts';
 import { attendanceParts, attendanceTotal } from '../schema/codecs/attendance.ts';
 import type { Attendance } from '../schema/fieldSpec.ts';
 import type { Indicator, IndicatorInput, IndicatorValue, RecordRef } from './indicators.ts';
-import { isInPeriod, overlapsPeriod, type Period, periodOf } from './period.ts';
+import { isInPeriod, overlapsPeriod, type Period } from './period.ts';
+import { monthsBetween } from './personMonths.ts';
 
 interface IndicatorRule extends Pick<Indicator, 'key' | 'label' | 'method' | 'unit' | 'format'> {
   compute(input: IndicatorInput): IndicatorValue;
@@ -213,14 +214,7 @@ function monthsServed({ values: { start, end } }: RecordOf<'assignment'>, period
   if (start === undefined) return 0;
   const first = start > period.from ? start : period.from;
   const last = end !== undefined && end < period.to ? end : period.to;
-  let months = 0;
-  for (let from = first; from <= last; ) {
-    const month = periodOf('month', from);
-    const to = month.to < last ? month.to : last;
-    months += (daysBetween(from, to) + 1) / daysInMonth(yearOf(from), Number(from.slice(5, 7)));
-    from = addDays(to, 1);
-  }
-  return months;
+  return monthsBetween(first, last);
 }
 
 function count(type: RecordType, records: readonly Pick<RecordRef, 'id'>[]): IndicatorValue {

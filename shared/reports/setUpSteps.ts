@@ -27,6 +27,24 @@ export const stepsByStage = {
 } as const satisfies Readonly<Record<Stage, readonly string[]>>;
 export type StepKey = (typeof stepsByStage)[Stage][number];
 
+/** The stage that the center's status stands for; null where the status says nothing. */
+export function stageOf({ values }: RecordOf<'center'>): Stage | null {
+  switch (values.status) {
+    case 'selection':
+      return 'selection';
+    case 'opening':
+      return 'opening';
+    case 'operating':
+    case 'extended':
+      return 'operation';
+    case 'closed':
+    case 'followUp':
+      return 'afterClosure';
+    default:
+      return null;
+  }
+}
+
 export interface SetUpStep {
   readonly key: StepKey;
   readonly isMet: boolean;

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../core/dates.ts';
 import type { Clock } from '../core/ids.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { EvidenceFolder } from '../ipc/evidenceStore.ts';
 import type {
   HostError,
   JournalState,
@@ -11,6 +12,7 @@ import type {
 } from '../ipc/host.ts';
 import type { ClosableJournal } from '../ipc/journal.ts';
 import { changeSetFromPayload } from '../sync/changeSet.ts';
+import { copyEvidence } from './evidenceCopy.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
 import { expiredSnapshots } from './rotation.ts';
 import type { Seal } from './seal.ts';
@@ -35,6 +37,18 @@ export interface SnapshotFolder {
 export interface SecondPlace {
   readonly state: SecondFolder;
   readonly folder: SnapshotFolder | null;
+  /** Where copies of the files of evidence go; absent where they cannot be reached. */
+  readonly evidence?: EvidenceFolder & {
+    /** Where copies are encrypted: gives each the form that is right now, as `SnapshotKeeper.reseal` does. */
+    reseal?(): Promise<number>;
+  };
+}
+
+/** The files of evidence, which are in no snapshot. */
+export interface KeptEvidence {
+  readonly folder: EvidenceFolder;
+  /** SHA-256 as 64 lower-case hexadecimal digits. */
+  hash(bytes: Uint8Array): Promise<string>;
 }
 
 export interface KeeperParts {
@@ -44,6 +58,7 @@ export interface KeeperParts {
   readonly location: string;
   /** Null while none was chosen. */
   second(): Promise<SecondPlace | null>;
+  readonly evidence: KeptEvidence;
   readonly clock: Clock;
   /** The calendar day of an instant where the user is. */
   dayOf(instant: number): IsoDate;
@@ -59,7 +74,7 @@ export interface SnapshotKeeper {
   state(): Promise<Result<SnapshotsState, HostError>>;
   read(place: SnapshotPlace, name: string): Promise<Result<Uint8Array, HostError>>;
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
-  /** Gives every snapshot that can be reached the form that new ones have; how many could not be given it. */
+  /** Gives every snapshot that can be reached, and every copy of evidence, the form that new ones have; how many could not be given it. */
   reseal(): Promise<Result<number, HostError>>;
   /** The first bytes of each snapshot that can be reached. */
   beginnings(): Promise<Result<readonly Uint8Array[], HostError>>;
@@ -106,8 +121,10 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       await writeChecked(parts, parts.first, name, { header, bytes });
     }
     latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
-    const second = (await parts.second())?.folder ?? null;
+    const place = await parts.second();
+    const second = place?.folder ?? null;
     secondFailed = second !== null && !(await copyTo(second, name, header, bytes));
+    if (place !== null && !(await copyFiles(place, reason === 'manual'))) secondFailed = true;
     for (const folder of second === null ? [parts.first] : [parts.first, second]) {
       // A snapshot too many does no harm; the next one tries again.
       await rotate(parts, folder).catch(() => undefined);
@@ -128,6 +145,20 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       return true;
     } catch {
       // Shown as the state of the second folder: a stick that was pulled out is no failure of the backup.
+      return false;
+    }
+  }
+
+  /** New files go to the second folder; with `back`, those that are missing here come from it. */
+  async function copyFiles({ evidence: there }: SecondPlace, back: boolean): Promise<boolean> {
+    const { folder: here, hash } = parts.evidence;
+    if (there === undefined) return true;
+    try {
+      await copyEvidence(here, there, hash);
+      if (back) await copyEvidence(there, here, hash);
+      return true;
+    } catch {
+      // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
       return false;
     }
   }
@@ -168,12 +199,16 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         if (!safety.ok) return safety;
         const replaced = await parts.journal.replace(payloads.value);
         latest = null;
+        const place = replaced.ok ? await parts.second() : null;
+        // The records are back; files that are nowhere are told by the screen.
+        if (place !== null) await copyFiles(place, true);
         return replaced;
       }),
     reseal: () =>
       inTurn(async () => {
-        const second = (await parts.second())?.folder ?? null;
-        let failed = 0;
+        const place = await parts.second();
+        const second = place?.folder ?? null;
+        let failed = (await place?.evidence?.reseal?.()) ?? 0;
         for (const folder of second === null ? [parts.first] : [parts.first, second]) {
           failed += await resealIn(parts, folder);
         }

@@ -17,6 +17,14 @@ export interface Change {
   readonly was: Stamp | null;
   /** What the author had seen of the path (see Version); absent for nothing. */
   readonly knows?: readonly Stamp[];
+  /** Other values that stood beside `before` and that this one replaces: a conflict that it ends. Absent for none. */
+  readonly beside?: readonly BesideValue[];
+}
+
+/** A value that stood beside the one that counted. */
+export interface BesideValue {
+  readonly stamp: Stamp;
+  readonly value: JsonValue;
 }
 
 /** `restore` has no changes: it marks where a snapshot took the journal's place. */
@@ -51,18 +59,23 @@ export interface ChangeSource {
 
 const fieldOrder = ['type', 'id', 'path', 'before', 'after', 'stamp', 'was'] as const;
 
-/** The journal's form: changes as arrays in the order type, id, path, before, after, stamp, was, knows if any. */
+/**
+ * The journal's form: changes as arrays in the order type, id, path, before, after, stamp, was, then knows and beside
+ * as far as there are any.
+ */
 export function changeSetToJson(changeSet: ChangeSet): JsonObject {
   const { changes, undoes, source, ...rest } = changeSet;
   return {
     ...rest,
     ...(undoes === undefined ? {} : { undoes }),
     ...(source === undefined ? {} : { source: { ...source } }),
-    changes: changes.map((change) => [
-      ...fieldOrder.map((field) => change[field]),
-      ...(change.knows === undefined || change.knows.length === 0 ? [] : [change.knows]),
-    ]),
+    changes: changes.map((change) => [...fieldOrder.map((field) => change[field]), ...extrasToJson(change)]),
   };
+}
+
+function extrasToJson({ knows = [], beside = [] }: Change): readonly JsonValue[] {
+  if (beside.length > 0) return [knows, beside.map(({ stamp, value }) => [stamp, value])];
+  return knows.length > 0 ? [knows] : [];
 }
 
 export const changeSetToPayload = (changeSet: ChangeSet): string => canonicalJson(changeSetToJson(changeSet));
@@ -102,15 +115,31 @@ function changesFromJson(json: JsonValue | undefined): readonly Change[] | null 
   const changes: Change[] = [];
   for (const item of json) {
     if (!Array.isArray(item) || item.length < fieldOrder.length) return null;
-    const [type, id, path, before, after, stamp, was, knows] = item;
+    const [type, id, path, before, after, stamp, was, knows, besideJson] = item;
     if (typeof type !== 'string' || !isRecordId(id) || typeof path !== 'string') return null;
     if (before === undefined || after === undefined || !isStamp(stamp)) return null;
     if (was !== null && !isStamp(was)) return null;
     if (knows !== undefined && !isStamps(knows)) return null;
-    const change = { type, id, path, before, after, stamp, was };
-    changes.push(knows === undefined ? change : { ...change, knows });
+    const beside = besideJson === undefined ? [] : besideFromJson(besideJson);
+    if (beside === null) return null;
+    changes.push({
+      ...{ type, id, path, before, after, stamp, was },
+      ...(knows === undefined ? {} : { knows }),
+      ...(beside.length === 0 ? {} : { beside }),
+    });
   }
   return changes;
+}
+
+function besideFromJson(json: JsonValue): readonly BesideValue[] | null {
+  if (!Array.isArray(json)) return null;
+  const values: BesideValue[] = [];
+  for (const item of json) {
+    const [stamp, value] = Array.isArray(item) ? item : [];
+    if (!isStamp(stamp) || value === undefined) return null;
+    values.push({ stamp, value });
+  }
+  return values;
 }
 
 function isStamps(json: JsonValue): json is readonly Stamp[] {

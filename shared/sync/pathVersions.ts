@@ -1,9 +1,12 @@
+import { sha256Hex } from '../core/hashing.ts';
+import { besideDeviceId } from '../core/ids.ts';
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
+import type { BesideValue, Change } from './changeSet.ts';
 import { valueAtPath } from './paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from './record.ts';
-import { isStamp, type Stamp } from './stamp.ts';
+import { formatStamp, isStamp, parseStamp, type Stamp } from './stamp.ts';
 import { hasSeen, joinKnowledge, knowledgeOf, type Version } from './versions.ts';
 
 /** The value that counts at a path, marks included; null for none. */
@@ -62,6 +65,44 @@ export function hasTakenIn(record: StoredRecord | null, path: Path, stamp: Stamp
   if (path === createdPath && own !== undefined && own > stamp) return true;
   const siblings = record.siblings[path] ?? [];
   return siblings.some((version) => version.stamp === stamp || hasSeen(version.knows, stamp));
+}
+
+/** A stamp of the same moment by an author of its own, for a value that stands beside another of the same device. */
+export function stampBeside(issued: Stamp, ...what: readonly string[]): Stamp {
+  const device = besideDeviceId(sha256Hex([issued, ...what].join('\u0001')));
+  return formatStamp({ ...parseStamp(issued), device });
+}
+
+/**
+ * A change under an author of its own where an earlier value of the same device stays beside it: under the device's
+ * name the next edit would count as having seen that one, and an open conflict would be gone that nobody decided.
+ */
+export function besideOwn(record: StoredRecord | null, change: Change): Change {
+  const { id, path, stamp, knows = [] } = change;
+  const siblings = record?.siblings[path];
+  if (siblings === undefined || path.startsWith('$')) return change;
+  const { device } = parseStamp(stamp);
+  const stays = siblings.some((own) => parseStamp(own.stamp).device === device && !hasSeen(knows, own.stamp));
+  return stays ? { ...change, stamp: stampBeside(stamp, id, path) } : change;
+}
+
+/**
+ * A change with the values that it replaces beside the one that counts, as far as they say something else: undoing it
+ * lets them stand there again. `record` is the record before the change set.
+ */
+export function withBeside(
+  definition: AnyRecordDefinition,
+  record: StoredRecord | null,
+  change: Change,
+): Change {
+  const { path, knows = [] } = change;
+  const siblings = record?.siblings[path];
+  if (siblings === undefined || path.startsWith('$')) return change;
+  const counts = canonicalJson(currentValue(definition, record, path));
+  const beside = siblings
+    .filter(({ stamp, value }) => hasSeen(knows, stamp) && canonicalJson(value) !== counts)
+    .map(({ stamp, value }): BesideValue => ({ stamp, value }));
+  return beside.length === 0 ? change : { ...change, beside };
 }
 
 /** Per device the latest stamp in a record: what somebody has seen who looks at all of it. */

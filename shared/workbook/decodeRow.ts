@@ -16,7 +16,15 @@ import type { EditStamp } from './editStamps.ts';
 import { foreignCellText } from './foreign/translateSheet.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
-import { exported, holdsAllOf, type IncomingPath, isPromised, marksOf, siblingsOf } from './incomingPaths.ts';
+import {
+  alikeBeside,
+  exported,
+  holdsAllOf,
+  type IncomingPath,
+  isPromised,
+  marksOf,
+  siblingsOf,
+} from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
 import { cellHashes, type StateRow } from './stateRows.ts';
 
@@ -52,7 +60,7 @@ export function decodeRow(
 ): DecodedRow {
   if (isKnown(row, existing)) return nothingNew;
   if (isPromised(row.state) && row.edited.size === 0) return nothingNew;
-  const paths: IncomingPath[] = [...marksOf(row, options.editStamp), ...siblingsOf(row)];
+  const paths: IncomingPath[] = [...marksOf(row, existing, options.editStamp), ...siblingsOf(row)];
   const problems: RowProblem[] = [];
   const badFields = new Set<string>();
   let blanked = false;
@@ -287,7 +295,8 @@ function baseValue(
     const same = stamps.length > 0 && stamps.every(([path, stamp]) => existing?.stamps[path] === stamp);
     return same ? existing?.values[field.key] : undefined;
   }
-  return row.isNew ? undefined : existing?.values[field.key];
+  // Whoever pasted a row saw what it says, and nothing of the record here.
+  return row.isNew || row.isPasted === true ? undefined : existing?.values[field.key];
 }
 
 function untouchedPaths(
@@ -325,16 +334,10 @@ function editedPaths(
     // Equal to the base, so unchanged; unless the base is unknown and a value stands there.
     const untouched =
       same && stamp !== undefined && (before.has(path) || now === null) && !whole.includes(path);
-    return untouched
-      ? { path, value: now, stamp, knows: known, edited: false }
-      : {
-          path,
-          value: now,
-          stamp: editStamp(path, now),
-          // Whoever edits a cell sees the value that was exported, and has seen what its author had.
-          knows: stamp === undefined ? known : joinKnowledge(known, [stamp]),
-          edited: true,
-        };
+    if (untouched) return { path, value: now, stamp, knows: known, edited: false };
+    // Whoever edits a cell sees the value that was exported, and has seen what its author had.
+    const seen = stamp === undefined ? [] : [stamp, ...alikeBeside(row, field, path)];
+    return { path, value: now, stamp: editStamp(path, now), knows: joinKnowledge(known, seen), edited: true };
   });
 }
 

@@ -3,7 +3,7 @@ import type { PlanNote } from './importPlan.ts';
 import type { IncomingSheet } from './incomingRows.ts';
 import type { WorkbookState } from './state.ts';
 
-/** What became of the exported rows as a whole: sheets and rows that are gone, and rows in another order. */
+/** What became of the exported rows as a whole: sheets and rows that are gone, in another order, or from elsewhere. */
 export function exportedRowNotes(
   sheets: readonly IncomingSheet[],
   state: WorkbookState | null,
@@ -22,7 +22,11 @@ export function exportedRowNotes(
   const sorted = sheets
     .filter((sheet) => isReordered(sheet, order))
     .map(({ name }): PlanNote => ({ code: 'ROWS_REORDERED', params: { sheet: name } }));
-  return [...missing, ...sorted];
+  const pasted = sheets.flatMap(({ name, rows }): PlanNote[] => {
+    const count = rows.filter(({ isPasted, badId }) => isPasted === true && badId === null).length;
+    return count === 0 ? [] : [{ code: 'ROWS_PASTED', params: { sheet: name, count } }];
+  });
+  return [...missing, ...sorted, ...pasted];
 }
 
 /** Rows that were added or copied say nothing of the order of the others. */

@@ -104,6 +104,7 @@ export type PlanNoteCode =
   | 'ROWS_MISSING'
   | 'ROWS_REORDERED'
   | 'ROWS_COPIED'
+  | 'ROWS_PASTED'
   | 'ROWS_HIDDEN'
   | 'COLUMNS_HIDDEN'
   | 'IDS_SLIPPED'

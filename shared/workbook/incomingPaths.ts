@@ -1,10 +1,14 @@
-import type { JsonValue } from '../core/json.ts';
+import { sha256Hex } from '../core/hashing.ts';
+import { type RecordId, workbookDeviceId } from '../core/ids.ts';
+import { canonicalJson, type JsonValue } from '../core/json.ts';
 import { codecOf } from '../schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
-import { builtInStamp, type Stamp } from '../sync/stamp.ts';
+import { builtInStamp, formatStamp, type Stamp } from '../sync/stamp.ts';
+import { knowledgeOf } from '../sync/versions.ts';
+import type { SheetField } from './columns.ts';
 import type { EditStamp } from './editStamps.ts';
 import type { IncomingRow } from './incomingRows.ts';
 import type { StateRow } from './stateRows.ts';
@@ -39,10 +43,15 @@ export function holdsAllOf(existing: StoredRecord | null, state: StateRow): bool
 }
 
 /** What a row says of the record as a whole: who made it, whether it is deleted, decided conflicts. */
-export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: EditStamp): IncomingPath[] {
+export function marksOf(
+  row: Pick<IncomingRow, 'id' | 'state' | 'isNew'>,
+  existing: StoredRecord | null,
+  editStamp: EditStamp,
+): IncomingPath[] {
   const { state } = row;
+  if (state === null && !row.isNew) return existing === null ? [unnamedCreation(row.id)] : [];
   if (state === null || isPromised(state)) {
-    return row.isNew || state !== null ? [exportedNew(createdPath, { by: '', at: 0 }, editStamp)] : [];
+    return [exportedNew(createdPath, { by: '', at: 0 }, editStamp)];
   }
   const marks: IncomingPath[] = [];
   const add = (path: Path, value: JsonValue): void => {
@@ -54,6 +63,15 @@ export function marksOf(row: Pick<IncomingRow, 'state' | 'isNew'>, editStamp: Ed
   add(samplePath, state.sample ? true : null);
   for (const [path, value] of Object.entries(state.resolved)) add(path, value);
   return marks;
+}
+
+/**
+ * That there is such a record, of which only its id tells that somebody made it: without it an undo would not know the
+ * record for a new one. Under a stamp before all others, so that it gives way to who made it.
+ */
+function unnamedCreation(id: RecordId): IncomingPath {
+  const stamp = formatStamp({ wall: 0, counter: 1, device: workbookDeviceId(sha256Hex(id)) });
+  return { path: createdPath, value: { by: '', at: 0 }, stamp, knows: [], edited: false };
 }
 
 function exportedNew(path: Path, value: JsonValue, editStamp: EditStamp): IncomingPath {
@@ -72,9 +90,26 @@ export function siblingsOf({ state }: Pick<IncomingRow, 'state'>): readonly Inco
   );
 }
 
+/**
+ * What stood beside the exported value of a path and says the same: it was seen with it. Only where the workbook itself
+ * tells the exported value, as all readers have to understand the same.
+ */
+export function alikeBeside(
+  { state }: Pick<IncomingRow, 'state'>,
+  { key, spec }: Pick<SheetField, 'key' | 'spec'>,
+  path: Path,
+): readonly Stamp[] {
+  const siblings = state?.siblings[path];
+  const value = siblings === undefined ? null : codecOf(spec).fromJson(state?.values[key]);
+  if (siblings === undefined || value === null) return [];
+  const shown = valueToPaths(key, spec, value).find((part) => part.path === path)?.value ?? null;
+  const text = canonicalJson(shown);
+  return knowledgeOf(siblings.filter((version) => canonicalJson(version.value) === text));
+}
+
 /** Everything that a deleted record's row says of it. */
 export function deletedPaths(definition: AnyRecordDefinition, state: StateRow): readonly IncomingPath[] {
-  const row = { state, isNew: false };
+  const row = { id: state.id, state, isNew: false };
   const present = new Map<Path, JsonValue>();
   for (const key of definition.fieldKeys) {
     const spec = definition.spec(key);
@@ -85,7 +120,7 @@ export function deletedPaths(definition: AnyRecordDefinition, state: StateRow): 
   const fields = Object.entries(state.stamps).filter(([path]) => !path.startsWith('$'));
   return [
     // The stamp of a record that is new here: nobody edits a row that is not there.
-    ...marksOf(row, () => state.stamps[deletedPath] ?? builtInStamp),
+    ...marksOf(row, null, () => state.stamps[deletedPath] ?? builtInStamp),
     ...siblingsOf(row),
     ...fields.map(([path, stamp]) => exported(state, path, present.get(path) ?? null, stamp)),
   ];

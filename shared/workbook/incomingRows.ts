@@ -22,6 +22,7 @@ import { withoutReasons } from './reasonColumn.ts';
 import { matchRecordSheet, type StateRows } from './recordSheets.ts';
 import { sealCorrectionSheetName } from './sealCorrectionSheet.ts';
 import { unshiftedRows } from './shiftedDates.ts';
+import { slippedEdits } from './slippedEdits.ts';
 import { slippedIds } from './slippedIds.ts';
 import { isStateSheet, stateSheetName, type WorkbookState } from './state.ts';
 import { cellHashes, type StateRow } from './stateRows.ts';
@@ -45,6 +46,8 @@ export interface IncomingSheet {
    * `positions` count in `cells`, which hold what was read.
    */
   readonly source?: ReadonlyMap<string, number | null>;
+  /** Of a foreign table: addresses that hold something else than their column does, such as one day of its periods. */
+  readonly converted?: ReadonlySet<string>;
   /** Its rows are records that are made for names in a foreign table; no sheet of the file has them. */
   readonly isOfNames?: boolean;
 }
@@ -60,8 +63,12 @@ export interface IncomingRow {
   readonly badId: string | null;
   /** What the exporter said of the record; null for new rows and where the state is missing. */
   readonly state: StateRow | null;
+  /** Its id is none of those that the workbook was exported with: the row came out of another workbook. */
+  readonly isPasted?: true;
   /** Addresses of the cells that differ from what was exported; all filled ones of a row without state. */
   readonly edited: ReadonlySet<string>;
+  /** Its id stood beside another row; most of its cells, not all, tell what record it is. */
+  readonly isToldByCells?: true;
   readonly foreign?: ForeignRow;
 }
 
@@ -73,6 +80,8 @@ export interface ForeignRow {
   readonly refused: ReadonlyMap<string, ValueProblemCode>;
   /** What the row says, in a form that is the same for every importer. */
   readonly content: string;
+  /** A person said that it is a new record, whatever it resembles. */
+  readonly isTold?: true;
 }
 
 export interface IncomingWorkbook {
@@ -179,7 +188,12 @@ function incomingSheet(
   const { definition, positions, headerRow } = match;
   const { state, stateRows } = search;
   const layout = sheetLayout(definition, false);
-  const { dataRows, hashes, untouched, inPlace, hashIndexes, idOf } = dataOf(sheet, match, search, notes);
+  const { dataRows, hashes, untouched, inPlace, hashIndexes, idOf, toldByCells } = dataOf(
+    sheet,
+    match,
+    search,
+    notes,
+  );
   const addresses = [...positions.keys()].filter((address) => address !== idColumnKey).sort();
   const places = addresses.map((address) => positions.get(address) ?? -1);
   const newIdOf = newIds(definition.type, state?.header.workbookId ?? 'foreign');
@@ -207,7 +221,9 @@ function incomingSheet(
         : editedAddresses(own, addresses, hashIndexes, positions, hashes[index] ?? '');
     // An id that was copied from another sheet must not give two records one name.
     const badId = known === undefined || known.type === definition.type ? null : idText;
-    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited });
+    const told = toldByCells.has(index) ? { isToldByCells: true as const } : {};
+    const pasted = state !== null && own === null ? { isPasted: true as const } : {};
+    rows.push({ ...base, id: idText, isNew: false, badId, state: own, edited, ...told, ...pasted });
   });
   const header = sheet.rows[headerRow] ?? [];
   return { name: sheet.name, definition, layout, headerRow, header, positions, hashIndexes, rows };
@@ -235,7 +251,11 @@ interface SheetData {
   readonly hashIndexes: ReadonlyMap<string, number>;
   /** The text of a row's id cell, or the id that its cells belong to. */
   readonly idOf: (cells: GridRow, index: number) => string;
+  /** Rows whose id follows from most of their cells. */
+  readonly toldByCells: ReadonlyMap<number, RecordId>;
 }
+
+const noneTold: SheetData['toldByCells'] = new Map();
 
 /** The rows below the header, with what a program or a slip of the hand did to all of them put right. */
 function dataOf(
@@ -249,7 +269,15 @@ function dataOf(
   const original = state?.header.sheets.find(({ type }) => type === definition.type);
   if (original === undefined) {
     const hashIndexes = new Map<string, number>();
-    return { dataRows: written, hashes: [], untouched: false, inPlace: false, hashIndexes, idOf };
+    return {
+      dataRows: written,
+      hashes: [],
+      untouched: false,
+      inPlace: false,
+      hashIndexes,
+      idOf,
+      toldByCells: noneTold,
+    };
   }
   const hashIndexes = new Map(original.columns.map((address, index) => [address, index]));
   const exportedOf = (cells: GridRow): StateRow | undefined => {
@@ -264,28 +292,29 @@ function dataOf(
   const hashes = dataRows.map(hashLine);
   const inPlace = original.columns.every((address, index) => positions.get(address) === index);
   if (inPlace && gridHash(hashes) === original.hash) {
-    return { dataRows, hashes, untouched: true, inPlace, hashIndexes, idOf };
+    return { dataRows, hashes, untouched: true, inPlace, hashIndexes, idOf, toldByCells: noneTold };
   }
   const columns = original.columns.flatMap((address, index) =>
     address === idColumnKey ? [] : [{ index, position: positions.get(address) ?? -1 }],
   );
   const exported = [...stateRows.values()].filter(({ type, deleted }) => type === original.type && !deleted);
-  const ids = slippedIds(
-    dataRows.map((cells, row) => {
-      const now = cellHashes(hashes[row] ?? '');
-      return {
-        id: exportedOf(cells)?.id ?? null,
-        hashes: columns.map(({ position }) => now[position] ?? ''),
-      };
-    }),
-    exported.map(({ id, hashes: line }) => {
-      const then = cellHashes(line);
-      return { id, hashes: columns.map(({ index }) => then[index] ?? '') };
-    }),
-  );
+  const rowsNow = dataRows.map((cells, row) => {
+    const now = cellHashes(hashes[row] ?? '');
+    return {
+      id: exportedOf(cells)?.id ?? null,
+      hashes: columns.map(({ position }) => now[position] ?? ''),
+    };
+  });
+  const rowsThen = exported.map(({ id, hashes: line }) => {
+    const then = cellHashes(line);
+    return { id, hashes: columns.map(({ index }) => then[index] ?? '') };
+  });
+  const slipped = slippedIds(rowsNow, rowsThen);
+  const toldByCells = slippedEdits(rowsNow, rowsThen, slipped);
+  const ids = new Map([...slipped, ...toldByCells]);
   if (ids.size > 0) notes.push({ code: 'IDS_SLIPPED', params: { sheet: sheet.name, count: ids.size } });
   const realIdOf = (cells: GridRow, index: number): string => ids.get(index) ?? idOf(cells);
-  return { dataRows, hashes, untouched: false, inPlace, hashIndexes, idOf: realIdOf };
+  return { dataRows, hashes, untouched: false, inPlace, hashIndexes, idOf: realIdOf, toldByCells };
 }
 
 const noneEdited: ReadonlySet<string> = new Set();

@@ -9,7 +9,7 @@ import { applyChanges } from '../sync/applyChange.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { conflictsOf, type FieldConflict, mayConflict } from '../sync/conflicts.ts';
 import { withPart } from '../sync/paths.ts';
-import { currentValue, hasTakenIn, knowledgeAt } from '../sync/pathVersions.ts';
+import { besideOwn, currentValue, hasTakenIn, knowledgeAt } from '../sync/pathVersions.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import type { Version } from '../sync/versions.ts';
 import type { PlannedCell, RowStatus } from './importPlan.ts';
@@ -54,7 +54,8 @@ export function joinRow(
     if (was === null && value === null && existing === null && part.edited) continue;
     const knows = unstamped ? knowledgeAt(existing, path) : part.knows;
     const change = { type: definition.type, id, path, before, after: value, stamp, was };
-    changes.push(knows.length === 0 ? change : { ...change, knows });
+    const known = knows.length === 0 ? change : { ...change, knows };
+    changes.push(unstamped ? besideOwn(existing, known) : known);
     if (!equal) taken.add(path);
   }
   const result = applyChanges(definition, existing, changes);

@@ -1,5 +1,6 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
+import { references } from '../records/references.ts';
 import type { CellContext, ReferenceBook } from '../schema/codec.ts';
 import type { FieldSpec } from '../schema/fieldSpec.ts';
 import { splitPath } from '../schema/migrations.ts';
@@ -11,7 +12,6 @@ import { type DecodedRow, decodeRow } from './decodeRow.ts';
 import { deletedRows } from './deletedRows.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
-import { references } from './exportSelection.ts';
 import { twinsOf, withTwin } from './foreign/twinRows.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
 import { sourceOf } from './importSource.ts';
@@ -21,7 +21,7 @@ import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
 import { idsOf, setByType } from './recordsByType.ts';
 import { type IdentifiedRow, repeatedIds } from './repeatedIds.ts';
-import { idProblem, missingReference, repeatedRow, ruleProblems } from './rowProblems.ts';
+import { idProblem, missingReference, repeatedRow, rowToldByCells, ruleProblems } from './rowProblems.ts';
 
 export interface RowPlan {
   readonly row: PlannedRow;
@@ -83,7 +83,11 @@ export class RowPlanner {
       ...candidates.map((candidate) =>
         copies.has(candidate)
           ? this.#copied(candidate)
-          : withTwin(this.#planned(candidate), twins.get(candidate.row.id)),
+          : withTwin(
+              this.#planned(candidate),
+              twins.get(candidate.row.id),
+              candidate.row.foreign?.isTold === true,
+            ),
       ),
       ...deletedRows(this.incoming, this.context, this.#reader),
     ];
@@ -197,6 +201,7 @@ export class RowPlanner {
   #candidate({ sheet, row, existing, decoded }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
     const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
+    if (row.isToldByCells === true) problems.push(rowToldByCells(sheet, row));
     if (row.badId !== null) problems.push(idProblem(sheet, row.badId));
     else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));
@@ -352,8 +357,9 @@ export class RowPlanner {
 }
 
 const msPerDay = 86_400_000;
-/** The row says nothing of when its values were written. */
-const isUnstamped = ({ state, isNew }: IncomingRow): boolean => state === null && !isNew;
+/** Neither the row nor its workbook says when its values were written. */
+const isUnstamped = ({ state, isNew, isPasted }: IncomingRow): boolean =>
+  state === null && !isNew && isPasted !== true;
 
 const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
 

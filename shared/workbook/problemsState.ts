@@ -116,8 +116,8 @@ function stateRowOf(
   cells: CellContext,
 ): StateRow | null {
   if (isRejected) return row.isNew && row.badId === null ? promised(sheet, row) : row.state;
-  // An id of which the workbook says nothing stays one.
-  if (row.state === null && !row.isNew) return null;
+  // Where nothing says when a row was written, nothing does in the workbook that goes back.
+  if (row.state === null && !row.isNew && row.isPasted !== true) return null;
   if (row.edited.size === 0 || record === null) return row.state;
   return takenRow(sheet, row, record, columns, cells);
 }

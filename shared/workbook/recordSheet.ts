@@ -119,9 +119,12 @@ export function stateRow(
   redact: boolean,
 ): StateRow {
   const values: Record<string, ReturnType<typeof toJson>> = {};
+  // Whoever types over a value has seen what stands beside it and says the same, so it must be known to all readers.
+  const besideFields = new Set(Object.keys(record.siblings).map((path) => splitPath(path).field));
   for (const { key, spec } of layout.fields) {
     const value = record.values[key];
-    if (value !== undefined && !isExactInCells(spec, value)) values[key] = toJson(value);
+    if (value !== undefined && (besideFields.has(key) || !isExactInCells(spec, value)))
+      values[key] = toJson(value);
   }
   return { ...travelling(definition, record, redact), deleted: false, hashes, values };
 }

@@ -57,10 +57,14 @@ export function repeatedRow(
   return idProblemOf(sheet, level, code, id, { row: other.row.row, otherSheet: other.sheet.name });
 }
 
+/** The id stood beside another row; most cells tell which record the row is. */
+export const rowToldByCells = (sheet: IncomingSheet, { id }: Pick<IncomingRow, 'id'>): RowProblem =>
+  idProblemOf(sheet, 'warning', 'ROW_TOLD_BY_CELLS', id, {});
+
 function idProblemOf(
   sheet: IncomingSheet,
   level: RowProblem['level'],
-  code: 'BAD_ID' | 'DUPLICATE_ID' | 'COPIED_ROW',
+  code: 'BAD_ID' | 'DUPLICATE_ID' | 'COPIED_ROW' | 'ROW_TOLD_BY_CELLS',
   value: string,
   params: RowProblem['params'],
 ): RowProblem {

@@ -7,13 +7,13 @@ export interface HashedRow {
 }
 
 /** Fewer filled cells than this are too little to know a record by. */
-const leastCells = 3;
+export const leastCells = 3;
 
 /**
  * Rows that stand beside the id of another row: their cells are exactly those with which that other record was
  * exported, and it has no row of its own with them. So it looks when somebody sorts the visible columns and the hidden
  * id column stays where it was; taken at its word, such a sheet would write each record over another. By the index of
- * the row the id that its cells belong to; rows that were edited too are told by the copies that remain of their ids.
+ * the row the id that its cells belong to.
  */
 export function slippedIds(
   rows: readonly HashedRow[],

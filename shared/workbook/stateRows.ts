@@ -30,14 +30,17 @@ export const cellHashes = (hashLine: string): readonly string[] => hashLine.spli
 
 /** One line of the state; `numberOf` numbers the stamps. */
 export function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
-  const numbers = Object.entries(row.stamps).map(([path, stamp]) => [path, numberOf(stamp)] as const);
-  const uses = new Map<number, number>();
-  for (const [, number] of numbers) uses.set(number, (uses.get(number) ?? 0) + 1);
-  const usual = [...uses].reduce((best, use) => (use[1] > best[1] ? use : best), [-1, 0])[0];
+  const stamps = Object.entries(row.stamps);
+  const usual = mostFrequent(stamps.map(([, stamp]) => numberOf(stamp)));
   // Paths with the record's most frequent stamp are only listed.
-  const listed = numbers.filter(([, number]) => number === usual).map(([path]) => path);
-  const others = Object.fromEntries(numbers.filter(([, number]) => number !== usual));
-  return [
+  const listed: Path[] = [];
+  const others: Record<Path, number> = {};
+  for (const [path, stamp] of stamps) {
+    const number = numberOf(stamp);
+    if (number === usual) listed.push(path);
+    else others[path] = number;
+  }
+  const line: JsonValue[] = [
     row.type,
     row.id,
     row.deleted ? 1 : 0,
@@ -49,25 +52,43 @@ export function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): Js
     row.createdBy,
     row.createdAt,
     row.sample ? 1 : 0,
-    ...extrasToJson(row, numberOf),
   ];
+  if (hasExtras(row)) line.push(extrasToJson(row, numberOf));
+  return line;
+}
+
+/** The first of those that come most often; -1 of none. */
+function mostFrequent(numbers: readonly number[]): number {
+  const uses = new Map<number, number>();
+  let usual = -1;
+  for (const number of numbers) uses.set(number, (uses.get(number) ?? 0) + 1);
+  for (const [number, count] of uses) if (count > (uses.get(usual) ?? 0)) usual = number;
+  return usual;
 }
 
 /** Most records have been written once and have none of this. */
-function extrasToJson(row: StateRow, numberOf: (stamp: Stamp) => number): readonly JsonValue[] {
+function hasExtras({ knows, siblings, deletedSeeing, resolved }: StateRow): boolean {
+  return !isEmpty(knows) || !isEmpty(siblings) || !isEmpty(resolved) || deletedSeeing.length > 0;
+}
+
+function isEmpty(object: object): boolean {
+  for (const _ in object) return false;
+  return true;
+}
+
+function extrasToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
   const numbers = (stamps: readonly Stamp[]): readonly number[] => stamps.map(numberOf);
   const knows = Object.entries(row.knows).map(([path, stamps]) => [path, numbers(stamps)] as const);
   const siblings = Object.entries(row.siblings).map(([path, versions]) => {
     const list = versions.map(({ stamp, value, knows: seen }) => [numberOf(stamp), value, numbers(seen)]);
     return [path, list] as const;
   });
-  const extras = {
+  return {
     ...(knows.length === 0 ? {} : { k: Object.fromEntries(knows) }),
     ...(siblings.length === 0 ? {} : { s: Object.fromEntries(siblings) }),
     ...(row.deletedSeeing.length === 0 ? {} : { d: numbers(row.deletedSeeing) }),
-    ...(Object.keys(row.resolved).length === 0 ? {} : { r: row.resolved }),
+    ...(isEmpty(row.resolved) ? {} : { r: row.resolved }),
   };
-  return Object.keys(extras).length === 0 ? [] : [extras];
 }
 
 type Extras = Pick<StateRow, 'knows' | 'siblings' | 'deletedSeeing' | 'resolved'>;

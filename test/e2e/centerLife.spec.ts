@@ -34,3 +34,21 @@ test('a center is extended, and a second one in its country is prepared', async 
   await expect(field(page, 'City')).toHaveValue('Sofia');
   await expect(field(page, 'Operation until')).toHaveValue('');
 });
+
+test('a forum stands where it belongs, in the opening of the center', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'Life of the center');
+  await expect(page.getByText('No forum is logged yet.')).toBeVisible();
+  await page.getByRole('link', { name: 'Log a forum' }).click();
+  await field(page, 'Title').fill('Cooperation forum 2026');
+  await field(page, 'Date').fill('2026-04-02');
+  await page.getByRole('textbox', { name: /^Programme/ }).fill('Day 1: opening by both ministers');
+  await saveButton(page).click();
+  await expect(page.getByRole('region', { name: 'Cooperation forum 2026', exact: true })).toBeVisible();
+
+  await goTo(page, 'Life of the center');
+  const forums = page.getByRole('list', { name: 'Cooperation forums' });
+  await expect(forums).toContainText('Cooperation forum 2026');
+  await expect(forums).toContainText('2 Apr 2026');
+});

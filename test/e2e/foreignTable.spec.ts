@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { saveFile } from '../support/e2eWorkbooks.ts';
-import { englishTrainings, koreanLog, koreanLogOfNextYear } from '../support/oldLogs.ts';
+import { englishTrainings, koreanLog, koreanLogOfNextYear, koreanTrainings } from '../support/oldLogs.ts';
 import { expect, test } from './support/app.ts';
 import { beginWork, expertInBulgaria, expertInKorean, goTo } from './support/person.ts';
 
@@ -79,10 +79,14 @@ test('two foreign files: one is matched by keyboard, the other put aside, and th
   await kind.focus();
   await chooseByKey(page, 'Local');
   await expect(kind).toHaveValue('local');
-  const currency = page.getByRole('combobox', { name: 'Cost (currency) for all rows' });
+  // The header names the currency; left aside, it is asked for, and taken again it is not.
+  const currency = columns.getByRole('checkbox', { name: 'Amounts are in USD, as the table says' });
+  await expect(currency).toBeChecked();
   await currency.focus();
-  await chooseByKey(page, 'one value');
-  await page.getByRole('textbox', { name: 'Value of Cost (currency)' }).fill('USD');
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('combobox', { name: 'Cost (currency) for all rows' })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('combobox', { name: 'Cost (currency) for all rows' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Continue with the next file' }).press('Enter');
 
   await expect(page.getByRole('heading', { name: 'Match the columns of log.xlsx' })).toBeFocused();
@@ -109,9 +113,46 @@ test('two foreign files: one is matched by keyboard, the other put aside, and th
   await expect(cloud).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Take row 3 in again' })).toBeVisible();
   const data = rows.getByRole('article').filter({ hasText: 'Open data' });
+  await data.getByRole('radio', { name: 'a new record' }).click();
+  await expect(rows.getByText('Looks like “Open data”', { exact: false })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Import 1 record', exact: true })).toBeVisible();
   await data.getByRole('radio', { name: 'that record: update it' }).click();
   await expect(page.getByRole('button', { name: 'Take row 4 in again' })).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Nothing to import' })).toBeVisible();
+});
+
+test('기간이 한 칸에 있고 금액이 천원 단위인 교육 실적을 가져온다', async ({ app, folder }) => {
+  const { page } = app;
+  const log = join(folder, 'mail', '교육실적.xlsx');
+  saveFile(log, koreanTrainings());
+  await beginWork(page, expertInKorean);
+  await goTo(page, '받기');
+  await app.upload([log], () => page.getByRole('button', { name: '파일 선택…' }).click());
+
+  const columns = page.getByRole('list', { name: '실적 시트의 열' });
+  await expect(columns.getByRole('combobox', { name: 'B 열의 항목' })).toHaveValue('start~end');
+  await expect(columns.getByText('2026-03-02 ~ 2026-03-06')).toBeVisible();
+  // No title names the year of “4.8.~5.2.”; other rows of the column do.
+  const year = columns.getByRole('textbox', { name: /^연도가 없는 날짜는 몇 년의 날짜입니까/ });
+  await expect(year).toHaveValue('2026');
+  await year.fill('2025');
+  await expect(columns.getByText('2025-04-08 ~ 2025-05-02')).toBeVisible();
+  await year.fill('2026');
+  await expect(columns.getByText('2026-04-08 ~ 2026-05-02')).toBeVisible();
+  const factor = columns.getByRole('checkbox', { name: '표에 적힌 단위대로 금액에 1,000을 곱함' });
+  await expect(columns.getByText('KRW 1,200,500')).toBeVisible();
+  await factor.uncheck();
+  await expect(columns.getByText('KRW 1,200.5')).toBeVisible();
+  await factor.check();
+  await page.getByRole('combobox', { name: '모든 행의 유형' }).selectOption('local');
+  await page.getByRole('button', { name: '미리 보기로 계속' }).click();
+
+  await expect(page.getByRole('region', { name: '표시할 행' }).getByText('KRW 1,200,500')).toBeVisible();
+  await page.getByRole('button', { name: '기록 2건 가져오기' }).click();
+  await expect(page.getByText('가져왔습니다. 추가 2건, 변경 0건, 삭제 0건.')).toBeVisible();
+  await goTo(page, '연수·교육');
+  await page.getByText('클라우드 기초').first().click();
+  await expect(page.getByRole('textbox', { name: /^종료일/ })).toHaveValue('2026-03-06');
 });
 
 /** Types the beginning of an option into a focused drop-down, as its keyboard users do. */

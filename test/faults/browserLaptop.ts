@@ -10,13 +10,15 @@ const built = resolve(import.meta.dirname, '../../out/renderer');
 
 /** The built application in a real Chromium with a profile of its own, which can be killed and harmed. */
 export class BrowserLaptop {
-  readonly profile = mkdtempSync(join(tmpdir(), 'fieldbook-harm-'));
   #context: BrowserContext | null = null;
 
-  private constructor(private readonly server: RendererServer) {}
+  private constructor(
+    private readonly server: RendererServer,
+    readonly profile: string,
+  ) {}
 
-  static async start(): Promise<BrowserLaptop> {
-    return new BrowserLaptop(await serveRenderer({ folder: built, port: 0 }));
+  static async start(profile = mkdtempSync(join(tmpdir(), 'fieldbook-harm-'))): Promise<BrowserLaptop> {
+    return new BrowserLaptop(await serveRenderer({ folder: built, port: 0 }), profile);
   }
 
   /** The page as it is when the application has opened; `path` is a screen. */

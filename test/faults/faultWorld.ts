@@ -30,6 +30,7 @@ export class FaultWorld {
       operations: this.files,
       wait: this.wait,
       folder: snapshotPath,
+      evidence: '/data/evidence',
       journal,
       settings: noSettings,
       memory: noSettings,

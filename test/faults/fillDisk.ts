@@ -41,6 +41,7 @@ async function fill(folder: string): Promise<DiskFigures> {
   const snapshots = createSnapshotService({
     ...parts,
     folder: join(folder, 'data', 'snapshots'),
+    evidence: join(folder, 'data', 'evidence'),
     journal,
     settings: createSettingsFile(join(folder, 'settings.json'), parts),
     memory: createSettingsFile(join(folder, 'backups.json'), parts),

@@ -1,4 +1,8 @@
+import { zlibInflate } from '../../electron/services/zlibInflate.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
+import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
+import { writeWorkbook } from '../../shared/workbook/write/writeWorkbook.ts';
+import { colleague, logAt } from '../support/e2eWorkbooks.ts';
 import { countingRandom } from '../support/exchange.ts';
 import { FaultWorld, journalPath, payloadsOf, samples } from './faultWorld.ts';
 
@@ -49,6 +53,33 @@ export async function flipSnapshotBits(rounds: number, seed: number): Promise<Fl
     if (loadSnapshot(flipped(whole, bit), () => undefined).ok) silent.push(bit);
   }
   return { rounds, told: rounds - silent.length, silent };
+}
+
+/**
+ * Flips one random bit of a workbook of Fieldbook's own; what is read must be what was written, or the file is refused.
+ * Parts of a zip that nobody reads (times, attributes, the local copy of what its directory says) may change.
+ */
+export async function flipWorkbookBits(rounds: number, seed: number): Promise<FlipFigures> {
+  const sofia = colleague(seed);
+  for (let topic = 0; topic < 5; topic++) logAt(sofia, 'BG10', `Topic ${topic}`);
+  const written = await writeWorkbook(sofia.export());
+  if (!written.ok) throw new Error(written.error.detail);
+  const whole = written.value;
+  const gridOf = async (bytes: Uint8Array): Promise<string | null> => {
+    const read = await readWorkbook(bytes, 'report.xlsx', {}, zlibInflate);
+    return read.ok ? JSON.stringify(read.value) : null;
+  };
+  const expected = await gridOf(whole);
+  const random = countingRandom(seed);
+  const silent: number[] = [];
+  let told = 0;
+  for (let round = 0; round < rounds; round++) {
+    const bit = randomBelow(random, whole.length * 8);
+    const found = await gridOf(flipped(whole, bit));
+    if (found === null) told++;
+    else if (found !== expected) silent.push(bit);
+  }
+  return { rounds, told, silent };
 }
 
 function flipped(bytes: Uint8Array, bit: number): Uint8Array {

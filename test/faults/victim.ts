@@ -15,6 +15,7 @@ const journal = openableJournal(join(folder, 'journal.fbj'), nodeFileOperations)
 const snapshots = createSnapshotService({
   ...parts,
   folder: join(folder, 'snapshots'),
+  evidence: join(folder, 'evidence'),
   journal,
   settings: createSettingsFile(join(folder, 'settings.json'), parts),
   memory: createSettingsFile(join(folder, 'backups.json'), parts),

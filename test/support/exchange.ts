@@ -1,6 +1,7 @@
 import type { DeviceId, RecordId } from '../../shared/core/ids.ts';
 import { newChangeSetId, newRecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
+import { keepReferred } from '../../shared/records/keepReferred.ts';
 import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
 import { definitionOf } from '../../shared/records/registry.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
@@ -12,11 +13,13 @@ import {
   type Resolution,
 } from '../../shared/sync/conflicts.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
+import { besideOwn, withBeside } from '../../shared/sync/pathVersions.ts';
 import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
 import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
 import { HybridClock } from '../../shared/sync/stamp.ts';
 import { type ExportOptions, exportDocument } from '../../shared/workbook/exportWorkbook.ts';
+import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import type {
   GridCell,
   GridRow,
@@ -93,10 +96,15 @@ export class Replica {
   /** Takes a batch back; undoing what this gives is the redo. */
   undo(batch: ChangeSet): ChangeSet {
     const find = (type: string, id: RecordId) => this.records.find(type, id);
-    return this.commit('undo', planUndo(batch, find, this.issue).changes);
+    return this.commit('undo', keepReferred(planUndo(batch, find, this.issue), batch, this.records).changes);
   }
 
-  commit(kind: ChangeSetKind, changes: readonly Change[]): ChangeSet {
+  commit(kind: ChangeSetKind, planned: readonly Change[]): ChangeSet {
+    const changes = planned.map((change) => {
+      const record = this.records.find(change.type, change.id);
+      const authored = kind === 'import' ? change : besideOwn(record, change);
+      return withBeside(definitionOf(change.type), record, authored);
+    });
     this.records = overlaySet(this.records, changes);
     const id = newChangeSetId({ now: () => this.now }, this.#random);
     const batch: ChangeSet = { id, kind, at: this.now, by: 'Test Person', changes, versions: {} };
@@ -126,8 +134,9 @@ export class Replica {
     });
   }
 
-  plan(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
-    const plan = planImport({ name: 'report.xlsx', grid }, this.planContext(options));
+  plan(grid: WorkbookGrid, options: Partial<PlanContext> = {}, mapping?: WorkbookMapping): ImportPlan {
+    const file = { name: 'report.xlsx', grid, ...(mapping === undefined ? {} : { mapping }) };
+    const plan = planImport(file, this.planContext(options));
     if (!plan.ok) throw new Error(plan.error.code);
     return plan.value;
   }
@@ -146,8 +155,8 @@ export class Replica {
     };
   }
 
-  import(grid: WorkbookGrid, options: Partial<PlanContext> = {}): ImportPlan {
-    const plan = this.plan(grid, options);
+  import(grid: WorkbookGrid, options: Partial<PlanContext> = {}, mapping?: WorkbookMapping): ImportPlan {
+    const plan = this.plan(grid, options, mapping);
     this.commit('import', plan.changes);
     return plan;
   }

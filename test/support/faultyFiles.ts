@@ -22,6 +22,7 @@ export type Fault = string | { readonly takes: number };
 export class FaultyFiles implements FileOperations {
   readonly files = new Map<string, Uint8Array>();
   readonly steps: FileStep[] = [];
+  private readonly counts = new Map<FileStep, number>();
   /** Which file a name stands for, now and on the medium. */
   private ids = new Map<string, number>();
   private durableIds = new Map<string, number>();
@@ -31,6 +32,7 @@ export class FaultyFiles implements FileOperations {
 
   failWhen(fault: (step: FileStep, path: string, count: number) => Fault | undefined): void {
     this.steps.length = 0;
+    this.counts.clear();
     this.fault = fault;
   }
 
@@ -135,7 +137,9 @@ export class FaultyFiles implements FileOperations {
   /** Throws the step's fault, or returns how many bytes it takes. */
   private step(step: FileStep, path: string): number | undefined {
     this.steps.push(step);
-    const fault = this.fault(step, path, this.steps.filter((other) => other === step).length);
+    const count = (this.counts.get(step) ?? 0) + 1;
+    this.counts.set(step, count);
+    const fault = this.fault(step, path, count);
     if (typeof fault === 'string') throw failure(fault);
     return fault?.takes;
   }

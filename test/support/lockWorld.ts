@@ -8,7 +8,6 @@ import type { Keychain } from '../../shared/lock/lockService.ts';
 import { newRecoveryKey } from '../../shared/lock/recoveryKey.ts';
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { sealedSettings } from '../../shared/lock/sealedSettings.ts';
-import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { FaultyFiles } from './faultyFiles.ts';
 
 /** Argon2id at its cheapest: what it costs is no matter of these tests. */
@@ -39,12 +38,13 @@ export function startedOn(
   const snapshots = createSnapshotService({
     ...parts,
     folder: `${dataFolder}/snapshots`,
+    evidence: `${dataFolder}/evidence`,
     journal,
     settings,
     memory: createSettingsFile(`${dataFolder}/backups.json`, parts),
     clock: { now },
     appVersion: '0.0.0',
-    seal: sealSnapshots(sealing),
+    sealing,
   });
   const evidence = createSealedEvidenceFiles({ ...parts, folder: `${dataFolder}/evidence` }, sealing);
   const lock = createLock({

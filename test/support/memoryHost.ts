@@ -36,6 +36,7 @@ export type MemoryHostCall =
   | 'evidence.put'
   | 'evidence.get'
   | 'quarantine'
+  | 'forgetEverything'
   | 'files.pick'
   | 'files.save';
 
@@ -157,6 +158,7 @@ export class MemoryHost implements Host {
     first: this.snapshotFolder,
     location: 'memory',
     second: async () => this.secondFolder,
+    evidence: { folder: this.evidenceFolder, hash: async (bytes) => sha256Hex(bytes) },
     clock: { now: () => this.now++ },
     dayOf: (instant) => new Date(instant).toISOString().slice(0, 10),
     appVersion: '0.0.0',
@@ -173,6 +175,7 @@ export class MemoryHost implements Host {
       this.secondFolder = {
         state: { path: '/stick', condition: 'ready' },
         folder: new MemoryFolder(),
+        evidence: new MemoryFolder(),
       };
       return this.#keeper.take('manual');
     },
@@ -210,6 +213,18 @@ export class MemoryHost implements Host {
     return ok({ path: `/quarantine/${this.quarantined.length}` });
   }
 
+  async forgetEverything(): Promise<Result<null, HostError>> {
+    const failed = this.call('forgetEverything');
+    if (failed !== null) return failed;
+    this.entries = [];
+    this.currentSettings = {};
+    this.currentSentinel = {};
+    this.quarantined.length = 0;
+    this.logged.length = 0;
+    for (const { files } of [this.snapshotFolder, this.evidenceFolder]) files.clear();
+    return ok(null);
+  }
+
   readonly logged: LogEntry[] = [];
   readonly log = {
     write: (entry: LogEntry): void => {
@@ -230,6 +245,8 @@ export class MemoryHost implements Host {
       ...(this.freeBytes === null ? {} : { freeBytes: this.freeBytes }),
     };
   }
+
+  readonly workbooks = null;
 
   async openExternal(): Promise<Result<null, HostError>> {
     return ok(null);

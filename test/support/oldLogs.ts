@@ -77,3 +77,16 @@ export function englishTrainings(): Uint8Array {
     merges: ['A1:A2', 'B1:B2', 'C1:C2', 'D1:F1', 'G1:G2', 'H1:H2', 'I1:I2'],
   });
 }
+
+/** Trainings in Korean: periods in one cell, amounts in thousands of won, sums written as texts. */
+export function koreanTrainings(): Uint8Array {
+  const rows = rowsXml([
+    ['교육 실적'],
+    [null, null, null, '(단위: 명, 천원)'],
+    ['교육명', '교육 기간', '참가자 수', '비용', '장소'],
+    ['클라우드 기초', '2026.3.2.~3.6.', '15명', '1,200.5', '소피아'],
+    ['데이터 행정', '4.8.~5.2.', '20명', '900', '소피아'],
+    ['합계', null, '35명', '2,100.5', null],
+  ]);
+  return xlsxOf({ name: '실적', rows, merges: ['A1:E1'] });
+}

@@ -249,3 +249,17 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+/** A workbook of 1.2 million numbers, which takes a second or two and some 300 MB to read. */
+export function costlyWorkbook(): Uint8Array {
+  // Below the size of the streaming reader, and different numbers everywhere, so that it is no bomb by its ratio.
+  let seed = 1;
+  const rows = Array.from({ length: 15_000 }, (_, row) => {
+    const cells = Array.from({ length: 80 }, () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return `<c><v>${seed}</v></c>`;
+    });
+    return `<row r="${row + 1}">${cells.join('')}</row>`;
+  });
+  return xlsxOf({ name: 'Large', rows: rows.join('') });
+}

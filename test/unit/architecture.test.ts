@@ -116,7 +116,7 @@ const breaches: readonly Breach[] = [
     reported: ['xlsx'],
   },
   {
-    rule: 'only one reader and one writer know hucre',
+    rule: 'only one writer knows hucre',
     path: 'electron/batch/a.ts',
     text: `import { writeXlsx } from 'hucre/xlsx';`,
     reported: ['hucre'],

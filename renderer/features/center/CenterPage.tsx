@@ -5,7 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
 import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
-import { setUpSteps } from '../../../shared/reports/setUpSteps.ts';
+import { setUpSteps, stageOf } from '../../../shared/reports/setUpSteps.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { newRecordFrom, paths } from '../../stores/paths.ts';
@@ -17,8 +17,9 @@ import { Page, Section } from '../../ui/Page.tsx';
 import classes from './Center.module.css';
 import { CenterFacts } from './CenterFacts.tsx';
 import { CountdownPanel } from './CountdownPanel.tsx';
-import { lifeOf, stageOf } from './centerLife.ts';
+import { forumsOf, lifeOf } from './centerLife.ts';
 import { centerTexts } from './centerTexts.ts';
+import { ForumList } from './ForumList.tsx';
 import { NextStage } from './NextStage.tsx';
 import { StageColumn } from './StageColumn.tsx';
 
@@ -58,6 +59,7 @@ function Life({ center, children }: LifeProps) {
     () => lifeOf(center, recordsOf(records, 'milestone'), today),
     [center, records, today],
   );
+  const forums = useMemo(() => forumsOf(center.id, recordsOf(records, 'event')), [center, records]);
   const steps = useMemo(() => setUpSteps(center, records, today), [center, records, today]);
   return (
     <Page
@@ -100,7 +102,11 @@ function Life({ center, children }: LifeProps) {
               center={center.id}
               stage={stage}
               steps={steps.find((one) => one.stage === stage.stage)?.steps ?? []}
-            />
+            >
+              {stage.stage === 'opening' ? (
+                <ForumList center={center.id} forums={forums} today={today} />
+              ) : null}
+            </StageColumn>
           ))}
         </ol>
       </Section>

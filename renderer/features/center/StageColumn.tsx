@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Circle, CircleCheck, CircleDot, Plus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { daysBetween } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { hasEvidence } from '../../../shared/records/evidenceNote.ts';
@@ -21,10 +22,18 @@ export interface StageColumnProps {
   readonly center: RecordId;
   readonly stage: StageOfLife;
   readonly steps: readonly SetUpStep[];
+  /** What belongs to this stage besides its milestones. */
+  readonly children?: ReactNode;
 }
 
 /** One of the programme's four stages with what was planned and done in it. */
-export function StageColumn({ center, stage: { stage, place, milestones }, steps }: StageColumnProps) {
+export function StageColumn(props: StageColumnProps) {
+  const {
+    center,
+    stage: { stage, place, milestones },
+    steps,
+    children,
+  } = props;
   const t = useTexts(centerTexts);
   const label = useLabel();
   const Icon = iconByPlace[place];
@@ -56,6 +65,7 @@ export function StageColumn({ center, stage: { stage, place, milestones }, steps
       >
         {t('addMilestone')}
       </Button>
+      {children}
     </li>
   );
 }

@@ -3,12 +3,12 @@ import { Circle, CircleCheck } from 'lucide-react';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { isRecordType } from '../../../shared/records/registry.ts';
 import type { SetUpStep, Stage } from '../../../shared/reports/setUpSteps.ts';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { stepLabels } from '../../../shared/reports/stepLabels.ts';
+import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
+import { type StepTarget, stepTarget } from '../../stores/stepTarget.ts';
 import classes from './Center.module.css';
 import { centerTexts } from './centerTexts.ts';
-import { type StepTarget, stepTarget } from './stepTarget.ts';
-import { stepTexts } from './stepTexts.ts';
 
 export interface StepListProps {
   readonly center: RecordId;
@@ -19,7 +19,7 @@ export interface StepListProps {
 /** The steps of a stage as a checklist: each leads to what shows it, or to where it is entered. */
 export function StepList({ center, stage, steps }: StepListProps) {
   const t = useTexts(centerTexts);
-  const name = useTexts(stepTexts);
+  const label = useLabel();
   return (
     <ul className={classes.steps} aria-label={t('steps')}>
       {steps.map((step) => {
@@ -29,7 +29,7 @@ export function StepList({ center, stage, steps }: StepListProps) {
           <li key={key} className={classes.step} data-met={isMet}>
             <Icon size={14} role="img" aria-label={t(isMet ? 'met' : 'missing')} />
             <span>
-              <StepName target={targetOf(step, stage, center)}>{name(key)}</StepName>
+              <StepName target={targetOf(step, stage, center)}>{label(stepLabels[key])}</StepName>
               {toBeDiscussed ? <span className={classes.stepNote}>{t('toBeDiscussed')}</span> : null}
             </span>
           </li>

@@ -1,7 +1,9 @@
 import { daysBetween, type IsoDate } from '../../../shared/core/dates.ts';
+import type { RecordId } from '../../../shared/core/ids.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
 import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
+import { stageOf } from '../../../shared/reports/setUpSteps.ts';
 
 export const stages = milestone.fields.stage.choices.map(({ value }) => value);
 export type Stage = (typeof stages)[number];
@@ -39,22 +41,14 @@ export function lifeOf(
   }));
 }
 
-/** The stage that the center's status stands for; null where the status says nothing. */
-export function stageOf({ values }: RecordOf<'center'>): Stage | null {
-  switch (values.status) {
-    case 'selection':
-      return 'selection';
-    case 'opening':
-      return 'opening';
-    case 'operating':
-    case 'extended':
-      return 'operation';
-    case 'closed':
-    case 'followUp':
-      return 'afterClosure';
-    default:
-      return null;
-  }
+/** The cooperation forums of a center by their days, those without one last. */
+export function forumsOf(
+  center: RecordId,
+  events: readonly RecordOf<'event'>[],
+): readonly RecordOf<'event'>[] {
+  return events
+    .filter(({ centerId, values }) => centerId === center && values.kind === 'forum')
+    .toSorted((a, b) => compareDays(a.values.date ?? null, b.values.date ?? null));
 }
 
 export type Countdown =

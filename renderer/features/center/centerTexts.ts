@@ -81,6 +81,16 @@ export const centerTexts = defineTexts('centerLife', {
     ko: '새 운영 종료일은 현재 운영 종료일보다 뒤여야 합니다.',
   },
   NO_REASON: { en: 'Say by whom the center is extended, and why.', ko: '연장 근거와 사유를 입력하세요.' },
+  forums: { en: 'Cooperation forums', ko: '협력 포럼' },
+  noForum: { en: 'No forum is logged yet.', ko: '기록한 포럼이 없습니다.' },
+  addForum: { en: 'Log a forum', ko: '포럼 기록' },
+  allForums: { en: 'Show all {count}', ko: '전체 {count}건 보기' },
+  held: { en: 'Held', ko: '개최' },
+  forumOrganizations: {
+    en: { one: '{count} organization', other: '{count} organizations' },
+    ko: '기관 {count}곳',
+  },
+  forumPersons: { en: { one: '{count} person', other: '{count} persons' }, ko: '{count}명 참석' },
   withEvidence: { en: 'with evidence', ko: '증빙 있음' },
   noEvidence: { en: 'no evidence', ko: '증빙 없음' },
   daysLate: {

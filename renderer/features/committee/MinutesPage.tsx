@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { isRecordId } from '../../../shared/core/ids.ts';
+import type { PaperLanguage } from '../../i18n/onPaper.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
@@ -11,9 +12,10 @@ import { usePrint } from '../../stores/usePrint.ts';
 import { useToday } from '../../stores/useToday.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
-import classes from './Minutes.module.css';
+import classes from '../../ui/Paper.module.css';
+import { PaperLanguageChoice } from '../../ui/PaperLanguageChoice.tsx';
 import { MinutesSheet } from './MinutesSheet.tsx';
-import { minutesLabels, type PaperLanguage } from './minutesLabels.ts';
+import { minutesLabels } from './minutesLabels.ts';
 import { minutesPaper } from './minutesPaper.ts';
 
 const texts = defineTexts('minutesPage', {
@@ -25,13 +27,8 @@ const texts = defineTexts('minutesPage', {
   toMeetings: { en: 'To the meetings', ko: '회의 목록으로' },
   back: { en: 'The meeting', ko: '회의 정보' },
   print: { en: 'Print or save as PDF', ko: '인쇄 또는 PDF로 저장' },
-  language: { en: 'Language of the paper', ko: '문서 언어' },
-  both: { en: 'Both', ko: '두 언어' },
   fileName: { en: 'minutes {date}.pdf', ko: '회의록 {date}.pdf' },
 });
-
-const choices: readonly PaperLanguage[] = ['both', 'en', 'ko'];
-const names = { en: 'English', ko: '한국어' } as const;
 
 /** The minutes of one meeting as a paper to be printed and signed; behind `#/minutes/<id>`. */
 export function MinutesPage() {
@@ -53,12 +50,7 @@ export function MinutesPage() {
       isPaper
       actions={
         <>
-          <SegmentedControl
-            aria-label={t('language')}
-            data={choices.map((value) => ({ value, label: value === 'both' ? t('both') : names[value] }))}
-            value={paperLanguage}
-            onChange={(value) => setPaperLanguage(choices.find((choice) => choice === value) ?? 'both')}
-          />
+          <PaperLanguageChoice value={paperLanguage} onChange={setPaperLanguage} />
           <Button
             component={Link}
             to={paths.record('meeting', paper.record.id)}

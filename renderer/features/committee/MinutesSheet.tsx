@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Label } from '../../../shared/core/language.ts';
-import classes from './Minutes.module.css';
-import { minutesLabels, onPaper, type PaperLanguage } from './minutesLabels.ts';
+import { onPaper, type PaperLanguage } from '../../i18n/onPaper.ts';
+import classes from '../../ui/Paper.module.css';
+import { minutesLabels } from './minutesLabels.ts';
 import type { Attendee, MinutesPaper, PaperDecision } from './minutesPaper.ts';
 
 interface SheetProps {

@@ -1,7 +1,4 @@
-import type { Label, Language } from '../../../shared/core/language.ts';
-
-/** In which languages the minutes are set: a joint center's paper is often read by both sides. */
-export type PaperLanguage = Language | 'both';
+import type { Label } from '../../../shared/core/language.ts';
 
 /** The fixed words of the minutes, both languages side by side, whatever the screen's language. */
 export const minutesLabels = {
@@ -23,9 +20,3 @@ export const minutesLabels = {
   forKorea: { en: 'For the Korean side', ko: '한국 측' },
   forPartner: { en: 'For the partner’s side', ko: '협력국 측' },
 } as const satisfies Readonly<Record<string, Label>>;
-
-/** A label in the languages of the paper; once where both say the same. */
-export function onPaper({ en, ko }: Label, language: PaperLanguage): string {
-  if (language !== 'both') return language === 'ko' ? ko : en;
-  return en === ko ? en : `${en} / ${ko}`;
-}

@@ -5,11 +5,10 @@ import { centerFields } from '../../../shared/records/centerFields.ts';
 import { decision as decisionType } from '../../../shared/records/decision.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../../shared/records/recordsOf.ts';
-import { definitionOf, type RecordType } from '../../../shared/records/registry.ts';
 import { meetingsOf } from '../../../shared/reports/meetingsOf.ts';
 import type { ChoiceSpec } from '../../../shared/schema/fieldSpec.ts';
 import { formatOf } from '../../i18n/useFormat.ts';
-import { titlesIn } from '../../stores/useTitles.ts';
+import { type BothTitles, bothTitlesIn } from '../../stores/useTitles.ts';
 
 /** Everything that stands on the minutes of one meeting; names in both languages as far as they are known. */
 export interface MinutesPaper {
@@ -43,7 +42,7 @@ export interface PaperDecision {
 export function minutesPaper(records: RecordSet, id: RecordId, today: IsoDate): MinutesPaper | null {
   const meeting = meetingsOf(records, null, today).find(({ record }) => record.id === id);
   if (meeting === undefined) return null;
-  const name = namesIn(records);
+  const name = bothTitlesIn(records);
   const { record, decisions } = meeting;
   const { center, date, attendees = [], evidenceFiles = [] } = record.values;
   const programme = center === undefined ? undefined : recordOf(records, 'center', center)?.values.programme;
@@ -67,19 +66,7 @@ export function minutesPaper(records: RecordSet, id: RecordId, today: IsoDate): 
   };
 }
 
-type Name = (type: RecordType, id: RecordId) => Label;
-
-/** Names in both languages; one that is not here is called by its type and the end of its id. */
-function namesIn(records: RecordSet): Name {
-  const [en, ko] = [titlesIn(records, 'en'), titlesIn(records, 'ko')];
-  return (type, id) => {
-    const { label } = definitionOf(type);
-    const end = `#${id.slice(-6)}`;
-    return { en: en(type, id) ?? `${label.one.en} ${end}`, ko: ko(type, id) ?? `${label.one.ko} ${end}` };
-  };
-}
-
-function attendeeOf(records: RecordSet, id: RecordId, name: Name): Attendee {
+function attendeeOf(records: RecordSet, id: RecordId, name: BothTitles): Attendee {
   const { position = '', organization } = recordOf(records, 'person', id)?.values ?? {};
   return {
     id,

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import type { OpenConflict } from '../../../shared/records/openConflicts.ts';
 import { referenceBookOf } from '../../../shared/records/recordSet.ts';
@@ -22,11 +23,13 @@ export function ConflictList({ conflicts }: { readonly conflicts: readonly OpenC
     () => ({ language, references: referenceBookOf(records, language) }),
     [records, language],
   );
-  const [limit, setLimit] = useState(pageSize);
+  const search: { readonly conflict?: unknown } = useSearch({ strict: false });
+  const first = conflicts.findIndex(({ conflict }) => conflict.id === search.conflict);
+  const [limit, setLimit] = useState(Math.max(pageSize, first + 1));
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const frame = useRef<HTMLElement>(null);
   const shown = conflicts.slice(0, limit);
-  const current = useCurrentConflict(shown, frame);
+  const current = useCurrentConflict(shown, frame, conflicts[first]?.conflict.id ?? null);
   const tick = (id: string, on: boolean): void => {
     const next = new Set(ticked);
     if (on) next.add(id);

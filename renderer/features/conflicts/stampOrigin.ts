@@ -1,4 +1,4 @@
-import { workbookDeviceId } from '../../../shared/core/ids.ts';
+import { isBesideDevice, workbookDeviceId } from '../../../shared/core/ids.ts';
 import { builtInStamp, parseStamp, type Stamp } from '../../../shared/sync/stamp.ts';
 import type { Translate } from '../../i18n/texts.ts';
 import type { Format } from '../../i18n/useFormat.ts';
@@ -26,7 +26,9 @@ export function stampOrigin(stamp: Stamp, { device, history, t, format }: Origin
     const workbook = name === undefined ? t('anyWorkbook') : t('workbook', { name });
     return `${workbook} · ${t('afterTime', { time })}`;
   }
-  if (author === device) {
+  // What stands beside another value of this computer has an author of its own (see besideOwn).
+  const isOwn = author === device || (isBesideDevice(author) && entry !== undefined && name === undefined);
+  if (isOwn) {
     const by = entry?.changeSet.by ?? '';
     return `${by === '' ? t('thisComputer') : t('thisComputerBy', { name: by })} · ${time}`;
   }

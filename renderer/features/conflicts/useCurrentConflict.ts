@@ -16,9 +16,11 @@ export interface CurrentConflict {
 export function useCurrentConflict(
   shown: readonly OpenConflict[],
   frame: RefObject<HTMLElement | null>,
+  /** The one that lies open first; null for the first of the list. */
+  first: string | null,
 ): CurrentConflict {
   const [chosen, setChosen] = useState<{ readonly id: string | null; readonly index: number }>({
-    id: null,
+    id: first,
     index: 0,
   });
   const wantsFocus = useRef(true);

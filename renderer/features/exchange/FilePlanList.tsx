@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
 import { CorrectionsButton } from './CorrectionsButton.tsx';
 import { ForeignSummary } from './mapping/RowChoice.tsx';
+import { FilesNotHere, PackSummary } from './PackSummary.tsx';
 import { planNoteStates } from './planNoteStates.ts';
 import { bringsNothing } from './planRows.ts';
 import classes from './Receive.module.css';
@@ -15,6 +16,7 @@ import type { ReceiveActions } from './receiveActions.ts';
 import { type FilePlan, fileAsPlanned, type ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import type { Corrections } from './useCorrections.ts';
+import { useEvidenceSizes } from './useEvidenceSizes.ts';
 
 export interface FilePlanListProps {
   readonly plans: readonly FilePlan[];
@@ -25,6 +27,7 @@ export interface FilePlanListProps {
 /** Each file with what it is, what it would change, and why it cannot be read. */
 export function FilePlanList({ plans, actions, corrections }: FilePlanListProps) {
   const t = useTexts(receiveTexts);
+  const here = useEvidenceSizes(true);
   return (
     <ul className={classes.files}>
       {plans.map(({ file, result, foreign }) => (
@@ -41,6 +44,10 @@ export function FilePlanList({ plans, actions, corrections }: FilePlanListProps)
           {result.ok ? (
             <>
               <PlanSummary plan={result.value} />
+              {file.pack === undefined ? null : <PackSummary pack={file.pack} />}
+              {here === null || here === 'unreadable' ? null : (
+                <FilesNotHere plan={result.value} pack={file.pack} here={here} />
+              )}
               {result.value.counts.rejected > 0 ? (
                 <div>
                   <CorrectionsButton

@@ -10,12 +10,13 @@ import { FilePlanList } from './FilePlanList.tsx';
 import { hostErrorText } from './hostErrorText.ts';
 import { rowChoices } from './mapping/RowChoice.tsx';
 import { PlannedRows } from './PlannedRows.tsx';
+import { packTexts } from './packTexts.ts';
 import { countByFilter, rowsOf, type ShownRow } from './planRows.ts';
 import { problemsCsv } from './problemsCsv.ts';
 import classes from './Receive.module.css';
 import { RowFilters } from './RowFilters.tsx';
 import type { ReceiveActions } from './receiveActions.ts';
-import { plansToCommit, type ReceiveState } from './receiveState.ts';
+import { filesToKeep, plansToCommit, type ReceiveState } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import { useCorrections } from './useCorrections.ts';
 import { useRowFilter } from './useRowFilter.ts';
@@ -75,15 +76,21 @@ interface CommitBarProps extends Pick<ImportPreviewProps, 'state' | 'actions'> {
 
 function CommitBar({ state, actions, hasRejected }: CommitBarProps) {
   const t = useTexts(receiveTexts);
+  const pack = useTexts(packTexts);
   const plans = plansToCommit(state.plans);
   const count = plans.reduce(
     (sum, { counts }) => sum + counts.conflict + counts.added + counts.updated + counts.deleted,
     0,
   );
+  const files = filesToKeep(state.plans);
+  const withoutRecords =
+    files > 0
+      ? pack('commitFiles', { count: files })
+      : t(plans.length === 0 ? 'nothingToCommit' : 'commitSame');
   return (
     <div className={classes.commitBar}>
-      <Button disabled={plans.length === 0} onClick={() => void actions.commit()}>
-        {count > 0 ? t('commit', { count }) : t(plans.length === 0 ? 'nothingToCommit' : 'commitSame')}
+      <Button disabled={plans.length === 0 && files === 0} onClick={() => void actions.commit()}>
+        {count > 0 ? t('commit', { count }) : withoutRecords}
       </Button>
       <Button variant="default" onClick={() => actions.change({ type: 'restarted' })}>
         {t('startOver')}

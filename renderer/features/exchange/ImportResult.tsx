@@ -11,6 +11,7 @@ import { Section } from '../../ui/Page.tsx';
 import { CorrectionsButton } from './CorrectionsButton.tsx';
 import { ImportSummary } from './ImportSummary.tsx';
 import { KeptChanges } from './KeptChanges.tsx';
+import { KeptNote } from './PackSummary.tsx';
 import classes from './Receive.module.css';
 import { type FileOutcome, fileAsPlanned, type ReceiveState } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
@@ -63,6 +64,7 @@ function Outcome({ outcome, correct }: OutcomeProps) {
       return (
         <>
           <Notice state="ok">{t(known ? 'alreadyImported' : 'nothingNew')}</Notice>
+          <KeptNote kept={outcome.kept} />
           <RejectedNote count={outcome.plan.counts.rejected} correct={correct} />
         </>
       );
@@ -77,6 +79,8 @@ function Outcome({ outcome, correct }: OutcomeProps) {
       );
     case 'notReached':
       return <Notice state="warn">{t('notReached')}</Notice>;
+    case 'stopped':
+      return <Notice state="warn">{t('stoppedBefore')}</Notice>;
   }
 }
 
@@ -119,6 +123,7 @@ function Imported({ outcome, correct }: OutcomeProps<Extract<FileOutcome, { kind
             })}
       </Notice>
       {state?.step === 'failed' ? <Notice state="bad">{saveErrorText(state.error, language)}</Notice> : null}
+      <KeptNote kept={outcome.kept} />
       <ConflictsNote count={conflict} />
       <RejectedNote count={rejected} correct={correct} />
     </>

@@ -11,6 +11,7 @@ import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import { CorrectionsButton } from './CorrectionsButton.tsx';
 import classes from './ImportSummary.module.css';
 import { KeptChanges } from './KeptChanges.tsx';
+import { KeptNote } from './PackSummary.tsx';
 import { type FileOutcome, type FilePlan, fileAsPlanned, type ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
 import { summaryOf } from './summarizeOutcomes.ts';
@@ -104,6 +105,7 @@ function SummaryRow({ file, outcome, undo, corrections }: SummaryRowProps) {
       </th>
       <td>
         <WhatBecame outcome={outcome} undo={undo} />
+        {outcome.kind === 'imported' || outcome.kind === 'nothing' ? <KeptNote kept={outcome.kept} /> : null}
       </td>
       {columns.map((column) => (
         <td key={column} className={classes.number}>
@@ -181,6 +183,8 @@ function WhatBecame({ outcome, undo }: { readonly outcome: FileOutcome; readonly
       return told('bad', t('isNotSaved'), saveErrorText(outcome.error, language));
     case 'notReached':
       return told('warn', t('isNotSaved'), t('notReached'));
+    case 'stopped':
+      return told('warn', t('isNotSaved'), t('stoppedBefore'));
   }
 }
 

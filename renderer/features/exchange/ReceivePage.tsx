@@ -58,7 +58,7 @@ function Step({ state, actions }: { readonly state: ReceiveState; readonly actio
     case 'preview':
       return <Preview state={state} actions={actions} />;
     case 'committing':
-      return <p role="status">{t('committing', { done: state.outcomes.length, of: state.plans.length })}</p>;
+      return <Committing state={state} onStop={actions.stopCommit} />;
     case 'done':
       return <ImportResult state={state} onRestart={() => actions.change({ type: 'restarted' })} />;
   }
@@ -103,6 +103,31 @@ function Reading({
   );
 }
 
+function Committing({
+  state: { outcomes, plans, stopping },
+  onStop,
+}: {
+  readonly state: Extract<ReceiveState, { step: 'committing' }>;
+  readonly onStop: () => void;
+}) {
+  const t = useTexts(receiveTexts);
+  return (
+    <div className={classes.reading} role="status">
+      <p className={classes.paragraph}>{t('committing', { done: outcomes.length, of: plans.length })}</p>
+      {plans.length < 2 ? null : stopping ? (
+        <p className={classes.muted}>{t('stopping')}</p>
+      ) : (
+        <>
+          <p className={classes.muted}>{t('stopCommitNote')}</p>
+          <Button variant="default" onClick={onStop}>
+            {t('stopCommit')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}
+
 interface DropZoneProps {
   readonly actions: ReceiveActions;
   readonly children: ReactNode;
@@ -136,7 +161,20 @@ function DropZone({ actions, children }: DropZoneProps) {
   );
 }
 
-const extensions = ['xlsx', 'xlsm', 'xlsb', 'xls', 'ods', 'csv', 'tsv', 'txt', 'xml', 'html', 'htm'] as const;
+const extensions = [
+  'xlsx',
+  'zip',
+  'xlsm',
+  'xlsb',
+  'xls',
+  'ods',
+  'csv',
+  'tsv',
+  'txt',
+  'xml',
+  'html',
+  'htm',
+] as const;
 
 function PickButton({
   actions,

@@ -1,4 +1,4 @@
-import { ActionIcon, PasswordInput, Radio, Select } from '@mantine/core';
+import { ActionIcon, Checkbox, PasswordInput, Radio, Select } from '@mantine/core';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { isRecordId } from '../../../shared/core/ids.ts';
@@ -38,6 +38,12 @@ export function SendForm({ choice, isHeadquarters, onChange }: SendFormProps) {
         </Row>
       </Radio.Group>
       <PersonalField choice={choice} onChange={onChange} />
+      <Checkbox
+        label={t('withFiles')}
+        description={t('withFilesHelp')}
+        checked={choice.withFiles}
+        onChange={(event) => onChange({ ...choice, withFiles: event.currentTarget.checked })}
+      />
       <PasswordInput
         label={t('password')}
         description={t('passwordHelp')}

@@ -9,12 +9,14 @@ import { Notice } from '../../ui/Notice.tsx';
 import { Page, Section } from '../../ui/Page.tsx';
 import { fileSizeText } from './fileSizeText.ts';
 import { OmissionsTable } from './OmissionsTable.tsx';
+import { PackPreview } from './PackPreview.tsx';
 import classes from './Send.module.css';
 import { SendContentsTable } from './SendContentsTable.tsx';
 import { SendForm } from './SendForm.tsx';
 import { contentsOf, firstChoice, type SendChoice } from './sendChoice.ts';
 import { sendTexts } from './sendTexts.ts';
 import { suggestedFileName } from './suggestedFileName.ts';
+import { usePackPlan } from './usePackPlan.ts';
 import { type Send, useSend } from './useSend.ts';
 
 /** Writes the workbook that goes to a colleague or to headquarters. */
@@ -29,6 +31,7 @@ export function SendPage() {
   const [choice, setChoice] = useState(() => firstChoice(today, ownCenter, language));
   const shown = useDeferredValue(choice);
   const contents = useMemo(() => contentsOf(records, shown), [records, shown]);
+  const pack = usePackPlan(contents.live, shown);
   const name = useFileName(choice, contents.sample > 0);
   return (
     <Page title={t('title')} lead={t('lead')}>
@@ -37,15 +40,22 @@ export function SendPage() {
         <div>
           <SendContentsTable contents={contents} language={choice.language} />
           {choice.redact ? <OmissionsTable omissions={contents.omissions} /> : null}
+          {pack === null ? null : (
+            <PackPreview
+              pack={pack}
+              personal={choice.redact ? contents.omissions.evidence : 0}
+              hasPassword={choice.password !== ''}
+            />
+          )}
           <p className={classes.fileName}>
             <span className={classes.muted}>{t('fileName')}</span> {name}
           </p>
           <Button
             leftSection={<FileDown size={16} aria-hidden="true" />}
-            disabled={send.state.step === 'writing'}
-            onClick={() => void send.save(choice, name, false)}
+            disabled={send.state.step === 'writing' || (choice.withFiles && pack?.state !== 'planned')}
+            onClick={() => void send.save(choice, name, pack?.state === 'planned' ? pack.plan.files : null)}
           >
-            {t('save')}
+            {t(choice.withFiles ? 'savePack' : 'save')}
           </Button>
           <SendResult send={send} help />
         </div>
@@ -61,7 +71,11 @@ function SendResult({ send: { state }, help = false }: { readonly send: Send; re
   if (state.step === 'ready') return null;
   return (
     <div className={classes.result} aria-live="polite">
-      {state.step === 'writing' ? <p className={classes.muted}>{t('writing')}</p> : null}
+      {state.step === 'writing' ? (
+        <p className={classes.muted}>
+          {state.packing === null ? t('writing') : t('packing', { at: state.packing, of: state.of })}
+        </p>
+      ) : null}
       {state.step === 'failed' ? (
         <Notice state="bad" role="alert">
           {state.text}
@@ -73,6 +87,11 @@ function SendResult({ send: { state }, help = false }: { readonly send: Send; re
             {t('saved', { path: state.file.path, size: fileSizeText(state.file.bytes, language) })}
           </span>
           {help ? <span className={classes.below}>{t('savedHelp')}</span> : null}
+        </Notice>
+      ) : null}
+      {state.step === 'saved' && state.leftOut.length > 0 ? (
+        <Notice state="warn">
+          {t('packLeftOut', { count: state.leftOut.length, names: state.leftOut.join(', ') })}
         </Notice>
       ) : null}
     </div>
@@ -89,7 +108,7 @@ function Template({ choice }: { readonly choice: SendChoice }) {
       <Button
         variant="default"
         disabled={send.state.step === 'writing'}
-        onClick={() => void send.save(choice, name, true)}
+        onClick={() => void send.saveTemplate(choice, name)}
       >
         {t('saveTemplate')}
       </Button>
@@ -107,5 +126,6 @@ function useFileName(choice: SendChoice, sample: boolean): string {
     period: choice.scope === 'all' ? null : choice.period,
     sample,
     redacted: choice.redact,
+    pack: choice.withFiles,
   });
 }

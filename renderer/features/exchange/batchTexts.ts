@@ -44,10 +44,11 @@ export const batchTexts = defineTexts('batches', {
   },
   keptText: {
     en: {
-      one: '{count} value was edited after this change and was kept:',
-      other: '{count} values were edited after this change and were kept:',
+      one: '{count} value was edited after this change, or is needed by a record that stays, and was kept:',
+      other:
+        '{count} values were edited after this change, or are needed by records that stay, and were kept:',
     },
-    ko: '이 변경 뒤에 수정된 값 {count}개는 유지했습니다.',
+    ko: '이 변경 뒤에 수정되었거나 남아 있는 기록에 필요한 값 {count}개는 유지했습니다.',
   },
   wholeRecord: { en: 'the whole record', ko: '기록 전체' },
   more: { en: 'Show older changes', ko: '이전 변경 더 보기' },

@@ -27,6 +27,7 @@ export const planNoteStates: Readonly<Record<PlanNoteCode, NoticeState>> = {
   ROWS_MISSING: 'info',
   ROWS_REORDERED: 'info',
   ROWS_COPIED: 'info',
+  ROWS_PASTED: 'warn',
   ROWS_HIDDEN: 'info',
   COLUMNS_HIDDEN: 'info',
   IDS_SLIPPED: 'warn',

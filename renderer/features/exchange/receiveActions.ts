@@ -14,9 +14,18 @@ import { copyOf, isPlanCurrent } from '../../../shared/workbook/planImport.ts';
 import type { FieldbookStore } from '../../storage/fieldbookStore.ts';
 import type { Services } from '../../stores/services.tsx';
 import { localZone } from '../../stores/useToday.ts';
-import type { planInWorker } from '../../workers/exchangeClient.ts';
+import type { planInWorker, unpackInWorker } from '../../workers/exchangeClient.ts';
 import type { PlanOptions } from '../../workers/exchangeJob.ts';
-import { type FileOutcome, type FilePlan, plansToCommit, type ReceiveEvent } from './receiveState.ts';
+import { planEach, unpacked } from './readFiles.ts';
+import { keepFiles } from './receivedPack.ts';
+import {
+  type FileOutcome,
+  type FilePlan,
+  plansToCommit,
+  type ReceivedFile,
+  type ReceiveEvent,
+  type ReceiveState,
+} from './receiveState.ts';
 import type { ReceiveStore } from './receiveStore.ts';
 import { takenBack } from './takenBack.ts';
 
@@ -42,6 +51,8 @@ export interface ReceiveActions {
   confirmMapping(key: string, mapping: WorkbookMapping): void;
   forgetMapping(fingerprint: string): void;
   commit(): Promise<void>;
+  /** Saves no file after the one at hand; those that are saved stay, each to be taken back on its own. */
+  stopCommit(): void;
 }
 
 export interface ReceiveContext {
@@ -50,6 +61,7 @@ export interface ReceiveContext {
   readonly services: Pick<Services, 'clock' | 'random' | 'session' | 'host'>;
   readonly language: Language;
   readonly planFiles: typeof planInWorker;
+  readonly unpack: typeof unpackInWorker;
 }
 
 let reading: AbortController | null = null;
@@ -81,6 +93,7 @@ export function receiveActions(context: ReceiveContext): ReceiveActions {
       update({ foreignMappings: forget(settings.foreignMappings, fingerprint) });
     },
     commit: () => commitPlans(context),
+    stopCommit: () => receive.dispatch({ type: 'commitStopped' }),
   };
 }
 
@@ -94,30 +107,34 @@ function rememberMapping({ receive, services }: ReceiveContext, key: string, map
 }
 
 /** Reads and plans whatever is chosen now; an earlier reading is given up. */
-async function read({ receive, store, services, language, planFiles }: ReceiveContext): Promise<void> {
+async function read(context: ReceiveContext): Promise<void> {
   reading?.abort();
+  const { receive, store, services, language } = context;
   const state = receive.getState();
   if (state.step !== 'reading') return;
-  const { run, files, blankClears } = state;
+  const { run, blankClears } = state;
   const control = new AbortController();
   reading = control;
   try {
+    const files = await unpacked(context, state, control.signal);
+    if (files === null) return;
     const options = await planOptions({ store, services, language }, blankClears);
-    const progress: Parameters<typeof planFiles>[3] = {
+    const progress: Parameters<typeof planInWorker>[3] = {
       signal: control.signal,
+      workbooks: services.host.workbooks,
       onStep: (step) => {
         if (step.step !== 'writing')
           receive.dispatch({ type: 'stepped', run, at: step.file, doing: step.step });
       },
     };
-    const first = await planFiles(store.records, files, options, progress);
+    const first = await planEach(context, files, options, progress);
     if (first === null) return;
     // Which workbooks they are is known only now; that one is a later state of a copy imported before is rare.
     const earlierCopies = await copiesBefore(store, first);
     const plans =
       earlierCopies.length === 0
         ? first
-        : await planFiles(store.records, files, { ...options, earlierCopies }, progress);
+        : await planEach(context, files, { ...options, earlierCopies }, progress);
     if (plans === null) return;
     const filePlans = files.flatMap((file, index): FilePlan[] => {
       const result = plans[index];
@@ -208,11 +225,26 @@ async function commitPlans(context: ReceiveContext): Promise<void> {
       ? { kind: 'refused', name: file.name, error: result.error }
       : stopped
         ? { kind: 'notReached', name: file.name }
-        : await commitPlan(context, result.value);
+        : isStopping(receive.getState())
+          ? { kind: 'stopped', name: file.name }
+          : await commitFile(context, file, result.value);
     // The plans after one that failed were made on top of it.
     if (outcome.kind === 'notSaved' || outcome.kind === 'notReached') stopped = true;
     receive.dispatch({ type: 'fileDone', outcome });
   }
+}
+
+const isStopping = (state: ReceiveState): boolean => state.step === 'committing' && state.stopping;
+/** What came along first: a record is called saved only after the file that it names was kept. */
+async function commitFile(
+  context: ReceiveContext,
+  { pack }: ReceivedFile,
+  plan: ImportPlan,
+): Promise<FileOutcome> {
+  if (pack === undefined) return commitPlan(context, plan);
+  const kept = await keepFiles(pack, context.services.host.evidence);
+  const outcome = await commitPlan(context, plan);
+  return outcome.kind === 'imported' || outcome.kind === 'nothing' ? { ...outcome, kept } : outcome;
 }
 
 async function commitPlan({ store, services }: ReceiveContext, plan: ImportPlan): Promise<FileOutcome> {

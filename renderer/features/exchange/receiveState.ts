@@ -5,17 +5,23 @@ import type { RowDecision, WorkbookMapping } from '../../../shared/workbook/fore
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import type { SaveError } from '../../storage/fieldbookStore.ts';
 import type { ForeignFile } from '../../workers/exchangeJob.ts';
+import type { KeptFiles, ReceivedPack } from './receivedPack.ts';
 
 export interface ReceivedFile {
   /** Tells two files of one name apart. */
   readonly key: string;
   readonly name: string;
+  /** Of the workbook, also where it came in a pack. */
   readonly bytes: Uint8Array;
   readonly password: string | null;
   /** How its columns are read; absent where nobody said so, as in every workbook of Fieldbook's own. */
   readonly mapping?: WorkbookMapping;
   /** Its columns are to be matched later; the other files go on without it. */
   readonly aside?: boolean;
+  /** What came along with it. */
+  readonly pack?: ReceivedPack;
+  /** Why a pack cannot be opened. */
+  readonly refused?: FileError;
 }
 
 export interface FilePlan {
@@ -70,6 +76,8 @@ export type ReceiveState =
   | ({
       readonly step: 'committing';
       readonly outcomes: readonly FileOutcome[];
+      /** A person wants no file after the one at hand. */
+      readonly stopping: boolean;
     } & Committed)
   | ({
       readonly step: 'done';
@@ -84,13 +92,20 @@ interface Committed {
 }
 
 export type FileOutcome =
-  | { readonly kind: 'imported'; readonly plan: ImportPlan; readonly changeSet: ChangeSetId }
-  /** Nothing in it was new. */
-  | { readonly kind: 'nothing'; readonly plan: ImportPlan }
+  | {
+      readonly kind: 'imported';
+      readonly plan: ImportPlan;
+      readonly changeSet: ChangeSetId;
+      readonly kept?: KeptFiles;
+    }
+  /** Nothing in it was new, but perhaps for files that came along. */
+  | { readonly kind: 'nothing'; readonly plan: ImportPlan; readonly kept?: KeptFiles }
   | { readonly kind: 'refused'; readonly name: string; readonly error: FileError }
   | { readonly kind: 'notSaved'; readonly name: string; readonly error: SaveError }
   /** A file before it could not be saved, or records changed meanwhile, and this plan builds on both. */
-  | { readonly kind: 'notReached'; readonly name: string };
+  | { readonly kind: 'notReached'; readonly name: string }
+  /** A person stopped before it. */
+  | { readonly kind: 'stopped'; readonly name: string };
 
 export type ReceiveEvent =
   | { readonly type: 'filesAdded'; readonly files: readonly ReceivedFile[] }
@@ -114,10 +129,12 @@ export type ReceiveEvent =
       readonly row: number;
       readonly decision: RowDecision | null;
     }
+  | { readonly type: 'unpacked'; readonly run: number; readonly file: ReceivedFile }
   | { readonly type: 'planned'; readonly run: number; readonly plans: readonly FilePlan[] }
   | { readonly type: 'readingFailed'; readonly run: number; readonly failure: string }
   | { readonly type: 'recordsChanged' }
   | { readonly type: 'commitStarted' }
+  | { readonly type: 'commitStopped' }
   | { readonly type: 'fileDone'; readonly outcome: FileOutcome }
   | { readonly type: 'restarted' };
 
@@ -156,12 +173,16 @@ export function receiveReducer(state: ReceiveState, event: ReceiveEvent): Receiv
       return state.step === 'preview' ? readAgain(state, (chosen) => chosen, true) : state;
     case 'stepped':
       return isRun(state, event.run) ? { ...state, at: event.at, doing: event.doing } : state;
+    case 'unpacked':
+      return isRun(state, event.run) ? withFile(state, event.file) : state;
     case 'planned':
       return isRun(state, event.run) ? previewOf(state, event.plans) : state;
     case 'readingFailed':
       return isRun(state, event.run) ? { step: 'choose', failure: event.failure } : state;
     case 'commitStarted':
       return state.step === 'preview' ? committing(state) : state;
+    case 'commitStopped':
+      return state.step === 'committing' ? { ...state, stopping: true } : state;
     case 'fileDone':
       return fileDone(state, event.outcome);
   }
@@ -172,6 +193,10 @@ export function fileAsPlanned({ file, foreign }: FilePlan): ReceivedFile {
   const mapping = foreign?.mapping ?? null;
   return mapping === null ? file : { ...file, mapping };
 }
+
+/** How many files of evidence an import would bring to this computer. */
+export const filesToKeep = (plans: readonly FilePlan[]): number =>
+  plans.reduce((sum, { file, result }) => sum + (result.ok ? (file.pack?.fresh.length ?? 0) : 0), 0);
 
 /** The plans that a commit would apply: files that could be read and bring something. */
 export function plansToCommit(plans: readonly FilePlan[]): readonly ImportPlan[] {
@@ -246,6 +271,10 @@ function isRun(state: ReceiveState, run: number): state is Reading {
   return state.step === 'reading' && state.run === run;
 }
 
+function withFile(state: Reading, file: ReceivedFile): ReceiveState {
+  return { ...state, files: state.files.map((one) => (one.key === file.key ? file : one)) };
+}
+
 function previewOf(reading: Reading, plans: readonly FilePlan[]): ReceiveState {
   const { files, blankClears, run, renewed, behind } = reading;
   const waiting = fileToMap(files, plans);
@@ -254,13 +283,14 @@ function previewOf(reading: Reading, plans: readonly FilePlan[]): ReceiveState {
 }
 
 function committing({ plans, blankClears }: Committed): ReceiveState {
-  return { step: 'committing', plans, blankClears, outcomes: [] };
+  return { step: 'committing', plans, blankClears, outcomes: [], stopping: false };
 }
 
 function fileDone(state: ReceiveState, outcome: FileOutcome): ReceiveState {
   if (state.step !== 'committing') return state;
+  const { plans, blankClears } = state;
   const outcomes = [...state.outcomes, outcome];
-  return outcomes.length === state.plans.length
-    ? { ...state, step: 'done', outcomes }
+  return outcomes.length === plans.length
+    ? { step: 'done', plans, blankClears, outcomes }
     : { ...state, outcomes };
 }

@@ -8,8 +8,8 @@ export const receiveTexts = defineTexts('receive', {
   },
   dropTitle: { en: 'Drop workbooks here', ko: '통합 문서를 여기에 끌어다 놓으세요' },
   dropText: {
-    en: 'Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods) or CSV; one or many at once. Nothing is changed before you have seen the preview.',
-    ko: 'Excel(.xlsx, .xls, .xlsb), OpenDocument(.ods), CSV 파일을 여러 개 함께 놓을 수 있습니다. 미리 보기를 확인하기 전에는 아무것도 바뀌지 않습니다.',
+    en: 'Excel (.xlsx, .xls, .xlsb), OpenDocument (.ods), CSV, or packs with evidence (.zip); one or many at once. Nothing is changed before you have seen the preview.',
+    ko: 'Excel(.xlsx, .xls, .xlsb), OpenDocument(.ods), CSV, 증빙이 담긴 묶음 파일(.zip)을 여러 개 함께 놓을 수 있습니다. 미리 보기를 확인하기 전에는 아무것도 바뀌지 않습니다.',
   },
   choose: { en: 'Choose files…', ko: '파일 선택…' },
   addFiles: { en: 'Add files…', ko: '파일 추가…' },
@@ -121,6 +121,12 @@ export const receiveTexts = defineTexts('receive', {
   },
   startOver: { en: 'Start over', ko: '처음부터' },
   committing: { en: 'Saving {done} of {of}…', ko: '{of}개 중 {done}개 저장 중…' },
+  stopCommit: { en: 'Stop after this file', ko: '이 파일까지만 저장' },
+  stopCommitNote: {
+    en: 'Files that are saved stay, and each can be taken back. The others wait for another time.',
+    ko: '저장한 파일은 그대로 두며 파일별로 되돌릴 수 있습니다. 나머지는 다음에 받으면 됩니다.',
+  },
+  stopping: { en: 'Stopping after this file…', ko: '이 파일까지 저장하고 중단하는 중…' },
   summary: { en: 'What became of each file', ko: '파일별 결과' },
   outcome: { en: 'What became of it', ko: '처리 결과' },
   total: { en: 'Total', ko: '합계' },
@@ -176,6 +182,10 @@ export const receiveTexts = defineTexts('receive', {
   notReached: {
     en: 'Not imported, because a file before it could not be. Receive it again.',
     ko: '앞의 파일을 가져오지 못해 이 파일도 가져오지 않았습니다. 다시 받으세요.',
+  },
+  stoppedBefore: {
+    en: 'Not imported, because you stopped before it. Receive it again when you want it.',
+    ko: '그 전에 중단하여 가져오지 않았습니다. 필요할 때 다시 받으세요.',
   },
   undo: { en: 'Undo', ko: '되돌리기' },
   undone: { en: 'This import was taken back.', ko: '이 가져오기를 되돌렸습니다.' },

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/core/language.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../../shared/records/registry.ts';
 import { type Period, periodOf } from '../../../shared/reports/period.ts';
-import { type ExportScope, selectRecords } from '../../../shared/workbook/exportSelection.ts';
+import { type ExportScope, type Selection, selectRecords } from '../../../shared/workbook/exportSelection.ts';
 import { type Omissions, omissionsOf, withoutPersonalRecords } from '../../../shared/workbook/redaction.ts';
 
 export const sendScopes = ['all', 'month', 'quarter', 'year'] as const;
@@ -20,11 +20,13 @@ export interface SendChoice {
   readonly language: Language;
   readonly redact: boolean;
   readonly password: string;
+  /** With the files of evidence, as a pack. */
+  readonly withFiles: boolean;
 }
 
 export function firstChoice(today: IsoDate, centerId: RecordId | null, language: Language): SendChoice {
   const period = periodOf('quarter', today);
-  return { scope: 'all', period, centerId, language, redact: false, password: '' };
+  return { scope: 'all', period, centerId, language, redact: false, password: '', withFiles: false };
 }
 
 /** The period of the new kind that holds the end of the old one, but no later than today. */
@@ -45,6 +47,8 @@ export interface SendContents {
   readonly sample: number;
   /** What leaving personal data out means for these records, whether that was chosen or not. */
   readonly omissions: Omissions;
+  /** The records that go along. */
+  readonly live: Selection['live'];
 }
 
 /** How many records a workbook would hold. */
@@ -60,5 +64,6 @@ export function contentsOf(records: RecordSet, choice: SendChoice): SendContents
     total: all.length,
     sample: all.filter(({ sample }) => sample).length,
     omissions: omissionsOf(whole),
+    live,
   };
 }

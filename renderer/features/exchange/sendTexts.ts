@@ -47,6 +47,62 @@ export const sendTexts = defineTexts('send', {
     en: 'Excel and Fieldbook will ask for it. It cannot be recovered: pass it on by another way than the file.',
     ko: 'Excel과 Fieldbook에서 열 때 암호를 묻습니다. 잊으면 복구할 수 없으니 파일과 다른 경로로 전달하세요.',
   },
+  evidence: { en: 'Evidence', ko: '증빙' },
+  withFiles: { en: 'With the files of evidence', ko: '증빙 파일 포함' },
+  withFilesHelp: {
+    en: 'Writes a pack (.zip) with the workbook and the photos, minutes and papers behind its records. Whoever receives it in Fieldbook gets both; anybody else can unpack it.',
+    ko: '통합 문서와 기록의 사진, 회의록, 서류를 함께 담은 묶음 파일(.zip)을 만듭니다. Fieldbook에서 받으면 모두 가져오며, 압축을 풀어 볼 수도 있습니다.',
+  },
+  packFiles: {
+    en: { one: '{count} file of evidence ({size})', other: '{count} files of evidence ({size})' },
+    ko: '증빙 파일 {count}개({size})',
+  },
+  packNone: {
+    en: 'None of these records names a file of evidence that is on this computer.',
+    ko: '이 기록에는 이 컴퓨터에 있는 증빙 파일이 없습니다.',
+  },
+  packReading: { en: 'Looking for the files of evidence…', ko: '증빙 파일을 확인하고 있습니다…' },
+  packUnreadable: {
+    en: 'The files of evidence on this computer cannot be listed now. Try again, or send the workbook alone.',
+    ko: '이 컴퓨터의 증빙 파일을 확인하지 못했습니다. 다시 시도하거나 통합 문서만 보내세요.',
+  },
+  packAbsent: {
+    en: {
+      one: '{count} file is not on this computer and cannot go along: {names}. Its record is sent all the same.',
+      other:
+        '{count} files are not on this computer and cannot go along: {names}. Their records are sent all the same.',
+    },
+    ko: '{names} 등 {count}개 파일은 이 컴퓨터에 없어 함께 보낼 수 없습니다. 기록은 그대로 보냅니다.',
+  },
+  packPersonal: {
+    en: {
+      one: 'The file of {count} entry of evidence marked as personal data stays out too.',
+      other: 'The files of {count} entries of evidence marked as personal data stay out too.',
+    },
+    ko: '개인정보로 표시된 증빙 {count}건의 파일도 제외됩니다.',
+  },
+  packPassword: {
+    en: 'The password locks the workbook only: whoever has the pack can open the files of evidence.',
+    ko: '암호는 통합 문서에만 적용됩니다. 묶음 파일을 가진 사람은 증빙 파일을 열 수 있습니다.',
+  },
+  packTooLarge: {
+    en: 'The pack would be larger than {limit} MB, which nobody could receive. Choose a shorter period, and send the others as packs of their own.',
+    ko: '묶음 파일이 받을 수 있는 한도인 {limit}MB를 넘습니다. 기간을 짧게 나누어 여러 개로 보내세요.',
+  },
+  packTooMany: {
+    en: 'The pack would hold more than {limit} files, which nobody could receive. Choose a shorter period, and send the others as packs of their own.',
+    ko: '묶음 파일에 담을 수 있는 {limit}개를 넘습니다. 기간을 짧게 나누어 여러 개로 보내세요.',
+  },
+  packLeftOut: {
+    en: {
+      one: '{count} file could not be read from this computer and is not in the pack: {names}. Attach it again from where it came, and send the pack once more.',
+      other:
+        '{count} files could not be read from this computer and are not in the pack: {names}. Attach them again from where they came, and send the pack once more.',
+    },
+    ko: '{names} 등 {count}개 파일은 이 컴퓨터에서 읽지 못해 묶음 파일에 담지 못했습니다. 원본을 다시 첨부한 뒤 다시 보내세요.',
+  },
+  packing: { en: 'Packing file {at} of {of}…', ko: '증빙 파일 {of}개 중 {at}번째를 담고 있습니다…' },
+  savePack: { en: 'Save the pack…', ko: '묶음 파일 저장…' },
   contents: { en: 'What will be in it', ko: '담길 내용' },
   sheet: { en: 'Sheet', ko: '시트' },
   records: { en: 'Records', ko: '기록' },

@@ -7,21 +7,30 @@ export interface WorkbookLabel {
   readonly period: Period | null;
   readonly sample: boolean;
   readonly redacted: boolean;
+  /** A pack of workbook and files of evidence. */
+  readonly pack?: boolean;
 }
 
 /**
  * `eGCC_BG10_2026-Q4_report.xlsx`. Sample records and left-out personal data are named, because the name is all that
  * a person sees of a file in a mail.
  */
-export function suggestedFileName({ centerCode, period, sample, redacted }: WorkbookLabel): string {
+export function suggestedFileName({
+  centerCode,
+  period,
+  sample,
+  redacted,
+  pack = false,
+}: WorkbookLabel): string {
   const parts = [
     'eGCC',
     centerCode === null ? 'all-centers' : safePart(centerCode),
     ...(period === null ? ['everything'] : [periodCode(period), 'report']),
     ...(redacted ? ['no-personal-data'] : []),
     ...(sample ? ['SAMPLE'] : []),
+    ...(pack ? ['with-evidence'] : []),
   ];
-  return `${parts.filter((part) => part !== '').join('_')}.xlsx`;
+  return `${parts.filter((part) => part !== '').join('_')}.${pack ? 'zip' : 'xlsx'}`;
 }
 
 /** `2026-11`, `2026-Q4`, `2026-H2`, `2026`; both days of any other stretch. Sorts in time order. */

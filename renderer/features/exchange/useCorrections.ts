@@ -7,6 +7,7 @@ import { useServices } from '../../stores/services.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { problemsInWorker } from '../../workers/exchangeClient.ts';
 import { hostErrorText } from './hostErrorText.ts';
+import { fileToRead } from './readFiles.ts';
 import { planOptions } from './receiveActions.ts';
 import type { FilePlan, ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
@@ -38,7 +39,8 @@ export function useCorrections(blankClears: boolean, pending: readonly FilePlan[
       store.records,
     );
     const options = await planOptions({ store, services, language }, blankClears);
-    const written = await problemsInWorker(records, file, options);
+    const { workbooks } = services.host;
+    const written = await problemsInWorker(records, fileToRead(file), options, { workbooks });
     if (written === null) return;
     if (!written.ok) return showToast({ message: fileErrorText(written.error, language), failed: true });
     const name = t('toCorrectFile', { name: file.name.replace(/\.[^.]*$/, '') });

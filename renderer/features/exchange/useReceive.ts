@@ -3,7 +3,7 @@ import { useStore as useZustand } from 'zustand';
 import { useLanguage } from '../../i18n/useTexts.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { useServices } from '../../stores/services.tsx';
-import { planInWorker } from '../../workers/exchangeClient.ts';
+import { planInWorker, unpackInWorker } from '../../workers/exchangeClient.ts';
 import { type ReceiveActions, receiveActions } from './receiveActions.ts';
 import type { ReceiveState } from './receiveState.ts';
 import { receiveStore } from './receiveStore.ts';
@@ -19,7 +19,15 @@ export function useReceive(): Receive {
   const language = useLanguage();
   const state = useZustand(receiveStore);
   const actions = useMemo(
-    () => receiveActions({ receive: receiveStore, store, services, language, planFiles: planInWorker }),
+    () =>
+      receiveActions({
+        receive: receiveStore,
+        store,
+        services,
+        language,
+        planFiles: planInWorker,
+        unpack: unpackInWorker,
+      }),
     [store, services, language],
   );
   return { state, actions };

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useMemo } from 'react';
+import { type FormEvent, useMemo, useState } from 'react';
 import { centerLabel } from '../../../shared/records/center.ts';
 import { recordsOf } from '../../../shared/records/recordsOf.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -12,6 +12,8 @@ import { LanguageStep, PersonStep } from './FirstRunSteps.tsx';
 import { withBuiltIns } from './firstRunChanges.ts';
 import { type FirstRunState, missingAnswers } from './firstRunState.ts';
 import { firstRunTexts } from './firstRunTexts.ts';
+import { TakeOver } from './TakeOver.tsx';
+import { takeOverTexts } from './takeOverTexts.ts';
 import { type FirstRun, useFirstRun } from './useFirstRun.ts';
 import { type CenterChoice, WorkspaceStep } from './WorkspaceStep.tsx';
 
@@ -24,6 +26,7 @@ export function FirstRunPage() {
   const takenCodes = centers.map(({ code }) => code);
   const run = useFirstRun(takenCodes);
   const { state } = run;
+  const [takesOver, setTakesOver] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void run.next();
@@ -33,13 +36,32 @@ export function FirstRunPage() {
       <div className={classes.sheet}>
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
-        <Steps state={state} />
-        <form className={classes.panel} onSubmit={submit} noValidate autoComplete="off">
-          <Question run={run} centers={centers} takenCodes={takenCodes} />
-          <Buttons run={run} />
-        </form>
+        {takesOver ? (
+          <TakeOver onCancel={() => setTakesOver(false)} />
+        ) : (
+          <>
+            <Steps state={state} />
+            <form className={classes.panel} onSubmit={submit} noValidate autoComplete="off">
+              <Question run={run} centers={centers} takenCodes={takenCodes} />
+              <Buttons run={run} />
+            </form>
+            {state.step === 'language' ? <TakeOverOffer onTakeOver={() => setTakesOver(true)} /> : null}
+          </>
+        )}
       </div>
     </main>
+  );
+}
+
+function TakeOverOffer({ onTakeOver }: { readonly onTakeOver: () => void }) {
+  const t = useTexts(takeOverTexts);
+  return (
+    <div className={classes.takeOver}>
+      <Button variant="subtle" onClick={onTakeOver}>
+        {t('begin')}
+      </Button>
+      <p className={classes.note}>{t('beginHelp')}</p>
+    </div>
   );
 }
 

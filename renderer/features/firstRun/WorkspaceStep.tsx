@@ -4,7 +4,12 @@ import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import classes from './FirstRun.module.css';
 import { ChoiceRow, type StepProps } from './FirstRunSteps.tsx';
-import type { MissingAnswer, NewCenterAnswer, WorkspaceAnswer } from './firstRunState.ts';
+import {
+  type MissingAnswer,
+  type NewCenterAnswer,
+  sampleAnswers,
+  type WorkspaceAnswer,
+} from './firstRunState.ts';
 import { firstRunTexts } from './firstRunTexts.ts';
 
 export interface CenterChoice {
@@ -52,6 +57,7 @@ export function WorkspaceStep({ answers, centers, missing, onAnswer, onNewCenter
           </ChoiceRow>
         </div>
       </Radio.Group>
+      <SampleChoice answers={answers} onAnswer={onAnswer} />
       <Checkbox
         label={t('encrypts')}
         description={t('encryptsHelp')}
@@ -59,6 +65,34 @@ export function WorkspaceStep({ answers, centers, missing, onAnswer, onNewCenter
         onChange={(event) => onAnswer({ encrypts: event.currentTarget.checked })}
       />
     </>
+  );
+}
+
+function SampleChoice({ answers, onAnswer }: StepProps) {
+  const t = useTexts(firstRunTexts);
+  const isHeadquarters = answers.workspace?.kind === 'headquarters';
+  return (
+    <Radio.Group
+      label={t('sampleQuestion')}
+      description={t('sampleHelp')}
+      value={answers.sample}
+      onChange={(value) => {
+        const sample = sampleAnswers.find((one) => one === value);
+        if (sample !== undefined) onAnswer({ sample });
+      }}
+    >
+      <div className={classes.choices}>
+        <ChoiceRow>
+          <Radio value="none" label={t('sampleNone')} />
+        </ChoiceRow>
+        <ChoiceRow>
+          <Radio value="tour" label={t('sampleTour')} />
+        </ChoiceRow>
+        <ChoiceRow>
+          <Radio value="full" label={t(isHeadquarters ? 'sampleFullProgramme' : 'sampleFullCenter')} />
+        </ChoiceRow>
+      </div>
+    </Radio.Group>
   );
 }
 

@@ -13,6 +13,9 @@ export type WorkspaceAnswer =
   | { readonly kind: 'new' }
   | { readonly kind: 'headquarters' };
 
+export const sampleAnswers = ['none', 'tour', 'full'] as const;
+export type SampleAnswer = (typeof sampleAnswers)[number];
+
 export interface NewCenterAnswer {
   readonly country: string | null;
   readonly code: string;
@@ -27,6 +30,8 @@ export interface Answers {
   readonly name: string;
   readonly role: PersonRole;
   readonly workspace: WorkspaceAnswer | null;
+  /** Whether to begin with sample data, and how many. */
+  readonly sample: SampleAnswer;
   readonly newCenter: NewCenterAnswer;
   /** Wants to set a passphrase right after. */
   readonly encrypts: boolean;
@@ -53,7 +58,15 @@ export function firstRunStart(language: Language): FirstRunState {
   const newCenter = { country: null, code: '', codeTyped: false, openingYear: '' };
   return {
     step: 'language',
-    answers: { language, name: '', role: 'expert', workspace: null, newCenter, encrypts: false },
+    answers: {
+      language,
+      name: '',
+      role: 'expert',
+      workspace: null,
+      sample: 'none',
+      newCenter,
+      encrypts: false,
+    },
   };
 }
 

@@ -93,6 +93,21 @@ export const firstRunTexts = defineTexts('firstRun', {
     en: 'Recommended for a laptop that travels. Set up right after this; it can also be done later under Settings.',
     ko: '가지고 다니는 노트북에 권장합니다. 바로 다음 단계에서 설정하며, 나중에 설정에서 할 수도 있습니다.',
   },
+  sampleQuestion: { en: 'How would you like to begin?', ko: '어떻게 시작하시겠습니까?' },
+  sampleHelp: {
+    en: 'Sample data are invented, marked everywhere, and removed with one click under Settings.',
+    ko: '예시 데이터는 가상이며 모든 화면에 예시로 표시되고, 설정에서 한 번에 삭제할 수 있습니다.',
+  },
+  sampleNone: { en: 'With an empty workspace', ko: '빈 작업 공간으로 시작' },
+  sampleTour: { en: 'With a small sample and a tour', ko: '소량의 예시와 둘러보기로 시작' },
+  sampleFullProgramme: {
+    en: 'With a whole sample programme (about 4,000 records) and a tour',
+    ko: '전체 사업 예시(약 4,000건)와 둘러보기로 시작',
+  },
+  sampleFullCenter: {
+    en: 'With several sample years of the center (about 600 records) and a tour',
+    ko: '센터의 여러 해 예시(약 600건)와 둘러보기로 시작',
+  },
   next: { en: 'Continue', ko: '계속' },
   back: { en: 'Back', ko: '뒤로' },
   finish: { en: 'Start working', ko: '시작하기' },

@@ -1,15 +1,18 @@
 import { Button, CloseButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
+import { isRecordId } from '../../../shared/core/ids.ts';
 import { type RecordSet, referenceBookOf } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../../shared/records/recordsOf.ts';
 import { definitionOf } from '../../../shared/records/registry.ts';
 import type { CountedRecord } from '../../../shared/reports/countRules.ts';
 import type { HistoryCell } from '../../../shared/reports/historyTable.ts';
+import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { openRecords, paths } from '../../stores/paths.ts';
 import { useSession } from '../../stores/services.tsx';
+import { type TitleOf, useTitles } from '../../stores/useTitles.ts';
 import { StateMark } from '../../ui/Notice.tsx';
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
@@ -88,6 +91,7 @@ const mostShown = 100;
 function Recorded({ cell, records, title }: Omit<BehindNumberProps, 'onClose'>) {
   const t = useTexts(historyTexts);
   const format = useFormat();
+  const titleOf = useTitles(records);
   const newestFirst = useMemo(
     () => cell.records.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1)),
     [cell],
@@ -106,7 +110,7 @@ function Recorded({ cell, records, title }: Omit<BehindNumberProps, 'onClose'>) 
       </div>
       <ul className={classes.list}>
         {newestFirst.slice(0, mostShown).map((record) => (
-          <RecordedItem key={record.id} record={record} records={records} />
+          <RecordedItem key={record.id} record={record} records={records} titleOf={titleOf} />
         ))}
       </ul>
       {newestFirst.length > mostShown ? (
@@ -141,7 +145,13 @@ function ListButton({
   );
 }
 
-function RecordedItem({ record, records }: { readonly record: CountedRecord; readonly records: RecordSet }) {
+interface RecordedItemProps {
+  readonly record: CountedRecord;
+  readonly records: RecordSet;
+  readonly titleOf: TitleOf;
+}
+
+function RecordedItem({ record, records, titleOf }: RecordedItemProps) {
   const t = useTexts(historyTexts);
   const format = useFormat();
   const language = useLanguage();
@@ -158,6 +168,33 @@ function RecordedItem({ record, records }: { readonly record: CountedRecord; rea
         {record.day === null ? t('undated') : format.date(record.day)}
         {record.sample ? <StateMark state="info">{t('sample')}</StateMark> : null}
       </span>
+      {stored === null ? null : <EvidenceLine values={stored.values} titleOf={titleOf} />}
     </li>
+  );
+}
+
+/** What proves a record: its files, each a way to them, and the place that is named in words. */
+function EvidenceLine({ values, titleOf }: { readonly values: AnyValues; readonly titleOf: TitleOf }) {
+  const t = useTexts(historyTexts);
+  const { evidenceNote, evidenceFiles } = values;
+  const given: readonly unknown[] = Array.isArray(evidenceFiles) ? evidenceFiles : [];
+  const files = given.filter(isRecordId);
+  if (files.length === 0 && evidenceNote === undefined) {
+    return (
+      <span className={classes.itemNote}>
+        <StateMark state="warn">{t('noEvidence')}</StateMark>
+      </span>
+    );
+  }
+  return (
+    <span className={classes.itemNote}>
+      {t('evidence')}
+      {files.map((id) => (
+        <Link key={id} to={paths.record('evidence', id)} className={classes.link}>
+          {titleOf('evidence', id)}
+        </Link>
+      ))}
+      {typeof evidenceNote === 'string' ? <span>{evidenceNote}</span> : null}
+    </span>
   );
 }

@@ -56,7 +56,7 @@ function useReason(): (difference: Difference) => string {
       return t('whyMissing', { center: `${countryName(difference.country, language)} (${difference.code})` });
     }
     const { row, metric } = difference;
-    const { baseline, counted } = row.cells[metric];
+    const { baseline, counted, total } = row.cells[metric];
     const names = { center: label(row.label), metric: label(historyLabels[metric]) };
     return difference.kind === 'changed'
       ? t('whyChanged', { ...names, published: difference.published, baseline: format.number(baseline) })
@@ -64,6 +64,7 @@ function useReason(): (difference: Difference) => string {
           ...names,
           counted: format.number(counted),
           baseline: format.number(baseline),
+          total: format.number(total),
         });
   };
 }

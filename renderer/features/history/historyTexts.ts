@@ -61,8 +61,8 @@ export const historyTexts = defineTexts('history', {
     ko: '사업 홈페이지의 공표 실적({projects} / {consulting} / {workshops})과 다릅니다.',
   },
   whyRecorded: {
-    en: '{center}, {metric}: {counted} recorded here on top of {baseline} published.',
-    ko: '{center}, {metric}: 공표 {baseline}건에 기록 {counted}건이 더해졌습니다.',
+    en: '{center}, {metric}: {baseline} published + {counted} recorded here = {total}.',
+    ko: '{center}, {metric}: 공표 {baseline}건 + 기록 {counted}건 = {total}건',
   },
   whyChanged: {
     en: '{center}, {metric}: the published figure was changed here from {published} to {baseline}.',
@@ -90,6 +90,8 @@ export const historyTexts = defineTexts('history', {
     en: 'Nothing was recorded for it here yet. New entries under Log and Projects are counted at once.',
     ko: '아직 기록이 없습니다. 활동 기록과 과제를 새로 작성하면 바로 집계됩니다.',
   },
+  evidence: { en: 'Evidence:', ko: '증빙:' },
+  noEvidence: { en: 'no evidence', ko: '증빙 없음' },
   undated: { en: 'no date', ko: '날짜 없음' },
   sample: { en: 'Sample', ko: '예시' },
   openList: {

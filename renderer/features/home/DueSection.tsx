@@ -10,9 +10,11 @@ import { paths } from '../../stores/paths.ts';
 import { StateMark } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
 import classes from './Home.module.css';
+import type { IsMine } from './homeRole.ts';
 import { homeTexts } from './homeTexts.ts';
 import { ShownPart } from './ShownPart.tsx';
 import { useTitleOf } from './useHomeScope.ts';
+import { useWhose, WhoseSwitch } from './WhoseSwitch.tsx';
 
 export interface HomeSectionProps {
   readonly records: RecordSet;
@@ -20,14 +22,37 @@ export interface HomeSectionProps {
   readonly centerId: RecordId | null;
 }
 
-export function DueSection({ records, today, centerId }: HomeSectionProps) {
+export interface DueSectionProps extends HomeSectionProps {
+  /** For an expert, who is shown what is their own first; null shows the whole center's. */
+  readonly isMine: IsMine | null;
+  /** Decisions that stand in a list of their own beside it are left out. */
+  readonly withoutDecisions?: boolean;
+}
+
+export function DueSection({ records, today, centerId, isMine, withoutDecisions = false }: DueSectionProps) {
   const t = useTexts(homeTexts);
   const titleOf = useTitleOf(records);
-  const items = useMemo(() => dueItems(records, { today, centerId }), [records, today, centerId]);
+  const items = useMemo(
+    () =>
+      dueItems(records, { today, centerId }).filter(({ kind }) => kind !== 'decision' || !withoutDecisions),
+    [records, today, centerId, withoutDecisions],
+  );
+  const whose = useWhose(items, isMine, ({ type, id }) => records.find(type, id));
   return (
-    <Section title={t('due')} aside={<span className={classes.muted}>{t('dueLead')}</span>}>
-      {items.length === 0 ? <p className={classes.muted}>{t('nothingDue')}</p> : null}
-      <ShownPart items={items} few={6}>
+    <Section
+      title={t('due')}
+      aside={
+        isMine === null ? (
+          <span className={classes.muted}>{t('dueLead')}</span>
+        ) : (
+          <WhoseSwitch label={t('due')} whose={whose} />
+        )
+      }
+    >
+      {whose.shown.length === 0 ? (
+        <p className={classes.muted}>{t(items.length === 0 ? 'nothingDue' : 'nothingOfMineDue')}</p>
+      ) : null}
+      <ShownPart items={whose.shown} few={6}>
         {(item) => (
           <Due
             key={`${item.kind}${item.id}`}
@@ -50,7 +75,6 @@ interface DueProps {
 
 function Due({ item, title, center }: DueProps) {
   const t = useTexts(homeTexts);
-  const format = useFormat();
   return (
     <li className={classes.item}>
       <div className={classes.what}>
@@ -66,16 +90,25 @@ function Due({ item, title, center }: DueProps) {
           ].join(' · ')}
         </span>
       </div>
-      <div className={classes.when}>
-        {item.state === 'overdue' ? (
-          <StateMark state="bad">{t('overdue', { count: -item.inDays })}</StateMark>
-        ) : item.state === 'today' ? (
-          <StateMark state="warn">{t('dueToday')}</StateMark>
-        ) : (
-          t('inDays', { count: item.inDays })
-        )}
-        <span className={classes.detail}>{format.date(item.due)}</span>
-      </div>
+      <DueDay due={item.due} inDays={item.inDays} />
     </li>
+  );
+}
+
+/** How long until a day, and the day. */
+export function DueDay({ due, inDays }: Pick<DueItem, 'due' | 'inDays'>) {
+  const t = useTexts(homeTexts);
+  const format = useFormat();
+  return (
+    <div className={classes.when}>
+      {inDays < 0 ? (
+        <StateMark state="bad">{t('overdue', { count: -inDays })}</StateMark>
+      ) : inDays === 0 ? (
+        <StateMark state="warn">{t('dueToday')}</StateMark>
+      ) : (
+        t('inDays', { count: inDays })
+      )}
+      <span className={classes.detail}>{format.date(due)}</span>
+    </div>
   );
 }

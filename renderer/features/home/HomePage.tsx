@@ -14,51 +14,45 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { CentersSection } from './CentersSection.tsx';
 import { ConflictsNotice } from './ConflictsNotice.tsx';
-import { DueSection } from './DueSection.tsx';
 import classes from './Home.module.css';
+import { type HomeRole, homeRole } from './homeRole.ts';
 import { homeTexts } from './homeTexts.ts';
-import { LastEntriesSection } from './LastEntriesSection.tsx';
 import { activitiesOf } from './lastEntries.ts';
-import { QualitySection } from './QualitySection.tsx';
+import { ExpertSections, HeadSections, OfficerSections } from './RoleSections.tsx';
 import { useCenterId } from './useHomeScope.ts';
-import { YearSection } from './YearSection.tsx';
 
-/** What to do now: log, what is due, what was done last, and what to correct. */
+/** What to do now, for whoever sits here: log, what is due, what was done last, and what to correct. */
 export function HomePage() {
   const t = useTexts(homeTexts);
   const format = useFormat();
   const today = useToday();
   const centerId = useCenterId();
-  const isHeadquarters = useSettings().workspace?.kind === 'headquarters';
+  const { person, workspace } = useSettings();
+  const role = homeRole(person, workspace);
   // What is derived from all records may follow a moment after a page appears.
   const records = useDeferredValue(useRecordSet());
   const isEmpty = activitiesOf(records, centerId).length === 0;
   return (
-    <Page title={t('title')} lead={format.date(today)}>
-      <LogButtons isHeadquarters={isHeadquarters} />
+    <Page title={t('title')} lead={`${format.date(today)} · ${t(`${role}Lead`)}`}>
+      <LogButtons role={role} />
       <ConflictsNotice />
-      {isEmpty ? <Start isHeadquarters={isHeadquarters} /> : null}
-      {isHeadquarters ? <CentersSection records={records} today={today} /> : null}
-      {isEmpty ? null : (
-        <div className={classes.columns}>
-          <div>
-            <DueSection records={records} today={today} centerId={centerId} />
-            <LastEntriesSection records={records} centerId={centerId} />
-          </div>
-          <div>
-            <YearSection records={records} today={today} centerId={centerId} />
-            <QualitySection records={records} today={today} centerId={centerId} />
-          </div>
-        </div>
+      {isEmpty ? <Start isHeadquarters={role === 'officer'} /> : null}
+      {centerId === null ? (
+        <OfficerSections records={records} today={today} />
+      ) : role === 'head' ? (
+        <HeadSections records={records} today={today} centerId={centerId} />
+      ) : (
+        <ExpertSections records={records} today={today} centerId={centerId} />
       )}
     </Page>
   );
 }
 
-function LogButtons({ isHeadquarters }: { readonly isHeadquarters: boolean }) {
+function LogButtons({ role }: { readonly role: HomeRole }) {
   const t = useTexts(homeTexts);
+  const isHeadquarters = role === 'officer';
+  const isLarge = role === 'expert';
   return (
     <div className={classes.log}>
       {isHeadquarters ? (
@@ -69,7 +63,7 @@ function LogButtons({ isHeadquarters }: { readonly isHeadquarters: boolean }) {
       <Button
         component={Link}
         to={paths.newRecord('consultation')}
-        size={isHeadquarters ? 'sm' : 'lg'}
+        size={isLarge ? 'lg' : 'sm'}
         variant={isHeadquarters ? 'default' : 'filled'}
         leftSection={<Plus size={20} aria-hidden="true" />}
       >

@@ -6,25 +6,30 @@ import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
 import { Section } from '../../ui/Page.tsx';
 import { TypeIcon } from '../../ui/TypeIcon.tsx';
-import type { HomeSectionProps } from './DueSection.tsx';
+import type { DueSectionProps } from './DueSection.tsx';
 import classes from './Home.module.css';
 import { homeTexts } from './homeTexts.ts';
-import { dayOf, lastEntries } from './lastEntries.ts';
+import { activitiesOf, dayOf, newestFirst } from './lastEntries.ts';
 import { useTitleOf } from './useHomeScope.ts';
+import { useWhose, WhoseSwitch } from './WhoseSwitch.tsx';
 
-const shown = 8;
+const limit = 8;
 
-export function LastEntriesSection({ records, centerId }: Omit<HomeSectionProps, 'today'>) {
+export function LastEntriesSection({ records, centerId, isMine }: Omit<DueSectionProps, 'today'>) {
   const t = useTexts(homeTexts);
   const label = useLabel();
   const format = useFormat();
   const titleOf = useTitleOf(records);
-  const entries = useMemo(() => lastEntries(records, centerId, shown), [records, centerId]);
+  const entries = useMemo(() => newestFirst(activitiesOf(records, centerId)), [records, centerId]);
+  const whose = useWhose(entries, isMine, (entry) => entry);
   return (
-    <Section title={t('lastEntries')}>
-      {entries.length === 0 ? <p className={classes.muted}>{t('noEntries')}</p> : null}
+    <Section
+      title={t('lastEntries')}
+      aside={isMine === null ? undefined : <WhoseSwitch label={t('lastEntries')} whose={whose} />}
+    >
+      {whose.shown.length === 0 ? <p className={classes.muted}>{t('noEntries')}</p> : null}
       <ul className={classes.list}>
-        {entries.map((entry) => {
+        {whose.shown.slice(0, limit).map((entry) => {
           const day = dayOf(entry);
           const author = entry.createdBy === '' ? [] : [t('by', { name: entry.createdBy })];
           const center =

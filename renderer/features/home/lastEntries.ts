@@ -8,17 +8,11 @@ import type { ChangeSetHead } from '../../storage/fieldbookStore.ts';
 /** What people log in a center's everyday work. */
 const activityTypes = ['consultation', 'training', 'event', 'project'] as const;
 
-/** The activities that were entered last, newest first; those entered at once (an import), by their day. */
-export function lastEntries(
-  records: RecordSet,
-  centerId: RecordId | null,
-  limit: number,
-): readonly StoredRecord[] {
-  return activitiesOf(records, centerId)
-    .toSorted(
-      (a, b) => b.createdAt - a.createdAt || compare(dayOf(b) ?? '', dayOf(a) ?? '') || compare(b.id, a.id),
-    )
-    .slice(0, limit);
+/** Those that were entered last first; those entered at once (an import), by their day. */
+export function newestFirst(activities: readonly StoredRecord[]): readonly StoredRecord[] {
+  return activities.toSorted(
+    (a, b) => b.createdAt - a.createdAt || compare(dayOf(b) ?? '', dayOf(a) ?? '') || compare(b.id, a.id),
+  );
 }
 
 export function activitiesOf(records: RecordSet, centerId: RecordId | null): readonly StoredRecord[] {

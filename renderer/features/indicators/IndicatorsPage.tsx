@@ -1,46 +1,100 @@
-import { Button, SegmentedControl, Select, Switch } from '@mantine/core';
-import { Printer } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { yearOf } from '../../../shared/core/dates.ts';
-import { recordsOf } from '../../../shared/records/recordsOf.ts';
-import {
-  type Breakdown,
-  breakdowns,
-  figureTable,
-  yearsWithRecords,
-} from '../../../shared/reports/figures.ts';
-import { useTexts } from '../../i18n/useTexts.ts';
-import { useRecordSet } from '../../storage/StoreContext.tsx';
-import { useCenterId } from '../../stores/useCenterId.ts';
+import { Button } from '@mantine/core';
+import { useParams } from '@tanstack/react-router';
+import { FileSpreadsheet, Printer } from 'lucide-react';
+import { lazy, Suspense, useMemo } from 'react';
+import { figureSourceLines } from '../../../shared/reports/figureSource.ts';
+import { type FigureTable, figureTable } from '../../../shared/reports/figures.ts';
+import { figuresDocument } from '../../../shared/workbook/figureSheets.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { paths } from '../../stores/paths.ts';
+import { useClock, useSettings } from '../../stores/services.tsx';
 import { usePrint } from '../../stores/usePrint.ts';
-import { useToday } from '../../stores/useToday.ts';
+import { useSaveWorkbook } from '../../stores/useSaveWorkbook.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { TabLinks } from '../../ui/TabLinks.tsx';
 import { FigureGrid } from './FigureGrid.tsx';
+import { FigureTools } from './FigureTools.tsx';
 import classes from './Indicators.module.css';
 import { indicatorsTexts } from './indicatorsTexts.ts';
+import { type FigureScope, mapSource, useFigureScope } from './useFigureScope.ts';
 
-/** What the centers did, planned and spent, by year, country or field. */
+// Drawings and the map are large, and many look at the table alone.
+const MapView = lazy(async () => ({ default: (await import('./map/MapView.tsx')).MapView }));
+const ChartsView = lazy(async () => ({ default: (await import('./ChartsView.tsx')).ChartsView }));
+
+const tabs = [
+  { to: paths.indicators, label: { en: 'Table', ko: '표' } },
+  { to: paths.indicatorCharts, label: { en: 'Charts', ko: '차트' } },
+  { to: paths.indicatorMap, label: { en: 'Map', ko: '지도' } },
+] as const;
+
+/** What the centers did, planned and spent: as a table, as charts, on a map; behind `#/indicators/<view>`. */
 export function IndicatorsPage() {
+  const { view } = useParams({ strict: false });
   const t = useTexts(indicatorsTexts);
+  const language = useLanguage();
   const print = usePrint();
-  const records = useRecordSet();
-  const today = useToday();
-  const ownCenter = useCenterId();
-  const [breakdown, setBreakdown] = useState<Breakdown>('year');
-  const [includeSample, setIncludeSample] = useState(false);
-  const [year, setYear] = useState(yearOf(today));
-  const centerIds = useMemo(
-    () =>
-      recordsOf(records, 'center')
-        // A center compares itself with the others, and follows its own years and fields.
-        .filter(({ id }) => breakdown === 'center' || ownCenter === null || id === ownCenter)
-        .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999))
-        .map(({ id }) => id),
-    [records, breakdown, ownCenter],
+  const scope = useFigureScope();
+  const table = useTable(scope);
+  const isMap = view === 'map';
+  const current = tabs.find(({ to }) => to === `${paths.indicators}/${view}`)?.to ?? paths.indicators;
+  return (
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      tabs={<TabLinks label={indicatorsTexts.entries.title} tabs={tabs} current={current} />}
+      actions={
+        <>
+          {isMap ? null : <SaveButton scope={scope} table={table} />}
+          <Button
+            variant="default"
+            leftSection={<Printer size={16} aria-hidden="true" />}
+            onClick={() => void print(t('title'))}
+          >
+            {t('print')}
+          </Button>
+        </>
+      }
+    >
+      <FigureTools scope={scope} onlySample={isMap} />
+      {scope.includeSample ? (
+        <div className={classes.notice}>
+          <Notice state="warn">{t('sampleIn')}</Notice>
+        </div>
+      ) : null}
+      <Suspense>
+        <View view={view} scope={scope} table={table} />
+      </Suspense>
+      {figureSourceLines(isMap ? mapSource(scope.source) : scope.source, language).map((line) => (
+        <p key={line} className={classes.source}>
+          {line}
+        </p>
+      ))}
+    </Page>
   );
-  const years = useMemo(() => yearsWithRecords(records, centerIds, today), [records, centerIds, today]);
-  const table = useMemo(
+}
+
+interface ViewProps {
+  readonly view: string | undefined;
+  readonly scope: FigureScope;
+  readonly table: FigureTable;
+}
+
+function View({ view, scope, table }: ViewProps) {
+  switch (view) {
+    case 'charts':
+      return <ChartsView scope={scope} />;
+    case 'map':
+      return <MapView scope={scope} />;
+    default:
+      return <FigureGrid table={table} />;
+  }
+}
+
+function useTable(scope: FigureScope): FigureTable {
+  const { records, breakdown, centerIds, years, year, today, includeSample } = scope;
+  return useMemo(
     () =>
       figureTable(records, {
         breakdown,
@@ -52,51 +106,27 @@ export function IndicatorsPage() {
       }),
     [records, breakdown, centerIds, years, year, today, includeSample],
   );
+}
+
+function SaveButton({ scope, table }: { readonly scope: FigureScope; readonly table: FigureTable }) {
+  const t = useTexts(indicatorsTexts);
+  const language = useLanguage();
+  const clock = useClock();
+  const { person } = useSettings();
+  const saveWorkbook = useSaveWorkbook();
+  const save = async (): Promise<void> => {
+    const { chartsOf } = await import('./chartsOf.ts');
+    const options = { language, by: person?.name ?? '', at: clock.now(), source: scope.source };
+    const document = figuresDocument({ table, charts: chartsOf(scope) }, options);
+    await saveWorkbook(document, `${t('title')} ${scope.today}`);
+  };
   return (
-    <Page
-      title={t('title')}
-      lead={t('lead')}
-      actions={
-        <Button
-          variant="default"
-          leftSection={<Printer size={16} aria-hidden="true" />}
-          onClick={() => void print(t('title'))}
-        >
-          {t('print')}
-        </Button>
-      }
+    <Button
+      variant="default"
+      leftSection={<FileSpreadsheet size={16} aria-hidden="true" />}
+      onClick={() => void save()}
     >
-      <div className={classes.tools}>
-        <SegmentedControl
-          aria-label={t('by')}
-          size="sm"
-          data={breakdowns.map((value) => ({ value, label: t(value) }))}
-          value={breakdown}
-          onChange={(value) => setBreakdown(breakdowns.find((one) => one === value) ?? 'year')}
-        />
-        {breakdown === 'year' ? null : (
-          <Select
-            aria-label={t('ofYear')}
-            w={110}
-            data={years
-              .toReversed()
-              .map((one) => ({ value: String(one), label: t('yearName', { year: one }) }))}
-            value={String(year)}
-            allowDeselect={false}
-            onChange={(value) => {
-              if (value !== null) setYear(Number(value));
-            }}
-          />
-        )}
-        <Switch
-          label={t('includeSample')}
-          checked={includeSample}
-          onChange={(event) => setIncludeSample(event.currentTarget.checked)}
-        />
-      </div>
-      {includeSample ? <Notice state="warn">{t('sampleIn')}</Notice> : null}
-      <FigureGrid table={table} />
-      <p className={classes.note}>{t('rules', { version: table.countRules })}</p>
-    </Page>
+      {t('saveWorkbook')}
+    </Button>
   );
 }

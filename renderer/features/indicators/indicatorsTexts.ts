@@ -23,6 +23,6 @@ export const indicatorsTexts = defineTexts('indicatorsPage', {
     en: { one: '{name}: open the {count} record', other: '{name}: open the {count} records' },
     ko: '{name}: 기록 {count}건 열기',
   },
-  rules: { en: 'Count rules, version {version}', ko: '집계 규칙 {version}판' },
+  saveWorkbook: { en: 'Save as Excel', ko: 'Excel로 저장' },
   print: { en: 'Print', ko: '인쇄' },
 });

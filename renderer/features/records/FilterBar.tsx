@@ -1,10 +1,11 @@
 import { ActionIcon, Popover } from '@mantine/core';
-import { Search, SlidersHorizontal, X } from 'lucide-react';
+import { Check, Search, SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
+import { namedFiltersOf } from '../../../shared/reports/namedFilters.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { useSession } from '../../stores/services.tsx';
 import { cx } from '../../ui/cx.ts';
 import boxes from '../../ui/inputs.module.css';
@@ -55,6 +56,7 @@ export function FilterBar({ definition, records, narrow, state, isGiven, onChang
     <search className={classes.tools}>
       <SearchBox query={state.query} onChange={(query) => onChange({ query })} />
       <SelectionChip type={definition.type} />
+      <NamedFilters type={definition.type} named={state.named} onChange={(named) => onChange({ named })} />
       {front.map(chip)}
       {others.length === 0 ? null : (
         <Popover opened={isMoreOpen} onChange={setMoreOpen} position="bottom-start">
@@ -74,14 +76,41 @@ export function FilterBar({ definition, records, narrow, state, isGiven, onChang
           </Popover.Dropdown>
         </Popover>
       )}
-      {Object.keys(state.filters).length < 2 ? null : (
-        <button type="button" className={classes.chip} onClick={() => onChange({ filters: {} })}>
+      {Object.keys(state.filters).length + state.named.length < 2 ? null : (
+        <button type="button" className={classes.chip} onClick={() => onChange({ filters: {}, named: [] })}>
           {t('clearFilters')}
         </button>
       )}
       <ViewMenu definition={definition} isGiven={isGiven} />
     </search>
   );
+}
+
+interface NamedFiltersProps {
+  readonly type: string;
+  readonly named: readonly string[];
+  readonly onChange: (named: readonly string[]) => void;
+}
+
+/** Switches for what no single field says. */
+function NamedFilters({ type, named, onChange }: NamedFiltersProps) {
+  const label = useLabel();
+  return namedFiltersOf(type).map(({ key, label: name }) => {
+    const isOn = named.includes(key);
+    return (
+      <button
+        key={key}
+        type="button"
+        className={classes.chip}
+        aria-pressed={isOn}
+        data-active={isOn}
+        onClick={() => onChange(isOn ? named.filter((other) => other !== key) : [...named, key])}
+      >
+        {isOn ? <Check size={14} aria-hidden="true" /> : null}
+        {label(name)}
+      </button>
+    );
+  });
 }
 
 function SearchBox({

@@ -16,7 +16,7 @@ import { PaneHead } from './PaneHead.tsx';
 import classes from './RecordPane.module.css';
 import { recordTexts } from './recordsTexts.ts';
 import { useDraft } from './useDraft.ts';
-import { useFocusFirstField } from './useFocusFirstField.ts';
+import { useFocusFirstField } from './useFocusField.ts';
 
 export interface NewRecordPaneProps {
   readonly definition: AnyRecordDefinition;

@@ -11,7 +11,7 @@ import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import type { RecordHistoryEntry } from '../../storage/fieldbookStore.ts';
 import { useHistory, useRecord, useRecordSet } from '../../storage/StoreContext.tsx';
 import { StateMark } from '../../ui/Notice.tsx';
-import { type DecidedConflict, groupHistory, type ShownChange } from './groupHistory.ts';
+import { groupHistory, type MarkedConflict, type ShownChange } from './groupHistory.ts';
 import classes from './RecordPane.module.css';
 import { recordTexts } from './recordsTexts.ts';
 import { useRestoreValue } from './useRestoreValue.ts';
@@ -54,7 +54,7 @@ export function RecordHistory({
   if (groups.length === 0) return <p className={classes.meta}>{t('noHistory')}</p>;
   return (
     <ol className={classes.entries}>
-      {groups.map(({ changeSet, marks, changes, decided }) => (
+      {groups.map(({ changeSet, marks, changes, conflicts }) => (
         <li key={changeSet.id} className={classes.entry}>
           <p className={classes.entryHead}>
             <time className={classes.entryTime} dateTime={new Date(changeSet.at).toISOString()}>
@@ -68,13 +68,13 @@ export function RecordHistory({
               {t(mark)}
             </p>
           ))}
-          {decided.map((conflict) => (
-            <Decided key={conflict.id} conflict={conflict} />
+          {conflicts.map((conflict) => (
+            <Conflict key={conflict.id} conflict={conflict} />
           ))}
           <dl className={classes.changes}>
             {changes.map((change) => (
               <ChangeLine
-                key={change.path}
+                key={`${change.path} ${change.after}`}
                 change={change}
                 restore={canRestore(change) ? () => void restore(change) : null}
               />
@@ -110,12 +110,16 @@ function Source({ changeSet }: Pick<RecordHistoryEntry, 'changeSet'>) {
   }
 }
 
-function Decided({ conflict: { field, values } }: { readonly conflict: DecidedConflict }) {
+function Conflict({ conflict: { kind, field, values } }: { readonly conflict: MarkedConflict }) {
   const t = useTexts(recordTexts);
   const label = field ?? t('conflictDeletion');
   return (
     <div className={classes.decided}>
-      <StateMark state="info">{t('conflictDecided', { field: label })}</StateMark>
+      {kind === 'decided' ? (
+        <StateMark state="info">{t('conflictDecided', { field: label })}</StateMark>
+      ) : (
+        <StateMark state="warn">{t('conflictReopened', { field: label })}</StateMark>
+      )}
       {values.length === 0 ? null : (
         <ul className={classes.decidedValues}>
           {values.map((value) => (

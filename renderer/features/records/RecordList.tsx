@@ -49,7 +49,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
   const section = sectionOf(definition.type);
   const showAll = () => {
     select(null);
-    change({ query: '', filters: {} });
+    change({ query: '', filters: {}, named: [] });
   };
   const addButton = (
     <Button component={Link} to={paths.newRecord(definition.type)} leftSection={<Plus size={16} />} size="sm">
@@ -106,7 +106,7 @@ export function RecordList({ definition, openId, isSplit, onOpen }: RecordListPr
               definition={definition}
               columns={columns}
               records={shown}
-              narrowedBy={JSON.stringify([state.query, state.filters])}
+              narrowedBy={JSON.stringify([state.query, state.filters, state.named])}
               sorting={state.sorting}
               onSorting={(sorting) => change({ sorting })}
               openId={openId}

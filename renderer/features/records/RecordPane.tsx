@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Tabs } from '@mantine/core';
 import { Copy, Trash2 } from 'lucide-react';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { isFixedPlan } from '../../../shared/records/planVersions.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
@@ -25,17 +25,21 @@ import { PaneHead } from './PaneHead.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 import classes from './RecordPane.module.css';
 import { recordTexts } from './recordsTexts.ts';
+import { useFocusField } from './useFocusField.ts';
 
 export interface RecordPaneProps {
   readonly definition: AnyRecordDefinition;
   /** Null when the address names no id. */
   readonly id: RecordId | null;
+  /** Where the cursor goes first; null leaves it where it is. */
+  readonly field: string | null;
   readonly onClose: () => void;
   readonly onDuplicate: (values: AnyValues) => void;
 }
 
 /** One record beside its list: its details to be edited, and what became of it. */
-export function RecordPane({ definition, id, onClose, onDuplicate }: RecordPaneProps) {
+export function RecordPane({ id, ...props }: RecordPaneProps) {
+  const { definition, onClose } = props;
   const t = useTexts(recordTexts);
   const record = useRecord(definition.type, id);
   if (record === null) {
@@ -46,14 +50,14 @@ export function RecordPane({ definition, id, onClose, onDuplicate }: RecordPaneP
       </section>
     );
   }
-  return <KnownRecord definition={definition} record={record} onClose={onClose} onDuplicate={onDuplicate} />;
+  return <KnownRecord {...props} record={record} />;
 }
 
 interface KnownRecordProps extends Omit<RecordPaneProps, 'id'> {
   readonly record: StoredRecord;
 }
 
-function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordProps) {
+function KnownRecord({ definition, record, field, onClose, onDuplicate }: KnownRecordProps) {
   const t = useTexts(recordTexts);
   const language = useLanguage();
   const label = useLabel();
@@ -64,9 +68,11 @@ function KnownRecord({ definition, record, onClose, onDuplicate }: KnownRecordPr
   const remove = useRemove(definition, record, shownTitle, onClose);
   const restore = useRestore(definition, record);
   const isFixed = isFixedPlan(useRecordSet(), definition.type, record.values);
+  const pane = useRef<HTMLElement>(null);
+  useFocusField(pane, field);
   const hasEvidence = !record.deleted && evidenceFieldsOf(definition).length > 0;
   return (
-    <section className={classes.pane} aria-label={shownTitle}>
+    <section ref={pane} className={classes.pane} aria-label={shownTitle}>
       <PaneHead
         definition={definition}
         title={shownTitle}

@@ -20,11 +20,14 @@ import { recordsTexts } from './recordsTexts.ts';
 /** Behind `#/records/<type>`, `#/records/<type>/new` and `#/records/<type>/<id>`. */
 export function RecordsPage() {
   const { type = '', id } = useParams({ strict: false });
-  const search: { readonly from?: unknown } = useSearch({ strict: false });
+  const search: { readonly from?: unknown; readonly field?: unknown } = useSearch({ strict: false });
   const t = useTexts(recordsTexts);
   const definition = findDefinition(type);
   if (definition === null) return <EmptyState title={t('unknownType')} text={t('unknownTypeText')} />;
-  return <RecordsOfType key={type} definition={definition} id={id ?? null} from={search.from} />;
+  const field = typeof search.field === 'string' ? search.field : null;
+  return (
+    <RecordsOfType key={type} definition={definition} id={id ?? null} from={search.from} field={field} />
+  );
 }
 
 interface RecordsOfTypeProps {
@@ -33,9 +36,11 @@ interface RecordsOfTypeProps {
   readonly id: string | null;
   /** Values for a new record, from the address (see newRecordFrom). */
   readonly from: unknown;
+  /** Where the cursor goes in an open record; null leaves it where it is. */
+  readonly field: string | null;
 }
 
-function RecordsOfType({ definition, id, from }: RecordsOfTypeProps) {
+function RecordsOfType({ definition, id, from, field }: RecordsOfTypeProps) {
   const t = useTexts(recordsTexts);
   const navigate = useNavigate();
   const { listShare } = useSettings();
@@ -73,7 +78,14 @@ function RecordsOfType({ definition, id, from }: RecordsOfTypeProps) {
             onCreated={open}
           />
         ) : (
-          <RecordPane key={id} definition={definition} id={openId} onClose={close} onDuplicate={duplicate} />
+          <RecordPane
+            key={id}
+            definition={definition}
+            id={openId}
+            field={field}
+            onClose={close}
+            onDuplicate={duplicate}
+          />
         )
       }
     />

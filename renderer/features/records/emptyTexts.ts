@@ -34,6 +34,13 @@ const byType: Readonly<Record<string, EmptyText>> = {
       ko: '센터의 공동협력과제를 등록합니다. 제안 단계부터 등록하고, ‘진행 중’부터 실적에 집계됩니다.',
     },
   },
+  deliverable: {
+    title: { en: 'No deliverable is entered yet', ko: '아직 등록한 산출물이 없습니다' },
+    text: {
+      en: 'Here stands what projects hand over, and until when. It is entered with its project, under the tab “Progress”.',
+      ko: '과제에서 제출할 산출물과 기한을 등록합니다. 과제의 ‘진행 관리’ 탭에서 추가합니다.',
+    },
+  },
   person: {
     title: { en: 'Nobody is entered yet', ko: '아직 등록한 인물이 없습니다' },
     text: {

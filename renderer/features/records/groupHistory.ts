@@ -21,9 +21,14 @@ export interface ShownChange {
   readonly value: JsonValue;
 }
 
-/** A conflict that a person decided: what the sides had said. The decision itself stands among the changes. */
-export interface DecidedConflict {
+/**
+ * A conflict that a person decided, or whose decision was taken back: what the sides had said. The decision itself
+ * stands among the changes.
+ */
+export interface MarkedConflict {
   readonly id: string;
+  readonly kind: 'decided' | 'reopened';
+  readonly path: string;
   /** Null for the whole record: deleted here, edited there. */
   readonly field: string | null;
   readonly values: readonly (string | null)[];
@@ -33,7 +38,7 @@ export interface HistoryGroup {
   readonly changeSet: RecordHistoryEntry['changeSet'];
   readonly marks: readonly ('created' | 'wasDeleted' | 'wasRestored')[];
   readonly changes: readonly ShownChange[];
-  readonly decided: readonly DecidedConflict[];
+  readonly conflicts: readonly MarkedConflict[];
 }
 
 /** A record's changes by the action that made them, the last first. */
@@ -52,12 +57,17 @@ export function groupHistory(
     .flatMap((group) => {
       const [first] = group;
       if (first === undefined) return [];
+      const conflicts = group.flatMap(({ change }) => markedConflict(definition, change, context));
+      // Values that stand side by side again are told with their conflict.
+      const reopened = new Set(conflicts.flatMap(({ kind, path }) => (kind === 'reopened' ? [path] : [])));
       return [
         {
           changeSet: first.changeSet,
           marks: group.flatMap(({ change }) => markOf(change)),
-          changes: group.flatMap(({ change }) => shownChange(definition, change, context)),
-          decided: group.flatMap(({ change }) => decidedConflict(definition, change, context)),
+          changes: group
+            .filter(({ change }) => !reopened.has(change.path))
+            .flatMap(({ change }) => shownChange(definition, change, context)),
+          conflicts,
         },
       ];
     })
@@ -70,22 +80,24 @@ function markOf({ path, after }: Change): HistoryGroup['marks'] {
   return [];
 }
 
-/** Reads the mark that a decision leaves (see planResolve); a mark that was taken back tells nothing. */
-function decidedConflict(
+/** Reads the mark that a decision leaves (see planResolve), and its going when the decision is taken back. */
+function markedConflict(
   definition: AnyRecordDefinition,
-  { path: markPath, after }: Change,
+  { path: markPath, before, after }: Change,
   context: CellTextContext,
-): readonly DecidedConflict[] {
-  if (!markPath.startsWith(`${conflictMark}/`) || !isJsonObject(after)) return [];
-  const { path, versions } = after;
+): readonly MarkedConflict[] {
+  const mark = after ?? before;
+  if (!markPath.startsWith(`${conflictMark}/`) || !isJsonObject(mark)) return [];
+  const { path, versions } = mark;
   if (typeof path !== 'string' || !Array.isArray(versions)) return [];
   const id = splitPath(markPath).part;
-  if (path === deletedPath) return [{ id, field: null, values: [] }];
+  const kind = after === null ? 'reopened' : 'decided';
+  if (path === deletedPath) return [{ id, kind, path, field: null, values: [] }];
   const values = versions.flatMap((version) => (Array.isArray(version) ? [version[1] ?? null] : []));
   const shown = values.flatMap((value) =>
     shownChange(definition, { path, before: null, after: value }, context),
   );
-  return [{ id, field: shown[0]?.field ?? path, values: shown.map((change) => change.after) }];
+  return [{ id, kind, path, field: shown[0]?.field ?? path, values: shown.map((change) => change.after) }];
 }
 
 function shownChange(

@@ -7,6 +7,8 @@ import type { ListFilters } from './listFilters.ts';
 export interface ListState {
   readonly query: string;
   readonly filters: ListFilters;
+  /** Keys of the named filters that are on. */
+  readonly named: readonly string[];
   readonly sorting: SortingState;
 }
 
@@ -40,7 +42,7 @@ function initialState(definition: AnyRecordDefinition): ListState {
   if (state === undefined) {
     const { dateField, listFields } = definition;
     const id = dateField ?? listFields[0] ?? '';
-    state = { query: '', filters: {}, sorting: [{ id, desc: dateField !== undefined }] };
+    state = { query: '', filters: {}, named: [], sorting: [{ id, desc: dateField !== undefined }] };
     initialStates.set(definition, state);
   }
   return state;

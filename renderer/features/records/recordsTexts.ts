@@ -88,6 +88,10 @@ export const recordTexts = defineTexts('record', {
   elementRemoved: { en: 'taken away: {value}', ko: '제거: {value}' },
   empty: { en: '(empty)', ko: '(비어 있음)' },
   conflictDecided: { en: 'Conflict decided: {field}', ko: '충돌 해결: {field}' },
+  conflictReopened: {
+    en: 'Decision taken back, conflict open again: {field}',
+    ko: '결정을 되돌려 다시 결정해야 하는 충돌: {field}',
+  },
   conflictDeletion: { en: 'deleted on one side, edited on the other', ko: '한쪽에서 삭제, 다른 쪽에서 수정' },
   restoreValue: { en: 'Restore this value', ko: '이 값으로 되돌리기' },
   restoreValueOf: {

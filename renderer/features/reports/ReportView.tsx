@@ -1,6 +1,5 @@
-import { Button, TextInput } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { SegmentedControl } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
 import type { IsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
@@ -10,18 +9,15 @@ import { type Correction, correctionOf } from '../../../shared/reports/periodic/
 import { differenceLine } from '../../../shared/reports/periodic/differenceTexts.ts';
 import type { CalendarEntry } from '../../../shared/reports/periodic/reportCalendar.ts';
 import { reportContent } from '../../../shared/reports/periodic/reportContent.ts';
-import { textsOf } from '../../../shared/reports/periodic/sealedReport.ts';
+import type { ReportPaper } from '../../../shared/reports/periodic/reportPaper.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { paths } from '../../stores/paths.ts';
-import { saveErrorText } from '../../stores/saveErrorTexts.ts';
-import { useHost } from '../../stores/services.tsx';
-import { useRecordActions } from '../../stores/useRecordActions.ts';
 import { Notice } from '../../ui/Notice.tsx';
-import { showToast } from '../../ui/toast.tsx';
-import { ReportPaper } from './ReportPaper.tsx';
+import { ReportActions } from './ReportActions.tsx';
+import { ReportEditor } from './ReportEditor.tsx';
+import { ReportSheet } from './ReportSheet.tsx';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
-import { useReportSteps } from './useReportSteps.ts';
+import { useReportTexts } from './useReportTexts.ts';
 
 export interface ReportViewProps {
   readonly entry: CalendarEntry;
@@ -31,12 +27,15 @@ export interface ReportViewProps {
   readonly isHeadquarters: boolean;
 }
 
-/** A report with what can be done with it: as it was sealed, or as it would be submitted now. */
+/** A report with what can be done with it: as it was sealed, or as it would be submitted now beside its texts. */
 export function ReportView(props: ReportViewProps) {
-  const { entry, centerId, records, today } = props;
+  const { entry, centerId, records, today, isHeadquarters } = props;
   const { kind, from, to, report } = entry;
   const t = useTexts(reportsTexts);
-  const isSealed = report?.values.status === 'submitted' || report?.values.status === 'accepted';
+  const [view, setView] = useState<'write' | 'read'>('write');
+  const status = report?.values.status;
+  const isSealed = status === 'submitted' || status === 'accepted';
+  const texts = useReportTexts(report);
   const correction = useMemo(
     () => (isSealed && report !== null ? correctionOf(records, report) : null),
     [records, report, isSealed],
@@ -45,29 +44,87 @@ export function ReportView(props: ReportViewProps) {
     () => reportContent(records, { kind, from, to, centerIds: [centerId], asOf: today }),
     [records, kind, from, to, centerId, today],
   );
+  // The paper follows a moment later, so that typing does not wait for it.
+  const shownTexts = useDeferredValue(texts.texts);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the props, the paper reads what is named here.
+  const paper = useMemo(
+    () => paperOf(props, correction, content.sections, shownTexts),
+    [kind, from, to, centerId, records, today, correction, content, shownTexts],
+  );
+  const isWritten = report !== null && !isSealed;
+  return (
+    <section aria-label={t('preview')}>
+      <ReportActions
+        entry={entry}
+        centerId={centerId}
+        isHeadquarters={isHeadquarters}
+        paper={paper}
+        save={texts.save}
+      />
+      {status === 'returned' && report?.values.returnNote !== undefined ? (
+        <div className={classes.returned}>
+          <Notice state="bad">
+            {t('returnedBecause')} {report.values.returnNote}
+          </Notice>
+        </div>
+      ) : null}
+      {correction === null ? null : <Corrections correction={correction} />}
+      {isWritten ? (
+        <SegmentedControl
+          className={classes.view}
+          aria-label={t('view')}
+          size="sm"
+          data={[
+            { value: 'write', label: t('write') },
+            { value: 'read', label: t('preview') },
+          ]}
+          value={view}
+          onChange={(value) => setView(value === 'read' ? 'read' : 'write')}
+        />
+      ) : null}
+      <div className={classes.work} data-view={isWritten ? view : 'read'} data-written={isWritten}>
+        {isWritten ? <ReportEditor report={report.id} sections={content.sections} texts={texts} /> : null}
+        <div className={classes.preview}>
+          <ReportSheet paper={paper} />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function paperOf(
+  { entry, centerId, records, today }: ReportViewProps,
+  correction: Correction | null,
+  sections: ReportPaper['sections'],
+  texts: ReportPaper['voices'][number]['texts'],
+): ReportPaper {
+  const sealed = correction?.sealed ?? null;
+  if (sealed !== null && correction !== null) {
+    const { kind, from, to, centerName, asOf } = sealed;
+    const voices = [{ name: null, texts: sealed.texts }];
+    return {
+      kind,
+      from,
+      to,
+      name: centerName,
+      asOf,
+      sections: sealed.sections,
+      voices,
+      seal: correction.hash,
+    };
+  }
+  const { kind, from, to } = entry;
   const center = recordOf(records, 'center', centerId)?.values ?? {};
-  const current = {
+  return {
     kind,
     from,
     to,
+    name: { en: centerLabel(center, 'en'), ko: centerLabel(center, 'ko') },
     asOf: today,
-    centerName: { en: centerLabel(center, 'en'), ko: centerLabel(center, 'ko') },
-    sections: content.sections,
-    texts: report === null ? {} : textsOf(report),
+    sections,
+    voices: [{ name: null, texts }],
+    seal: null,
   };
-  return (
-    <section aria-label={t('preview')}>
-      <Actions {...props} />
-      {report?.values.status === 'returned' && report.values.returnNote !== undefined ? (
-        <Notice state="bad">{report.values.returnNote}</Notice>
-      ) : null}
-      {correction === null ? null : <Corrections correction={correction} />}
-      <ReportPaper
-        {...(correction?.sealed ?? current)}
-        seal={correction?.sealed == null ? null : correction.hash}
-      />
-    </section>
-  );
 }
 
 function Corrections({ correction }: { readonly correction: Correction }) {
@@ -89,59 +146,6 @@ function Corrections({ correction }: { readonly correction: Correction }) {
           </ul>
         </Notice>
       )}
-    </div>
-  );
-}
-
-function Actions({ entry, centerId, isHeadquarters }: ReportViewProps) {
-  const { kind, from, to, dueOn, report } = entry;
-  const t = useTexts(reportsTexts);
-  const host = useHost();
-  const language = useLanguage();
-  const actions = useRecordActions();
-  const steps = useReportSteps();
-  const [note, setNote] = useState('');
-  const status = report?.values.status;
-  const begin = async (): Promise<void> => {
-    const created = await actions.create('report', {
-      center: centerId,
-      kind,
-      from,
-      to,
-      dueOn,
-      status: 'draft',
-    });
-    if (!created.ok) showToast({ message: saveErrorText(created.error, language), failed: true });
-  };
-  return (
-    <div className={classes.bar}>
-      {report === null ? <Button onClick={() => void begin()}>{t('begin')}</Button> : null}
-      {report !== null && (status === 'draft' || status === 'returned') ? (
-        <>
-          <Button component={Link} to={paths.record('report', report.id)} variant="default">
-            {t('edit')}
-          </Button>
-          <Button onClick={() => void steps.submit(report.id)}>{t('submit')}</Button>
-        </>
-      ) : null}
-      {report !== null && status === 'submitted' && isHeadquarters ? (
-        <>
-          <Button onClick={() => void steps.accept(report.id)}>{t('accept')}</Button>
-          <TextInput
-            className={classes.note}
-            aria-label={t('note')}
-            placeholder={t('note')}
-            value={note}
-            onChange={(event) => setNote(event.currentTarget.value)}
-          />
-          <Button variant="default" onClick={() => void steps.sendBack(report.id, note)}>
-            {t('sendBack')}
-          </Button>
-        </>
-      ) : null}
-      <Button variant="default" onClick={() => void host.printToPdf(`${kind}-report-${from}-${to}.pdf`)}>
-        {t('pdf')}
-      </Button>
     </div>
   );
 }

@@ -8,9 +8,9 @@ import { showToast } from '../../ui/toast.tsx';
 import { BackupList } from './BackupList.tsx';
 import classes from './Backups.module.css';
 import { backupTexts } from './backupTexts.ts';
+import { MissingFiles } from './MissingFiles.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { SecondFolderPart } from './SecondFolderPart.tsx';
-import { useAppInfo } from './useAppInfo.ts';
 import { useRestore } from './useRestore.ts';
 
 /** The backups that there are, and the way back to one of them. */
@@ -19,7 +19,6 @@ export function BackupSection() {
   const host = useHost();
   const backups = useBackups();
   const restore = useRestore();
-  const info = useAppInfo();
   const { state, working } = backups;
   const backUp = async (): Promise<void> => {
     if (await backups.backUpNow()) showToast({ message: t('backedUp') });
@@ -27,11 +26,7 @@ export function BackupSection() {
   return (
     <Section title={t('title')}>
       <p className={classes.lead}>{t('lead')}</p>
-      <p className={classes.note}>
-        {host.kind === 'browser' || info === null
-          ? t('filesNotInsideBrowser')
-          : t('filesNotInside', { place: info.dataLocation })}
-      </p>
+      <p className={classes.note}>{t(state?.second == null ? 'filesOnlyHere' : 'filesCopied')}</p>
       {state?.problem == null ? null : (
         <Notice state="bad" role="alert">
           {t('problem')}
@@ -53,8 +48,9 @@ export function BackupSection() {
       ) : (
         <BackupList snapshots={state.snapshots} onRestore={restore.fromList} />
       )}
+      <MissingFiles second={state?.second ?? null} version={state} />
       <SecondFolderPart backups={backups} />
-      <RestoreDialog restore={restore} />
+      <RestoreDialog restore={restore} second={state?.second ?? null} />
     </Section>
   );
 }

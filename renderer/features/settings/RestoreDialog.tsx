@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { SecondFolder } from '../../../shared/ipc/host.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
@@ -7,11 +8,18 @@ import { Notice } from '../../ui/Notice.tsx';
 import classes from './Backups.module.css';
 import { backupTexts } from './backupTexts.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
+import { RestoredFiles } from './MissingFiles.tsx';
 import { SealedBackup } from './SealedBackup.tsx';
 import type { Restore, RestoreFailure, RestoreState } from './useRestore.ts';
 
 /** What is in a backup and what it would do, before it does anything. */
-export function RestoreDialog({ restore }: { readonly restore: Restore }) {
+export function RestoreDialog({
+  restore,
+  second,
+}: {
+  readonly restore: Restore;
+  readonly second: SecondFolder | null;
+}) {
   const t = useTexts(backupTexts);
   const { state } = restore;
   if (state.step === 'closed') return null;
@@ -24,7 +32,7 @@ export function RestoreDialog({ restore }: { readonly restore: Restore }) {
       title={t('dialogTitle')}
       withCloseButton={false}
     >
-      <Content state={state} restore={restore} />
+      <Content state={state} restore={restore} second={second} />
       <div className={classes.dialogActions}>
         <Button variant="default" disabled={isBusy} onClick={restore.close} data-autofocus>
           {t('cancel')}
@@ -35,12 +43,13 @@ export function RestoreDialog({ restore }: { readonly restore: Restore }) {
   );
 }
 
-interface ContentProps {
-  readonly state: Exclude<RestoreState, { step: 'closed' }>;
+interface ContentProps<State = Exclude<RestoreState, { step: 'closed' }>> {
+  readonly state: State;
   readonly restore: Restore;
+  readonly second: SecondFolder | null;
 }
 
-function Content({ state, restore }: ContentProps): ReactNode {
+function Content({ state, restore, second }: ContentProps): ReactNode {
   const t = useTexts(backupTexts);
   switch (state.step) {
     case 'reading':
@@ -52,15 +61,14 @@ function Content({ state, restore }: ContentProps): ReactNode {
     case 'failed':
       return <Failure failure={state.failure} />;
     case 'preview':
-      return <Preview state={state} />;
+      return <Preview state={state} second={second} />;
   }
 }
 
 function Preview({
   state: { name, preview },
-}: {
-  readonly state: Extract<RestoreState, { step: 'preview' }>;
-}) {
+  second,
+}: Omit<ContentProps<Extract<RestoreState, { step: 'preview' }>>, 'restore'>) {
   const t = useTexts(backupTexts);
   const format = useFormat();
   const { device } = useStore();
@@ -84,6 +92,7 @@ function Preview({
       <p className={classes.fileName}>{name}</p>
       <DifferenceTable preview={preview} />
       {isSame ? <Notice state="info">{t('same')}</Notice> : null}
+      <RestoredFiles records={preview.records} second={second} />
       {vanishing > 0 ? <Notice state="warn">{t('warning', { count: vanishing })}</Notice> : null}
       <p className={classes.note}>{t('undoable')}</p>
     </>

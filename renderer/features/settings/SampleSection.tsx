@@ -4,6 +4,7 @@ import type { Result } from '../../../shared/core/result.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import type { Committed, SaveError } from '../../storage/fieldbookStore.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
+import { useSettings, useUpdateSettings } from '../../stores/services.tsx';
 import { useSampleData } from '../../stores/useSampleData.ts';
 import { useUndo } from '../../stores/useUndo.ts';
 import { Section } from '../../ui/Page.tsx';
@@ -15,6 +16,8 @@ export function SampleSection() {
   const t = useTexts(settingsTexts);
   const language = useLanguage();
   const sample = useSampleData();
+  const { workspace } = useSettings();
+  const update = useUpdateSettings();
   const { toastWithUndo } = useUndo();
   const [working, setWorking] = useState(false);
   const run = async (
@@ -38,10 +41,29 @@ export function SampleSection() {
           {working ? t('working') : t('removeSample')}
         </Button>
       ) : (
-        <Button variant="default" disabled={working} onClick={() => void run(sample.add, 'sampleAdded')}>
-          {working ? t('working') : t('addSample')}
-        </Button>
+        <div className={classes.row}>
+          <Button
+            variant="default"
+            disabled={working}
+            onClick={() => void run(() => sample.add('tour'), 'sampleAdded')}
+          >
+            {working ? t('working') : t('addSample')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={working}
+            onClick={() => void run(() => sample.add('full'), 'sampleAdded')}
+          >
+            {t(workspace?.kind === 'center' ? 'addFullCenter' : 'addFullProgramme')}
+          </Button>
+        </div>
       )}
+      <div className={classes.tour}>
+        <p className={classes.paragraph}>{t('tourText')}</p>
+        <Button variant="default" onClick={() => update({ tourStep: 0 })}>
+          {t('beginTour')}
+        </Button>
+      </div>
     </Section>
   );
 }

@@ -6,13 +6,43 @@ export const backupTexts = defineTexts('backups', {
     en: 'Fieldbook makes a backup every 15 minutes when something changed, and before each import, restore and update. Each one is read back before it counts. It keeps 3 of today, 7 daily, 4 weekly and 12 monthly ones.',
     ko: '변경된 내용이 있으면 15분마다, 그리고 가져오기·복원·업데이트 전에 자동으로 백업합니다. 백업은 다시 읽어 확인한 뒤에만 인정합니다. 오늘 3개, 일별 7개, 주별 4개, 월별 12개를 보관합니다.',
   },
-  filesNotInside: {
-    en: 'Backups hold all records, but not the files attached as evidence. Those lie in the folder “evidence” beside the journal ({place}): copy that folder as well.',
-    ko: '백업에는 모든 기록이 들어 있으나 증빙으로 첨부한 파일은 들어 있지 않습니다. 첨부 파일은 저널 옆의 ‘evidence’ 폴더({place})에 있으므로 함께 복사해 두세요.',
+  filesOnlyHere: {
+    en: 'Backups hold all records. The files attached as evidence are too large for them: choose a second folder, and each file is copied there once.',
+    ko: '백업에는 모든 기록이 들어 있습니다. 증빙으로 첨부한 파일은 용량이 커서 들어가지 않으니 두 번째 폴더를 선택하세요. 파일마다 한 번씩 그곳에 복사합니다.',
   },
-  filesNotInsideBrowser: {
-    en: 'Backups hold all records, but not the files attached as evidence. Those lie in this browser alone: keep the originals, or save copies under Evidence.',
-    ko: '백업에는 모든 기록이 들어 있으나 증빙으로 첨부한 파일은 들어 있지 않습니다. 첨부 파일은 이 브라우저에만 있으므로 원본을 보관하거나 증빙 목록에서 사본을 저장하세요.',
+  filesCopied: {
+    en: 'Backups hold all records. The files attached as evidence are copied to the second folder with them, each once, and a restore takes missing ones from there.',
+    ko: '백업에는 모든 기록이 들어 있습니다. 증빙으로 첨부한 파일은 백업할 때 두 번째 폴더에 한 번씩 복사하며, 복원할 때 이 컴퓨터에 없는 파일을 그곳에서 가져옵니다.',
+  },
+  filesMissing: {
+    en: {
+      one: '{count} file of evidence that a record names is not on this computer: {names}.',
+      other: '{count} files of evidence that records name are not on this computer: {names}.',
+    },
+    ko: '기록에 있는 증빙 파일 {count}개가 이 컴퓨터에 없습니다: {names}.',
+  },
+  missingInSecond: {
+    en: '“Back up now” takes back what the second folder has. For the others, ask whoever attached them for a pack with the files of evidence.',
+    ko: '‘지금 백업’을 누르면 두 번째 폴더에 있는 파일을 가져옵니다. 나머지는 첨부한 사람에게 증빙 파일이 포함된 묶음 파일을 요청하세요.',
+  },
+  missingNoSecond: {
+    en: 'If a second folder of earlier backups exists, choose it below. For the others, ask whoever attached them for a pack with the files of evidence.',
+    ko: '이전에 백업한 두 번째 폴더가 있으면 아래에서 선택하세요. 나머지는 첨부한 사람에게 증빙 파일이 포함된 묶음 파일을 요청하세요.',
+  },
+  restoreMissing: {
+    en: {
+      one: '{count} file of evidence that this backup names is not on this computer: {names}.',
+      other: '{count} files of evidence that this backup names are not on this computer: {names}.',
+    },
+    ko: '이 백업에 있는 증빙 파일 {count}개가 이 컴퓨터에 없습니다: {names}.',
+  },
+  restoreFromSecond: {
+    en: 'What the second folder has of them is taken from there.',
+    ko: '두 번째 폴더에 있는 파일은 그곳에서 가져옵니다.',
+  },
+  restoreNoSecond: {
+    en: 'Choose the second folder of earlier backups first, if there is one; then they are taken from there.',
+    ko: '이전에 백업한 두 번째 폴더가 있으면 먼저 선택하세요. 그곳에 있는 파일을 가져옵니다.',
   },
   backUpNow: { en: 'Back up now', ko: '지금 백업' },
   backedUp: { en: 'Backed up and read back.', ko: '백업하고 확인했습니다.' },

@@ -33,6 +33,7 @@ export const settingsTexts = defineTexts('settings', {
     en: 'New entries go to this center. Records that exist stay where they are.',
     ko: '새 기록은 이 센터의 기록으로 저장됩니다. 기존 기록은 바뀌지 않습니다.',
   },
+  headquartersShort: { en: 'Headquarters', ko: '본부' },
   headquarters: { en: 'Headquarters: all centers', ko: '본부: 전체 센터' },
   workspaceChanged: { en: 'Workspace: {name}', ko: '작업 공간: {name}' },
   data: { en: 'Your data', ko: '데이터' },
@@ -66,6 +67,19 @@ export const settingsTexts = defineTexts('settings', {
     ko: '예시 기록이 {count}건 있습니다.',
   },
   addSample: { en: 'Add sample data', ko: '예시 데이터 추가' },
+  addFullProgramme: {
+    en: 'Add a whole programme (about 4,000 records)',
+    ko: '전체 사업 예시 추가(약 4,000건)',
+  },
+  addFullCenter: {
+    en: 'Add several years of this center (about 600 records)',
+    ko: '이 센터의 여러 해 예시 추가(약 600건)',
+  },
+  tourText: {
+    en: 'The tour shows the main pages in seven steps. It goes best over sample data, and can be left at any time.',
+    ko: '일곱 단계로 주요 화면을 둘러봅니다. 예시 데이터가 있으면 이해하기 쉬우며 언제든지 그만둘 수 있습니다.',
+  },
+  beginTour: { en: 'Begin the tour', ko: '둘러보기 시작' },
   removeSample: { en: 'Remove sample data', ko: '예시 데이터 삭제' },
   working: { en: 'One moment…', ko: '처리하고 있습니다…' },
   sampleAdded: { en: 'Sample data were added.', ko: '예시 데이터를 추가했습니다.' },

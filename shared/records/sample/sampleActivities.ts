@@ -26,8 +26,9 @@ export function centerActivities(cast: SampleCast, decisions: readonly RecordId[
   addMilestones(cast);
   addAssignments(cast);
   const projects = times(extent.projects, (index) => addProject(cast, index, decisions));
+  const visits: SampleVisit[] = [];
   const ids = projects.map(({ id }) => id);
-  const consultations = times(extent.consultations, () => addConsultation(cast, ids));
+  const consultations = times(extent.consultations, () => addConsultation(cast, ids, visits));
   const trainings = times(extent.trainings, () => addTraining(cast));
   times(extent.events, () => addEvent(cast));
   const doneProjects = projects.filter(({ isDone }) => isDone).map(({ id }) => id);
@@ -114,7 +115,7 @@ interface MadeProject {
 }
 
 function addProject(cast: SampleCast, index: number, decisions: readonly RecordId[]): MadeProject {
-  const { center, today, clients, random, add } = cast;
+  const { center, today, experts, clients, random, add } = cast;
   const sample = sampleProjects[index % sampleProjects.length] ?? random.pick(sampleProjects);
   const round = Math.floor(index / sampleProjects.length) + 1;
   const start = someDay(cast);
@@ -128,6 +129,7 @@ function addProject(cast: SampleCast, index: number, decisions: readonly RecordI
     kind: sample.kind,
     client: random.pick(clients),
     status,
+    ...responsibleOf(experts, index),
     start,
     end,
     budget: { amount: random.between(2, 30) * 5000, currency: 'USD' },
@@ -135,7 +137,36 @@ function addProject(cast: SampleCast, index: number, decisions: readonly RecordI
     deliverables: sample.deliverables.ko,
     ...(isDone ? { result: sample.result[random.pick(['en', 'ko'] as const)] } : {}),
   });
+  addDeliverables(cast, { id, start, end });
   return { id, isDone };
+}
+
+const responsibleOf = (
+  people: readonly RecordId[],
+  index: number,
+): Pick<ValuesByType['project'], 'responsible'> => {
+  const person = people[index % Math.max(1, people.length)];
+  return person === undefined ? {} : { responsible: person };
+};
+
+/** An interim and a final one; those whose day has gone by were handed over. */
+function addDeliverables(
+  cast: SampleCast,
+  { id, start, end }: { readonly id: RecordId; readonly start: IsoDate; readonly end: IsoDate },
+): void {
+  const middle = addDays(start, 60);
+  for (const { title, due } of [
+    { title: { en: 'Interim report', ko: '중간보고서' }, due: middle },
+    { title: { en: 'Final report', ko: '최종보고서' }, due: end },
+  ]) {
+    cast.add('deliverable', {
+      center: cast.center.id,
+      project: id,
+      title,
+      due,
+      ...(due < cast.today ? { doneOn: due, evidenceNote: evidenceText(cast, 'ko') } : {}),
+    });
+  }
 }
 
 /** Most projects were decided on; some are explained, and one in twelve is neither (a warning to look at). */
@@ -155,7 +186,15 @@ const phased = ({ en, ko }: Label, round: number): Label => ({
   ko: `${ko} ${round}차`,
 });
 
-function addConsultation(cast: SampleCast, projects: readonly RecordId[]): RecordId {
+interface SampleVisit {
+  readonly id: RecordId;
+  readonly client: RecordId;
+  readonly field: string;
+  readonly date: IsoDate;
+  isContinued: boolean;
+}
+
+function addConsultation(cast: SampleCast, projects: readonly RecordId[], visits: SampleVisit[]): RecordId {
   const { center, experts, clients, random, add } = cast;
   const date = someDay(cast);
   const language = random.pick<Language>(['en', 'ko']);
@@ -164,11 +203,19 @@ function addConsultation(cast: SampleCast, projects: readonly RecordId[]): Recor
   // Roughly every sixth adopted advice lacks its evidence: a warning to look at.
   const hasEvidence = result === 'adopted' && random.chance(0.83);
   const project = random.pick(projects);
-  return add('consultation', {
+  const client = random.pick(clients);
+  // The same question of the same organization makes a case, the newest visit before this one its last.
+  const before = visits
+    .filter((visit) => visit.client === client && visit.field === field && visit.date < date)
+    .filter(({ isContinued }) => !isContinued)
+    .toSorted((a, b) => (a.date < b.date ? 1 : -1))[0];
+  if (before !== undefined) before.isContinued = true;
+  const id = add('consultation', {
     center: center.id,
     date,
     experts: [...random.some(experts, random.between(1, 2))].sort(),
-    client: random.pick(clients),
+    client,
+    ...(before === undefined ? {} : { followsUp: before.id }),
     mode: random.pick(['visit', 'visit', 'visit', 'online', 'written', 'phone'] as const),
     hours: random.between(1, 12) / 2,
     topic: topic[language],
@@ -180,6 +227,8 @@ function addConsultation(cast: SampleCast, projects: readonly RecordId[]): Recor
     ...(random.chance(0.3) ? { project } : {}),
     ...(random.chance(0.6) ? followUpOf(cast, date, nextAction[language]) : {}),
   });
+  visits.push({ id, client, field, date, isContinued: false });
+  return id;
 }
 
 type FollowUp = Pick<ValuesByType['consultation'], 'nextAction' | 'nextActionDue' | 'nextActionDoneOn'>;
@@ -222,7 +271,7 @@ function addTraining(cast: SampleCast): SampleTraining {
 }
 
 function addEvent(cast: SampleCast): void {
-  const { center, today, clients, random, add } = cast;
+  const { center, today, experts, officials, clients, random, add } = cast;
   const date = someDay(cast);
   const { kind, title } = random.pick(sampleEvents);
   const lastDay = addDays(date, 1);
@@ -235,6 +284,7 @@ function addEvent(cast: SampleCast): void {
     venue: random.pick(['Sample Hall', 'Exampleville Congress Center', 'Online']),
     role: random.pick(['host', 'host', 'coHost', 'guest'] as const),
     organizations: [...random.some(clients, random.between(1, 2))].sort(),
+    ...(kind === 'delegation' ? { heads: [...experts.slice(0, 1), ...officials.slice(0, 1)].sort() } : {}),
     attendance: attendance(cast, 15, 120),
     ...(random.chance(0.3)
       ? { evidenceFiles: [addEvidence(cast, 'photo', date)] }

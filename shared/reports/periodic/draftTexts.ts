@@ -32,6 +32,23 @@ export function draftOf(key: ReportSectionKey, facts: DraftFacts): Label {
   return { en: filled('en'), ko: filled('ko') };
 }
 
+/** The sentence of a section with places for its counts. */
+export const draftTemplate = (key: ReportSectionKey): Label => drafts[key](noFacts).text;
+
+const noFacts: DraftFacts = {
+  figure: () => 0,
+  meetings: 0,
+  decisions: 0,
+  openDecisions: 0,
+  spentUsd: 0,
+  people: 0,
+  exchanges: 0,
+  followUps: 0,
+  outcomes: 0,
+  openActions: 0,
+  evidence: 0,
+};
+
 interface Draft {
   readonly text: Label;
   readonly params: Readonly<Record<string, number>>;

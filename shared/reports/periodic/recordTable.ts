@@ -27,7 +27,7 @@ export function recordTable<Type extends RecordType>(
 ): ReportTable {
   const definition = definitionOf(type);
   const several = input.request.centerIds.length > 1;
-  const fields = [...(several ? [['center', 1.4] as const] : []), ...columns].flatMap(([field, weight]) => {
+  const fields = [...(several ? [['center', 2] as const] : []), ...columns].flatMap(([field, weight]) => {
     const spec = definition.spec(field);
     return spec === null ? [] : [{ field, weight, spec }];
   });

@@ -1,5 +1,6 @@
 import { addDays, daysInMonth, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
+import type { Label } from '../../core/language.ts';
 import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
@@ -13,7 +14,10 @@ export const workingDaysToReport = {
   final: 60,
 } as const satisfies Readonly<Record<ReportKind, number>>;
 
-/** Where a report of the calendar stands. `late`: due and not submitted, or submitted after its day. */
+/**
+ * Where a report of the calendar stands. `late`: due and not submitted. `unplanned`: nobody agreed on a day for it, and
+ * the operating period from which one would follow is not known.
+ */
 export type CalendarState =
   | 'accepted'
   | 'submitted'
@@ -21,7 +25,19 @@ export type CalendarState =
   | 'returned'
   | 'late'
   | 'due'
-  | 'ahead';
+  | 'ahead'
+  | 'unplanned';
+
+export const calendarStateLabels: Readonly<Record<CalendarState, Label>> = {
+  accepted: { en: 'Accepted', ko: '승인' },
+  submitted: { en: 'Submitted', ko: '제출' },
+  submittedLate: { en: 'Submitted late', ko: '지연 제출' },
+  returned: { en: 'Returned', ko: '반려' },
+  late: { en: 'Late', ko: '지연' },
+  due: { en: 'Due', ko: '작성 기간' },
+  ahead: { en: 'Ahead', ko: '예정' },
+  unplanned: { en: 'No day set', ko: '기한 미정' },
+};
 
 export interface CalendarEntry {
   readonly kind: ReportKind;
@@ -46,8 +62,9 @@ export function workingDaysAfter(day: IsoDate, count: number): IsoDate {
 
 /**
  * The reports of a center for a year, by the day on which each is due. A report is expected for the months, quarters and
- * the year in which the center operates, and a final one at its end; where the operating period is not known, for all.
- * Reports that exist are always listed; a due day written in one counts before the rule.
+ * the year in which the center operates, and a final one at its end. Where the start of its operation is not known, all
+ * are listed, and none is late unless a due day is written in it. Reports that exist are always listed; a due day
+ * written in one counts before the rule.
  */
 export function reportCalendar(
   set: RecordSet,
@@ -80,21 +97,30 @@ export function reportCalendar(
     .map(({ kind, from, to }): CalendarEntry => {
       const report = byPeriod.get(keyOf(kind, from, to)) ?? null;
       const dueOn = report?.values.dueOn ?? workingDaysAfter(to, workingDaysToReport[kind]);
-      return { kind, from, to, dueOn, report, state: stateOf(report, { to, dueOn }, today) };
+      return {
+        kind,
+        from,
+        to,
+        dueOn,
+        report,
+        state: stateOf(report, { to, dueOn, isExpected: start !== null }, today),
+      };
     })
     .sort((a, b) => (`${a.dueOn}${a.from}` < `${b.dueOn}${b.from}` ? -1 : 1));
 }
 
 function stateOf(
   report: RecordOf<'report'> | null,
-  { to, dueOn }: Pick<CalendarEntry, 'to' | 'dueOn'>,
+  { to, dueOn, isExpected }: Pick<CalendarEntry, 'to' | 'dueOn'> & { readonly isExpected: boolean },
   today: IsoDate,
 ): CalendarState {
-  const { status, submittedOn } = report?.values ?? {};
+  const { status, submittedOn, dueOn: agreed } = report?.values ?? {};
+  const hasDay = isExpected || agreed !== undefined;
   if (status === 'accepted') return 'accepted';
   if (status === 'submitted')
-    return submittedOn !== undefined && submittedOn > dueOn ? 'submittedLate' : 'submitted';
+    return hasDay && submittedOn !== undefined && submittedOn > dueOn ? 'submittedLate' : 'submitted';
   if (status === 'returned') return 'returned';
+  if (!hasDay) return 'unplanned';
   if (today > dueOn) return 'late';
   return today > to ? 'due' : 'ahead';
 }

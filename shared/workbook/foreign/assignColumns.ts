@@ -1,8 +1,8 @@
 import { foldText } from '../../core/text.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import type { GridCell } from '../grid.ts';
-import { contentFit, isHangul, isTelling } from './columnContents.ts';
-import { type FieldPart, fieldParts } from './fieldParts.ts';
+import { contentFit, isHangul, isTelling, periodFit } from './columnContents.ts';
+import { addressesGiven, columnParts, type FieldPart } from './fieldParts.ts';
 import type { TableColumn } from './headerRows.ts';
 import { headerScores } from './headerScores.ts';
 import type { Knowledge } from './suggestSheet.ts';
@@ -30,7 +30,7 @@ export function assignColumns(
   columns: readonly SampledColumn[],
   knowledge: Knowledge,
 ): readonly Assignment[] {
-  const parts = [...fieldParts(definition).values()];
+  const parts = [...columnParts(definition).values()];
   const pairs = columns.flatMap((sampled, index) => {
     const headers = headerScores(definition, sampled.column);
     return parts.flatMap((part) => {
@@ -43,8 +43,9 @@ export function assignColumns(
   const found = new Map<number, Assignment>();
   const taken = new Set<string>();
   for (const { index, part, header, confidence } of pairs) {
-    if (found.has(index) || taken.has(part.address)) continue;
-    taken.add(part.address);
+    const given = addressesGiven(part);
+    if (found.has(index) || given.some((address) => taken.has(address))) continue;
+    for (const address of given) taken.add(address);
     found.set(index, { address: part.address, confidence, from: header > 0 ? 'header' : 'content' });
   }
   return withoutRepeatedSums(
@@ -55,12 +56,19 @@ export function assignColumns(
   );
 }
 
+/** Two days in a cell are hardly chance. */
+const periodConfidence = 0.7;
+
 function pairConfidence(
   header: number,
-  { spec, key, part }: FieldPart,
+  { spec, key, part, period }: FieldPart,
   { cells, column }: SampledColumn,
   { context, dateSystem }: Knowledge,
 ): number {
+  if (period !== undefined) {
+    const fit = periodFit(cells);
+    return Math.max(header * (cells.length === 0 ? 0.5 : fit >= 0.5 ? 1 : fit), fit * periodConfidence);
+  }
   const telling = isTelling(spec, key);
   if (header === 0 && !telling) return 0;
   const fit = contentFit(cells, spec, key, part, context, dateSystem);

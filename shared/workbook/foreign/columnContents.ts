@@ -1,13 +1,16 @@
 import { parseCountry } from '../../core/countries.ts';
 import type { DateSystem } from '../../core/dates.ts';
 import { parseNumberText } from '../../core/parseNumber.ts';
+import { readPeriod } from '../../core/parsePeriod.ts';
 import type { CellContext } from '../../schema/codec.ts';
 import { codecOf } from '../../schema/codecByKind.ts';
 import { cellText } from '../../schema/codecs/cells.ts';
 import type { FieldSpec } from '../../schema/fieldSpec.ts';
 import type { GridCell } from '../grid.ts';
-import { foreignDate } from './conventions.ts';
+import { foreignDate } from './foreignDate.ts';
+import { writtenAmount } from './moneyUnit.ts';
 import { nameElements } from './names.ts';
+import { yearlessDay } from './periods.ts';
 
 /** How well cells fit a field part, 0 to 1: the share of them that can be read as its values. */
 export function contentFit(
@@ -22,6 +25,18 @@ export function contentFit(
   const fits = fitOf(spec, key, part, context, dateSystem);
   return cells.filter(fits).length / cells.length;
 }
+
+/** The share of cells that hold two days. */
+export function periodFit(cells: readonly GridCell[]): number {
+  const isRange = (cell: GridCell): boolean => {
+    const read = typeof cell === 'string' ? readPeriod(cell, noForm.year) : null;
+    return read?.readings.some(({ period }) => period.start !== period.end) === true;
+  };
+  return cells.length === 0 ? 0 : cells.filter(isRange).length / cells.length;
+}
+
+/** Any year will do to see whether a text is a day. */
+const noForm = { dateOrder: null, decimalMark: null, year: 2000 };
 
 /** Field parts that are known by their cells alone; any text fits a text. */
 export function isTelling(spec: FieldSpec, key: string): boolean {
@@ -55,7 +70,7 @@ function fitOf(
   const isPlainText: Fits = (cell) => typeof cell === 'string';
   switch (spec.kind) {
     case 'date':
-      return (cell) => foreignDate(cell, null, dateSystem) !== null;
+      return (cell) => foreignDate(cell, null, dateSystem) !== null || yearlessDay(cell, noForm) !== null;
     case 'integer':
       return (cell) => Number.isInteger(numberOf(cell)) && (spec.year !== true || isYear(cell));
     case 'number':
@@ -63,7 +78,7 @@ function fitOf(
       return (cell) => numberOf(cell) !== null;
     case 'money':
       return part === 'amount'
-        ? (cell) => numberOf(cell) !== null
+        ? (cell) => numberOf(typeof cell === 'string' ? writtenAmount(cell).number : cell) !== null
         : (cell) => /^[A-Z]{3}$/i.test(cellText(cell));
     case 'country':
       return (cell) => typeof cell === 'string' && parseCountry(cell) !== null;

@@ -1,11 +1,5 @@
-import { type DateSystem, type IsoDate, serialToIsoDate } from '../../core/dates.ts';
-import {
-  type DateOrder,
-  dateOrders,
-  dateReadings,
-  parseDateInOrder,
-  parseDateText,
-} from '../../core/parseDate.ts';
+import type { DateSystem } from '../../core/dates.ts';
+import { type DateOrder, dateOrders, dateReadings } from '../../core/parseDate.ts';
 import {
   type DecimalMark,
   parseNumberText,
@@ -16,6 +10,10 @@ import type { ValueProblemCode } from '../../messages/valueProblems.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { FieldSpec } from '../../schema/fieldSpec.ts';
 import type { GridCell } from '../grid.ts';
+import { foreignDate } from './foreignDate.ts';
+import type { ColumnMapping } from './mapping.ts';
+import { writtenAmount } from './moneyUnit.ts';
+import { yearlessDay } from './periods.ts';
 
 /** What a column's own values say of the form that they are written in. */
 export interface Found<Form> {
@@ -79,10 +77,8 @@ function decided<Form>(
   return { form: null, open: open.length === 0 ? all : open, example };
 }
 
-export interface Convention {
-  readonly dateOrder: DateOrder | null;
-  readonly decimalMark: DecimalMark | null;
-}
+/** The form of a column's values, and what they leave out. */
+export type Convention = Pick<ColumnMapping, 'dateOrder' | 'decimalMark' | 'year' | 'factor'>;
 
 export type ReadCell =
   | { readonly ok: true; readonly cell: GridCell }
@@ -103,9 +99,11 @@ export function readForeignCell(
   if (isEmptyCell(cell)) return { ok: true, cell: null };
   switch (contentOf(spec, part)) {
     case 'date':
-      return dateCell(cell, convention.dateOrder, dateSystem);
+      return dateCell(cell, convention, dateSystem);
     case 'number':
-      return numberCell(cell, spec, convention.decimalMark);
+      return spec.kind === 'money'
+        ? amountCell(cell, spec, convention)
+        : numberCell(cell, spec, convention.decimalMark);
     case 'other':
       return { ok: true, cell };
   }
@@ -127,28 +125,13 @@ export function contentOf(spec: FieldSpec, part: string): 'date' | 'number' | 'o
   }
 }
 
-// A number in a date column is a day's serial whose format was lost; 1927 to 2173 keeps counts and years out.
-const plausibleSerials = { min: 10_000, max: 100_000 };
-
-/** The day that a cell of a date column means. */
-export function foreignDate(
-  cell: GridCell,
-  order: DateOrder | null,
-  dateSystem: DateSystem,
-): IsoDate | 'ambiguous' | null {
-  const text = typeof cell === 'string' ? cell.trim() : '';
-  const number = typeof cell === 'number' ? cell : /^\d{5}(\.\d+)?$/.test(text) ? Number(text) : null;
-  if (number !== null && number >= plausibleSerials.min && number <= plausibleSerials.max) {
-    return serialToIsoDate(number, dateSystem);
+function dateCell(cell: GridCell, convention: Convention, dateSystem: DateSystem): ReadCell {
+  const date = foreignDate(cell, convention.dateOrder, dateSystem);
+  const yearless = date === null ? yearlessDay(cell, convention) : null;
+  if (yearless !== null) {
+    if (!yearless.ok) return yearless;
+    return { ok: true, cell: { kind: 'date', date: yearless.period.start, time: null } };
   }
-  // 20261123 typed into an unformatted cell.
-  if (number !== null) return parseDateText(String(number));
-  if (typeof cell === 'string') return order === null ? parseDateText(cell) : parseDateInOrder(cell, order);
-  return typeof cell === 'object' && cell?.kind === 'date' ? cell.date : null;
-}
-
-function dateCell(cell: GridCell, order: DateOrder | null, dateSystem: DateSystem): ReadCell {
-  const date = foreignDate(cell, order, dateSystem);
   if (date === 'ambiguous') return { ok: false, code: 'AMBIGUOUS_DATE' };
   if (date !== null) return { ok: true, cell: { kind: 'date', date, time: null } };
   // An error cell is named as such by the codec.
@@ -173,14 +156,28 @@ function numberCell(cell: GridCell, spec: FieldSpec, mark: DecimalMark | null): 
   };
 }
 
+/** An amount in whole units of its currency, whatever the column or the cell counts in. */
+function amountCell(
+  cell: GridCell,
+  spec: FieldSpec,
+  { decimalMark, factor: ofColumn = 1 }: Convention,
+): ReadCell {
+  const factor = (typeof cell === 'string' ? writtenAmount(cell).factor : null) ?? ofColumn;
+  const read = numberCell(cell, spec, decimalMark);
+  if (!read.ok || typeof read.cell !== 'number' || factor === 1) return read;
+  // 1.1 thousand is 1100 and not 1100.0000000000002.
+  return { ok: true, cell: Number((read.cell * factor).toPrecision(15)) };
+}
+
 /** Counts have no decimals, so a mark before three digits can only part thousands. */
 export const isWhole = (spec: FieldSpec): boolean => spec.kind === 'integer' || spec.kind === 'attendance';
 
 const personUnits = ['명', '인', 'persons', 'people', 'pax', 'participants'];
 const hourUnits = ['시간', 'h', 'hr', 'hrs', 'hour', 'hours'];
 
-/** “3시간” and “12명” are numbers with their unit, where the field counts just that. */
+/** “3시간”, “12명” and “USD 40” are numbers with their unit, where the field counts just that. */
 function withoutUnit(text: string, spec: FieldSpec): string {
+  if (spec.kind === 'money') return writtenAmount(text).number;
   const plain = text.normalize('NFKC').trim();
   const units =
     spec.kind === 'attendance'

@@ -3,7 +3,7 @@ import { recordDefinitions } from '../../records/registry.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import type { GridCell, SheetGrid } from '../grid.ts';
-import { type FieldPart, fieldPartOf } from './fieldParts.ts';
+import { addressesGiven, type FieldPart, fieldPartOf } from './fieldParts.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
 import type { ColumnMapping, Fill, SheetMapping } from './mapping.ts';
 import { type TableRow, tableRows } from './rowKinds.ts';
@@ -40,10 +40,11 @@ export function foreignTable(sheet: SheetGrid, mapping: SheetMapping): ForeignTa
   const columns = found.map((column): MappedColumn => {
     const own = mapping.columns.find((one) => isColumn(one, column)) ?? unmapped(column);
     const part = definition === null || own.address === null ? null : fieldPartOf(definition, own.address);
+    const given = part === null ? [] : addressesGiven(part);
     // Of two columns for one part the first counts; the screen lets nobody choose that.
-    if (part === null || taken.has(part.address))
+    if (part === null || given.some((address) => taken.has(address)))
       return { column, mapping: { ...own, address: null }, part: null };
-    taken.add(part.address);
+    for (const address of given) taken.add(address);
     return { column, mapping: own, part };
   });
   const fills =

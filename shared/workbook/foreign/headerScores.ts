@@ -2,6 +2,7 @@ import type { Language } from '../../core/language.ts';
 import { foldText } from '../../core/text.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetColumn, sheetLayout } from '../columns.ts';
+import { columnParts, type FieldPart } from './fieldParts.ts';
 import type { TableColumn } from './headerRows.ts';
 
 /** How well a header names a field part, 0 to 1, by address; parts that it does not name are absent. */
@@ -98,10 +99,35 @@ function namesOf(definition: AnyRecordDefinition): ReadonlyMap<string, readonly 
         else known.push({ address, score });
       }
     }
+    for (const { address, period } of columnParts(definition).values()) {
+      if (period === undefined) continue;
+      for (const name of periodNames(definition, period)) book.set(compact(name), [{ address, score: 0.95 }]);
+    }
     names = book;
     namesByType.set(definition.type, names);
   }
   return names;
+}
+
+/** What people call a column of periods. */
+function periodNames(
+  { label }: AnyRecordDefinition,
+  { start, end }: NonNullable<FieldPart['period']>,
+): readonly string[] {
+  const own = [label.one, label.many];
+  return [
+    'period',
+    'dates',
+    'duration',
+    '기간',
+    '일정',
+    ...own.flatMap(({ en, ko }) => [
+      `${en} period`,
+      `${en} dates`,
+      ...ko.split('·').map((name) => `${name} 기간`),
+    ]),
+    ...languages.map((language) => `${start.spec.label[language]} ~ ${end.spec.label[language]}`),
+  ];
 }
 
 function columnNames(column: SheetColumn): readonly (readonly [name: string, score: number])[] {

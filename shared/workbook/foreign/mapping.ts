@@ -31,12 +31,18 @@ export interface ColumnMapping {
   readonly header: string;
   /** Tells columns of one header apart, from 0. */
   readonly nth: number;
-  /** A field part, as `columnAddress` writes it; null: the column is left out. */
+  /** A field part, as `columnAddress` writes it, or a period, as `columnParts` does; null: the column is left out. */
   readonly address: string | null;
   /** Null: not known; a date that can be two days is an issue then. */
   readonly dateOrder: DateOrder | null;
   /** Null: not known; a number that can be two numbers is an issue then. */
   readonly decimalMark: DecimalMark | null;
+  /** Of days that name no year; absent: such a day is an issue. */
+  readonly year?: number;
+  /** Of amounts that name no currency, where no other column does: ISO 4217. */
+  readonly currency?: string;
+  /** An amount stands for so many times as much: 1000 in a column of thousands. */
+  readonly factor?: number;
 }
 
 /** What stands in a field that no column gives: one text for all rows, or what another column has. */
@@ -57,6 +63,7 @@ export type NameDecision =
 
 /** What is to become of a row that resembles a record or another row; without a decision it is a new record. */
 export type RowDecision =
+  | { readonly sheet: string; readonly row: number; readonly becomes: 'new' }
   | { readonly sheet: string; readonly row: number; readonly becomes: 'nothing' }
   | { readonly sheet: string; readonly row: number; readonly becomes: 'record'; readonly id: RecordId };
 

@@ -3,6 +3,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.t
 import { dateOrders } from '../../core/parseDate.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isRecordType } from '../../records/registry.ts';
+import { isCurrency } from '../../schema/codecs/money.ts';
 import type {
   ColumnMapping,
   Fill,
@@ -79,7 +80,24 @@ function columnFromJson(json: JsonValue): ColumnMapping | null {
   const mark = decimalMark === '.' || decimalMark === ',' ? decimalMark : null;
   if (order === null && dateOrder !== null && dateOrder !== undefined) return null;
   if (mark === null && decimalMark !== null && decimalMark !== undefined) return null;
-  return { header, nth, address, dateOrder: order, decimalMark: mark };
+  const unit = unitFromJson(json);
+  return unit === null ? null : { header, nth, address, dateOrder: order, decimalMark: mark, ...unit };
+}
+
+/** What cells leave out; null where it fits nothing. */
+function unitFromJson({
+  year,
+  currency,
+  factor,
+}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor'> | null {
+  if (year !== undefined && !(isIndex(year) && year > 0 && year < 10_000)) return null;
+  if (currency !== undefined && !(typeof currency === 'string' && isCurrency(currency))) return null;
+  if (factor !== undefined && !(isIndex(factor) && factor > 1)) return null;
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(factor === undefined ? {} : { factor }),
+  };
 }
 
 function fillFromJson(json: JsonValue): Fill | null {
@@ -108,7 +126,7 @@ function rowFromJson(json: JsonValue): RowDecision | null {
   if (!isJsonObject(json)) return null;
   const { sheet, row, becomes, id } = json;
   if (typeof sheet !== 'string' || !isIndex(row)) return null;
-  if (becomes === 'nothing') return { sheet, row, becomes };
+  if (becomes === 'new' || becomes === 'nothing') return { sheet, row, becomes };
   return becomes === 'record' && isRecordId(id) ? { sheet, row, becomes, id } : null;
 }
 

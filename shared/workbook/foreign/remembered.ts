@@ -3,12 +3,14 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.t
 import { foldText } from '../../core/text.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
-import { contentOf, findDateOrder, findDecimalMark } from './conventions.ts';
+import { contentOf, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
 import type { ColumnMapping, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
+import { yearGap } from './periods.ts';
+import { columnUnit, orderOf, type TablePlace } from './suggestSheet.ts';
 
 /** How sheets with certain headers were read the last time, by the headers' fingerprint. */
 export type RememberedMappings = Readonly<Record<string, RememberedSheet>>;
@@ -100,23 +102,45 @@ function withOwnForms(sheet: SheetGrid, mapping: SheetMapping): SheetMapping {
     );
     return own === undefined || own.part === null
       ? remembered
-      : withOwnForm(remembered, own, columnCells(table, own));
+      : withOwnForm(remembered, own, columnCells(table, own), { sheet, headerRow: mapping.headerRow });
   });
   return { ...mapping, columns };
 }
 
 function withOwnForm(
-  remembered: ColumnMapping,
-  { part }: MappedColumn,
+  { year: _, ...remembered }: ColumnMapping,
+  { part, column }: MappedColumn,
   cells: ReturnType<typeof columnCells>,
+  place: TablePlace,
 ): ColumnMapping {
   if (part === null) return remembered;
   const content = contentOf(part.spec, part.part);
+  // Last year's year is not this year's.
+  const year = content === 'date' ? (yearGap(cells, place.sheet, place.headerRow)?.year ?? null) : null;
+  const order = content === 'date' ? orderOf(part, cells, column.header) : null;
+  // What was answered goes before what is only likely.
+  const proven = order === null || order.open.length > 0 ? null : order.form;
   return {
     ...remembered,
-    dateOrder: content === 'date' ? (findDateOrder(cells).form ?? remembered.dateOrder) : null,
+    dateOrder: order === null ? null : (proven ?? remembered.dateOrder ?? order.form),
     decimalMark:
       content === 'number' ? (findDecimalMark(cells, part.spec).form ?? remembered.decimalMark) : null,
+    ...(year === null ? {} : { year }),
+    ...ownUnit(remembered, column.header, place),
+  };
+}
+
+/** The unit above a table can be another one this time; what a person switched off stays so. */
+function ownUnit(
+  { currency, factor }: ColumnMapping,
+  header: string,
+  place: TablePlace,
+): Pick<ColumnMapping, 'currency' | 'factor'> {
+  const unit = columnUnit(header, place);
+  if (unit === null) return {};
+  return {
+    ...(currency === undefined || unit.currency === null ? {} : { currency: unit.currency }),
+    ...(factor === undefined || unit.factor === 1 ? {} : { factor: unit.factor }),
   };
 }
 

@@ -103,7 +103,7 @@ function returnedPositions(grid: SheetGrid, sheet: IncomingSheet): ReadonlyMap<s
 }
 
 function returnedHeader(
-  { definition, layout, header }: IncomingSheet,
+  { definition, layout, header, converted = nothingConverted }: IncomingSheet,
   positions: ReadonlyMap<string, number>,
   language: Language,
 ): GridRow {
@@ -114,9 +114,11 @@ function returnedHeader(
     }),
   );
   const width = Math.max(header.length, ...[...positions.values()].map((position) => position + 1));
+  // “Cost (1,000 KRW)” above whole won, or “Period” above first days, would not be true any more.
+  const renamed = new Set([...converted].flatMap((address) => positions.get(address) ?? []));
   const texts = Array.from({ length: width }, (_, position) => {
     const text = cellText(header[position] ?? null).trim();
-    return text === '' ? (own.get(position) ?? '') : text;
+    return text === '' || renamed.has(position) ? (own.get(position) ?? '') : text;
   });
   const folded = texts.map((text) => foldText(text.replace(/[*＊]/gu, ' ')));
   const readTexts = new Set([...own.keys()].map((position) => folded[position]));
@@ -143,18 +145,22 @@ function movedRow(
   for (const [address, position] of positions) {
     while (cells.length <= position) cells.push(null);
     const from = sheet.source?.get(address) ?? null;
-    if (from === position || address === idColumnKey) continue;
-    const read = sheet.positions.get(address) ?? -1;
-    const raw = from === null ? row.cells[read] : row.foreign?.cells[from];
-    cells[position] = row.edited.has(address) ? (raw ?? null) : null;
+    const isConverted = sheet.converted?.has(address) === true;
+    if ((from === position && !isConverted) || address === idColumnKey) continue;
+    const read = row.cells[sheet.positions.get(address) ?? -1];
+    const isRead = from === null || (isConverted && row.foreign?.refused.has(address) !== true);
+    const cell = isRead ? read : row.foreign?.cells[from];
+    cells[position] = row.edited.has(address) ? (cell ?? null) : null;
   }
   return { ...withoutForeign(row), cells };
 }
 
+const nothingConverted: ReadonlySet<string> = new Set();
+
 const withoutCells = (cells: GridRow, taken: ReadonlySet<number>): GridRow =>
   cells.map((cell, position) => (taken.has(position) ? null : cell));
 
-function withoutSource({ source: _, ...sheet }: IncomingSheet): IncomingSheet {
+function withoutSource({ source: _source, converted: _converted, ...sheet }: IncomingSheet): IncomingSheet {
   return sheet;
 }
 

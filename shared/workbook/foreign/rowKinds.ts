@@ -1,3 +1,4 @@
+import { parseDateText } from '../../core/parseDate.ts';
 import { foldText } from '../../core/text.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
@@ -75,6 +76,12 @@ function isTotal(filled: readonly GridCell[]): boolean {
   const word = foldText(first);
   const isSum = totalWords.test(word) || /(?:^|\s)(?:total|합계|소계|총계|누계)$/u.test(word);
   if (!isSum || word.length > 40) return false;
-  const dates = filled.filter((cell) => typeof cell === 'object');
-  return dates.length === 0 && texts.length <= 2;
+  const hasDate = filled.some(
+    (cell) => typeof cell === 'object' || (typeof cell === 'string' && parseDateText(cell) !== null),
+  );
+  return !hasDate && texts.filter((text) => !isWrittenNumber(text)).length <= 2;
 }
+
+/** Many tables, and every CSV file, have their numbers as texts: “5,600”, “47명”, “€ 12.50”. */
+const isWrittenNumber = (text: string): boolean =>
+  /^[-\u2212+]?\s*\p{Sc}?\s*\d[\d.,'\s]*%?\s*\p{L}{0,3}$/u.test(text.normalize('NFKC').trim());

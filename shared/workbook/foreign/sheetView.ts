@@ -4,14 +4,18 @@ import type { DecimalMark } from '../../core/parseNumber.ts';
 import { foldText } from '../../core/text.ts';
 import { codecOf } from '../../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
+import { formatNumber } from '../../schema/codecs/numbers.ts';
 import type { GridCell } from '../grid.ts';
-import { contentOf, findDateOrder, findDecimalMark, isWhole, readForeignCell } from './conventions.ts';
-import { type FieldPart, fieldParts } from './fieldParts.ts';
+import { currencyAddress, currencyOfAmount } from './amounts.ts';
+import { contentOf, findDecimalMark, isWhole, readForeignCell } from './conventions.ts';
+import { addressesGiven, type FieldPart, fieldParts } from './fieldParts.ts';
 import { columnCells, type ForeignTable, type MappedColumn } from './foreignTable.ts';
 import type { NameDecision } from './mapping.ts';
+import type { MoneyUnit } from './moneyUnit.ts';
 import { decisionOf, isOpenName, nameElements, type OpenName } from './names.ts';
+import { foreignPeriod, yearGap } from './periods.ts';
 import type { RowKind } from './rowKinds.ts';
-import type { Knowledge } from './suggestSheet.ts';
+import { columnUnit, type Knowledge, orderOf } from './suggestSheet.ts';
 
 /** Everything about a mapped sheet that a person looks at before it is read. */
 export interface SheetView {
@@ -27,7 +31,9 @@ export interface ColumnView extends MappedColumn {
   readonly samples: readonly Sample[];
   /** Cells that cannot be read as the column's part; names are looked at apart. */
   readonly unreadable: number;
-  readonly question: ColumnQuestion | null;
+  readonly questions: readonly ColumnQuestion[];
+  /** What its amounts are said to be in; a person can have them read as they stand. */
+  readonly unit: MoneyUnit | null;
 }
 
 export interface Sample {
@@ -39,7 +45,9 @@ export interface Sample {
 /** What the values of a column leave open; asked once for the whole column. */
 export type ColumnQuestion =
   | { readonly about: 'dateOrder'; readonly choices: readonly DateOrder[]; readonly example: string }
-  | { readonly about: 'decimalMark'; readonly choices: readonly DecimalMark[]; readonly example: string };
+  | { readonly about: 'decimalMark'; readonly choices: readonly DecimalMark[]; readonly example: string }
+  /** Any year can be the answer. */
+  | { readonly about: 'year'; readonly choices: readonly []; readonly example: string };
 
 export interface LeftOutRow {
   readonly row: number;
@@ -67,46 +75,57 @@ export function sheetView(
 
 /** True where a person has to say something before every row can be read. */
 export function hasOpenPoints({ columns, missing, openNames: names }: SheetView): boolean {
-  return missing.length > 0 || names.length > 0 || columns.some(isOpenQuestion);
+  return missing.length > 0 || names.length > 0 || columns.some((column) => openQuestions(column).length > 0);
 }
 
-export const isOpenQuestion = ({ question, mapping }: ColumnView): boolean =>
-  question !== null && mapping[question.about] === null;
+/** The questions that nobody has answered. */
+export const openQuestions = ({ questions, mapping }: ColumnView): readonly ColumnQuestion[] =>
+  questions.filter(({ about }) => (mapping[about] ?? null) === null);
 
 function columnView(table: ForeignTable, column: MappedColumn, knowledge: Knowledge): ColumnView {
   const cells = columnCells(table, column);
-  const { part, mapping } = column;
+  const { part } = column;
   if (part === null) {
     const samples = differing(cells).map((cell): Sample => ({ raw: cellText(cell), read: null }));
-    return { ...column, samples, unreadable: 0, question: null };
+    return { ...column, samples, unreadable: 0, questions: [], unit: null };
   }
   const read = (cell: GridCell): string | null => readText(cell, part, column, knowledge);
   const samples = differing(cells).map((cell): Sample => ({ raw: cellText(cell), read: read(cell) }));
   const isName = part.spec.kind === 'ref' || part.spec.kind === 'refs';
   const unreadable = isName ? 0 : cells.filter((cell) => read(cell) === null).length;
-  return { ...column, samples, unreadable, question: questionOf(part, cells, mapping) };
+  const isAmount = part.spec.kind === 'money' && part.part === 'amount';
+  const place = { sheet: table.sheet, headerRow: table.mapping.headerRow };
+  return {
+    ...column,
+    samples,
+    unreadable,
+    questions: questionsOf(part, cells, column, table),
+    unit: isAmount ? columnUnit(column.column.header, place) : null,
+  };
 }
 
-function questionOf(
-  { spec, part }: FieldPart,
+function questionsOf(
+  part: FieldPart,
   cells: readonly GridCell[],
-  mapping: MappedColumn['mapping'],
-): ColumnQuestion | null {
-  switch (contentOf(spec, part)) {
+  { column }: MappedColumn,
+  { sheet, mapping }: ForeignTable,
+): readonly ColumnQuestion[] {
+  switch (contentOf(part.spec, part.part)) {
     case 'date': {
-      const { open, example } = findDateOrder(cells);
       // An answer stays open to change, whatever the values say by now.
-      if (open.length > 0) return { about: 'dateOrder', choices: open, example };
-      return null;
+      const { open, example } = orderOf(part, cells, column.header);
+      const gap = yearGap(cells, sheet, mapping.headerRow);
+      return [
+        ...(open.length > 0 ? [{ about: 'dateOrder', choices: open, example } as const] : []),
+        ...(gap === null ? [] : [{ about: 'year', choices: [], example: gap.example } as const]),
+      ];
     }
     case 'number': {
-      const { open, example } = isWhole(spec) ? noQuestion : findDecimalMark(cells, spec);
-      return open.length === 0 || mapping.address === null
-        ? null
-        : { about: 'decimalMark', choices: open, example };
+      const { open, example } = isWhole(part.spec) ? noQuestion : findDecimalMark(cells, part.spec);
+      return open.length === 0 ? [] : [{ about: 'decimalMark', choices: open, example }];
     }
     case 'other':
-      return null;
+      return [];
   }
 }
 
@@ -114,13 +133,21 @@ const noQuestion = { open: [], example: '' } as const;
 
 function readText(
   cell: GridCell,
-  { spec, part }: FieldPart,
+  { spec, part, period }: FieldPart,
   { mapping }: MappedColumn,
   { context, dateSystem }: Knowledge,
 ): string | null {
+  if (period !== undefined) {
+    const read = foreignPeriod(cell, mapping, dateSystem);
+    return read.ok ? `${read.period.start} ~ ${read.period.end}` : null;
+  }
   const read = readForeignCell(cell, spec, part, mapping, dateSystem);
   if (!read.ok) return null;
   const codec = codecOf(spec);
+  if (spec.kind === 'money' && part === 'amount' && typeof read.cell === 'number') {
+    const currency = currencyOfAmount(cell, mapping) ?? '';
+    return `${currency} ${formatNumber(read.cell, context.language)}`.trim();
+  }
   if (codec.columns.length > 1) return partText(read.cell);
   if (spec.kind === 'ref' || spec.kind === 'refs') return nameElements(cell, spec, context).join('; ');
   const decoded = codec.fromCells([read.cell], context);
@@ -163,11 +190,13 @@ function leftOutRows({ rows, mapping }: ForeignTable): readonly LeftOutRow[] {
 }
 
 /** The parts without which no row can be taken in; of a text in languages and of counts any one part is enough. */
-function missingParts({ definition, columns, fills }: ForeignTable): readonly FieldPart[] {
+function missingParts(table: ForeignTable): readonly FieldPart[] {
+  const { definition, columns, fills } = table;
   if (definition === null) return [];
   const given = new Set([
-    ...columns.map(({ part }) => part?.address),
+    ...columns.flatMap(({ part }) => (part === null ? [] : addressesGiven(part))),
     ...fills.map(({ part }) => part.address),
+    ...columns.flatMap((column) => currencyGivenBy(table, column)),
   ]);
   const parts = [...fieldParts(definition).values()];
   return parts.filter((part) => {
@@ -180,6 +209,14 @@ function missingParts({ definition, columns, fills }: ForeignTable): readonly Fi
     if (part.spec.required !== true || family.some(({ address }) => given.has(address))) return false;
     return part === preferredPart(family);
   });
+}
+
+/** The currency of a column of amounts, where its header or each of its cells names one. */
+function currencyGivenBy(table: ForeignTable, column: MappedColumn): readonly string[] {
+  const address = currencyAddress(column);
+  if (address === null) return [];
+  const isSaid = columnCells(table, column).every((cell) => currencyOfAmount(cell, column.mapping) !== null);
+  return isSaid ? [address] : [];
 }
 
 function preferredPart(family: readonly FieldPart[]): FieldPart | undefined {
@@ -225,7 +262,11 @@ function openNames(
 }
 
 /** What a part is called on the screen: “Participants (women)”. */
-export function partLabel({ spec, part }: FieldPart): Label {
+export function partLabel({ spec, part, period }: FieldPart): Label {
+  if (period !== undefined) {
+    const [start, end] = [period.start.spec.label, period.end.spec.label];
+    return { en: `${start.en} ~ ${end.en}`, ko: `${start.ko} ~ ${end.ko}` };
+  }
   const layout = codecOf(spec).columns.find((column) => column.part === part);
   const behind = layout?.partLabel ?? null;
   if (behind === null) return spec.label;

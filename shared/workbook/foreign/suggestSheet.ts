@@ -7,11 +7,14 @@ import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import type { GridCell, SheetGrid } from '../grid.ts';
 import { namesOfType } from '../headerMatching.ts';
 import { type Assignment, assignColumns } from './assignColumns.ts';
+import { isHangul } from './columnContents.ts';
 import { contentOf, findDateOrder, findDecimalMark, isWhole } from './conventions.ts';
-import { fieldPartOf } from './fieldParts.ts';
+import { type FieldPart, fieldPartOf } from './fieldParts.ts';
 import { isTwoRowHeader, type TableColumn, tableColumns } from './headerRows.ts';
 import { headerScores } from './headerScores.ts';
 import type { ColumnMapping, SheetMapping } from './mapping.ts';
+import { headerUnit, type MoneyUnit, sheetUnit } from './moneyUnit.ts';
+import { findPeriodOrder, yearGap } from './periods.ts';
 import { tableRows } from './rowKinds.ts';
 
 /** What a suggestion may look at besides the sheet. */
@@ -151,7 +154,7 @@ function suggestion(
           knowledge,
         );
   const mapped = samples.map(({ column, cells }, index) =>
-    columnMapping(definition, column, cells, assignments[index]?.address ?? null),
+    columnMapping(definition, column, cells, assignments[index]?.address ?? null, { sheet, headerRow }),
   );
   return {
     mapping: {
@@ -167,23 +170,55 @@ function suggestion(
   };
 }
 
-/** A column of a mapping, with the form of its values as far as they tell it themselves. */
+/** Where a table's titles are looked for. */
+export interface TablePlace {
+  readonly sheet: SheetGrid;
+  readonly headerRow: number;
+}
+
+/** A column of a mapping, with the form of its values as far as they, its header and the table's title tell it. */
 export function columnMapping(
   definition: AnyRecordDefinition | null,
   { header, nth }: Pick<TableColumn, 'header' | 'nth'>,
   cells: readonly GridCell[],
   address: string | null,
+  place: TablePlace,
 ): ColumnMapping {
+  const plain = { header, nth, address, dateOrder: null, decimalMark: null };
   const part = definition === null || address === null ? null : fieldPartOf(definition, address);
-  const content = part === null ? 'other' : contentOf(part.spec, part.part);
-  return {
-    header,
-    nth,
-    address,
-    dateOrder: content === 'date' ? findDateOrder(cells).form : null,
-    decimalMark:
-      content === 'number' && part !== null && !isWhole(part.spec)
-        ? findDecimalMark(cells, part.spec).form
-        : null,
-  };
+  if (part === null) return plain;
+  switch (contentOf(part.spec, part.part)) {
+    case 'date': {
+      const year = yearGap(cells, place.sheet, place.headerRow)?.year ?? null;
+      const dateOrder = orderOf(part, cells, header).form;
+      return { ...plain, dateOrder, ...(year === null ? {} : { year }) };
+    }
+    case 'number': {
+      const decimalMark = isWhole(part.spec) ? null : findDecimalMark(cells, part.spec).form;
+      return { ...plain, decimalMark, ...(part.spec.kind === 'money' ? unitIn(header, place) : {}) };
+    }
+    case 'other':
+      return plain;
+  }
+}
+
+/** The order of day and month in a column of days or periods. */
+export function orderOf(
+  { period }: FieldPart,
+  cells: readonly GridCell[],
+  header: string,
+): ReturnType<typeof findDateOrder> {
+  const ofDates = period === undefined ? findDateOrder(cells) : null;
+  if (ofDates !== null && (ofDates.form !== null || ofDates.open.length > 0)) return ofDates;
+  return findPeriodOrder(cells, isHangul(header));
+}
+
+/** The unit that a column's amounts are said to be in: in its header, else above the table. */
+export function columnUnit(header: string, { sheet, headerRow }: TablePlace): MoneyUnit | null {
+  return headerUnit(header) ?? sheetUnit(sheet, headerRow);
+}
+
+function unitIn(header: string, place: TablePlace): Pick<ColumnMapping, 'currency' | 'factor'> {
+  const { currency = null, factor = 1 } = columnUnit(header, place) ?? {};
+  return { ...(currency === null ? {} : { currency }), ...(factor === 1 ? {} : { factor }) };
 }

@@ -9,10 +9,9 @@ import { normalizedCell } from '../cellHash.ts';
 import { sheetLayout } from '../columns.ts';
 import type { GridCell, GridRow } from '../grid.ts';
 import type { IncomingRow, IncomingSheet } from '../incomingRows.ts';
+import { type CellSource, isConverted, readSource, sourcesOf } from './cellSources.ts';
 import { isHangul } from './columnContents.ts';
-import { readForeignCell } from './conventions.ts';
-import type { FieldPart } from './fieldParts.ts';
-import type { ForeignTable, MappedColumn } from './foreignTable.ts';
+import type { ForeignTable } from './foreignTable.ts';
 import type { NameDecision, RowDecision, WorkbookMapping } from './mapping.ts';
 import { decisionOf, nameElements } from './names.ts';
 import type { TableRow } from './rowKinds.ts';
@@ -64,20 +63,25 @@ export function translateSheet(
       leftOut.push(row.row);
       continue;
     }
-    const isNew = decision === null;
-    const id = isNew
-      ? derivedRecordId('foreign', definition.type, read.content, String(occurrence))
-      : decision.id;
+    const id =
+      decision?.becomes === 'record'
+        ? decision.id
+        : derivedRecordId('foreign', definition.type, read.content, String(occurrence));
     for (const name of read.newNames) if (!made.has(name.id)) made.set(name.id, { ...name, row });
     rows.push({
       row: row.row,
       cells: read.cells,
       id,
-      isNew,
+      isNew: decision?.becomes !== 'record',
       badId: null,
       state: null,
       edited: read.edited,
-      foreign: { cells: row.cells, refused: read.refused, content: read.content },
+      foreign: {
+        cells: row.cells,
+        refused: read.refused,
+        content: read.content,
+        ...(decision?.becomes === 'new' ? { isTold: true as const } : {}),
+      },
     });
   }
   const source = new Map(sources.map(({ part, from }) => [part.address, from?.column.position ?? null]));
@@ -93,6 +97,7 @@ export function translateSheet(
       hashIndexes: noIndexes,
       rows,
       source,
+      converted: new Set(sources.filter(isConverted).map(({ part }) => part.address)),
     },
     named: [...made.values()].flatMap((name) => namedSheet(sheet.name, name, namesMade)),
     emptyRows,
@@ -111,25 +116,6 @@ function headerOf({ columns }: ForeignTable): GridRow {
 }
 
 const noIndexes: ReadonlyMap<string, number> = new Map();
-
-interface CellSource {
-  readonly part: FieldPart;
-  /** Null for a text that stands in all rows. */
-  readonly from: MappedColumn | null;
-  readonly text: string;
-}
-
-function sourcesOf({ columns, fills }: ForeignTable): readonly CellSource[] {
-  return [
-    ...columns.flatMap((from) => (from.part === null ? [] : [{ part: from.part, from, text: '' }])),
-    ...fills.map(
-      (fill): CellSource =>
-        fill.from === 'text'
-          ? { part: fill.part, from: null, text: fill.text }
-          : { part: fill.part, from: fill.source, text: '' },
-    ),
-  ];
-}
 
 interface ReadRow {
   readonly cells: GridRow;
@@ -151,13 +137,11 @@ function readRow(
   const refused = new Map<string, ValueProblemCode>();
   const content: string[] = [];
   const newNames: Omit<NewName, 'row'>[] = [];
-  for (const { part, from, text } of sources) {
+  for (const source of sources) {
+    const { part, from } = source;
     const { address, spec } = part;
-    const raw = from === null ? text : (row.cells[from.column.position] ?? null);
-    const read =
-      from === null
-        ? ({ ok: true, cell: raw } as const)
-        : readForeignCell(raw, spec, part.part, from.mapping, knowledge.dateSystem);
+    const raw = from === null ? source.text : (row.cells[from.column.position] ?? null);
+    const read = readSource(source, raw, knowledge);
     if (!read.ok) refused.set(address, read.code);
     const resolved = resolveNames(
       read.ok ? read.cell : raw,

@@ -25,9 +25,12 @@ export function twinsOf(
 
 const noTwins: ReadonlyMap<RecordId, Twin> = new Map();
 
-/** A planned row that names what it may be another copy of. */
-export function withTwin(plan: RowPlan, twin: Twin | undefined): RowPlan {
+/** A planned row that names what it may be another copy of; once a person said what it is, it warns of nothing. */
+export function withTwin(plan: RowPlan, twin: Twin | undefined, isTold: boolean): RowPlan {
   if (twin === undefined) return plan;
   const { row } = plan;
-  return { ...plan, row: { ...row, problems: [...row.problems, twinWarning(twin)], twin } };
+  return {
+    ...plan,
+    row: { ...row, problems: isTold ? row.problems : [...row.problems, twinWarning(twin)], twin },
+  };
 }

@@ -152,10 +152,13 @@ function toCell(cell: unknown, system: DateSystem): GridCell {
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') {
     const format = typeof cell.z === 'string' ? cell.z : '';
-    return XLSX.SSF.is_date(format) ? serialToCell(value, format, system) : value;
+    return isDateFormat(format) ? serialToCell(value, format, system) : value;
   }
   return null;
 }
+
+/** Whether a number format shows a number as a date or a time. */
+export const isDateFormat = (code: string): boolean => XLSX.SSF.is_date(code);
 
 function errorText(value: unknown): string {
   const texts: Readonly<Record<number, string>> = {

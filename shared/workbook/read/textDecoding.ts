@@ -13,6 +13,11 @@ export function decodeLatin1(bytes: Uint8Array): string {
 // The label means windows-1252 in the Encoding standard: one character per byte as well.
 const latin1 = new TextDecoder('latin1');
 
+/** Null for bytes that are no UTF-8; a byte order mark is no part of the text. */
+export function decodeUtf8(bytes: Uint8Array): string | null {
+  return decode('utf-8', bytes);
+}
+
 /**
  * A text file's text: by byte order mark, else UTF-8 if it is valid, else UTF-16 without mark when every other
  * byte is 0, else as HTML or XML declares, else the first of CP949 (Korean), windows-1251 (Cyrillic) and

@@ -15,16 +15,13 @@ const mostColumnGroups = 200;
 
 /**
  * Looks through an XML part piece by piece: it must be UTF-8, must not declare a document type (entities are how
- * small XML becomes large or reads other files) and must end with a tag; in a worksheet the rows are counted. It reads
- * bytes, because making texts of hundreds of megabytes takes longer than looking at them.
+ * small XML becomes large or reads other files) and must end with a tag; in a worksheet the lines that a person does not
+ * see are noted. It reads bytes, because making texts of hundreds of megabytes takes longer than looking at them.
  */
 export class XmlScan {
-  rows = 0;
   hiddenRows = 0;
   /** First and last of each group of hidden columns, from 1. */
   readonly hiddenColumns: (readonly [number, number])[] = [];
-  hasIsoDates = false;
-  hasPhonetics = false;
   /** The end of the piece before, and this piece behind it; one array for all, or there would be much to collect. */
   private window = new Uint8Array();
   private length = 0;
@@ -66,23 +63,20 @@ export class XmlScan {
     return /(^|>)\s*$/.test(decodeLatin1(rest)) ? null : { code: 'BROKEN', detail: 'cut short' };
   }
 
-  /** Counts what starts before `limit`; what starts later is in the next piece again. */
+  /** Notes what starts before `limit`; what starts later is in the next piece again. */
   private look(bytes: Uint8Array, limit: number): XmlFlaw | null {
-    for (let at = 0; at < bytes.length; at++) {
-      const byte = bytes[at];
-      if (byte === lessThan) {
-        if (bytes[at + 1] === exclamation) {
-          if (isDocumentType(bytes, at + 2)) return { code: 'UNSAFE', detail: 'document type' };
-        } else this.lookAtTag(bytes, at, limit);
-      } else if (byte === equals && this.isWorksheet && !this.hasIsoDates) {
-        this.hasIsoDates = isIsoDateType(bytes, at);
-      }
+    for (let at = bytes.indexOf(lessThan); at >= 0; at = bytes.indexOf(lessThan, at + 1)) {
+      if (bytes[at + 1] === exclamation) {
+        if (isDocumentType(bytes, at + 2)) return { code: 'UNSAFE', detail: 'document type' };
+      } else if (this.isWorksheet && at < limit) this.lookAtTag(bytes, at);
     }
     return null;
   }
 
-  private lookAtTag(bytes: Uint8Array, at: number, limit: number): void {
+  private lookAtTag(bytes: Uint8Array, at: number): void {
     let start = at + 1;
+    // Most tags are cells and values, of one letter.
+    if (!isWord(bytes[start + 1]) && bytes[start + 1] !== colon) return;
     let end = start;
     while (isWord(bytes[end])) end++;
     if (bytes[end] === colon && end > start) {
@@ -90,16 +84,10 @@ export class XmlScan {
       end = start;
       while (isWord(bytes[end])) end++;
     }
-    if (end - start !== 3) return;
-    const [first, second, third, next] = [bytes[start], bytes[start + 1], bytes[start + 2], bytes[end]];
-    if (first === letterR && second === letterP && third === letterH) {
-      this.hasPhonetics ||= isSpace(next) || next === greaterThan;
-    } else if (this.isWorksheet && at < limit && second === letterO) {
-      const isRow = first === letterR && third === letterW;
-      const isColumn = first === letterC && third === letterL;
-      if (isRow && (isSpace(next) || next === slash || next === greaterThan)) this.rows++;
-      if ((isRow || isColumn) && isSpace(next)) this.lookAtHidden(bytes, end, isRow);
-    }
+    if (end - start !== 3 || !isSpace(bytes[end]) || bytes[start + 1] !== letterO) return;
+    const isRow = bytes[start] === letterR && bytes[start + 2] === letterW;
+    if (isRow || (bytes[start] === letterC && bytes[start + 2] === letterL))
+      this.lookAtHidden(bytes, end, isRow);
   }
 
   /** The attributes of a row or of a group of columns, which begin at `start`. */
@@ -127,8 +115,8 @@ function columnsOf(attributes: string): readonly [number, number] {
   return [numberOf('min'), numberOf('max')];
 }
 
-const [lessThan, greaterThan, exclamation, equals, colon, slash] = [0x3c, 0x3e, 0x21, 0x3d, 0x3a, 0x2f];
-const [letterR, letterO, letterW, letterP, letterH] = [0x72, 0x6f, 0x77, 0x50, 0x68];
+const [lessThan, greaterThan, exclamation, equals, colon] = [0x3c, 0x3e, 0x21, 0x3d, 0x3a];
+const [letterR, letterO, letterW, letterH] = [0x72, 0x6f, 0x77, 0x68];
 const [letterC, letterL, letterN] = [0x63, 0x6c, 0x6e];
 const declarations = ['doctype', 'entity'].map((word) => Uint8Array.from(word, (c) => c.charCodeAt(0)));
 
@@ -138,19 +126,6 @@ function isDocumentType(bytes: Uint8Array, at: number): boolean {
     word.every((letter, index) => ((bytes[at + index] ?? 0) | 0x20) === letter),
   );
 }
-
-/** ` t="d"`, by the place of its equals sign. */
-function isIsoDateType(bytes: Uint8Array, at: number): boolean {
-  return (
-    bytes[at + 2] === 0x64 &&
-    bytes[at - 1] === 0x74 &&
-    isSpace(bytes[at - 2]) &&
-    isQuote(bytes[at + 1]) &&
-    isQuote(bytes[at + 3])
-  );
-}
-
-const isQuote = (byte: number | undefined): boolean => byte === 0x22 || byte === 0x27;
 
 function isWord(byte: number | undefined): boolean {
   if (byte === undefined) return false;

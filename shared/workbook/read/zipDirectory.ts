@@ -32,11 +32,13 @@ const localLength = 30;
  * checked against the file's length, every entry against its local header and against the others: entries that
  * overlap, share a name (in whatever case, with either slash), leave the archive (`..`, an absolute path), are
  * encrypted or need zip64 (no workbook of 25 MB does; its fields serve to forge sizes) are refused. Folder
- * entries are left out. Backslashes in names are taken for slashes, as Excel does.
+ * entries are left out. Backslashes in names are taken for slashes, as Excel does. With `onOddPath`, entries that would
+ * leave the archive are told by their names and left out, for readers that never take a name for a place.
  */
 export function readZipDirectory(
   bytes: Uint8Array,
   maxEntries: number,
+  onOddPath?: (rawName: string) => void,
 ): Result<readonly ZipEntry[], ZipProblem> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
@@ -47,7 +49,7 @@ export function readZipDirectory(
   if (count === 0xffff || start === zip64Marker || length === zip64Marker) return unsafe('zip64 directory');
   if (count > maxEntries) return err({ code: 'TOO_MANY_ENTRIES', count });
   if (start + length > end) return broken('central directory outside of the file');
-  const entries = readEntries(view, bytes, start, start + length, count);
+  const entries = readEntries(view, bytes, start, start + length, count, onOddPath);
   return entries.ok ? checkTogether(entries.value, start) : entries;
 }
 
@@ -69,6 +71,7 @@ function readEntries(
   start: number,
   end: number,
   count: number,
+  onOddPath: ((rawName: string) => void) | undefined,
 ): Result<readonly LocatedEntry[], ZipProblem> {
   const entries: LocatedEntry[] = [];
   let at = start;
@@ -80,9 +83,12 @@ function readEntries(
       at + centralLength + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
     if (next > end) return broken('central directory entry outside of the directory');
     const name = latin1(bytes.subarray(at + centralLength, at + centralLength + nameLength));
-    const entry = readEntry(view, bytes, at, name, start);
-    if (!entry.ok) return entry;
-    if (entry.value !== null) entries.push(entry.value);
+    if (onOddPath !== undefined && safePath(name) === null) onOddPath(name);
+    else {
+      const entry = readEntry(view, bytes, at, name, start);
+      if (!entry.ok) return entry;
+      if (entry.value !== null) entries.push(entry.value);
+    }
     at = next;
   }
   // Entries that the count hides would be seen by a reader that goes by signatures.

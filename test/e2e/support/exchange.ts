@@ -19,7 +19,9 @@ export async function receive(app: App, paths: readonly string[]): Promise<void>
   await again.or(choose).first().waitFor();
   if (await again.isVisible()) await again.click();
   await app.upload(paths, () => choose.click());
-  await expect(page.getByRole('heading', { name: 'What happens' })).toBeVisible();
+  // They are read one after the other.
+  const timeout = 10_000 + paths.length * 3_000;
+  await expect(page.getByRole('heading', { name: 'What happens' })).toBeVisible({ timeout });
 }
 
 /** Takes over what the preview shows. */

@@ -31,10 +31,10 @@ test('a database that lost any of its rows is noticed and rebuilt, 60 times of 6
 
 /** One row, or all rows behind one, of a random table that has any. */
 async function loseRows(
-  { factory, databaseName }: Laptop,
+  { factory, workingDatabase }: Laptop,
   random: ReturnType<typeof countingRandom>,
 ): Promise<void> {
-  const raw = await new Dexie(databaseName, { indexedDB: factory, IDBKeyRange }).open();
+  const raw = await new Dexie(workingDatabase, { indexedDB: factory, IDBKeyRange }).open();
   const filled: (typeof raw.tables)[number][] = [];
   for (const table of raw.tables) if ((await table.count()) > 0) filled.push(table);
   const [which = 0, row = 0, many = 0] = random.bytes(3);

@@ -1,22 +1,16 @@
 import { NativeSelect } from '@mantine/core';
-import { useId } from 'react';
 import { columnLetters } from '../../../../shared/workbook/columns.ts';
 import type { Assignment } from '../../../../shared/workbook/foreign/assignColumns.ts';
 import { sureConfidence } from '../../../../shared/workbook/foreign/assignColumns.ts';
-import { fieldParts } from '../../../../shared/workbook/foreign/fieldParts.ts';
-import {
-  type ColumnQuestion,
-  type ColumnView,
-  partLabel,
-  type SheetView,
-} from '../../../../shared/workbook/foreign/sheetView.ts';
+import { columnParts } from '../../../../shared/workbook/foreign/fieldParts.ts';
+import { type ColumnView, partLabel, type SheetView } from '../../../../shared/workbook/foreign/sheetView.ts';
 import type { SheetStart } from '../../../../shared/workbook/foreign/startMapping.ts';
 import type { SheetGrid } from '../../../../shared/workbook/grid.ts';
 import { useLabel, useTexts } from '../../../i18n/useTexts.ts';
-import { ChoiceButtons } from '../../../ui/ChoiceButtons.tsx';
 import { StateMark } from '../../../ui/Notice.tsx';
+import { Question, UnitSwitches } from './ColumnQuestions.tsx';
 import classes from './Mapping.module.css';
-import { isSameColumn, withAddress, withConvention } from './mappingDraft.ts';
+import { isSameColumn, withAddress } from './mappingDraft.ts';
 import { mappingTexts } from './mappingTexts.ts';
 import type { Mapping } from './useMapping.ts';
 
@@ -82,8 +76,11 @@ function ColumnItem({ sheet, view, column, assignment, mapping }: ColumnItemProp
         ) : null}
       </div>
       <Samples column={column} />
-      {column.question === null ? null : (
-        <Question question={column.question} sheet={sheet} column={column} mapping={mapping} />
+      {column.questions.map((question) => (
+        <Question key={question.about} question={question} sheet={sheet} column={column} mapping={mapping} />
+      ))}
+      {column.unit === null ? null : (
+        <UnitSwitches unit={column.unit} sheet={sheet} column={column} mapping={mapping} />
       )}
     </li>
   );
@@ -111,7 +108,7 @@ function FieldSelect({
   const t = useTexts(mappingTexts);
   const label = useLabel();
   const { definition } = view.table;
-  const parts = definition === null ? [] : [...fieldParts(definition).values()];
+  const parts = definition === null ? [] : [...columnParts(definition).values()];
   return (
     <NativeSelect
       aria-label={t('fieldOf', { column: letters })}
@@ -153,51 +150,3 @@ function Samples({ column }: { readonly column: ColumnView }) {
 }
 
 const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
-
-const markLabels = { '.': '1,234.5', ',': '1.234,5' } as const;
-
-interface QuestionProps extends Pick<ColumnItemProps, 'sheet' | 'column' | 'mapping'> {
-  readonly question: ColumnQuestion;
-}
-
-/** Asked once for a column whose values can be read in two ways. */
-function Question({ question, sheet, column, mapping }: QuestionProps) {
-  const t = useTexts(mappingTexts);
-  const id = useId();
-  const { about, example } = question;
-  const value = column.mapping[about];
-  const options =
-    question.about === 'dateOrder'
-      ? question.choices.map((choice) => ({ value: choice, label: t(choice) }))
-      : question.choices.map((choice) => ({ value: choice, label: markLabels[choice] }));
-  const answer = (chosen: string): void => {
-    if (question.about === 'dateOrder') {
-      const dateOrder = question.choices.find((choice) => choice === chosen) ?? null;
-      mapping.change((draft) => withConvention(draft, sheet.name, column.column, { dateOrder }));
-    } else {
-      const decimalMark = question.choices.find((choice) => choice === chosen) ?? null;
-      mapping.change((draft) => withConvention(draft, sheet.name, column.column, { decimalMark }));
-    }
-  };
-  return (
-    <div className={classes.question}>
-      <span id={`${id}-label`}>
-        {value === null ? (
-          <StateMark state="warn">{t(about === 'dateOrder' ? 'askDate' : 'askMark', { example })}</StateMark>
-        ) : (
-          t(about === 'dateOrder' ? 'askDate' : 'askMark', { example })
-        )}
-      </span>
-      <ChoiceButtons
-        id={id}
-        labelledBy={`${id}-label`}
-        describedBy={undefined}
-        invalid={false}
-        options={options}
-        value={value}
-        onChange={answer}
-        onBlur={() => undefined}
-      />
-    </div>
-  );
-}

@@ -41,7 +41,7 @@ function isOwnRow(
   return sheets?.some((one) => one.sheet === sheet && one.type === type) === true;
 }
 
-/** A row that resembles a record: a new one, that one, or none. Nothing is merged that nobody said. */
+/** A row that resembles a record or another row: a new one, that one, or none. Nothing is merged that nobody said. */
 export function RowChoice({
   row,
   choices,
@@ -62,7 +62,7 @@ export function RowChoice({
     { value: 'nothing', label: t('asNothing') },
   ];
   const choose = (value: string): void => {
-    if (value === 'nothing') choices.decide(row, { sheet, row: number, becomes: 'nothing' });
+    if (value === 'nothing' || value === 'new') choices.decide(row, { sheet, row: number, becomes: value });
     else if (value === 'record' && record !== null) {
       choices.decide(row, { sheet, row: number, becomes: 'record', id: record });
     } else choices.decide(row, null);
@@ -76,7 +76,7 @@ export function RowChoice({
         describedBy={undefined}
         invalid={false}
         options={options}
-        value={decision?.becomes ?? 'new'}
+        value={decision?.becomes ?? null}
         onChange={choose}
         onBlur={() => undefined}
       />

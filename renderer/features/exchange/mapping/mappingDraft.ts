@@ -1,6 +1,8 @@
 import type { RecordId } from '../../../../shared/core/ids.ts';
 import { foldText } from '../../../../shared/core/text.ts';
 import { findDefinition } from '../../../../shared/records/registry.ts';
+import type { AnyRecordDefinition } from '../../../../shared/schema/defineRecord.ts';
+import { addressesGiven, fieldPartOf } from '../../../../shared/workbook/foreign/fieldParts.ts';
 import { columnCells, foreignTable } from '../../../../shared/workbook/foreign/foreignTable.ts';
 import type {
   ColumnMapping,
@@ -112,27 +114,61 @@ export function withAddress(
     const own = table.columns.find(({ column }) => isSameColumn(column, key));
     if (own === undefined) return mapping;
     const definition = mapping.type === null ? null : findDefinition(mapping.type);
-    const chosen = columnMapping(definition, own.column, columnCells(table, own), address);
+    const place = { sheet, headerRow: mapping.headerRow };
+    const chosen = columnMapping(definition, own.column, columnCells(table, own), address, place);
+    const given = givenBy(definition, address);
     const others = mapping.columns
       .filter((column) => !isSameColumn(column, key))
       .map((column) =>
-        address !== null && column.address === address ? { ...column, address: null } : column,
+        givenBy(definition, column.address).some((one) => given.includes(one))
+          ? { ...column, address: null }
+          : column,
       );
     return { ...mapping, columns: inSheetOrder(sheet, mapping, [...others, chosen]) };
   });
 }
 
+/** The addresses that a column gives: a period gives two days. */
+function givenBy(definition: AnyRecordDefinition | null, address: string | null): readonly string[] {
+  const part = definition === null || address === null ? null : fieldPartOf(definition, address);
+  return part === null ? [] : addressesGiven(part);
+}
+
+/** What a person says of a column's values. */
+export type ConventionAnswer = Partial<Pick<ColumnMapping, 'dateOrder' | 'decimalMark' | 'year'>>;
+
 export function withConvention(
   draft: MappingDraft,
   sheet: string,
   key: ColumnKey,
-  convention: Partial<Pick<ColumnMapping, 'dateOrder' | 'decimalMark'>>,
+  convention: ConventionAnswer,
 ): MappingDraft {
   return withMapping(draft, sheet, (mapping) => ({
     ...mapping,
     columns: mapping.columns.map((column) =>
       isSameColumn(column, key) ? { ...column, ...convention } : column,
     ),
+  }));
+}
+
+/** Reads amounts in the unit that the table names for them, or as they stand. */
+export function withUnit(
+  draft: MappingDraft,
+  sheet: string,
+  key: ColumnKey,
+  { currency, factor }: Pick<ColumnMapping, 'currency' | 'factor'>,
+): MappingDraft {
+  return withMapping(draft, sheet, (mapping) => ({
+    ...mapping,
+    columns: mapping.columns.map((column) => {
+      if (!isSameColumn(column, key)) return column;
+      const { currency: _currency, factor: _factor, ...plain } = column;
+      return {
+        ...plain,
+        ...(currency === undefined ? {} : { currency }),
+        ...(factor === undefined ? {} : { factor }),
+      };
+    }),
   }));
 }
 

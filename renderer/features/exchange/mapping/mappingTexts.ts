@@ -45,6 +45,18 @@ export const mappingTexts = defineTexts('mapping', {
     en: 'Which decimal mark does this column use? For example “{example}”.',
     ko: '이 열의 소수점 기호는 무엇입니까? 예: “{example}”',
   },
+  askYear: {
+    en: 'Of which year are the days that name none? For example “{example}”.',
+    ko: '연도가 없는 날짜는 몇 년의 날짜입니까? 예: “{example}”',
+  },
+  unitCurrency: {
+    en: 'Amounts are in {currency}, as the table says',
+    ko: '표에 적힌 대로 통화는 {currency}',
+  },
+  unitFactor: {
+    en: 'Amounts are multiplied by {factor}, as the table says',
+    ko: '표에 적힌 단위대로 금액에 {factor}을 곱함',
+  },
   dmy: { en: 'day first', ko: '일이 먼저' },
   mdy: { en: 'month first', ko: '월이 먼저' },
   ymd: { en: 'year first', ko: '연도가 먼저' },

@@ -5,7 +5,7 @@ import { foreignTable } from '../../../../shared/workbook/foreign/foreignTable.t
 import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
 import {
   hasOpenPoints,
-  isOpenQuestion,
+  openQuestions,
   type SheetView,
   sheetView,
 } from '../../../../shared/workbook/foreign/sheetView.ts';
@@ -76,7 +76,10 @@ function openPoints(views: readonly SheetView[]): number {
     .filter(hasOpenPoints)
     .reduce(
       (sum, { missing, openNames, columns }) =>
-        sum + missing.length + openNames.length + columns.filter(isOpenQuestion).length,
+        sum +
+        missing.length +
+        openNames.length +
+        columns.reduce((count, column) => count + openQuestions(column).length, 0),
       0,
     );
 }

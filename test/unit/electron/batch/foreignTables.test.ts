@@ -117,7 +117,7 @@ describe('consolidate', () => {
       'all.xlsx',
     ]);
     expect(run.code).toBe(1);
-    expect(run.err).toContain('1 rows were rejected');
+    expect(run.err).toContain('Rows that were rejected and are not in the result (1):');
     const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
     if (!read.ok) throw new Error(read.error.code);
     const rows = read.value.sheets.find(({ name }) => name === 'Consultations')?.rows ?? [];

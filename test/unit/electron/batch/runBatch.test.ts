@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
@@ -8,6 +9,7 @@ import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import {
   BatchFolder,
+  bytesOf,
   centerReplica,
   reportOf,
   reportWithBadRow,
@@ -15,6 +17,7 @@ import {
   twoEditsOfOne,
 } from '../../../support/batch.ts';
 import { contentOf } from '../../../support/exchange.ts';
+import { packOf } from '../../../support/exchangePacks.ts';
 
 let folder: BatchFolder;
 beforeEach(() => {
@@ -37,6 +40,26 @@ async function twoReports() {
 }
 
 describe('consolidate', () => {
+  it('takes the workbook out of a pack, and tells what of its files does not hold', async () => {
+    const sofia = centerReplica('sofialaptop0', 'BG10', 1);
+    const report = await bytesOf(reportOf(sofia, 'BG10'));
+    const evidence = { 'Events/hall.jpg': Uint8Array.of(1, 2, 3), 'Events/list.pdf': Uint8Array.of(4, 5) };
+    const parts = unzipSync(await packOf(report, evidence));
+    folder.write('sofia.zip', zipSync({ ...parts, 'Events/list.pdf': Uint8Array.of(4, 6) }));
+    const run = await runHere(folder, ['consolidate', 'sofia.zip', '--out', 'all.xlsx']);
+    expect(run.code).toBe(0);
+    expect(run.err).toContain(
+      'sofia.zip: the workbook was taken from the pack; files of evidence that are whole: 1.',
+    );
+    expect(run.err).toContain('The file “list.pdf” is not the one that was sent');
+    expect((await gridAt('all.xlsx')).sheets.map(({ name }) => name)).toContain('Consultations');
+
+    folder.write('cut.zip', (await packOf(report, evidence)).subarray(0, -100));
+    const cut = await runHere(folder, ['consolidate', 'cut.zip', '--out', 'none.xlsx']);
+    expect(cut.code).toBe(2);
+    expect(cut.err).toContain('“cut.zip” is damaged or incomplete');
+  });
+
   it('joins all centers and tells what each file brought', async () => {
     await twoReports();
     const run = await runHere(folder, ['consolidate', 'sofia.xlsx', 'lima.xlsx', '--out', 'all.xlsx']);
@@ -141,7 +164,7 @@ describe('consolidate', () => {
     const args = ['consolidate', 'here.xlsx', 'there.xlsx', '--out', 'all.xlsx', '--report', 'problems.xlsx'];
     const run = await runHere(folder, args);
     expect(run.code).toBe(1);
-    expect(run.err).toContain('1 values were changed on two sides');
+    expect(run.err).toContain('Values that were changed on two sides that did not know of each other (1).');
     expect(run.err).toContain('here.xlsx, there.xlsx · Consultations · Topic of 2026-03-02 · Advice');
     expect(run.err).toContain('“Start with people.” or “Start with money.”');
     const table = (await gridAt('problems.xlsx')).sheets.find(({ name }) => name === 'Problems')?.rows ?? [];

@@ -6,9 +6,12 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createEvidenceFiles } from '../../../../electron/services/evidenceFiles.ts';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../../../electron/services/journal.ts';
+import { createKillableReader } from '../../../../electron/services/killableReader.ts';
 import { createLogFile } from '../../../../electron/services/logFile.ts';
+import { forkReader } from '../../../../electron/services/readerProcess.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
+import { createWorkbookReadings } from '../../../../electron/services/workbookReadings.ts';
 import { MemoryLock } from '../../../support/memoryLock.ts';
 
 const electron = vi.hoisted(() => ({
@@ -46,6 +49,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     snapshots: createSnapshotService({
       ...parts,
       folder: join(folder, 'snapshots'),
+      evidence: join(folder, 'evidence'),
       journal,
       settings,
       memory: createSettingsFile(join(folder, 'backups.json'), parts),
@@ -54,6 +58,8 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     }),
     evidence: createEvidenceFiles({ ...parts, folder: join(folder, 'evidence') }),
     lock,
+    forget: { folders: [folder], release: () => journal.close() },
+    workbooks: createWorkbookReadings(createKillableReader(startReader)),
     quarantine: {
       ...parts,
       folder: join(folder, 'quarantine'),
@@ -72,6 +78,12 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
   });
   return { answers, lock, ...made };
 }
+
+const startReader = ({ residentBytes }: { readonly residentBytes: number }) => {
+  const entry = join(import.meta.dirname, '../../../../electron/services/killableReaderChild.ts');
+  return forkReader({ entry, execArgv: ['--import', import.meta.resolve('tsx')] }, residentBytes);
+};
+
 const file = { suggestedName: '보고서.xlsx', mediaType: 'x', bytes: Uint8Array.of(1, 2) };
 
 test('the application tells where its data lies and how much room is left', async () => {
@@ -91,6 +103,19 @@ test('journal and settings are those of the data folder', async () => {
   await settingsWrite({ language: 'ko' });
   expect(await settingsRead(null)).toEqual({ ok: true, value: { language: 'ko' } });
 });
+
+test('a workbook is read in a process of its own, and an unknown reading is refused', async () => {
+  const { workbookRead, workbookNext, workbookEnd } = handlers();
+  const bytes = new TextEncoder().encode('Topic,Hours\nCloud,3\n');
+  const part = await workbookRead({ reading: 1, name: 'log.csv', bytes, password: null });
+  if (!part.ok) throw new Error(part.error.code);
+  expect(part.value.isLast).toBe(true);
+  expect(new TextDecoder().decode(part.value.bytes)).toContain('["Cloud","3"');
+  expect(await workbookNext(1)).toMatchObject({ ok: false, error: { code: 'DAMAGED' } });
+  expect(await workbookEnd(1)).toBeNull();
+  const empty = { reading: 2, name: 'empty.xlsx', bytes: new Uint8Array(0), password: null };
+  expect(await workbookRead(empty)).toMatchObject({ ok: false, error: { code: 'EMPTY_FILE' } });
+}, 20_000);
 
 test('a file is written where the user said, suggested in the documents folder', async () => {
   const filePath = join(folder, 'chosen.xlsx');

@@ -5,12 +5,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import {
   createKillableReader,
   defaultReaderLimits,
-  type KillableReader,
+  type PartedReader,
   type ReaderLimits,
 } from '../../../../electron/services/killableReader.ts';
 import { forkReader } from '../../../../electron/services/readerProcess.ts';
+import { GridAssembler } from '../../../../shared/workbook/gridParts.ts';
 import { utilityProcess } from '../../../support/electronStandIn/main/utilityProcess.ts';
-import { xlsxOf } from '../../../support/workbookFiles.ts';
+import { costlyWorkbook, xlsxOf } from '../../../support/workbookFiles.ts';
 
 vi.mock('electron', () => ({ utilityProcess }));
 const { utilityReader } = await import('../../../../electron/main/utilityReader.ts');
@@ -30,28 +31,21 @@ let start: typeof forkReader = forkReader;
 const source = resolve(import.meta.dirname, '../../../../electron/services/killableReaderChild.ts');
 const execArgv = ['--import', import.meta.resolve('tsx')];
 const small = xlsxOf({ name: 'Sheet', rows: '<row r="1"><c r="A1"><v>42</v></c></row>' });
+/** Quick to read, and more than one part holds. */
+const long = new TextEncoder().encode('Topic,Hours\n'.concat('Cloud,12345\n'.repeat(150_000)));
 const grid = { ok: true, value: { sheets: [{ name: 'Sheet', rows: [[42]] }] } };
 
 let large: Uint8Array;
 beforeAll(() => {
-  // Below the size of the streaming reader, and different numbers everywhere, so that it is no bomb by its ratio.
-  let seed = 1;
-  const rows = Array.from({ length: 15_000 }, (_, row) => {
-    const cells = Array.from({ length: 80 }, () => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
-      return `<c><v>${seed}</v></c>`;
-    });
-    return `<row r="${row + 1}">${cells.join('')}</row>`;
-  });
-  large = xlsxOf({ name: 'Large', rows: rows.join('') });
+  large = costlyWorkbook();
 });
 
-const started: KillableReader[] = [];
+const started: PartedReader[] = [];
 afterEach(() => {
   for (const reader of started.splice(0)) reader.close();
 });
 
-function readerOf(limits: Partial<ReaderLimits> = {}, entry = source, starts: number[] = []): KillableReader {
+function readerOf(limits: Partial<ReaderLimits> = {}, entry = source, starts: number[] = []): PartedReader {
   const reader = createKillableReader(
     ({ residentBytes }) => {
       starts.push(residentBytes);
@@ -105,6 +99,51 @@ describe.each(kinds)('a killable reader in a process $kind', { timeout: 60_000 }
       error: { code: 'TOO_MUCH_MEMORY', params: { name: 'huge.xlsx', limit: 230 } },
     });
     expect(await reader.read(small, 'a.xlsx')).toMatchObject(grid);
+  });
+
+  it('gives a large file in parts, and lets the next one wait until the last of them', async () => {
+    const starts: number[] = [];
+    const reader = readerOf({}, source, starts);
+    const reading = reader.begin(long, 'long.csv');
+    const assembler = new GridAssembler();
+    const [first, later] = [await reading.next(), reader.read(small, 'a.xlsx')];
+    let count = 0;
+    for (let part = first; ; part = await reading.next()) {
+      if (!part.ok) throw new Error(part.error.code);
+      assembler.add(part.value.bytes);
+      count++;
+      if (part.value.isLast) break;
+    }
+    expect(count).toBeGreaterThan(1);
+    const rows = assembler.grid().sheets[0]?.rows;
+    expect(rows).toHaveLength(150_001);
+    expect(rows?.at(-1)?.slice(0, 2)).toEqual(['Cloud', '12345']);
+    expect(await later).toMatchObject(grid);
+    expect(await reading.next()).toMatchObject({ error: { code: 'DAMAGED' } });
+  });
+
+  it('gives a file up in the middle of reading it, between two parts, and before its turn', async () => {
+    const starts: number[] = [];
+    const reader = readerOf({}, source, starts);
+    const [busy, waiting] = [reader.begin(large, 'busy.xlsx'), reader.begin(large, 'waiting.xlsx')];
+    const [told, never] = [busy.next(), waiting.next()];
+    waiting.end();
+    busy.end();
+    expect(await told).toMatchObject({ error: { detail: 'the reading was ended' } });
+    expect(await never).toMatchObject({ error: { detail: 'the reading was ended' } });
+    const halfway = reader.begin(long, 'halfway.csv');
+    expect(await halfway.next()).toMatchObject({ ok: true, value: { isLast: false } });
+    halfway.end();
+    expect(await halfway.next()).toMatchObject({ error: { detail: 'the reading was ended' } });
+    expect(await reader.read(small, 'a.xlsx')).toMatchObject(grid);
+  });
+
+  it('does not wait for ever for somebody who went away between two parts', async () => {
+    const reader = readerOf({ milliseconds: 5_000 });
+    const left = reader.begin(long, 'left.csv');
+    expect(await left.next()).toMatchObject({ ok: true, value: { isLast: false } });
+    expect(await reader.read(small, 'a.xlsx')).toMatchObject(grid);
+    expect(await left.next()).toMatchObject({ error: { detail: 'the reading was ended' } });
   });
 
   it('starts anew after it was closed', async () => {

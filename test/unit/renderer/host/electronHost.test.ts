@@ -27,6 +27,8 @@ const secretChange = { current: secret, passphrase: 'z', recoveryKey: null };
 const keychainChange = { passphrase: 'x', use: true };
 const sealed = { bytes, secret: null };
 const hash = 'a1'.repeat(32);
+const part = { bytes, isLast: true };
+const workbook = { reading: 7, name: 'a.xlsx', bytes, password: null };
 const damage = { journal: 'copy', database: null } as const;
 
 /** A bridge that writes down what it is asked and answers what a main process would. */
@@ -67,7 +69,11 @@ function bridgeThatRecords() {
     lockAskKeychain: record('lockAskKeychain', lockState),
     lockDisable: record('lockDisable', lockState),
     lockOpenSnapshot: record('lockOpenSnapshot', { ok: true, value: bytes }),
+    workbookRead: record('workbookRead', { ok: true, value: part }),
+    workbookNext: record('workbookNext', { ok: true, value: part }),
+    workbookEnd: record('workbookEnd', null),
     quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
+    forgetEverything: record('forgetEverything', { ok: true, value: null }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
     logWrite: record('logWrite', null),
@@ -112,6 +118,7 @@ function everyCall(host: Host) {
     host.lock.disable('x'),
     host.lock.openSnapshot(sealed),
     host.quarantine(damage),
+    host.forgetEverything(),
     host.openExternal('https://www.nia.or.kr/'),
     host.printToPdf('a.pdf'),
   ];
@@ -153,6 +160,7 @@ test('every call of a host goes over the bridge with its arguments', async () =>
     ['lockDisable', 'x'],
     ['lockOpenSnapshot', sealed],
     ['quarantine', damage],
+    ['forgetEverything', null],
     ['openExternal', 'https://www.nia.or.kr/'],
     ['printToPdf', 'a.pdf'],
     ['onCloseRequested', true],
@@ -192,6 +200,7 @@ test('a call that the main process refuses is an error, not a rejection', async 
     lockDisable: refuse,
     lockOpenSnapshot: refuse,
     quarantine: refuse,
+    forgetEverything: refuse,
     openExternal: refuse,
     printToPdf: refuse,
   });
@@ -200,4 +209,28 @@ test('a call that the main process refuses is an error, not a rejection', async 
     // A call about encryption has errors of its own, of which the host's is one.
     expect(error !== null && 'error' in error ? error.error : error).toMatchObject({ code: 'REFUSED' });
   }
+});
+
+test('a workbook is read over the bridge, and a refusal is the error of a file', async () => {
+  const { asked, bridge } = bridgeThatRecords();
+  const { workbooks } = electronHost(bridge);
+  expect(await workbooks?.read(workbook)).toEqual({ ok: true, value: part });
+  expect(await workbooks?.next(7)).toEqual({ ok: true, value: part });
+  workbooks?.end(7);
+  expect(asked).toEqual([
+    ['workbookRead', workbook],
+    ['workbookNext', 7],
+    ['workbookEnd', 7],
+  ]);
+  const refuse = () => Promise.reject(new Error('the payload has not the declared form'));
+  const refused = electronHost({
+    ...bridge,
+    workbookRead: refuse,
+    workbookNext: refuse,
+    workbookEnd: refuse,
+  });
+  for (const answer of [await refused.workbooks?.read(workbook), await refused.workbooks?.next(7)]) {
+    expect(answer).toMatchObject({ ok: false, error: { code: 'DAMAGED' } });
+  }
+  expect(() => refused.workbooks?.end(7)).not.toThrow();
 });

@@ -123,7 +123,7 @@ test('a database that another window takes over is let go, and work goes on', as
   const { laptop, store, id } = await withMinistry();
   const warned = vi.spyOn(console, 'warn').mockReturnValue();
   await new Promise((resolve, reject) => {
-    const removal = laptop.factory.deleteDatabase(laptop.databaseName);
+    const removal = laptop.factory.deleteDatabase(laptop.workingDatabase);
     removal.onsuccess = resolve;
     removal.onerror = reject;
   });

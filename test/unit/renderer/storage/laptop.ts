@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { databaseVersion } from '../../../../renderer/storage/database.ts';
+import { databaseNameOf } from '../../../../renderer/storage/databaseNames.ts';
 import type { CommitRequest, FieldbookStore } from '../../../../renderer/storage/fieldbookStore.ts';
 import { type OpenError, type OpenStoreOptions, openStore } from '../../../../renderer/storage/openStore.ts';
 import { newRecordId, type RecordId } from '../../../../shared/core/ids.ts';
 import type { Result } from '../../../../shared/core/result.ts';
 import type { RecordSet } from '../../../../shared/records/recordSet.ts';
-import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
+import { definitionOf, recordDefinitions, recordTypes } from '../../../../shared/records/registry.ts';
 import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
 import type { ChangeSet } from '../../../../shared/sync/changeSet.ts';
 import { planCreate, planDelete, planUpdate } from '../../../../shared/sync/planEdit.ts';
@@ -21,6 +23,11 @@ export class Laptop {
   readonly clock = { time: Date.UTC(2026, 10, 23), now: () => this.clock.time++ };
   factory = new IDBFactory();
   readonly databaseName = `fieldbook-${newRecordId(this.clock, random)}`;
+
+  /** The database that this version works with. */
+  get workingDatabase(): string {
+    return databaseNameOf(this.databaseName, databaseVersion(recordDefinitions));
+  }
 
   tryOpen(options: Partial<OpenStoreOptions> = {}): Promise<Result<FieldbookStore, OpenError>> {
     const { host, clock, databaseName, factory } = this;

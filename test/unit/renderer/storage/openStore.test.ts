@@ -272,7 +272,7 @@ test('stamps go on from the highest that was ever seen, even when the clock was 
   expect(again.records.find('organization', id)?.values.country).toBe('KE');
 });
 
-async function rawDatabase({ factory, databaseName }: Laptop): Promise<Dexie> {
-  const raw = new Dexie(databaseName, { indexedDB: factory, IDBKeyRange });
+async function rawDatabase({ factory, workingDatabase }: Laptop): Promise<Dexie> {
+  const raw = new Dexie(workingDatabase, { indexedDB: factory, IDBKeyRange });
   return raw.open();
 }

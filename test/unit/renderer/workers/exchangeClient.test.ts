@@ -6,7 +6,11 @@ import {
 } from '../../../../renderer/workers/exchangeClient.ts';
 import type { FileToRead, PlanOptions } from '../../../../renderer/workers/exchangeJob.ts';
 import type { DeviceId } from '../../../../shared/core/ids.ts';
+import type { Result } from '../../../../shared/core/result.ts';
+import type { WorkbookPort, WorkbookToRead } from '../../../../shared/ipc/host.ts';
+import { type FileError, type FileErrorCode, fileError } from '../../../../shared/messages/fileErrors.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { type GridPart, gridParts } from '../../../../shared/workbook/gridParts.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
 import { Replica } from '../../../support/exchange.ts';
@@ -195,6 +199,92 @@ test('cancelling ends the worker at once', async () => {
   expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true]);
   expect(await planInWorker(nothing, [], planOptions(), { startWorker, signal: cancel.signal })).toBeNull();
   expect(started).toHaveLength(1);
+});
+
+/** A host that reads files as the real one does, by name also as one that refuses them. */
+class ReadingHost implements WorkbookPort {
+  readonly asked: string[] = [];
+  readonly passwords: (string | null)[] = [];
+  readonly ended: number[] = [];
+  readonly #parts = new Map<number, Generator<GridPart, void>>();
+
+  constructor(private readonly refusals: Readonly<Record<string, FileErrorCode>> = {}) {}
+
+  async read({ reading, name, bytes, password }: WorkbookToRead): Promise<Result<GridPart, FileError>> {
+    this.asked.push(name);
+    this.passwords.push(password);
+    const refusal = this.refusals[name];
+    if (refusal !== undefined) return { ok: false, error: fileError(refusal, 'made to fail', { name }) };
+    const grid = await readWorkbook(bytes, name, password === null ? {} : { password });
+    if (!grid.ok) return grid;
+    this.#parts.set(reading, gridParts(grid.value));
+    return this.next(reading);
+  }
+
+  async next(reading: number): Promise<Result<GridPart, FileError>> {
+    const part = this.#parts.get(reading)?.next().value;
+    if (part === undefined) throw new Error('there is no further part');
+    return { ok: true, value: part };
+  }
+
+  end(reading: number): void {
+    this.ended.push(reading);
+  }
+}
+
+test('files that the host reads are planned as those that the worker reads itself', async () => {
+  const lines = Array.from({ length: 100 }, (_, row) => `Topic number ${row},${'long '.repeat(6000)}${row}`);
+  const table = new TextEncoder().encode(['Topic,Notes', ...lines].join('\n'));
+  const files = [
+    file('table.csv', table, '천리길도 한걸음부터'),
+    file('empty.xlsx', new Uint8Array()),
+    file('report.xlsx', await sentWorkbook()),
+  ];
+  const here = await planInWorker(nothing, files, planOptions(), workers());
+  const workbooks = new ReadingHost();
+  const { started, startWorker } = workers();
+  const byHost = await planInWorker(nothing, files, planOptions(), { startWorker, workbooks });
+  expect(byHost).toEqual(here);
+  expect(byHost?.[0]?.foreign?.grid.sheets[0]?.rows).toHaveLength(101);
+  expect(workbooks.asked).toEqual(files.map(({ name }) => name));
+  expect(workbooks.passwords).toEqual(['천리길도 한걸음부터', null, null]);
+  expect(workbooks.ended).toEqual([]);
+  expect(started).toHaveLength(1);
+});
+
+test('what the host refuses for its time or memory is refused, and the others are planned without it', async () => {
+  const bytes = await sentWorkbook();
+  const workbooks = new ReadingHost({ 'slow.xlsx': 'TIMEOUT', 'huge.xlsx': 'TOO_MUCH_MEMORY' });
+  const files = ['slow.xlsx', 'good.xlsx', 'huge.xlsx'].map((name) => file(name, bytes));
+  const plans = await planInWorker(nothing, files, planOptions(), { ...workers(), workbooks });
+  expect(plans?.map((plan) => (plan.ok ? 'read' : plan.error.code))).toEqual([
+    'TIMEOUT',
+    'read',
+    'TOO_MUCH_MEMORY',
+  ]);
+});
+
+test('cancelling ends what the host is reading', async () => {
+  class Busy extends ReadingHost {
+    override read(wanted: WorkbookToRead): Promise<Result<GridPart, FileError>> {
+      this.asked.push(wanted.name);
+      return new Promise(() => undefined);
+    }
+  }
+  const workbooks = new Busy();
+  const cancel = new AbortController();
+  const planning = planInWorker(nothing, [file('slow.xlsx', new Uint8Array(1))], planOptions(), {
+    ...workers(),
+    workbooks,
+    signal: cancel.signal,
+  });
+  await vi.waitFor(() => expect(workbooks.asked).toEqual(['slow.xlsx']));
+  // The host keeps its own time.
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(workbooks.ended).toEqual([]);
+  cancel.abort();
+  expect(await planning).toBeNull();
+  expect(workbooks.ended).toHaveLength(1);
 });
 
 test('an exported workbook can be received', async () => {

@@ -1,5 +1,6 @@
-import { type ExchangeJob, runExchangeJob } from '../../../../renderer/workers/exchangeJob.ts';
-import type { ExchangeMessage } from '../../../../renderer/workers/exchangeMessages.ts';
+import { exchangeDesk } from '../../../../renderer/workers/exchangeDesk.ts';
+import type { ExchangeListener } from '../../../../renderer/workers/exchangeJob.ts';
+import type { ExchangeMessage, ExchangeTask } from '../../../../renderer/workers/exchangeMessages.ts';
 
 /** What befalls the worker when it comes to read a file. */
 export type Mishap = 'hangs' | 'dies';
@@ -13,43 +14,44 @@ export class ThreadlessWorker extends EventTarget implements Worker {
   onmessageerror = null;
   onerror = null;
   isTerminated = false;
+  #names: readonly string[] = [];
+  readonly #take = exchangeDesk(
+    (message) => this.tell(message),
+    (listener) => this.overhear(listener),
+  );
 
   constructor(private readonly mishaps: Readonly<Record<string, Mishap>> = {}) {
     super();
   }
 
-  postMessage(message: unknown): void {
+  postMessage(message: unknown, transfer?: StructuredSerializeOptions | Transferable[]): void {
     // The page posts nothing else.
-    void this.work(structuredClone(message) as ExchangeJob);
+    const task = structuredClone(message, Array.isArray(transfer) ? { transfer } : transfer) as ExchangeTask;
+    if (task.kind === 'job' && task.job.kind !== 'export')
+      this.#names = task.job.files.map(({ name }) => name);
+    if (!this.isTerminated) this.#take(task);
   }
 
   terminate(): void {
     this.isTerminated = true;
   }
 
-  private async work(job: ExchangeJob): Promise<void> {
-    const mishapAt = (index: number): Mishap | undefined =>
-      job.kind === 'export' ? undefined : this.mishaps[job.files[index]?.name ?? ''];
-    try {
-      const answer = await runExchangeJob(job, {
-        step: (step) => {
-          this.tell({ kind: 'step', step });
-          const mishap = step.step === 'reading' ? mishapAt(step.file) : undefined;
-          if (mishap !== undefined) throw mishap;
-        },
-        planned: (file, plan) => this.tell({ kind: 'planned', file, plan }),
-      });
-      this.tell({ kind: 'done', answer });
-    } catch (error) {
-      if (error === 'hangs') return;
-      if (error === 'dies')
-        this.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
-      else this.tell({ kind: 'failed', detail: String(error) });
-    }
+  private overhear(listener: ExchangeListener): ExchangeListener {
+    return {
+      ...listener,
+      step: (step) => {
+        listener.step(step);
+        const mishap = step.step === 'reading' ? this.mishaps[this.#names[step.file] ?? ''] : undefined;
+        // As an exception it ends the job here; `tell` makes of it what the page would see.
+        if (mishap !== undefined) throw mishap;
+      },
+    };
   }
 
   private tell(message: ExchangeMessage): void {
-    if (!this.isTerminated)
-      this.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
+    if (this.isTerminated || (message.kind === 'failed' && message.detail === 'hangs')) return;
+    if (message.kind === 'failed' && message.detail === 'dies')
+      this.dispatchEvent(Object.assign(new Event('error'), { message: 'out of memory' }));
+    else this.dispatchEvent(new MessageEvent('message', { data: structuredClone(message) }));
   }
 }

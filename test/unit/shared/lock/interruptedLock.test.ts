@@ -115,4 +115,4 @@ test('whatever step of changing the passphrase is interrupted, one of both opens
     });
     expect(await Promise.all(opened)).toContain(true);
   }
-});
+}, 120_000);

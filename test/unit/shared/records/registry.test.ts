@@ -87,6 +87,7 @@ describe('the record types', () => {
     expect(parts.map(({ type, partOf }) => `${type}.${partOf ?? ''}`)).toEqual([
       'decision.meeting',
       'planLine.plan',
+      'deliverable.project',
       'participation.training',
       'reportStep.report',
       'sealPart.report',

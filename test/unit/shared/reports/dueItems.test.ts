@@ -33,6 +33,15 @@ const set = recordSetOf([
   storedRecordOf('decision', id('begun'), { center, text: 'x', status: 'inProgress', due: '2026-11-22' }),
   storedRecordOf('decision', id('dropped'), { center, text: 'x', status: 'dropped', due: '2026-11-22' }),
   storedRecordOf('decision', id('carried'), { center, text: 'x', status: 'done', due: '2026-11-22' }),
+  storedRecordOf('deliverable', id('draft'), { center, project: id('idea'), due: '2026-11-24' }),
+  storedRecordOf('deliverable', id('given'), {
+    center,
+    project: id('idea'),
+    due: '2026-11-24',
+    doneOn: '2026-11-20',
+  }),
+  storedRecordOf('project', id('stopped'), { center, status: 'cancelled' }),
+  storedRecordOf('deliverable', id('of stopped'), { center, project: id('stopped'), due: '2026-11-24' }),
   {
     ...storedRecordOf('milestone', id('gone'), { center, status: 'planned', plannedOn: today }),
     deleted: true,
@@ -46,6 +55,7 @@ describe('what is due', () => {
       [id('late'), 'followUp', -3, 'overdue', 'Send plan'],
       [id('begun'), 'decision', -1, 'overdue', ''],
       [id('now'), 'followUp', 0, 'today', 'Call'],
+      [id('draft'), 'deliverable', 1, 'ahead', ''],
       [id('ends'), 'projectEnd', 7, 'ahead', ''],
       [id('decided'), 'decision', 8, 'ahead', ''],
       [id('soon'), 'milestone', 10, 'ahead', ''],
@@ -53,7 +63,7 @@ describe('what is due', () => {
   });
 
   it('looks as far ahead as asked, and at one center when asked', () => {
-    expect(dueItems(set, { today, daysAhead: 365 })).toHaveLength(7);
+    expect(dueItems(set, { today, daysAhead: 365 })).toHaveLength(8);
     expect(dueItems(set, { today, daysAhead: 0 })).toHaveLength(3);
     expect(dueItems(set, { today, centerId: other }).map((item) => item.id)).toEqual([id('ends')]);
   });

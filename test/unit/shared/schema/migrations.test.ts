@@ -94,6 +94,15 @@ const examples: readonly Example[] = [
   ),
   added('project', 2, 'decision', someId),
   added('project', 2, 'decisionException', 'Begun before the committee was formed'),
+  added('consultation', 3, 'followsUp', someId),
+  added('consultation', 3, 'nextActionBy', someId),
+  added('consultation', 3, 'caseClosedOn', '2026-11-23'),
+  added('project', 3, 'responsible', someId),
+  added('project', 3, 'statusReason', 'The ministry merged two projects'),
+  added('training', 3, 'responsible', someId),
+  added('followUp', 2, 'responsible', someId),
+  added('event', 3, `heads/${someId}`, true),
+  added('event', 3, 'programme', 'Day 1: visit to the data center'),
 ];
 
 const shipped = recordDefinitions.flatMap(({ type, migrations }) =>

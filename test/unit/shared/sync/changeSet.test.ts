@@ -17,15 +17,23 @@ const jsonArbitrary: fc.Arbitrary<JsonValue> = fc
   .jsonValue()
   .map((value): JsonValue => JSON.parse(JSON.stringify(value)));
 const stampArbitrary = fc.nat().map((wall) => testStamp(wall));
-const changeArbitrary: fc.Arbitrary<Change> = fc.record({
-  type: fc.constantFrom('center', 'person', 'unknown to this version'),
-  id: recordIdArbitrary,
-  path: fc.constantFrom('date', 'title/ko', '$deleted'),
-  before: jsonArbitrary,
-  after: jsonArbitrary,
-  stamp: stampArbitrary,
-  was: fc.option(stampArbitrary, { nil: null }),
-});
+const changeArbitrary: fc.Arbitrary<Change> = fc.record(
+  {
+    type: fc.constantFrom('center', 'person', 'unknown to this version'),
+    id: recordIdArbitrary,
+    path: fc.constantFrom('date', 'title/ko', '$deleted'),
+    before: jsonArbitrary,
+    after: jsonArbitrary,
+    stamp: stampArbitrary,
+    was: fc.option(stampArbitrary, { nil: null }),
+    knows: fc.array(stampArbitrary, { minLength: 1, maxLength: 3 }),
+    beside: fc.array(fc.record({ stamp: stampArbitrary, value: jsonArbitrary }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  },
+  { requiredKeys: ['type', 'id', 'path', 'before', 'after', 'stamp', 'was', 'knows'] },
+);
 const changeSetArbitrary: fc.Arbitrary<ChangeSet> = fc.record(
   {
     id: idArbitrary,

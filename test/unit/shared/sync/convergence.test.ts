@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isJsonObject, type JsonValue } from '../../../../shared/core/json.ts';
+import type { RecordId } from '../../../../shared/core/ids.ts';
+import { canonicalJson, isJsonObject, type JsonValue } from '../../../../shared/core/json.ts';
 import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
 import type { Change } from '../../../../shared/sync/changeSet.ts';
-import { conflictsOf } from '../../../../shared/sync/conflicts.ts';
+import { conflictsOf, type FieldConflict } from '../../../../shared/sync/conflicts.ts';
 import { versionsAt } from '../../../../shared/sync/pathVersions.ts';
 import { createdPath } from '../../../../shared/sync/record.ts';
 import { hasSeen } from '../../../../shared/sync/versions.ts';
@@ -49,11 +50,27 @@ function worldAfter(count: number, steps: readonly Step[]): World {
 }
 
 /** What a person sees: the values of every record that is there. */
-const seenIn = ({ records }: Replica) =>
-  recordTypes
+const seenIn = ({ records }: Replica) => ({
+  values: recordTypes
     .flatMap((type) => records.all(type))
     .map(({ id, values }) => ({ id, values }))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => (a.id < b.id ? -1 : 1)),
+  waiting: recordTypes
+    .flatMap((type) => [...records.all(type), ...records.deleted(type)].map((record) => ({ type, record })))
+    // Whether a deletion is in question is left out: to whoever had deleted a record, an undo in it is one more edit.
+    .flatMap(({ type, record }) =>
+      conflictsOf(definitionOf(type), record)
+        .filter(({ kind }) => kind === 'value')
+        .map((conflict) => waitingIn(record.id, conflict)),
+    )
+    .sort(),
+});
+
+/** The values that wait for a decision, whoever wrote them; the one that counts first. */
+function waitingIn(id: RecordId, { path, versions }: FieldConflict): string {
+  const [counting, ...others] = versions.map(({ value }) => canonicalJson(value));
+  return [id, path, counting, ...others.sort()].join(' ');
+}
 
 function expectSameEverywhere({ replicas }: World): void {
   const [first, ...others] = replicas.map(({ records }) => ({

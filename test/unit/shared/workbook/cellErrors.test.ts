@@ -24,8 +24,16 @@ const provocations: Readonly<
   Record<
     Exclude<
       ValueProblemCode,
-      // Only a foreign table's cells are read by their column's decimal mark.
-      'AMBIGUOUS_NUMBER' | 'BAD_STORED_VALUE' | 'BAD_TEXT' | 'BAD_DATE_TIME' | 'CENTER_MISSING' | 'COPIED_ROW'
+      // Only a foreign table's cells are read by their column's decimal mark and year, or as a period.
+      | 'AMBIGUOUS_NUMBER'
+      | 'BAD_PERIOD'
+      | 'YEAR_MISSING'
+      | 'BAD_STORED_VALUE'
+      | 'BAD_TEXT'
+      | 'BAD_DATE_TIME'
+      | 'CENTER_MISSING'
+      | 'COPIED_ROW'
+      | 'ROW_TOLD_BY_CELLS'
     >,
     Typed
   >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdownOf, lifeOf } from '../../../../../renderer/features/center/centerLife.ts';
+import { countdownOf, forumsOf, lifeOf } from '../../../../../renderer/features/center/centerLife.ts';
 import { derivedRecordId, type RecordId } from '../../../../../shared/core/ids.ts';
 import type { RecordOf } from '../../../../../shared/records/recordsOf.ts';
 import type { RecordType, ValuesByType } from '../../../../../shared/records/registry.ts';
@@ -89,5 +89,21 @@ describe('the countdown to the end of operation', () => {
       days: 2,
     });
     expect(countdownOf(center({}), '2026-01-01')).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('the forums of a center', () => {
+  const event = (name: string, values: ValuesByType['event']) =>
+    record('event', values, derivedRecordId(name));
+
+  it('are its own, by their days, whatever else it held', () => {
+    const [late, early, undated] = [
+      event('late', { kind: 'forum', date: '2026-05-01' }),
+      event('early', { kind: 'forum', date: '2026-02-01' }),
+      event('undated', { kind: 'forum' }),
+    ];
+    const elsewhere = { ...event('elsewhere', { kind: 'forum' }), centerId: derivedRecordId('other') };
+    const seminar = event('seminar', { kind: 'seminar', date: '2026-01-01' });
+    expect(forumsOf(id, [undated, late, seminar, elsewhere, early])).toEqual([early, late, undated]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { onPaper } from '../../../../../renderer/features/committee/minutesLabels.ts';
 import { minutesPaper } from '../../../../../renderer/features/committee/minutesPaper.ts';
+import { onPaper } from '../../../../../renderer/i18n/onPaper.ts';
 import { derivedRecordId } from '../../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../../shared/records/recordSet.ts';
 import { storedRecordOf } from '../../../../support/recordGenerators.ts';

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { notifications } from '@mantine/notifications';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { OpenConflictCount } from '../../../../../renderer/app/OpenConflictCount.tsx';
@@ -149,4 +150,27 @@ test('a decision stays in the history of the record, and an earlier value can be
   await waitFor(() =>
     expect(valuesOf(base)).toMatchObject({ name: { en: 'National Tax Office', ko: '국세 사무소' } }),
   );
+});
+
+test('a decision that is taken back opens its conflict, also when the laptop is started anew', async () => {
+  const base = await conflictedLaptop();
+  // The messages of other tests offer to undo what was done on their laptops.
+  notifications.clean();
+  const { user } = await openScreen(ConflictsPage, base, { language: 'en' });
+  await user.keyboard('2{Enter}');
+  await waitFor(() => expect(openOf(base)).toEqual(['type']));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(openOf(base)).toEqual(['name/en', 'type']));
+  const [open] = openConflicts(base.store.records);
+  expect(open?.conflict.versions.map(({ value }) => value)).toEqual([
+    'Tax Office of Bulgaria',
+    'National Tax Office',
+  ]);
+  const sides = await screen.findAllByText(/^Kim Minji, this computer/);
+  expect(sides).toHaveLength(2);
+  closeScreen();
+
+  // Written to the journal and read from it, it is the same.
+  const again = await base.laptop.reopen(base.store);
+  expect(openConflicts(again.records)).toEqual(openConflicts(base.store.records));
 });

@@ -24,6 +24,7 @@ const actions = {
   confirmMapping: vi.fn<(key: string, mapping: WorkbookMapping) => void>(),
   forgetMapping: vi.fn(),
   commit: vi.fn(async () => undefined),
+  stopCommit: vi.fn(),
 };
 
 async function logGrid() {

@@ -41,6 +41,7 @@ const actions = {
   confirmMapping: vi.fn(),
   forgetMapping: vi.fn(),
   commit: vi.fn(async () => undefined),
+  stopCommit: vi.fn(),
 };
 
 async function preview(language: 'en' | 'ko', plans: readonly FilePlan[]): Promise<OpenScreen> {
@@ -141,7 +142,7 @@ test('the page begins with what belongs there', async () => {
 });
 
 /** A plan that renames a center, made against what the store holds now. */
-async function planned(receive: ReceiveStore) {
+async function planned(receive: ReceiveStore, files: readonly string[] = ['BG10.xlsx']) {
   const base = await laptopWithCenters();
   const { services, store } = await openScreen(() => <h1>none</h1>, base, { language: 'en' });
   const id = builtInCenterId('BG10');
@@ -157,12 +158,20 @@ async function planned(receive: ReceiveStore) {
       stamp: store.issueStamp(),
       was,
     };
-    return [ok({ ...handMadePlan(), changes: [change] })];
+    const rest = files.slice(1).map(() => ok({ ...handMadePlan(), changes: [] }));
+    return [ok({ ...handMadePlan(), changes: [change] }), ...rest];
   };
-  const run = receiveActions({ receive, store, services, language: 'en', planFiles });
-  run.add([{ name: 'BG10.xlsx', bytes: new Uint8Array([1]) }]);
+  const run = receiveActions({
+    receive,
+    store,
+    services,
+    language: 'en',
+    planFiles,
+    unpack: async () => null,
+  });
+  run.add(files.map((name) => ({ name, bytes: new Uint8Array([1]) })));
   await waitFor(() => expect(receive.getState().step).toBe('preview'));
-  return { run, store, id, before };
+  return { run, store, id, before, host: base.laptop.host };
 }
 
 test('a commit applies the previewed plan as one import with its source', async () => {
@@ -177,6 +186,22 @@ test('a commit applies the previewed plan as one import with its source', async 
     by: 'Kim Minji',
     source: { name: 'BG10.xlsx', workbookId: 'w1' },
   });
+});
+
+test('stopped while files are saved: none after the one at hand is, and the summary says so', async () => {
+  const receive = createReceiveStore();
+  const { run, store, id, host } = await planned(receive, ['BG10.xlsx', 'VN11.xlsx', 'PE17.xlsx']);
+  host.failWhen((call) => {
+    if (call === 'snapshots.take') queueMicrotask(run.stopCommit);
+    return undefined;
+  });
+  await act(() => run.commit());
+  expect(receive.getState()).toMatchObject({
+    step: 'done',
+    outcomes: [{ kind: 'stopped' }, { kind: 'stopped' }, { kind: 'stopped', name: 'PE17.xlsx' }],
+  });
+  expect(recordOf(store.records, 'center', id)?.values.city).toBeUndefined();
+  expect(await store.changeSets(1)).not.toMatchObject([{ kind: 'import' }]);
 });
 
 test('records that changed after the preview make it anew instead of being overwritten', async () => {

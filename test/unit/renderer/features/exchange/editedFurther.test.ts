@@ -27,6 +27,7 @@ async function receiver() {
     store,
     services: { clock, random, session, host },
     language: 'en',
+    unpack: async () => null,
     planFiles: async (records, files, options) =>
       planImports(
         files.map(({ name }) => ({ name, grid })),

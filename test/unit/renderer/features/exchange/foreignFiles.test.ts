@@ -6,7 +6,11 @@ import {
   type ReceiveState,
   receiveReducer,
 } from '../../../../../renderer/features/exchange/receiveState.ts';
-import { type FilePlanned, runExchangeJob } from '../../../../../renderer/workers/exchangeJob.ts';
+import {
+  type ExchangeListener,
+  type FilePlanned,
+  runExchangeJob,
+} from '../../../../../renderer/workers/exchangeJob.ts';
 import { err, ok } from '../../../../../shared/core/result.ts';
 import { fileError } from '../../../../../shared/messages/fileErrors.ts';
 import type { WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
@@ -114,7 +118,9 @@ describe('the worker', () => {
       records: records.all('center'),
     } as const;
     const plans: FilePlanned[] = [];
-    await runExchangeJob(job, { step: () => undefined, planned: (_, one) => plans.push(one) });
+    const tell: ExchangeListener = { step: () => undefined, planned: (_, one) => plans.push(one) };
+    const hostReading = () => Promise.reject(new Error('the file has its bytes'));
+    await runExchangeJob(job, { tell, hostReading });
     return plans[0];
   };
 

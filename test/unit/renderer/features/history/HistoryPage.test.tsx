@@ -53,9 +53,10 @@ test('a recorded training is added, told apart, and opened from its number by ke
   await user.keyboard('{Enter}');
   const behind = await screen.findByRole('complementary', { name: 'Behind the number' });
   expect(within(behind).getByRole('link', { name: 'Open data basics' })).toBeTruthy();
+  expect(within(behind).getByText('no evidence')).toBeTruthy();
   expect(within(behind).getByText(/Source: eGCC programme page/)).toBeTruthy();
   expect(
-    screen.getByText(/Korea-Vietnam\('11\), Workshop.*: 1 recorded here on top of 18 published/),
+    screen.getByText(/Korea-Vietnam\('11\), Workshop.*: 18 published \+ 1 recorded here = 19/),
   ).toBeTruthy();
 });
 

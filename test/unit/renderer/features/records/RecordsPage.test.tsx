@@ -171,7 +171,7 @@ describe('lists that belong together', () => {
   });
 
   it('have no tabs where one stands alone', async () => {
-    await openPage('/records/project');
+    await openPage('/records/consultation');
     expect(screen.queryByRole('navigation')).toBeNull();
   });
 });

@@ -18,16 +18,20 @@ describe('the page of reports', () => {
     const [first] = within(calendar).getAllByRole('button', { name: /^Annual report/ });
     if (first === undefined) throw new Error('no annual report');
     await user.click(first);
-    await user.click(await screen.findByRole('button', { name: 'Begin this report' }));
-    await user.click(await screen.findByRole('button', { name: 'Submit and seal' }));
+    await user.click(await screen.findByText('Begin this report'));
+    await user.click(await screen.findByLabelText('Summary (English)'));
+    await user.paste('A full year.');
+    await user.click(screen.getByText('Submit and seal'));
     await waitFor(() => {
       expect(recordsOf(store.records, 'report')[0]?.values.status).toBe('submitted');
     });
     const hash = recordsOf(store.records, 'report')[0]?.values.snapshotHash ?? '';
+    expect(recordsOf(store.records, 'report')[0]?.values.summary).toEqual({ en: 'A full year.' });
     expect(await screen.findByText(`SHA-256 ${hash}`)).toBeDefined();
     expect(screen.getByText('The records still say what the report said.')).toBeDefined();
-    await user.type(screen.getByRole('textbox', { name: 'What is to be corrected' }), 'Say more.');
-    await user.click(screen.getByRole('button', { name: 'Return' }));
+    await user.click(screen.getByLabelText('What is to be corrected'));
+    await user.paste('Say more.');
+    await user.click(screen.getByText('Return'));
     await waitFor(() => {
       expect(recordsOf(store.records, 'report')[0]?.values).toMatchObject({
         center,

@@ -26,8 +26,23 @@ describe('the calendar of reports', () => {
     ]);
   });
 
+  it('calls nothing late of a center whose operating period is not known, but for a day that was agreed on', () => {
+    const { laptop, id } = laptopWithReport();
+    const entries = () =>
+      reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-11-23' });
+    expect(entries()).toHaveLength(17);
+    expect(entries().filter(({ state }) => state !== 'unplanned')).toEqual([]);
+    laptop.edit('report', id, { dueOn: '2026-04-14' });
+    const agreed = entries().filter(({ state }) => state !== 'unplanned');
+    expect(agreed.map(({ report, state }) => [report?.id, state])).toEqual([[id, 'late']]);
+    laptop.edit('report', id, { dueOn: undefined });
+    submit(laptop, id);
+    expect(entries().filter(({ state }) => state === 'submitted')).toHaveLength(1);
+  });
+
   it('tells what was submitted on time and what too late', () => {
     const { laptop, id } = laptopWithReport();
+    laptop.edit('center', center, { operationStart: '2024-05-01', operationEnd: '2027-04-30' });
     const stateAt = (dueOn?: string) => {
       if (dueOn !== undefined) laptop.edit('report', id, { dueOn });
       return reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-05-01' }).find(

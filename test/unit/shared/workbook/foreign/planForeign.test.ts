@@ -257,6 +257,24 @@ describe('likely duplicates', () => {
     });
   });
 
+  it('are new when a person says so: nothing warns of them any more, and they are the same records', () => {
+    const { laptop } = laptopWithOne();
+    const told = mappingOf(twice, {
+      rows: [
+        { sheet: 'Consulting', row: 3, becomes: 'new' },
+        { sheet: 'Consulting', row: 4, becomes: 'new' },
+      ],
+    });
+    const plan = planWith(laptop, twice, told);
+    expect(plan.rows.map(({ status, twin, problems }) => [status, twin?.where, problems])).toEqual([
+      ['added', undefined, []],
+      ['added', 'file', []],
+      ['added', 'here', []],
+    ]);
+    const untold = planWith(laptop, twice, mappingOf(twice));
+    expect(plan.rows.map(({ id }) => id)).toEqual(untold.rows.map(({ id }) => id));
+  });
+
   it('are not what was imported before', () => {
     const laptop = replicaWithNames();
     importWith(laptop, grid, mappingOf(grid));

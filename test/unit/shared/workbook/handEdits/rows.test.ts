@@ -30,14 +30,56 @@ const edits: readonly HandEdit[] = [
     ],
   },
   {
-    name: 'rows sorted without their ids and one of them edited: the edit cannot be placed and says so',
+    name: 'rows sorted without their ids and one of them edited: told by its other cells, and it says so',
     edit: (book) => book.reverseRows(sheet, 'visibleColumns').type(sheet, 2, 'Hours', 7),
+    notes: [
+      { code: 'IDS_SLIPPED', params: { sheet, count: 2 } },
+      { code: 'ROWS_REORDERED', params: { sheet } },
+    ],
+    counts: { updated: 1 },
+    changes: ['hours: 7 h'],
+    problems: ['ROW_TOLD_BY_CELLS'],
+  },
+  {
+    name: 'rows sorted without their ids and all of them edited: no record is written over another',
+    edit: (book) =>
+      book
+        .reverseRows(sheet, 'visibleColumns')
+        .type(sheet, 2, 'Advice', 'Start with people.')
+        .type(sheet, 3, 'Advice', 'Start with money.'),
+    notes: [
+      { code: 'IDS_SLIPPED', params: { sheet, count: 2 } },
+      { code: 'ROWS_REORDERED', params: { sheet } },
+    ],
+    counts: { updated: 2 },
+    changes: ['advice: Start with people.', 'advice: Start with money.'],
+    problems: ['ROW_TOLD_BY_CELLS', 'ROW_TOLD_BY_CELLS'],
+  },
+  {
+    name: 'rows sorted without their ids, and one edited beyond recognition: refused',
+    edit: (book) =>
+      ['Topic', 'Question', 'Advice', 'Client organization', 'Experts'].reduce(
+        (edited, header) => edited.type(sheet, 2, header, header === 'Experts' ? null : `Other ${header}`),
+        book.reverseRows(sheet, 'visibleColumns').type(sheet, 2, 'Date', { date: '2026-11-20' }),
+      ),
     notes: [
       { code: 'IDS_SLIPPED', params: { sheet, count: 1 } },
       { code: 'ROWS_MISSING', params: { sheet, count: 1 } },
+      { code: 'BLANKED_CELLS', params: { count: 1 } },
     ],
     counts: { rejected: 1 },
-    problems: ['DUPLICATE_ID'],
+    problems: ['UNKNOWN_REFERENCE', 'DUPLICATE_ID'],
+  },
+  {
+    name: 'a row to which the cells of another one were given, both edited: each stays what its id says',
+    edit: (book) =>
+      book
+        .type(sheet, 3, 'Topic', 'Data sharing')
+        .type(sheet, 3, 'Date', { date: '2026-11-02' })
+        .type(sheet, 2, 'Hours', 5),
+    notes: [],
+    counts: { updated: 2 },
+    changes: ['hours: 5 h', 'date: 2026-11-02', 'topic: Data sharing'],
   },
   {
     name: 'a row deleted',

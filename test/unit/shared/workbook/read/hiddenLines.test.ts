@@ -13,8 +13,41 @@ describe('hidden rows and columns', () => {
       for (let at = 0; at < xml.length; at += size)
         expect(scan.add(text(xml.slice(at, at + size)))).toBeNull();
       expect(scan.end()).toBeNull();
-      expect([scan.rows, scan.hiddenRows, scan.hiddenColumns]).toEqual([4, 3, [[2, 3]]]);
+      expect([scan.hiddenRows, scan.hiddenColumns]).toEqual([3, [[2, 3]]]);
     }
+  });
+
+  it('are found in an OpenDocument, where all sheets stand in one part', async () => {
+    const row = (attributes: string, value: string) =>
+      `<table:table-row${attributes}><table:table-cell office:value-type="string"><text:p>${value}</text:p></table:table-cell></table:table-row>`;
+    const sheet = (name: string, columns: string, rows: string) =>
+      `<table:table table:name="${name}">${columns}${rows}<table:table-row table:number-rows-repeated="1000" table:visibility="collapse"><table:table-cell/></table:table-row></table:table>`;
+    const content = `<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet>${[
+      sheet('First', '<table:table-column/>', row('', 'a')),
+      sheet(
+        'R&amp;D',
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse" table:number-columns-repeated="2"/>',
+        row('', 'a') +
+          row(' table:visibility="filter"', 'b') +
+          row(' table:visibility="collapse" table:number-rows-repeated="2"', 'c'),
+      ),
+    ].join('')}</office:spreadsheet></office:body></office:document-content>`;
+    const type = 'application/vnd.oasis.opendocument.spreadsheet';
+    const parts = {
+      mimetype: type,
+      'content.xml': content,
+      'styles.xml':
+        '<office:document-styles xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"></office:document-styles>',
+      'META-INF/manifest.xml': `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" manifest:media-type="${type}"/></manifest:manifest>`,
+    };
+    const read = await readWorkbook(zipOf(parts), 'a.ods');
+    expect(
+      read.ok &&
+        read.value.sheets.map(({ name, hiddenRows, hiddenColumns }) => [name, hiddenRows, hiddenColumns]),
+    ).toEqual([
+      ['First', undefined, undefined],
+      ['R&D', 3, [2, 3]],
+    ]);
   });
 
   it('are told of the sheet that they are in, whatever it is called', async () => {

@@ -158,41 +158,21 @@ describe('dates', () => {
   });
 });
 
-describe('both readers', () => {
-  const rich = [
-    `<row r="1">${cell('A1', 46295, 1)}${cell('B1', 46295.75, 2)}${cell('C1', 0.5, 3)}${cell('D1', 12.5)}</row>`,
-    '<row r="2"><c r="A2" t="inlineStr"><is><t>=1+1</t></is></c><c r="B2" t="b"><v>0</v></c><c r="C2" t="e"><v>#N/A</v></c><c r="E2" t="str"><v>x_x000D_y</v></c></row>',
-    '<row r="4"><c r="C4" t="s"><v>0</v></c><c r="D4" t="inlineStr"><is><r><t>a</t></r><r><t xml:space="preserve"> b</t></r></is></c></row>',
-  ].join('');
-  const sharedStrings = '<si><r><t>한글</t></r><r><t xml:space="preserve"> Oʻzbek 🙂 </t></r></si>';
-
-  it.each([false, true])('read the same cells (1904: %s)', async (date1904) => {
-    const filler = '<row></row>'.repeat(120_001);
-    const small = zipOf(xlsxParts([{ name: 'A', rows: rich }], { date1904, sharedStrings }));
-    const large = zipOf(xlsxParts([{ name: 'A', rows: rich + filler }], { date1904, sharedStrings }), 0);
-    expect(await sheetsOf(large)).toEqual(await sheetsOf(small));
-  });
-
-  it('stand in for each other: what the stream cannot find, the other reads', async () => {
-    const rows = '<row><c><v>1</v></c></row>'.repeat(120_001);
-    const parts = xlsxParts([{ name: 'A', rows }]);
-    const windows = Object.fromEntries(
-      Object.entries(parts).map(([path, xml]) => [path.replaceAll('/', '\\'), xml]),
-    );
-    expect((await sheetsOf(zipOf(windows, 0)))[0]?.rows.length).toBe(120_001);
-  });
-
-  it('stop at the row limit', async () => {
-    const row = '<row><c><v>1</v></c></row>';
+it('a workbook of any number of rows stops at the row limit', async () => {
+  for (const row of ['<row><c><v>1</v></c></row>', null]) {
     for (const count of [51, 20_100]) {
-      const bytes = zipOf(xlsxParts([{ name: 'Log', rows: row.repeat(count) }]), 0);
+      const rows = Array.from(
+        { length: count },
+        (_, index) => row ?? `<row r="${index + 1}"><c r="A${index + 1}"><v>1</v></c></row>`,
+      );
+      const bytes = zipOf(xlsxParts([{ name: 'Log', rows: rows.join('') }]), 0);
       const result = await readWorkbook(bytes, 'a.xlsx', { limits: { rowsPerSheet: 50, ratio: 1000 } });
       expect(result.ok ? null : [result.error.code, result.error.params.sheet]).toEqual([
         'TOO_MANY_ROWS',
         'Log',
       ]);
     }
-  });
+  }
 });
 
 describe('text files', () => {

@@ -17,8 +17,8 @@ describe('the unpacked copy of a checked archive', () => {
   it('holds the same entries, stored, as every reader of zip archives sees them', async () => {
     const packed = zipOf(parts);
     const checked = await guardZip(packed, defaultReadLimits);
-    if (!checked.ok || checked.value.unpacked === null) throw new Error('refused');
-    const { unpacked } = checked.value;
+    const unpacked = checked.ok ? checked.value.unpacked() : null;
+    if (unpacked === null) throw new Error('refused');
     expect(unzipSync(unpacked)).toEqual(unzipSync(packed));
     const entries = readZipDirectory(unpacked, 10);
     if (!entries.ok) throw new Error(entries.error.code);
@@ -32,16 +32,17 @@ describe('the unpacked copy of a checked archive', () => {
 
   it('is checked again with the same result', async () => {
     const first = await guardZip(zipOf(parts), defaultReadLimits);
-    if (!first.ok || first.value.unpacked === null) throw new Error('refused');
-    const second = await guardZip(first.value.unpacked, defaultReadLimits);
-    expect(second).toEqual(first);
+    const unpacked = first.ok ? first.value.unpacked() : null;
+    if (unpacked === null) throw new Error('refused');
+    const second = await guardZip(unpacked, defaultReadLimits);
+    expect(second.ok && second.value.unpacked()).toEqual(unpacked);
   });
 });
 
 describe('an archive with names beyond ASCII', () => {
   it('has no such copy: the parser gets the archive as it is', async () => {
     const checked = await guardZip(zipOf({ ...parts, 'xl/media/그림.bin': 'x' }), defaultReadLimits);
-    expect(checked.ok && checked.value.unpacked).toBeNull();
+    expect(checked.ok && checked.value.unpacked()).toBeNull();
   });
 });
 

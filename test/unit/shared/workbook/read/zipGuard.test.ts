@@ -6,8 +6,8 @@ import { crc32 } from '../../../../../shared/workbook/read/crc32.ts';
 import { noRawInflate, type RawInflate } from '../../../../../shared/workbook/read/rawInflate.ts';
 import { defaultReadLimits } from '../../../../../shared/workbook/read/readWorkbook.ts';
 import { safePath } from '../../../../../shared/workbook/read/zipDirectory.ts';
-import { guardZip } from '../../../../../shared/workbook/read/zipGuard.ts';
-import { type RawEntry, rawZip, xlsxOf, zipOf } from '../../../../support/workbookFiles.ts';
+import { guardZip, type PartTaker } from '../../../../../shared/workbook/read/zipGuard.ts';
+import { type RawEntry, rawZip, xlsxOf, xlsxParts, zipOf } from '../../../../support/workbookFiles.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 
@@ -39,20 +39,21 @@ describe.each<[string, RawInflate]>([
     return result.ok ? 'accepted' : result.error.code;
   };
 
-  it('accepts a sound workbook and counts its rows', async () => {
-    const rows = '<row r="1"><c r="A1"><v>1</v></c></row>'.repeat(300);
-    const result = await guard(xlsxOf({ name: 'A', rows }, { name: 'B', rows: '' }));
-    expect(result.ok && result.value.mostRows).toBe(300);
-  });
-
-  it('tells ISO dates and phonetic runs, which the streaming reader gets wrong', async () => {
-    const result = await guard(
-      zipOf({
-        'xl/worksheets/sheet1.xml': '<worksheet><c r="A1" t="d"><v>2026-01-01</v></c></worksheet>',
-        'xl/sharedStrings.xml': '<sst><si><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh></si></sst>',
-      }),
-    );
-    expect(result.ok && [result.value.hasIsoDates, result.value.hasPhonetics]).toEqual([true, true]);
+  it('accepts a sound workbook and hands its parts over, worksheets last', async () => {
+    const parts = xlsxParts([{ name: 'A', rows: '<row r="1"><c r="A1"><v>1</v></c></row>' }]);
+    const taken: [string, string][] = [];
+    const taker: PartTaker = {
+      wants: (name) => /sheet1|styles/.test(name),
+      take: (name, contents) => taken.push([name, new TextDecoder().decode(contents)]),
+    };
+    const { 'xl/worksheets/sheet1.xml': sheet = '', ...others } = parts;
+    const bytes = zipOf({ 'xl/worksheets/sheet1.xml': sheet, ...others });
+    const result = await guardZip(bytes, defaultReadLimits, rawInflate, taker);
+    expect(result.ok && result.value.names[0]).toBe('xl/worksheets/sheet1.xml');
+    expect(taken).toEqual([
+      ['xl/styles.xml', parts['xl/styles.xml']],
+      ['xl/worksheets/sheet1.xml', sheet],
+    ]);
   });
 
   it.each<[string, readonly RawEntry[], string]>([

@@ -1,0 +1,68 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const pipelineTexts = defineTexts('pipelinePage', {
+  title: { en: 'After the center', ko: '종료 이후 성과' },
+  lead: {
+    en: 'What grows out of the work of a center, from the idea to what is done, and what others publish about its country.',
+    ko: '센터 활동에서 이어진 후속사업의 추진 단계와 해당 국가에 대해 외부에서 발표한 지표를 보여 줍니다.',
+  },
+  center: { en: 'Center', ko: '센터' },
+  allCenters: { en: 'All centers', ko: '전체 센터' },
+  country: { en: 'Country', ko: '국가' },
+  allCountries: { en: 'All countries', ko: '전체 국가' },
+  add: { en: 'Add a follow-up', ko: '후속사업 추가' },
+  pipeline: { en: 'Follow-ups by stage', ko: '단계별 후속사업' },
+  shownAs: { en: 'Shown as', ko: '표시 방식' },
+  asBoard: { en: 'Board', ko: '보드' },
+  asTable: { en: 'Table', ko: '표' },
+  noneTitle: { en: 'No follow-up is entered yet', ko: '아직 등록한 후속사업이 없습니다' },
+  noneText: {
+    en: 'Enter grants, loans and contracts from the first idea on, with the projects, consultations, trainings and events that they grew out of.',
+    ko: '무상원조, 차관, 수출 등 후속사업을 발굴 단계부터 등록하고 바탕이 된 과제, 컨설팅, 연수·교육, 행사를 선택하세요.',
+  },
+  emptyStage: { en: 'none', ko: '없음' },
+  forward: { en: 'To the stage {stage}: {title}', ko: '{stage} 단계로: {title}' },
+  back: { en: 'Back to the stage {stage}: {title}', ko: '{stage} 단계로 되돌리기: {title}' },
+  stageOf: { en: 'Stage of {title}', ko: '{title}의 추진 단계' },
+  moved: { en: '{title}: now {stage}', ko: '{title}: {stage} 단계로 변경' },
+  openForm: { en: 'Open it', ko: '열기' },
+  origins: { en: 'Grew out of', ko: '바탕이 된 기록' },
+  followUp: { en: 'Follow-up', ko: '후속사업' },
+  type: { en: 'Type', ko: '유형' },
+  stage: { en: 'Stage', ko: '추진 단계' },
+  value: { en: 'Value', ko: '사업 규모' },
+  count: { en: 'Number', ko: '건수' },
+  noValue: { en: 'no value yet', ko: '금액 미정' },
+  sums: { en: 'Values by type and currency', ko: '유형·통화별 사업 규모' },
+  sumsCaption: {
+    en: 'Currencies are never added together. Each number opens its follow-ups.',
+    ko: '통화가 다른 금액은 합산하지 않습니다. 숫자를 누르면 해당 후속사업이 열립니다.',
+  },
+  total: { en: 'Total', ko: '합계' },
+  openSum: {
+    en: { one: '{name}: open the {count} follow-up', other: '{name}: open the {count} follow-ups' },
+    ko: '{name}: 후속사업 {count}건 열기',
+  },
+  unvalued: {
+    en: {
+      one: '{count} follow-up has no value yet and stands in no sum.',
+      other: '{count} follow-ups have no value yet and stand in no sum.',
+    },
+    ko: '금액이 정해지지 않은 후속사업 {count}건은 합계에 포함되지 않았습니다.',
+  },
+  outcomes: { en: 'Published figures over the years', ko: '연도별 대외 지표' },
+  addOutcome: { en: 'Add a figure', ko: '지표 추가' },
+  noOutcomes: {
+    en: 'No figure is entered yet, for example the rank of the country in the EGDI with its year and source.',
+    ko: '등록한 지표가 없습니다. 유엔 전자정부발전지수 순위 등을 연도, 출처와 함께 등록하세요.',
+  },
+  rankNote: { en: 'A rank: the first place is on top.', ko: '순위 지표이므로 높은 순위가 위에 있습니다.' },
+  chartName: {
+    en: '{name}, {country}: {first} in {from}, {last} in {to}',
+    ko: '{name}, {country}: {from}년 {first}, {to}년 {last}',
+  },
+  year: { en: 'Year', ko: '연도' },
+  figure: { en: 'Value', ko: '값' },
+  source: { en: 'Source', ko: '출처' },
+  yearName: { en: '{year}', ko: '{year}년' },
+});

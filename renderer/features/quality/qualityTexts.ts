@@ -1,0 +1,37 @@
+import { defineTexts } from '../../i18n/texts.ts';
+
+export const qualityTexts = defineTexts('quality', {
+  title: { en: 'Data quality', ko: '데이터 품질' },
+  lead: {
+    en: 'Everything that is missing, contradictory or overdue. Each line leads to the place where it is mended; once mended, it disappears from here.',
+    ko: '누락되거나 서로 맞지 않거나 기한이 지난 내용을 모두 보여 줍니다. 항목을 선택하면 고칠 곳이 열리며, 고치면 목록에서 사라집니다.',
+  },
+  fineTitle: { en: 'Nothing is to be mended', ko: '고칠 내용이 없습니다' },
+  fineText: {
+    en: 'Every record is complete and consistent, nothing is overdue, and no conflict waits.',
+    ko: '모든 기록이 완전하고 서로 맞으며, 기한이 지난 일이나 해결할 충돌이 없습니다.',
+  },
+  noneTitle: { en: 'Nothing of this kind', ko: '해당하는 항목이 없습니다' },
+  noneText: { en: 'Choose another kind, center or severity.', ko: '다른 유형, 센터, 중요도를 선택하세요.' },
+  showEverything: { en: 'Show everything', ko: '모두 보기' },
+  severity: { en: 'Severity', ko: '중요도' },
+  all: { en: 'All', ko: '전체' },
+  error: { en: 'Errors', ko: '오류' },
+  warning: { en: 'Warnings', ko: '경고' },
+  note: { en: 'Notes', ko: '참고' },
+  oneError: { en: 'Error', ko: '오류' },
+  oneWarning: { en: 'Warning', ko: '경고' },
+  oneNote: { en: 'Note', ko: '참고' },
+  kind: { en: 'Kind', ko: '유형' },
+  allKinds: { en: 'All kinds', ko: '모든 유형' },
+  center: { en: 'Center', ko: '센터' },
+  allCenters: { en: 'All centers', ko: '모든 센터' },
+  ofNone: { en: 'Of no center', ko: '센터 공통' },
+  groupBy: { en: 'Grouped by', ko: '묶는 기준' },
+  byKind: { en: 'By kind', ko: '유형별' },
+  byCenter: { en: 'By center', ko: '센터별' },
+  byType: { en: 'By record type', ko: '기록 종류별' },
+  findings: { en: { one: '{count} finding', other: '{count} findings' }, ko: '{count}건' },
+  more: { en: 'Show {count} more', ko: '{count}건 더 보기' },
+  sample: { en: 'Sample', ko: '예시' },
+});

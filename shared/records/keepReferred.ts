@@ -1,0 +1,44 @@
+import type { RecordId } from '../core/ids.ts';
+import type { Change, ChangeSet } from '../sync/changeSet.ts';
+import { overlaySet } from '../sync/overlay.ts';
+import type { UndoPlan } from '../sync/planUndo.ts';
+import { deletedPath } from '../sync/record.ts';
+import type { RecordSet } from './recordSet.ts';
+import { references } from './references.ts';
+import { recordDefinitions } from './registry.ts';
+
+/**
+ * An undo that leaves in place what others need: a record that the set created and that a record which stays refers to,
+ * such as the organization of a consultation that was edited since. Those are listed as kept with the rest.
+ */
+export function keepReferred(plan: UndoPlan, { changes }: ChangeSet, records: RecordSet): UndoPlan {
+  const leaving = new Set(plan.changes.filter(isDeletion).map(({ id }) => id));
+  if (leaving.size === 0) return plan;
+  const needed = neededRecords(leaving, overlaySet(records, plan.changes), records);
+  if (needed.size === 0) return plan;
+  return {
+    changes: plan.changes.filter((change) => !(isDeletion(change) && needed.has(change.id))),
+    kept: [...plan.kept, ...changes.filter(({ id }) => needed.has(id))],
+  };
+}
+
+const isDeletion = ({ path, after }: Change): boolean => path === deletedPath && after !== null;
+
+/** Of the records that would leave, those that one which stays refers to, and what these refer to in turn. */
+function neededRecords(
+  leaving: ReadonlySet<RecordId>,
+  after: RecordSet,
+  before: RecordSet,
+): ReadonlySet<RecordId> {
+  const needed = new Set<RecordId>();
+  const open = recordDefinitions.flatMap(({ type }) => after.all(type));
+  for (let record = open.pop(); record !== undefined; record = open.pop()) {
+    for (const [type, id] of references(record)) {
+      if (!leaving.has(id) || needed.has(id)) continue;
+      needed.add(id);
+      const target = before.find(type, id);
+      if (target !== null) open.push(target);
+    }
+  }
+  return needed;
+}

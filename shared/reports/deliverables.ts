@@ -1,0 +1,41 @@
+import { daysBetween, type IsoDate } from '../core/dates.ts';
+import type { RecordId } from '../core/ids.ts';
+import type { RecordSet } from '../records/recordSet.ts';
+import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
+
+export interface DeliverableState {
+  readonly record: RecordOf<'deliverable'>;
+  readonly state: 'done' | 'late' | 'overdue' | 'open';
+  /** Days from today until it is due while it is open, negative when overdue; null without a day or once done. */
+  readonly inDays: number | null;
+}
+
+export interface Deliverables {
+  /** By due day, those without one last. */
+  readonly items: readonly DeliverableState[];
+  readonly done: number;
+  readonly overdue: number;
+}
+
+/** The deliverables of a project; `late` is one that was done after its day. */
+export function deliverablesOf(set: RecordSet, project: RecordId, today: IsoDate): Deliverables {
+  const items = recordsOf(set, 'deliverable')
+    .filter(({ values }) => values.project === project)
+    .map((record): DeliverableState => {
+      const { due, doneOn } = record.values;
+      if (doneOn !== undefined) {
+        return { record, state: due !== undefined && doneOn > due ? 'late' : 'done', inDays: null };
+      }
+      const inDays = due === undefined ? null : daysBetween(today, due);
+      return { record, state: inDays !== null && inDays < 0 ? 'overdue' : 'open', inDays };
+    })
+    .sort((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.record.id, b.record.id));
+  return {
+    items,
+    done: items.filter(({ record }) => record.values.doneOn !== undefined).length,
+    overdue: items.filter(({ state }) => state === 'overdue').length,
+  };
+}
+
+const dueOf = ({ record }: DeliverableState): string => record.values.due ?? '9999';
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

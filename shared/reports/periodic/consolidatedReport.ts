@@ -1,0 +1,84 @@
+import type { IsoDate } from '../../core/dates.ts';
+import type { Label } from '../../core/language.ts';
+import { centerLabel } from '../../records/center.ts';
+import type { RecordSet } from '../../records/recordSet.ts';
+import { recordOf } from '../../records/recordsOf.ts';
+import { definitionOf } from '../../records/registry.ts';
+import { calendarStateLabels } from './reportCalendar.ts';
+import { reportContent } from './reportContent.ts';
+import { paperLabels, type ReportPaper } from './reportPaper.ts';
+import type { ReportTable } from './reportSections.ts';
+import type { PeriodRequest, reportsOfPeriod } from './reportsAtWork.ts';
+import { textsOf } from './sealedReport.ts';
+
+export type ReportsOfPeriod = ReturnType<typeof reportsOfPeriod>;
+
+/** Whether a center's report of the period is submitted or accepted. */
+export function isIn({ entry }: ReportsOfPeriod[number]): boolean {
+  const status = entry?.report?.values.status;
+  return status === 'submitted' || status === 'accepted';
+}
+
+/**
+ * Headquarters' report over the centers that are in it: who reported, the figures of all together, and the words of
+ * each center under its name. Null where no center is in it. Figures are computed from the set as it is, so that they
+ * follow corrections; the seals of the centers stay with their own reports.
+ */
+export function consolidatedReport(
+  set: RecordSet,
+  { kind, from, to, today }: PeriodRequest,
+  all: ReportsOfPeriod,
+  included: ReportsOfPeriod,
+): ReportPaper | null {
+  if (included.length === 0) return null;
+  const centerIds = included.map(({ centerId }) => centerId);
+  return {
+    kind,
+    from,
+    to,
+    name: included.length === all.length ? allCenters : someCenters,
+    asOf: today,
+    front: whoReported(set, all),
+    sections: reportContent(set, { kind, from, to, centerIds, asOf: today }).sections,
+    voices: included.map(({ centerId, entry }) => ({
+      name: nameOf(set, centerId),
+      texts: entry?.report == null ? {} : textsOf(entry.report),
+    })),
+    seal: null,
+  };
+}
+
+const allCenters: Label = { en: 'All centers', ko: '전체 센터' };
+const someCenters: Label = { en: 'Centers that submitted', ko: '제출한 센터' };
+const notExpected: Label = { en: 'Not expected', ko: '대상 아님' };
+
+function whoReported(set: RecordSet, rows: ReportsOfPeriod): ReportTable {
+  const report = definitionOf('report');
+  const label = (field: string): Label => report.spec(field)?.label ?? { en: field, ko: field };
+  const due = (row: ReportsOfPeriod[number]): IsoDate | null =>
+    row.entry === null || row.entry.state === 'unplanned' ? null : row.entry.dueOn;
+  return {
+    key: 'whoReported',
+    title: paperLabels.whoReported,
+    columns: [
+      { label: paperLabels.center, kind: 'text', weight: 3 },
+      { label: label('status'), kind: 'text', weight: 2 },
+      { label: label('dueOn'), kind: 'date', weight: 1.5 },
+      { label: label('submittedOn'), kind: 'date', weight: 1.5 },
+    ],
+    rows: rows.map((row) => ({
+      record: { type: 'center', id: row.centerId },
+      cells: [
+        nameOf(set, row.centerId),
+        row.entry === null ? notExpected : calendarStateLabels[row.entry.state],
+        due(row),
+        row.entry?.report?.values.submittedOn ?? null,
+      ],
+    })),
+  };
+}
+
+function nameOf(set: RecordSet, id: ReportsOfPeriod[number]['centerId']): Label {
+  const values = recordOf(set, 'center', id)?.values ?? {};
+  return { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') };
+}

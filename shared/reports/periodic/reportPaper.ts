@@ -1,0 +1,109 @@
+import type { IsoDate } from '../../core/dates.ts';
+import type { Label, Language } from '../../core/language.ts';
+import { definitionOf } from '../../records/registry.ts';
+import { reportKind } from '../../records/reportFields.ts';
+import { choiceTitle } from '../../records/titles.ts';
+import type { LocalizedText } from '../../schema/fieldSpec.ts';
+import type { ReportKind } from './reportContent.ts';
+import {
+  type ReportSection,
+  type ReportTable,
+  type ReportTextField,
+  reportTextFields,
+  textsBySection,
+} from './reportSections.ts';
+import type { SealedReport } from './sealedReport.ts';
+
+/** A report as it goes on paper or into a workbook: one center's, or headquarters' over several. */
+export interface ReportPaper {
+  readonly kind: ReportKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  /** Whose it is. */
+  readonly name: Label;
+  readonly asOf: IsoDate;
+  /** A table before the sections: which centers reported, in a consolidated report. */
+  readonly front?: ReportTable;
+  readonly sections: readonly ReportSection[];
+  /** What people wrote: one voice for a center's report, a voice for each center in a consolidated one. */
+  readonly voices: readonly ReportVoice[];
+  /** SHA-256 of what was sealed; null for what can still change. */
+  readonly seal: string | null;
+}
+
+export interface ReportVoice {
+  /** Null where it is clear who speaks. */
+  readonly name: Label | null;
+  readonly texts: SealedReport['texts'];
+}
+
+export const paperLabels = {
+  programme: { en: 'Digital Government Cooperation Center', ko: '디지털정부협력센터' },
+  asOf: { en: 'as of {date}', ko: '{date} 기준' },
+  seal: { en: 'Seal', ko: '봉인 값' },
+  consolidated: { en: 'Consolidated', ko: '종합' },
+  indicator: { en: 'Indicator', ko: '지표' },
+  value: { en: 'This period', ko: '보고 기간' },
+  periodTarget: { en: 'Target', ko: '목표' },
+  toDate: { en: 'Year to date', ko: '연도 누계' },
+  target: { en: 'Target of the year', ko: '연간 목표' },
+  reached: { en: 'Reached', ko: '달성률' },
+  nothing: { en: 'None in this period.', ko: '해당 없음' },
+  period: { en: 'Period', ko: '보고 기간' },
+  center: { en: 'Center', ko: '센터' },
+  whoReported: { en: 'Reports of the centers', ko: '센터별 보고 현황' },
+  contents: { en: 'Contents', ko: '목차' },
+} as const satisfies Readonly<Record<string, Label>>;
+
+/** `Quarterly report`, `Consolidated quarterly report`: what stands in the head. */
+export function paperTitle(
+  { kind, voices }: Pick<ReportPaper, 'kind' | 'voices'>,
+  language: Language,
+): string {
+  const title = choiceTitle(reportKind, kind, language);
+  if (voices.every(({ name }) => name === null)) return title;
+  const consolidated = paperLabels.consolidated[language];
+  return language === 'ko' ? `${consolidated} ${title}` : `${consolidated} ${title.toLowerCase()}`;
+}
+
+/** A text of a section as it is shown in a language, with what it is called. */
+export interface WrittenText {
+  readonly field: ReportTextField;
+  /** The center where several speak, and the field where a section has several; '' for neither. */
+  readonly heading: string;
+  readonly text: string;
+  /** It is not written in this language, so that another one is shown. */
+  readonly isForeign: boolean;
+}
+
+/** What people wrote in a section; nothing where nobody wrote, and the computed sentence stands there instead. */
+export function writtenTexts(
+  { key }: Pick<ReportSection, 'key'>,
+  voices: readonly ReportVoice[],
+  language: Language,
+): readonly WrittenText[] {
+  const fields: readonly ReportTextField[] = textsBySection[key];
+  return voices.flatMap(({ name, texts }) =>
+    fields.flatMap((field) => {
+      const text = texts[field];
+      if (text === undefined) return [];
+      const title = fields.length > 1 ? (definitionOf('report').spec(field)?.label[language] ?? '') : '';
+      const heading = [name?.[language] ?? '', title].filter((part) => part !== '').join(' · ');
+      return [{ field, heading, text: shownText(text, language), isForeign: text[language] === undefined }];
+    }),
+  );
+}
+
+const shownText = (text: LocalizedText, language: Language): string =>
+  text[language] ?? text.en ?? text.ko ?? text.local ?? '';
+
+/** The texts of a report that are written in one of English and Korean only, by the language that lacks. */
+export function missingTranslations(
+  texts: SealedReport['texts'],
+): Readonly<Record<Language, readonly ReportTextField[]>> {
+  const lacking = (language: Language, other: Language) =>
+    reportTextFields.filter(
+      (field) => texts[field]?.[other] !== undefined && texts[field]?.[language] === undefined,
+    );
+  return { en: lacking('en', 'ko'), ko: lacking('ko', 'en') };
+}

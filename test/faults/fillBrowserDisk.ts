@@ -1,0 +1,113 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { countingRandom } from '../support/exchange.ts';
+import { BrowserLaptop, beginWork, sampleCount } from './browserLaptop.ts';
+import { randomBelow } from './flipBits.ts';
+
+export interface BrowserDiskFigures {
+  readonly rounds: number;
+  readonly acknowledged: number;
+  /** Changes that the screen said it could not save. */
+  readonly refused: number;
+  readonly wrong: readonly string[];
+}
+
+const megabyte = 1024 * 1024;
+/** So much that Fieldbook does not call it scarce while nothing else lies there. */
+const diskSize = 1500;
+
+/**
+ * Fills the disk (a mounted tmpfs) that holds a running browser's profile while data are added and removed; then room
+ * is made. What the screen said is saved must be there, and work must go on. Null where no disk can be mounted.
+ */
+export async function fillBrowserDisk(rounds: number, seed: number): Promise<BrowserDiskFigures | null> {
+  const disk = mkdtempSync(join(tmpdir(), 'fieldbook-small-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${diskSize}m`, 'tmpfs', disk]);
+  if (mounted.status !== 0) {
+    rmSync(disk, { recursive: true });
+    return null;
+  }
+  const laptop = await BrowserLaptop.start(join(disk, 'profile'));
+  try {
+    return await fill(laptop, disk, rounds, seed);
+  } finally {
+    await laptop.close().catch(() => undefined);
+    await laptop.remove();
+    spawnSync('umount', [disk]);
+    rmSync(disk, { recursive: true, force: true });
+  }
+}
+
+async function fill(
+  laptop: BrowserLaptop,
+  disk: string,
+  rounds: number,
+  seed: number,
+): Promise<BrowserDiskFigures> {
+  const random = countingRandom(seed);
+  const ballast = join(disk, 'ballast');
+  const wrong: string[] = [];
+  let acknowledged = 0;
+  let refused = 0;
+  let page = await laptop.open('/');
+  await beginWork(page);
+  await change(page);
+  const all = await sampleCount(page);
+  for (let round = 0; round < rounds; round++) {
+    const before = await sampleCount(page);
+    // Before the change, or while it is being written.
+    const filling = delay(randomBelow(random, 300) * (round % 2)).then(() => fillUp(disk, ballast));
+    const told = await change(page);
+    await filling;
+    if (told === 'saved') acknowledged++;
+    else refused++;
+    await laptop.close();
+    rmSync(ballast, { force: true });
+    page = await laptop.open();
+    const found = await sampleCount(page);
+    const after = before === 0 ? all : 0;
+    const fits = told === 'saved' ? [after] : told === 'refused' ? [before] : [before, after];
+    if (!fits.includes(found))
+      wrong.push(`round ${round}: ${found} records, not ${fits.join(' or ')}; it was ${told}`);
+    // Somebody made room: it works again by itself.
+    if ((await change(page)) !== 'saved')
+      wrong.push(`round ${round}: nothing can be saved after room was made`);
+  }
+  return { rounds, acknowledged, refused, wrong };
+}
+
+/** All of the disk but a few bytes. */
+function fillUp(disk: string, ballast: string): void {
+  for (let size = 64 * megabyte; size >= 4096; size = Math.floor(size / 2)) {
+    while (statfsSync(disk).bavail * statfsSync(disk).bsize >= size) {
+      try {
+        writeFileSync(ballast, new Uint8Array(size), { flag: 'a' });
+      } catch {
+        break;
+      }
+    }
+  }
+}
+
+/** Adds the sample data or removes them; `silent` when the screen says nothing of it. */
+async function change(page: Page): Promise<'saved' | 'refused' | 'silent'> {
+  const isThere = (await sampleCount(page)) > 0;
+  await page.getByRole('button', { name: isThere ? 'Remove sample data' : 'Add sample data' }).click();
+  const saved = page.getByText(isThere ? 'All sample data were removed.' : 'Sample data were added.');
+  // Every sentence about a save that failed begins so.
+  const refused = page.getByText(/^Not saved/);
+  return Promise.race([
+    saved
+      .first()
+      .waitFor()
+      .then(() => 'saved' as const),
+    refused
+      .first()
+      .waitFor()
+      .then(() => 'refused' as const),
+  ]).catch(() => 'silent' as const);
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import type { RecordType, ValuesByType } from '../../../../shared/records/registry.ts';
+import { counterpartsOf } from '../../../../shared/reports/counterparts.ts';
+import { handedOver, openWorkOf } from '../../../../shared/reports/openWork.ts';
+import { storedRecordOf } from '../../../support/recordGenerators.ts';
+
+const today = '2026-11-23';
+const id = (name: string) => derivedRecordId('work', name);
+const [center, other] = [id('center'), id('other center')];
+const [kim, lee] = [id('kim'), id('lee')];
+
+const made = <Type extends RecordType>(type: Type, name: string, values: ValuesByType[Type]) =>
+  storedRecordOf(type, id(name), { center, ...values });
+const visit = (name: string, values: ValuesByType['consultation']) =>
+  made('consultation', name, { date: '2026-03-01', experts: [kim], nextAction: name, ...values });
+
+const set = recordSetOf([
+  made('assignment', 'service', { person: kim, role: 'expert', start: '2026-01-01' }),
+  visit('send the law', { nextActionDue: '2026-12-01' }),
+  visit('call', { nextActionDue: '2026-11-01' }),
+  visit('sent', { nextActionDoneOn: '2026-10-01' }),
+  visit('passed on before', { nextActionBy: lee }),
+  visit('taken over', { experts: [lee], nextActionBy: kim }),
+  made('consultation', 'nothing left', { experts: [kim] }),
+  made('decision', 'own', { status: 'open', owner: kim, due: '2026-12-24' }),
+  made('decision', 'carried out', { status: 'done', owner: kim }),
+  made('decision', 'nobody', { status: 'inProgress' }),
+  made('decision', 'nobody elsewhere', { center: other, status: 'open' }),
+  made('project', 'running', { status: 'running', responsible: kim }),
+  made('project', 'done', { status: 'done', responsible: kim }),
+  made('project', 'theirs', { status: 'running', responsible: lee }),
+  made('training', 'to come', { start: '2026-12-01', end: '2026-12-05', trainers: [kim, lee].sort() }),
+  made('training', 'begun', { start: '2026-11-20', end: '2026-11-30', trainers: [kim], responsible: kim }),
+  made('training', 'over', { start: '2026-11-01', end: '2026-11-05', responsible: kim }),
+  made('followUp', 'idea', { stage: 'idea', responsible: kim }),
+  made('followUp', 'finished', { stage: 'done', responsible: kim }),
+]);
+const ids = (names: readonly string[]) => names.map(id);
+
+describe('open work of a person', () => {
+  it('is what is still to be done, by type and day, then what nobody is in charge of', () => {
+    const work = openWorkOf(set, kim, { today });
+    expect(work.filter(({ isOwn }) => isOwn).map((one) => one.id)).toEqual(
+      ids(['call', 'send the law', 'taken over', 'own', 'running', 'begun', 'to come', 'idea']),
+    );
+    expect(work.filter(({ isOwn }) => !isOwn).map((one) => one.id)).toEqual(ids(['nobody']));
+    expect(work[0]).toMatchObject({ type: 'consultation', action: 'call', due: '2026-11-01' });
+  });
+
+  it('is of one center where that is asked', () => {
+    expect(openWorkOf(set, kim, { today, centerId: other })).toEqual([]);
+    expect(openWorkOf(set, id('somebody'), { today })).toEqual([]);
+  });
+});
+
+describe('handing over', () => {
+  const hand = (name: string, type: 'consultation' | 'decision' | 'project' | 'training' | 'followUp') =>
+    handedOver(set, [{ type, id: id(name) }], { from: kim, to: lee, today })[0]?.values;
+
+  it('changes who does it, and not who gave the advice', () => {
+    expect(hand('call', 'consultation')).toMatchObject({ experts: [kim], nextActionBy: lee });
+    expect(hand('own', 'decision')).toMatchObject({ owner: lee, status: 'open' });
+    expect(hand('running', 'project')).toMatchObject({ responsible: lee });
+    expect(hand('idea', 'followUp')).toMatchObject({ responsible: lee });
+  });
+
+  it('lets the successor teach what has not begun', () => {
+    expect(hand('to come', 'training')).toMatchObject({ responsible: lee, trainers: [lee] });
+    expect(hand('begun', 'training')).toMatchObject({ responsible: lee, trainers: [kim] });
+  });
+
+  it('leaves nothing behind that was ticked, and passes over what is gone', () => {
+    const work = openWorkOf(set, kim, { today });
+    const changed = handedOver(set, work, { from: kim, to: lee, today });
+    expect(changed).toHaveLength(work.length);
+    const after = recordSetOf([
+      made('assignment', 'service', { person: kim, role: 'expert', start: '2026-01-01' }),
+      ...changed.map(({ type, id: record, values }) => storedRecordOf(type, record, values)),
+    ]);
+    expect(openWorkOf(after, kim, { today })).toEqual([]);
+    expect(openWorkOf(after, lee, { today }).filter(({ isOwn }) => isOwn)).toHaveLength(work.length);
+    expect(handedOver(set, [{ type: 'project', id: id('unknown') }], { from: kim, to: lee, today })).toEqual(
+      [],
+    );
+  });
+});
+
+describe('counterparts', () => {
+  const people = recordSetOf([
+    storedRecordOf('center', center, { country: 'BG' }),
+    storedRecordOf('center', other, { country: 'VN' }),
+    storedRecordOf('organization', id('ministry'), { country: 'BG' }),
+    storedRecordOf('organization', id('agency'), { country: 'KR' }),
+    storedRecordOf('organization', id('office'), { country: 'VN' }),
+    storedRecordOf('person', id('ivan'), { organization: id('ministry') }),
+    storedRecordOf('person', id('maria'), { organization: id('ministry') }),
+    storedRecordOf('person', kim, { organization: id('agency') }),
+    storedRecordOf('person', id('linh'), { organization: id('office') }),
+    storedRecordOf('person', id('unknown'), {}),
+    made('consultation', 'asked', { client: id('ministry'), date: '2026-02-01' }),
+    made('consultation', 'elsewhere', { center: other, client: id('ministry'), date: '2026-09-01' }),
+    made('meeting', 'met', { attendees: [id('maria')], date: '2026-05-01' }),
+    made('training', 'course', { start: '2026-06-01' }),
+    made('participation', 'learnt', { training: id('course'), person: id('ivan') }),
+  ]);
+
+  it('are the people of the partner’s organizations, those met most lately first', () => {
+    const found = counterpartsOf(people, center);
+    expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual([
+      [id('ivan'), '2026-06-01'],
+      [id('maria'), '2026-05-01'],
+    ]);
+    expect(found[0]).toMatchObject({ consultations: [id('asked')], meetings: [] });
+    expect(found[1]).toMatchObject({ meetings: [id('met')], participations: [] });
+  });
+
+  it('are of every partner country at headquarters', () => {
+    const found = counterpartsOf(people, null);
+    expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual(
+      [
+        [id('ivan'), '2026-09-01'],
+        [id('maria'), '2026-09-01'],
+        [id('linh'), null],
+      ].sort((a, b) => (a[1] === b[1] ? (String(a[0]) < String(b[0]) ? -1 : 1) : a[1] === null ? 1 : -1)),
+    );
+  });
+});

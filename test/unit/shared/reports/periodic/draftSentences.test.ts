@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { languages } from '../../../../../shared/core/language.ts';
+import {
+  sentenceParts,
+  staleSentence,
+  takeSentence,
+  withSentence,
+} from '../../../../../shared/reports/periodic/draftSentences.ts';
+import { type DraftFacts, draftOf } from '../../../../../shared/reports/periodic/draftTexts.ts';
+import { sectionOrder } from '../../../../../shared/reports/periodic/reportSections.ts';
+
+const facts = (count: number): DraftFacts => ({
+  figure: () => count,
+  meetings: count,
+  decisions: count,
+  openDecisions: count,
+  spentUsd: count,
+  people: count,
+  exchanges: count,
+  followUps: count,
+  outcomes: count,
+  openActions: count,
+  evidence: count,
+});
+
+describe('a pre-filled sentence in a text', () => {
+  it.each(sectionOrder)('of %s is found by its words in both languages, whatever its numbers', (key) => {
+    for (const language of languages) {
+      for (const [before, after] of [
+        [0, 3],
+        [12, 1234.5],
+        [98_765.4, 7],
+      ] as const) {
+        const was = draftOf(key, facts(before))[language];
+        const now = draftOf(key, facts(after))[language];
+        const text = `Mine before.\n${was} Mine after.`;
+        const stale = staleSentence(text, key, now, language);
+        expect(stale, `${key} ${language} ${before}`).toEqual({ was, now });
+        if (stale !== null) expect(withSentence(text, stale)).toBe(`Mine before.\n${now} Mine after.`);
+      }
+    }
+  });
+
+  it('is not stale while the log says the same, nor where a person wrote something else', () => {
+    const now = draftOf('budget', facts(5)).en;
+    expect(staleSentence(`${now} More.`, 'budget', now, 'en')).toBeNull();
+    expect(staleSentence('Spent in the period: nothing.', 'budget', now, 'en')).toBeNull();
+    expect(staleSentence('', 'budget', now, 'en')).toBeNull();
+  });
+
+  it('is taken in front of what is written, and only once', () => {
+    expect(takeSentence(' ', 'Five.')).toBe('Five.');
+    expect(takeSentence('Mine.', 'Five.')).toBe('Five.\n\nMine.');
+    expect(takeSentence('Five.\n\nMine.', 'Five.')).toBe('Five.\n\nMine.');
+  });
+
+  it('shows which of its numbers changed', () => {
+    const was = draftOf('committee', { ...facts(2), openDecisions: 9 }).en;
+    const now = draftOf('committee', { ...facts(2), openDecisions: 10 }).en;
+    expect(sentenceParts(now, was).filter(({ isChanged }) => isChanged)).toEqual([
+      { text: '10', isChanged: true },
+    ]);
+    expect(
+      sentenceParts(now, was)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(now);
+  });
+});
