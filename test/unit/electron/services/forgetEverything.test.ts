@@ -1,15 +1,36 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createEvidenceFiles } from '../../../../electron/services/evidenceFiles.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  createEvidenceFiles,
+  createSealedEvidenceFiles,
+} from '../../../../electron/services/evidenceFiles.ts';
 import { nodeFileOperations } from '../../../../electron/services/fileOperations.ts';
-import { forgetEverything } from '../../../../electron/services/forgetEverything.ts';
+import { type ForgetParts, forgetEverything } from '../../../../electron/services/forgetEverything.ts';
 import { openableJournal } from '../../../../electron/services/journal.ts';
+import {
+  createLock,
+  createSealedSettingsFile,
+  createSealing,
+  keyFileNames,
+} from '../../../../electron/services/lock.ts';
 import { createLogFile } from '../../../../electron/services/logFile.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
+import { sealedForms } from '../../../../shared/lock/sealedJournal.ts';
 import { consultationPayloads } from '../../../support/journalSamples.ts';
+import { cheapCost, passphrase, recoveryKey } from '../../../support/lockWorld.ts';
+
+/** A file that cannot be removed, as one that another program holds; no system lets a test do that to itself. */
+const held = vi.hoisted((): { name: string | null } => ({ name: null }));
+vi.mock('node:fs/promises', async (original) => {
+  const actual = await original<typeof import('node:fs/promises')>();
+  const rm: typeof actual.rm = async (path, options) => {
+    if (held.name === null || !String(path).endsWith(`/${held.name}`)) await actual.rm(path, options);
+  };
+  return { ...actual, rm };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -68,6 +89,81 @@ test('afterwards it is a new installation, in the same process', async () => {
   expect(await settings.read()).toEqual({ ok: true, value: {} });
   expect(await snapshots.state()).toMatchObject({ ok: true, value: { snapshots: [], second: null } });
   expect(await journal.append(1, consultationPayloads(1))).toMatchObject({ ok: true });
+});
+
+/** The same with encryption on, whose key is in memory. */
+async function encryptedInstallation() {
+  const parts = { operations: nodeFileOperations };
+  const data = join(folder, 'data');
+  const journalPath = join(data, 'journal.fbj');
+  const sealing = createSealing();
+  const journal = openableJournal(journalPath, nodeFileOperations, undefined, sealedForms(sealing));
+  const settings = createSealedSettingsFile(join(data, 'settings.json'), parts, sealing);
+  const evidence = createSealedEvidenceFiles({ ...parts, folder: join(data, 'evidence') }, sealing);
+  const snapshots = createSnapshotService({
+    ...parts,
+    folder: join(data, 'snapshots'),
+    evidence: join(data, 'evidence'),
+    journal,
+    settings,
+    memory: createSettingsFile(join(data, 'backups.json'), parts),
+    clock: { now: () => Date.now() },
+    appVersion: '0.1.0',
+    sealing,
+  });
+  const lock = createLock({
+    ...{ ...parts, folder: data, journalPath, sealing, journal, snapshots, evidence },
+    ...{ settings: [settings], keychain: null, cost: cheapCost },
+  });
+  await lock.state();
+  await journal.open();
+  await journal.append(1, consultationPayloads(2));
+  expect(await lock.enable({ passphrase, recoveryKey })).toMatchObject({ ok: true });
+  expect(await lock.disable('not the passphrase')).toMatchObject({ ok: false });
+  const forget: ForgetParts = {
+    folders: [data, join(folder, 'logs')],
+    lastNames: keyFileNames,
+    release: () => journal.close(),
+    forgotten: () => sealing.holder.off(),
+  };
+  return { data, journalPath, journal, settings, evidence, lock, sealing, forget };
+}
+
+test('an encrypted installation is forgotten with its key, and what is written next is plain', async () => {
+  const { data, journalPath, journal, settings, evidence, lock, sealing, forget } =
+    await encryptedInstallation();
+  expect(await readdir(data)).toContain('key.json');
+  const dataKey = sealing.holder.held?.dataKey;
+  expect(await forgetEverything(forget)).toEqual({ ok: true, value: null });
+  expect(await readdir(data)).toEqual([]);
+  expect(dataKey?.every((byte) => byte === 0)).toBe(true);
+  expect(await lock.state()).toMatchObject({ ok: true, value: { mode: 'off' } });
+  const [payload = ''] = consultationPayloads(1);
+  await journal.open();
+  await journal.append(1, [payload]);
+  await settings.write({ language: 'ko' });
+  const photo = new TextEncoder().encode('a photo of the hall');
+  const kept = await evidence.put(photo);
+  expect(kept.ok && (await evidence.get(kept.value.sha256))).toEqual({ ok: true, value: photo });
+  expect((await readFile(journalPath)).includes(Buffer.from(payload))).toBe(true);
+  await journal.close();
+});
+
+test('as long as anything is left of an encrypted installation its key is too, and opens it', async () => {
+  const { data, forget, sealing, lock } = await encryptedInstallation();
+  held.name = 'journal.fbj';
+  expect(await forgetEverything(forget)).toMatchObject({ ok: false, error: { code: 'IN_USE' } });
+  held.name = null;
+  expect((await readdir(data)).filter((name) => !name.startsWith('key.'))).toEqual([
+    'journal.fbj',
+    'tries.json',
+  ]);
+  expect(await readdir(data)).toContain('key.json');
+  expect(sealing.holder.mode).toBe('open');
+  expect(await lock.lock()).toMatchObject({ ok: true });
+  expect(await lock.unlock({ kind: 'passphrase', text: passphrase })).toMatchObject({ ok: true });
+  expect(await forgetEverything(forget)).toEqual({ ok: true, value: null });
+  expect(await readdir(data)).toEqual([]);
 });
 
 test('what cannot be let go of is told, and nothing is deleted then', async () => {

@@ -1,4 +1,7 @@
+import { Dexie } from 'dexie';
+import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { removeWorkingStore } from '../../../../renderer/storage/openStore.ts';
 import { contentOf, creation, edit, Laptop, saved } from './laptop.ts';
 
 const ministry = { name: { en: 'Ministry of Examples', ko: '예시부' }, type: 'ministry', country: 'BG' };
@@ -25,6 +28,29 @@ test('encrypted data are worked on without a database, and one of before is remo
   expect(await again.historyOf(id)).toHaveLength((await store.historyOf(id)).length);
   expect(await again.changeSetHeads(9)).toHaveLength(2);
   expect(await laptop.factory.databases()).toEqual([]);
+});
+
+test('the database that an update kept goes as well, whether data are locked or worked on', async () => {
+  const older = ['fieldbook', 'fieldbook.v2', 'fieldbook.v3'];
+  const create = async ({ factory }: Laptop, name: string): Promise<void> => {
+    const raw = new Dexie(name, { indexedDB: factory, IDBKeyRange });
+    raw.version(1).stores({ a: 'id' });
+    await raw.open();
+    raw.close();
+  };
+  const locked = new Laptop();
+  for (const name of [...older, 'another-page']) await create(locked, name);
+  await removeWorkingStore('fieldbook', locked.factory);
+  expect((await locked.factory.databases()).map(({ name }) => name)).toEqual(['another-page']);
+
+  const laptop = new Laptop();
+  const before = await laptop.open();
+  await saved(before, creation('organization', laptop.newId(), ministry));
+  await create(laptop, laptop.databaseName);
+  expect(await laptop.factory.databases()).toHaveLength(2);
+  const store = await laptop.reopen(before, { usesDatabase });
+  expect(await laptop.factory.databases()).toEqual([]);
+  expect(contentOf(store.records)).toHaveLength(1);
 });
 
 test('damage that was dealt with is not told at every start', async () => {
