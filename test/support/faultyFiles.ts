@@ -78,10 +78,12 @@ export class FaultyFiles implements FileOperations {
 
   async list(path: string): Promise<readonly string[]> {
     this.step('list', path);
-    return [...this.files.keys()].flatMap((file) => {
-      const name = file.startsWith(`${path}/`) ? file.slice(path.length + 1) : '/';
-      return name.includes('/') ? [] : [name];
-    });
+    const start = `${path}/`;
+    const names: string[] = [];
+    for (const file of this.files.keys()) {
+      if (file.startsWith(start) && !file.includes('/', start.length)) names.push(file.slice(start.length));
+    }
+    return names;
   }
 
   async syncFolder(path: string): Promise<void> {

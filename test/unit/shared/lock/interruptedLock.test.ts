@@ -21,6 +21,7 @@ async function laptop(): Promise<{ readonly files: FaultyFiles; readonly started
   await succeeded(started.journal.append(1, payloads));
   await succeeded(started.snapshots.take('manual'));
   await succeeded(started.evidence.put(photo));
+  await succeeded(started.snapshots.setSecondFolder('/stick'));
   await succeeded(started.settings.write({ language: 'ko', draft: 'half' }));
   return { files, started };
 }
@@ -41,6 +42,11 @@ async function expectWhole(files: FaultyFiles): Promise<'off' | 'open'> {
   const bytes = await succeeded(again.snapshots.read('first', snapshot?.name ?? ''));
   expect(await again.lock.openSnapshot({ bytes, secret: null })).toMatchObject({ ok: true });
   expect(state.unsealed).toBe(0);
+  // The copy in the second folder is good as well, at the latest from the next backup on.
+  await succeeded(again.snapshots.take('manual'));
+  await succeeded(again.evidence.remove([file?.sha256 ?? '']));
+  await succeeded(again.snapshots.take('manual'));
+  expect(await succeeded(again.evidence.get(file?.sha256 ?? ''))).toEqual(photo);
   // Work goes on.
   await succeeded(again.journal.append(payloads.length + 1, ['{}']));
   return state.mode === 'off' ? 'off' : 'open';
