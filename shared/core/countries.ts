@@ -11,15 +11,21 @@ export const isCountryCode = (value: unknown): value is string =>
   typeof value === 'string' && knownCodes.has(value);
 
 const namesByLanguage = new Map<Language, Intl.DisplayNames>();
+/** The runtime looks a name up anew each time, and every workbook lists all of them. */
+const knownNames: Record<Language, Map<string, string>> = { en: new Map(), ko: new Map() };
 
 /** The country's name in a language, as the runtime's locale data has it; the code itself where it has none. */
 export function countryName(code: string, language: Language): string {
+  const known = knownNames[language].get(code);
+  if (known !== undefined) return known;
   let names = namesByLanguage.get(language);
   if (names === undefined) {
     names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' });
     namesByLanguage.set(language, names);
   }
-  return names.of(code) ?? code;
+  const name = names.of(code) ?? code;
+  knownNames[language].set(code, name);
+  return name;
 }
 
 // What people write, where it is neither of the names in the locale data.

@@ -73,7 +73,7 @@ export function referenceBookOf(set: RecordSet, language: Language): ReferenceBo
       if (isRecordId(text)) return [text];
       const { idsByTitle, idsByAnyTitle } = bookOf(type);
       const folded = foldText(text);
-      return idsByTitle.get(folded) ?? idsByAnyTitle().get(folded) ?? [];
+      return idsByTitle().get(folded) ?? idsByAnyTitle().get(folded) ?? [];
     },
     labelOf: (type) => findDefinition(type)?.label.one ?? { en: type, ko: type },
   };
@@ -90,14 +90,14 @@ export function referenceBookOf(set: RecordSet, language: Language): ReferenceBo
 
 interface TypeBook {
   readonly titleById: ReadonlyMap<RecordId, string>;
-  readonly idsByTitle: ReadonlyMap<string, readonly RecordId[]>;
+  idsByTitle(): ReadonlyMap<string, readonly RecordId[]>;
   /** By the name in either language, without the distinguishing end. */
   idsByAnyTitle(): ReadonlyMap<string, readonly RecordId[]>;
 }
 
 function typeBook(set: RecordSet, type: string, language: Language, references: ReferenceBook): TypeBook {
   if (findDefinition(type) === null) {
-    return { titleById: new Map(), idsByTitle: new Map(), idsByAnyTitle: () => new Map() };
+    return { titleById: new Map(), idsByTitle: () => new Map(), idsByAnyTitle: () => new Map() };
   }
   const definition = definitionOf(type);
   const plainTitle = (record: StoredRecord, of: Language): string =>
@@ -106,18 +106,26 @@ function typeBook(set: RecordSet, type: string, language: Language, references: 
       .replace(listMarks, ',')
       .replace(/\s+/gu, ' ')
       .trim();
-  const titles = set.all(type).map((record) => ({ id: record.id, title: plainTitle(record, language) }));
-  const uses = countBy(titles.map(({ title }) => foldText(title)));
+  const titles = set.all(type).map((record) => {
+    const title = plainTitle(record, language);
+    return { id: record.id, title, folded: foldText(title) };
+  });
+  const uses = countBy(titles.map(({ folded }) => folded));
   const titleById = new Map(
-    titles.map(({ id, title }) => [
+    titles.map(({ id, title, folded }) => [
       id,
-      title === '' || (uses.get(foldText(title)) ?? 0) > 1 ? `${title} #${id.slice(-6)}`.trim() : title,
+      title === '' || (uses.get(folded) ?? 0) > 1 ? `${title} #${id.slice(-6)}`.trim() : title,
     ]),
   );
+  // Writing a workbook asks for names only, reading one for records by name as well.
+  let ownTitles: ReadonlyMap<string, readonly RecordId[]> | null = null;
   let anyTitles: ReadonlyMap<string, readonly RecordId[]> | null = null;
   return {
     titleById,
-    idsByTitle: groupIds([...titleById].map(([id, title]) => [foldText(title), id])),
+    idsByTitle: () => {
+      ownTitles ??= groupIds([...titleById].map(([id, title]) => [foldText(title), id]));
+      return ownTitles;
+    },
     idsByAnyTitle: () => {
       anyTitles ??= groupIds(
         set.all(type).flatMap((record) => {

@@ -1,15 +1,17 @@
 import { isRecordId, type RecordId } from '../core/ids.ts';
 import { referredType } from '../schema/codecs/references.ts';
+import { joinPath, type Path } from '../schema/migrations.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import { recordDefinitions } from './registry.ts';
 
-/** Type and id of every record that a record refers to. */
-export function references(record: StoredRecord): readonly (readonly [string, RecordId])[] {
-  const found: (readonly [string, RecordId])[] = [];
+/** Type and id of every record that a record refers to, and the path under which it does. */
+export function references(record: StoredRecord): readonly (readonly [string, RecordId, Path])[] {
+  const found: (readonly [string, RecordId, Path])[] = [];
   for (const { key, to } of referenceFields.get(record.type) ?? []) {
     const value: unknown = record.values[key];
-    if (isRecordId(value)) found.push([to, value]);
-    else if (Array.isArray(value)) for (const id of value) if (isRecordId(id)) found.push([to, id]);
+    if (isRecordId(value)) found.push([to, value, key]);
+    else if (Array.isArray(value))
+      for (const id of value) if (isRecordId(id)) found.push([to, id, joinPath(key, id)]);
   }
   return found;
 }

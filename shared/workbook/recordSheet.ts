@@ -66,8 +66,12 @@ export function sheetName(definition: AnyRecordDefinition, language: Language): 
 /** A record's cells, its id last. */
 export function recordRow(layout: SheetLayout, record: StoredRecord, context: CellContext): GridRow {
   const cells: GridCell[] = [];
-  for (const { key, spec } of layout.fields)
-    cells.push(...codecOf(spec).toCells(record.values[key], context));
+  for (const { key, spec, columnCount } of layout.fields) {
+    const value = record.values[key];
+    // Most fields of most records are empty.
+    if (value === undefined) for (let column = 0; column < columnCount; column++) cells.push(null);
+    else cells.push(...codecOf(spec).toCells(value, context));
+  }
   cells.push(record.id);
   return cells;
 }
@@ -120,13 +124,20 @@ export function stateRow(
 ): StateRow {
   const values: Record<string, ReturnType<typeof toJson>> = {};
   // Whoever types over a value has seen what stands beside it and says the same, so it must be known to all readers.
-  const besideFields = new Set(Object.keys(record.siblings).map((path) => splitPath(path).field));
+  const besideFields = fieldsOf(record.siblings);
   for (const { key, spec } of layout.fields) {
     const value = record.values[key];
     if (value !== undefined && (besideFields.has(key) || !isExactInCells(spec, value)))
       values[key] = toJson(value);
   }
-  return { ...travelling(definition, record, redact), deleted: false, hashes, values };
+  return travelling(definition, record, redact, { deleted: false, hashes, values });
+}
+
+const noFields: ReadonlySet<string> = new Set();
+
+function fieldsOf(byPath: Readonly<Record<Path, unknown>>): ReadonlySet<string> {
+  const paths = Object.keys(byPath);
+  return paths.length === 0 ? noFields : new Set(paths.map((path) => splitPath(path).field));
 }
 
 /** A deletion travels with what was deleted, so that whoever edited it meanwhile can decide and restore. */
@@ -140,36 +151,55 @@ function deletedRow(
     const value = record.values[key];
     return value === undefined ? [] : [[key, toJson(value)] as const];
   });
-  return {
-    ...travelling(definition, record, redact),
+  return travelling(definition, record, redact, {
     deleted: true,
     hashes: '',
     values: Object.fromEntries(values),
-  };
+  });
 }
 
-/** What a record's row says beside its cells. Of omitted fields nothing is said: they must not look cleared. */
+/** What a record's row says beside and with its cells. Of omitted fields nothing is said: they must not look cleared. */
 function travelling(
   definition: AnyRecordDefinition,
   record: StoredRecord,
   redact: boolean,
-): Omit<StateRow, 'deleted' | 'hashes' | 'values'> {
-  const { id, type, createdAt, sample, deletedSeeing } = record;
+  { deleted, hashes, values }: Pick<StateRow, 'deleted' | 'hashes' | 'values'>,
+): StateRow {
+  const { id, type, createdBy, createdAt, sample, deletedSeeing, stamps, knows, siblings, resolved } = record;
+  if (!redact)
+    return {
+      type,
+      id,
+      deleted,
+      deletedSeeing,
+      stamps,
+      knows,
+      siblings,
+      resolved,
+      hashes,
+      values,
+      createdBy,
+      createdAt,
+      sample,
+    };
   // The product's own name is nobody's.
-  const isUnnamed = redact && record.stamps[createdPath] !== builtInStamp;
+  const isUnnamed = stamps[createdPath] !== builtInStamp;
   const own = <T>(byPath: Readonly<Record<Path, T>>): Readonly<Record<Path, T>> =>
-    redact ? withoutPersonal(definition, record, byPath) : byPath;
+    withoutPersonal(definition, record, byPath);
   return {
     type,
     id,
-    createdBy: isUnnamed ? '' : record.createdBy,
+    deleted,
+    deletedSeeing,
+    hashes,
+    values,
     createdAt,
     sample,
-    deletedSeeing,
-    stamps: { ...own(record.stamps), ...(isUnnamed ? unnamedCreation(record) : {}) },
-    knows: own(record.knows),
-    siblings: own(record.siblings),
-    resolved: own(record.resolved),
+    createdBy: isUnnamed ? '' : createdBy,
+    stamps: { ...own(stamps), ...(isUnnamed ? unnamedCreation(record) : {}) },
+    knows: own(knows),
+    siblings: own(siblings),
+    resolved: own(resolved),
   };
 }
 

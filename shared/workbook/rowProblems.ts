@@ -105,7 +105,7 @@ const duplicateInFile: Label = {
 /** The row refers to a row of the same workbook that is rejected. */
 export function missingReference(
   sheet: IncomingSheet,
-  [type, id]: readonly [string, RecordId],
+  [type, id]: readonly [string, RecordId, ...unknown[]],
   reader: CellContext,
 ): RowProblem {
   const value = reader.references.titleOf(type, id) ?? '';

@@ -30,14 +30,19 @@ export const cellHashes = (hashLine: string): readonly string[] => hashLine.spli
 
 /** One line of the state; `numberOf` numbers the stamps. */
 export function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): JsonValue {
-  const stamps = Object.entries(row.stamps);
-  const usual = mostFrequent(stamps.map(([, stamp]) => numberOf(stamp)));
+  const paths = Object.keys(row.stamps);
+  const numbers: number[] = [];
+  for (const path of paths) {
+    const stamp = row.stamps[path];
+    if (stamp !== undefined) numbers.push(numberOf(stamp));
+  }
+  const usual = mostFrequent(numbers);
   // Paths with the record's most frequent stamp are only listed.
   const listed: Path[] = [];
   const others: Record<Path, number> = {};
-  for (const [path, stamp] of stamps) {
-    const number = numberOf(stamp);
-    if (number === usual) listed.push(path);
+  for (const [index, path] of paths.entries()) {
+    const number = numbers[index];
+    if (number === undefined || number === usual) listed.push(path);
     else others[path] = number;
   }
   const line: JsonValue[] = [
@@ -59,6 +64,8 @@ export function rowToJson(row: StateRow, numberOf: (stamp: Stamp) => number): Js
 
 /** The first of those that come most often; -1 of none. */
 function mostFrequent(numbers: readonly number[]): number {
+  const [first = -1] = numbers;
+  if (numbers.every((number) => number === first)) return first;
   const uses = new Map<number, number>();
   let usual = -1;
   for (const number of numbers) uses.set(number, (uses.get(number) ?? 0) + 1);

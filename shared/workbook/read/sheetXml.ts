@@ -141,7 +141,10 @@ class SheetScan {
         return row;
       }
       if (next !== letterC || !this.readCellTag()) return null;
-      if (this.isEmptyTag) continue;
+      if (this.isEmptyTag) {
+        if (!emptyTypes.includes(this.type)) return null;
+        continue;
+      }
       const cell = this.readCell();
       if (cell === undefined) return null;
       if (cell === null) continue;

@@ -124,20 +124,19 @@ function printSetUp({ print }: SheetPlan): Pick<WriteSheet, 'pageSetup' | 'heade
  * The style that most cells of each column have: those are handed over as bare values, at a fraction of the cost of a
  * cell with an address. Null where it would also reach cells that have none.
  */
-function usualStyles(sheet: SheetPlan): readonly (StylePlan | null)[] {
-  const counts = sheet.columns.map(() => new Map<StylePlan | null, number>());
-  for (let r = 0; r < sheet.rows.length; ) {
-    const row = sheet.rows[r] ?? [];
-    const first = r;
-    // Spare rows are hundreds of times the same one.
-    do r++;
-    while (sheet.rows[r] === row);
-    for (const [column, uses] of counts.entries()) {
-      const style = row[column]?.style ?? null;
-      uses.set(style, (uses.get(style) ?? 0) + r - first);
+function usualStyles({ columns, rows }: SheetPlan): readonly (StylePlan | null)[] {
+  return columns.map((_, column) => {
+    const uses = new Map<StylePlan | null, number>();
+    // Cells below each other mostly have one style, so it is counted by runs of rows.
+    let style: StylePlan | null | undefined;
+    let first = 0;
+    for (let r = 0; r <= rows.length; r++) {
+      const next = r === rows.length ? undefined : (rows[r]?.[column]?.style ?? null);
+      if (next === style) continue;
+      if (style !== undefined) uses.set(style, (uses.get(style) ?? 0) + r - first);
+      style = next;
+      first = r;
     }
-  }
-  return counts.map((uses) => {
     if (uses.has(null)) return null;
     return [...uses].reduce((most, use) => (use[1] > most[1] ? use : most), [null, 0])[0];
   });

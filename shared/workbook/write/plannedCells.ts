@@ -15,12 +15,12 @@ const longestFormattedText = 255;
 export function plannedCell(cell: GridCell, style: StylePlan): PlannedCell {
   if (cell === null || cell === '') return { value: null, style };
   if (typeof cell === 'string') return { value: cell, style: textual(style, cell) };
+  if (typeof cell === 'number' && Number.isFinite(cell))
+    return { value: cell, style: isDateCode(style.numberFormat) ? bare(style) : style };
   const planned = plainCell(cell);
   if (planned === null) return { value: null, style };
   if (typeof cell === 'object' && cell.kind === 'date')
     return { ...planned, style: typeof planned.value === 'number' ? dated(style, cell) : style };
-  if (typeof cell === 'number')
-    return { ...planned, style: isDateCode(style.numberFormat) ? bare(style) : style };
   return { ...planned, style };
 }
 

@@ -109,15 +109,19 @@ function dataRows(sheet: TableSheet, count: number): readonly (readonly (Planned
   const marks = marksByCell(sheet);
   const emptyCells = styles.map((style): PlannedCell => ({ value: null, style }));
   const spareRow = spareStyles.map((style): PlannedCell => ({ value: null, style }));
-  const rows: (readonly (PlannedCell | null)[])[] = sheet.rows.map((row, r) =>
-    Array.from({ length: Math.max(row.length, styles.length) }, (_, c) => {
+  const rows: (readonly (PlannedCell | null)[])[] = [];
+  for (const [r, row] of sheet.rows.entries()) {
+    const cells: PlannedCell[] = [];
+    const width = Math.max(row.length, styles.length);
+    for (let c = 0; c < width; c++) {
       const value = row[c] ?? null;
       const cell =
         (value === null ? emptyCells[c] : undefined) ?? plannedCell(value, styles[c] ?? plainStyle);
       const mark = marks.size === 0 ? undefined : marks.get(`${r},${c}`);
-      return mark === undefined ? cell : markedCell(cell, mark.comment);
-    }),
-  );
+      cells.push(mark === undefined ? cell : markedCell(cell, mark.comment));
+    }
+    rows.push(cells);
+  }
   while (rows.length < count) rows.push(spareRow);
   return rows;
 }

@@ -57,6 +57,24 @@ describe('an import that is taken back', () => {
     expect(consultations()).toEqual(before);
   });
 
+  it('lets a record that it only brought back go again from those who referred to it before', () => {
+    const { one, expert } = office();
+    const other = one.create('person', { name: { en: 'Second Expert' } });
+    const visit = { center: bulgaria, date: '2026-11-20', topic: 'New' };
+    one.delete('person', other);
+    const deletion = lastOf(one);
+    // Written by somebody who had not seen the deletion yet.
+    one.create('consultation', { ...visit, experts: [other] });
+    const back = one.undo(deletion);
+    const gone = one.undo(back);
+    expect(one.records.all('person').map(({ id }) => id)).toEqual([expert]);
+    // Who refers to it after it is back needs it.
+    const again = one.undo(gone);
+    one.create('consultation', { ...visit, experts: [other] });
+    one.undo(again);
+    expect(one.records.all('person').map(({ id }) => id)).toEqual([expert, other]);
+  });
+
   it('goes whole where nobody edited anything since', () => {
     const { one, batch } = office();
     one.undo(batch);

@@ -43,6 +43,20 @@ const pinned: [number, readonly Step[]][] = [
   ],
 ];
 
+const pinnedUndo: [number, readonly Step[], number, number] = [
+  2,
+  [
+    { kind: 'create', at: 3, of: 0, how: 0, text: 'red' },
+    { kind: 'undo', at: 15, of: 0, how: 0, text: 'red' },
+    // To somebody whom the undo before had deleted.
+    { kind: 'editSet', at: 9, of: 0, how: 0, text: 'red' },
+    { kind: 'delete', at: 0, of: 0, how: 0, text: 'red' },
+    { kind: 'resolve', at: 0, of: 0, how: 0, text: 'red' },
+  ],
+  3,
+  2,
+];
+
 function worldAfter(count: number, steps: readonly Step[]): World {
   const world = new World(count);
   for (const step of steps) world.take(step);
@@ -164,7 +178,7 @@ describe('undoing a batch and redoing it', () => {
         one.undo(one.undo(batch));
         expect(seenIn(one)).toEqual(before);
       }),
-      { numRuns, ...seed },
+      { numRuns, ...seed, examples: [[pinnedUndo[0], [...pinnedUndo[1]], pinnedUndo[2], pinnedUndo[3]]] },
     );
   });
 

@@ -155,10 +155,12 @@ describe('a workbook of Fieldbook that comes back with what is wrong in it', () 
     );
     const first = correct(once);
     headquarters.import(first);
-    headquarters.import(withCell(first, 'Consultations', 3, 'Topic', 'Corrected once more'));
-    const { records } = headquarters;
-    expect(records.all('consultation')).toHaveLength(4);
-    expect(records.all('consultation').map(({ values }) => values.topic)).toContain('Corrected once more');
+    const plan = headquarters.import(withCell(first, 'Consultations', 3, 'Topic', 'Corrected once more'));
+    // Nobody's name says that the second is a further edit of the first: a person decides.
+    expect(plan.rows.flatMap(({ cells }) => cells)).toMatchObject([
+      { field: 'topic', before: 'Not yet dated', after: 'Corrected once more', outcome: 'conflict' },
+    ]);
+    expect(headquarters.records.all('consultation')).toHaveLength(4);
   });
 
   it('gives whoever receives it alone what those have who received both', async () => {

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../../../../../shared/records/registry.ts';
+import { sheetLayout } from '../../../../../shared/workbook/columns.ts';
 import { replica } from '../../../../support/centerLaptop.ts';
 import { expectHandled, type HandEdit, sentWorkbook } from '../../../../support/handEdits.ts';
 
 const sheet = 'Consultations';
+/** All but the one of ids. */
+const columnCount = sheetLayout(definitionOf('consultation'), false).columns.length - 1;
 const label = (en: string, ko: string) => ({ en, ko });
 
 const edits: readonly HandEdit[] = [
@@ -69,7 +73,7 @@ const edits: readonly HandEdit[] = [
   {
     name: 'columns hidden',
     edit: (book) => book.type(sheet, 2, 'Hours', 5).hideColumns(sheet),
-    notes: [{ code: 'COLUMNS_HIDDEN', params: { sheet, count: 18 } }],
+    notes: [{ code: 'COLUMNS_HIDDEN', params: { sheet, count: columnCount } }],
     counts: { updated: 1 },
     changes: ['hours: 5 h'],
   },

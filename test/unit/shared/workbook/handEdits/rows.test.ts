@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { definitionOf } from '../../../../../shared/records/registry.ts';
+import { columnLetters, sheetLayout } from '../../../../../shared/workbook/columns.ts';
 import { expectHandled, type HandEdit, sentWorkbook } from '../../../../support/handEdits.ts';
 
 const sheet = 'Consultations';
+const idColumn = columnLetters(sheetLayout(definitionOf('consultation'), false).columns.length - 1);
 const typedRow = {
   Center: "Korea-Bulgaria('10)",
   Date: { date: '2026-11-12' },
@@ -164,7 +167,7 @@ describe('a row that was copied with its id', () => {
     const plan = laptop.plan(await book.copyRow(sheet, 2).type(sheet, 4, 'Topic', 'Identity cards').read());
     const [rejected] = plan.rows.filter(({ status }) => status === 'rejected');
     expect(rejected).toMatchObject({ row: 4, id: first });
-    expect(rejected?.problems).toMatchObject([{ column: 'S', params: { row: 2, otherSheet: sheet } }]);
+    expect(rejected?.problems).toMatchObject([{ column: idColumn, params: { row: 2, otherSheet: sheet } }]);
     expect(rejected?.problems[0]?.message.en).toContain('clear its cell in the ID column');
   });
 });

@@ -120,7 +120,7 @@ describe('a written workbook', () => {
     );
   });
 
-  it('keeps every sample text through both readers', async () => {
+  it('keeps every sample text, also in a sheet of many rows', async () => {
     const grid = samples.map((sample) => [sample, 1]);
     const filler = Array.from({ length: 120_100 }, (_, index) => ['x', index]);
     const columnsOfTwo: TableSheet['columns'] = [
@@ -130,13 +130,7 @@ describe('a written workbook', () => {
     const small = await readBack(documentOf([tableSheet(grid, columnsOfTwo)]));
     expect(small[0]?.rows.slice(1)).toEqual(settled(grid));
     const large = await readBack(documentOf([tableSheet([...grid, ...filler], columnsOfTwo)]));
-    // The streaming reader cannot tell a text from an error value of the same letters.
-    const errors = settled(grid).map(([value, one]) =>
-      typeof value === 'string' && /^#(N\/A|REF!|DIV\/0!)$/.test(value)
-        ? [{ kind: 'error', text: value }, one]
-        : [value, one],
-    );
-    expect(large[0]?.rows.slice(1, grid.length + 1)).toEqual(errors);
+    expect(large[0]?.rows.slice(1, grid.length + 1)).toEqual(settled(grid));
     expect(large[0]?.rows.length).toBe(grid.length + filler.length + 1);
   }, 90_000);
 
