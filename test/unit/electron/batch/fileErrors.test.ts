@@ -8,7 +8,7 @@ import { type FileErrorCode, fileErrorTexts } from '../../../../shared/messages/
 import { BatchFolder, bytesOf, centerReplica, reportOf, runHere } from '../../../support/batch.ts';
 import { replica } from '../../../support/centerLaptop.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
-import { compoundFileOf, xlsxOf, xlsxParts, zipOf } from '../../../support/workbookFiles.ts';
+import { compoundFileOf, rowsXml, xlsxOf, xlsxParts, zipOf } from '../../../support/workbookFiles.ts';
 
 /** What a person is told. */
 interface Told {
@@ -104,9 +104,15 @@ function inspecting(
 }
 
 /** In a process of its own, with limits that no workbook keeps. */
+/** Large enough that reading it lasts longer than the watching takes to begin. */
+const longTable = xlsxOf({
+  name: 'A',
+  rows: rowsXml(Array.from({ length: 60_000 }, (_, row) => [row, row / 3, row * 7, `Row ${row}`])),
+});
+
 function inspectingWith(limits: Partial<typeof defaultReaderLimits>): (language: Language) => Promise<Told> {
   return async (language) => {
-    folder.write('any.xlsx', await bytesOf(report()));
+    folder.write('any.xlsx', longTable);
     const entry = resolve(import.meta.dirname, '../../../../electron/services/killableReaderChild.ts');
     const execArgv = ['--import', import.meta.resolve('tsx')];
     const reader = createKillableReader(
