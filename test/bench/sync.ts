@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { changedRows, writeSyncFiles } from './syncFiles.ts';
+import { writeSyncFiles } from './syncFiles.ts';
 import type { SideResult } from './syncSide.ts';
 
 const sides = ['fieldbook', 'library', 'daff'] as const;
@@ -20,7 +20,7 @@ type Side = (typeof sides)[number];
 export async function benchSync(count: number, runs: number, bar: number): Promise<boolean> {
   const folder = mkdtempSync(join(tmpdir(), 'fieldbook-bench-'));
   try {
-    await writeSyncFiles(folder, count);
+    const rows = await writeSyncFiles(folder, count);
     const results: Record<Side, SideResult[]> = { fieldbook: [], library: [], daff: [] };
     for (let run = 0; run < runs; run++) {
       for (const side of ['fieldbook', 'library'] as const) {
@@ -31,9 +31,9 @@ export async function benchSync(count: number, runs: number, bar: number): Promi
     }
     const merged = await runSide('daff', folder);
     if (merged !== null) results.daff.push(merged);
-    const wrong = results.fieldbook.find(({ changed }) => changed !== changedRows(count));
-    if (wrong !== undefined) throw new Error(`${wrong.changed} rows instead of ${changedRows(count)}`);
-    return told(count, results, bar);
+    const wrong = results.fieldbook.find(({ changed }) => changed !== rows);
+    if (wrong !== undefined) throw new Error(`${wrong.changed} rows instead of ${rows}`);
+    return told(count, rows, results, bar);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -57,10 +57,13 @@ function runSide(side: Side, folder: string): Promise<SideResult | null> {
   });
 }
 
-function told(count: number, results: Readonly<Record<Side, readonly SideResult[]>>, bar: number): boolean {
-  console.info(
-    `sync of ${count} records, ${changedRows(count)} rows changed      time processor      peak    before`,
-  );
+function told(
+  count: number,
+  rows: number,
+  results: Readonly<Record<Side, readonly SideResult[]>>,
+  bar: number,
+): boolean {
+  console.info(`sync of ${count} records, ${rows} rows changed      time processor      peak    before`);
   for (const side of sides) {
     if (results[side].length === 0) {
       console.info(`  ${side.padEnd(40)}no result within 4 GB of heap`);

@@ -21,21 +21,15 @@ export const syncFileNames = {
 } as const;
 
 /** Every so many consultations: edited by the sender in Fieldbook, in Excel afterwards, and by the receiver. */
+const editedQuestion = 'Question as the center corrected it.';
 const edited = { sent: 200, cells: 250, here: 500 } as const;
-
-/** How many rows of the workbook say something new to the receiver. */
-export function changedRows(count: number): number {
-  let changed = 0;
-  for (let index = 0; index < count; index++)
-    if (index % edited.sent === 7 || index % edited.cells === 0) changed += 1;
-  return changed;
-}
 
 /**
  * Two replicas that held the same log: the one sends its workbook with about 1 % of the rows changed, the other has
- * edits of its own. The same three states are written as CSV for a merge of plain tables.
+ * edits of its own. The same three states are written as CSV for a merge of plain tables. Gives how many rows of the
+ * workbook say something new to the receiver.
  */
-export async function writeSyncFiles(folder: string, count: number): Promise<void> {
+export async function writeSyncFiles(folder: string, count: number): Promise<number> {
   const sender = replicaWithConsultations(count);
   const write = (name: keyof typeof syncFileNames, content: string | Uint8Array) =>
     writeFileSync(join(folder, syncFileNames[name]), content);
@@ -45,12 +39,20 @@ export async function writeSyncFiles(folder: string, count: number): Promise<voi
   editEvery(receiver, edited.here, 3, { advice: 'Advice as the office corrected it.' });
   write('records', serialize(allRecords(receiver.records)));
   write('local', csvOf(receiver.export()));
-  editEvery(sender, edited.sent, 7, { result: 'planned', question: 'Question as the center corrected it.' });
+  editEvery(sender, edited.sent, 7, { result: 'planned', question: editedQuestion });
   const sent = withCellEdits(sender.export(), edited.cells);
   write('remote', csvOf(sent));
   const written = await writeWorkbook(sent);
   if (!written.ok) throw new Error(written.error.detail);
   write('workbook', written.value);
+  return changedRows(sent);
+}
+
+/** Rows that were edited before the export, in Excel afterwards, or both. */
+function changedRows(sent: WorkbookDocument): number {
+  const sheet = sent.sheets.find(({ name }) => name === 'Consultations');
+  const rows = sheet?.kind === 'table' ? sheet.rows : [];
+  return rows.filter((row, index) => index % edited.cells === 0 || row.includes(editedQuestion)).length;
 }
 
 /** One set after all edits: a set on top of a set for each is the replica's way, not the product's. */
