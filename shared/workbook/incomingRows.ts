@@ -297,11 +297,15 @@ function dataOf(
   const columns = original.columns.flatMap((address, index) =>
     address === idColumnKey ? [] : [{ index, position: positions.get(address) ?? -1 }],
   );
-  const exported = [...stateRows.values()].filter(({ type, deleted }) => type === original.type && !deleted);
+  // A row that was rejected before has an id that is only promised, and no cells with which it was exported.
+  const exported = [...stateRows.values()].filter(
+    ({ type, deleted, hashes: line }) => type === original.type && !deleted && line !== '',
+  );
   const rowsNow = dataRows.map((cells, row) => {
     const now = cellHashes(hashes[row] ?? '');
+    const own = exportedOf(cells);
     return {
-      id: exportedOf(cells)?.id ?? null,
+      id: own === undefined || own.hashes === '' ? null : own.id,
       hashes: columns.map(({ position }) => now[position] ?? ''),
     };
   });
