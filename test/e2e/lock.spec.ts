@@ -145,13 +145,26 @@ async function passTime(page: Page, milliseconds: number): Promise<void> {
 }
 
 /** Files of the data folder, the browser's own ones included, that hold a text in UTF-8 or UTF-16. */
-function filesWith({ dataFolder }: App, text: string): readonly string[] {
+function filesWith({ dataFolder }: Pick<App, 'dataFolder'>, text: string): readonly string[] {
   const needles = [Buffer.from(text), Buffer.from(text, 'utf16le')];
-  return readdirSync(dataFolder, { recursive: true, withFileTypes: true })
+  const entries = unlessGone(() => readdirSync(dataFolder, { recursive: true, withFileTypes: true }));
+  // A folder of the browser's cache went while it was listed: it is tidied up soon after each start.
+  if (entries === null) return filesWith({ dataFolder }, text);
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => {
-      const bytes = readFileSync(path);
-      return needles.some((needle) => bytes.includes(needle));
+      const bytes = unlessGone(() => readFileSync(path));
+      return bytes !== null && needles.some((needle) => bytes.includes(needle));
     });
+}
+
+/** Null where a file or folder was removed meanwhile. */
+function unlessGone<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
 }
