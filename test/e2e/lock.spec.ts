@@ -86,8 +86,7 @@ test('what was typed before is not found in the data folder either, and Korean s
   const page = await app.crashAndReopen();
   await expectLocked(page, 'ko');
   expect(filesWith(app, canaries.after)).toEqual([]);
-  // The database was removed; its files keep what was in it until Chromium compacts them, which nobody can ask for.
-  expect(filesWith(app, canaries.before).filter((path) => !/[\\/]IndexedDB[\\/]/.test(path))).toEqual([]);
+  expect(filesWith(app, canaries.before)).toEqual([]);
   await unlock(page, 'ko', first);
   await goTo(page, w.consultations);
   for (const topic of Object.values(canaries)) await expect(page.getByText(topic).first()).toBeVisible();

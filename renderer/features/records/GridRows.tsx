@@ -24,13 +24,13 @@ export function GridHeadRow({ columns, sorting, style, onSort }: GridHeadRowProp
   const label = useLabel();
   const [sort] = sorting;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
     <div className={cx(classes.row, classes.headRow)} role="row" aria-rowindex={1} style={style}>
       {columns.map(({ key, spec }) => {
         const direction = sort?.id !== key ? 'none' : sort.desc ? 'descending' : 'ascending';
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
+          // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
           // biome-ignore lint/a11y/useFocusableInteractive: the button inside is focused.
           <div
             key={key}
@@ -67,7 +67,7 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
   // The column with room names the record, so the mark stands there.
   const marked = record.sample ? (columns.find(({ grow }) => grow > 0) ?? columns[0])?.key : undefined;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the grid opens the active row.
     <div
@@ -84,7 +84,7 @@ export const GridBodyRow = memo(function GridBodyRow(props: GridBodyRowProps) {
         const value = record.values[key];
         const text = value === undefined ? '' : cellText(spec, value, context);
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
+          // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
           // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
           <div
             key={key}
@@ -126,7 +126,7 @@ export function GridFootRow({ columns, records, style }: GridFootRowProps) {
   );
   if (totals.every((total) => total.length === 0)) return null;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
+    // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
     <div className={cx(classes.row, classes.footRow)} role="row" style={style}>
       {columns.map(({ key, spec }, index) => {
@@ -134,7 +134,7 @@ export function GridFootRow({ columns, records, style }: GridFootRowProps) {
           .map(({ currency, sum }) => [currency ?? '', format.number(sum)].join(' ').trim())
           .join(', ');
         return (
-          // biome-ignore lint/a11y/useSemanticElements: see ListGrid.
+          // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
           // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.
           <div
             key={key}

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Browser } from '../browser.ts';
@@ -186,6 +187,7 @@ export class StandInElectron {
     switches,
   }: WindowCalls['open']['payload']): Promise<BrowserContext> {
     const { executablePath, args, env } = this.#options.browser;
+    keepInOneFolder(profile);
     const context = await chromium.launchPersistentContext(profile, {
       executablePath,
       // Later ones count: the application's own are what is tested.
@@ -222,4 +224,12 @@ export class StandInElectron {
       await context.close();
     }
   }
+}
+
+/** Electron's session lies in its folder itself, where the main process looks for it; a browser's in one called Default. */
+function keepInOneFolder(profile: string): void {
+  const inner = join(profile, 'Default');
+  if (existsSync(inner)) return;
+  mkdirSync(profile, { recursive: true });
+  symlinkSync('.', inner, 'dir');
 }
