@@ -79,8 +79,8 @@ function numbersOf(
   return columns.flatMap(({ series, x, y, width }) => {
     const value = chart.series[series]?.values[category] ?? 0;
     const isSingle = chart.series.length === 1;
-    // Where several columns stand together, their empty places say zero.
-    const isRoomy = textWidth(chart.format(value)) <= (isSingle ? step : value === 0 ? 0 : width + 4);
+    // Where several columns stand together, their empty places say zero, and two numbers must not read as one.
+    const isRoomy = textWidth(chart.format(value)) <= (isSingle ? step : value === 0 ? 0 : width - 3);
     return isRoomy ? [number(value, x + width / 2, y)] : [];
   });
 }

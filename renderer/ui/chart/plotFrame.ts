@@ -64,24 +64,27 @@ function grid(value: number, text: string, left: number, width: number, y: numbe
   ];
 }
 
-/** Names below the plot: where they have no room, every second, third … only. */
+/** Names below the plot: where they have no room, every second, third … only, the last of all in any case. */
 function categoryNames(
   names: readonly string[],
   left: number,
   step: number,
   y: number,
 ): { readonly height: number; readonly marks: readonly SceneMark[] } {
-  const widest = Math.max(0, ...names.map((name) => textWidth(name)));
-  const every = Math.max(1, Math.ceil(Math.min(widest + 6, 90) / step));
+  const right = left + step * names.length;
+  const widest = Math.min(90, Math.max(0, ...names.map((name) => textWidth(name))));
+  // The last name ends with the plot and so comes nearer to the one before it.
+  const moved = Math.max(0, (widest - step) / 2);
+  const every = Math.max(1, Math.ceil((widest + 6 + moved) / step));
   let most = 1;
   const marks = names.flatMap((name, index) => {
-    if (index % every !== 0) return [];
+    if ((names.length - 1 - index) % every !== 0) return [];
     const lines = wrapText(name, step * every - 4);
     most = Math.max(most, lines.length);
     return lines.map(
       (text, line): SceneMark => ({
         kind: 'text',
-        x: left + step * (index + 0.5),
+        x: Math.min(left + step * (index + 0.5), right - textWidth(text) / 2),
         y: y + line * 15,
         text,
         paint: 'ink',

@@ -51,6 +51,50 @@ describe('the scale', () => {
   });
 });
 
+describe('names and numbers', () => {
+  it('neither touch each other nor leave the paper, however many years and columns there are', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 120 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(
+        fc.array(counts, { minLength: 1, maxLength: 20 }),
+        fc.integer({ min: 280, max: 700 }),
+        fc.constantFrom('', '년'),
+        (years, width, suffix) => {
+          const scene = chartScene(
+            chart({
+              categories: years.map((_, index) => `${2010 + index}${suffix}`),
+              series: ['Consultations', 'Trainings', 'Events'].map((name, look) => ({
+                name,
+                look,
+                values: years.map((values) => values[look] ?? 0),
+              })),
+            }),
+            width,
+          );
+          const boxes = scene.marks.flatMap((mark) =>
+            mark.kind === 'text' && mark.anchor === 'middle'
+              ? [
+                  {
+                    y: mark.y,
+                    from: mark.x - textWidth(mark.text) / 2,
+                    to: mark.x + textWidth(mark.text) / 2,
+                  },
+                ]
+              : [],
+          );
+          for (const [index, box] of boxes.entries()) {
+            expect(box.to).toBeLessThanOrEqual(width + 0.01);
+            for (const other of boxes.slice(index + 1)) {
+              if (Math.abs(box.y - other.y) > 9) continue;
+              expect(Math.max(other.from - box.to, box.from - other.to)).toBeGreaterThan(1.9);
+            }
+          }
+        },
+      ),
+    );
+  });
+});
+
 describe('columns', () => {
   const scene = chartScene(chart({}), 480);
   const [first, second, third] = rects(scene).filter(({ y }) => y > 40);
