@@ -13,8 +13,8 @@ const texts = defineTexts('saveFile', {
   },
 });
 
-/** Saves a file where the person says, and tells what became of it. */
-export function useSaveFile(): (file: FileToSave) => Promise<void> {
+/** Saves a file where the person says, and tells what became of it: true when it was saved. */
+export function useSaveFile(): (file: FileToSave) => Promise<boolean> {
   const t = useTexts(texts);
   const host = useHost();
   return useCallback(
@@ -22,6 +22,7 @@ export function useSaveFile(): (file: FileToSave) => Promise<void> {
       const saved = await host.files.save(file);
       if (!saved.ok) showToast({ message: t('notSaved', { detail: saved.error.code }), failed: true });
       else if (saved.value !== null) showToast({ message: t('saved', { path: saved.value.path }) });
+      return saved.ok && saved.value !== null;
     },
     [t, host],
   );

@@ -27,8 +27,9 @@ export function storiesDocx(
       relations.photos.map(({ bytes }, index) => [`word/media/photo${index + 1}.jpeg`, bytes]),
     ),
   };
-  // A zip knows no time before 1980, and any other would differ from one writing to the next.
-  return zipSync(files, { mtime: '1980-01-01T00:00:00Z' });
+  // A zip knows no time before 1980, and any other would differ from one writing to the next. It keeps the time of the
+  // clock on the wall, so the first moment has to be that of whatever zone this computer is in.
+  return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }
 
 /** What the document refers to outside its text: photos and web addresses. */

@@ -44,11 +44,11 @@ export function useStoryExport(): {
   const save = useCallback(
     async (stories: readonly ListedStory[], format: StoryFormat): Promise<void> => {
       const { papers, ...told } = await publication(stories, { records, evidence, language });
-      setReport({ saved: papers.length, ...told });
-      if (papers.length === 0) return;
+      if (papers.length === 0) return setReport({ saved: 0, ...told });
       const bytes = await fileOf(papers, format, today);
       const suggestedName = `${t('fileName', { date: today })}.${format}`;
-      await saveFile({ suggestedName, mediaType: mediaTypes[format], bytes });
+      const isSaved = await saveFile({ suggestedName, mediaType: mediaTypes[format], bytes });
+      setReport(isSaved ? { saved: papers.length, ...told } : null);
     },
     [t, language, records, evidence, today, saveFile],
   );

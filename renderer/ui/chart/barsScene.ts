@@ -16,7 +16,8 @@ export function barsScene(chart: ChartValues, width: number): Scene {
   const most = chart.most ?? highest(series, stacked);
   const longest = Math.max(...numbersIn(chart).map((value) => textWidth(format(value))), 0) + 10;
   const room = Math.max(20, width - left - longest);
-  const lengthOf = (value: number): number => (most === 0 ? 0 : (value / most) * room);
+  // A bar cannot be shorter than nothing: what is negative, such as more refunds than spending, its number says alone.
+  const lengthOf = (value: number): number => (most === 0 ? 0 : (Math.max(0, value) / most) * room);
   const rowHeight = Math.max(30, thickness * (stacked ? 1 : series.length)) + gap;
   const marks: SceneMark[] = [...legend.marks];
   const targets: SceneTarget[] = [];
@@ -57,7 +58,7 @@ function rowOf(chart: ChartValues, category: number, place: Place): Pick<Scene, 
     const y = first + (chart.stacked ? 0 : series * thickness);
     const width = lengthOf(value ?? 0);
     const box = { x, y: y + 1, width, height: thickness - 2 };
-    if (value !== null && value !== 0) marks.push(...barMarks(chart.series[series]?.look ?? series, box));
+    if (value !== null && width > 0) marks.push(...barMarks(chart.series[series]?.look ?? series, box));
     if (value !== null && (value !== 0 || !chart.stacked)) {
       targets.push({ ...box, width: Math.max(width, chart.stacked ? 6 : 28), series, category });
     }

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../../core/dates.ts';
-import { decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
+import { decimalOf, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { Label } from '../../core/language.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
 import { amountIn } from '../../records/spending.ts';
+import { agreement } from '../contributions.ts';
 import { isInPeriod } from '../period.ts';
 import { fieldCell } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
@@ -47,8 +48,8 @@ function bySource(input: ReportInput): ReportTable {
     agreed,
   ];
   const agreedOf = {
-    korea: agreedUsd(input, 'koreaBudget'),
-    partner: agreedUsd(input, 'partnerBudget'),
+    korea: agreedUsd(input, 'korea'),
+    partner: agreedUsd(input, 'partner'),
     oda: null,
   };
   return {
@@ -100,11 +101,19 @@ function byCategory(input: ReportInput): ReportTable {
   };
 }
 
-/** What both governments agreed on, in USD, for all centers of the report; null where it is not said, or in another currency. */
-function agreedUsd({ set, request }: ReportInput, field: 'koreaBudget' | 'partnerBudget'): number | null {
-  const agreed = request.centerIds.flatMap((id) => recordOf(set, 'center', id)?.values[field] ?? []);
-  if (agreed.length === 0 || agreed.some(({ currency }) => currency !== 'USD')) return null;
-  return agreed.reduce((sum, { amount }) => sum + amount, 0);
+/**
+ * What a government agreed on, in USD, for all centers of the report; null where one of them says nothing, is still
+ * discussing it, or names another currency.
+ */
+function agreedUsd({ set, request }: ReportInput, source: 'korea' | 'partner'): number | null {
+  const limits = request.centerIds.map((id) => {
+    const center = recordOf(set, 'center', id);
+    return center === null ? null : agreement(source, center.values).limit;
+  });
+  const amounts = limits.flatMap((limit) => (limit?.currency === 'USD' ? [decimalOf(limit.amount)] : []));
+  return amounts.length === 0 || amounts.length < limits.length
+    ? null
+    : decimalToNumber(sumOfDecimals(amounts));
 }
 
 /** Entries up to the period's end, so that a report says the same whenever it is computed. */

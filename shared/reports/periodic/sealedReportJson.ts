@@ -3,6 +3,7 @@ import { isRecordId } from '../../core/ids.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Label } from '../../core/language.ts';
 import { isRecordType } from '../../records/registry.ts';
+import { reportTextFields, sectionOrder } from './reportSections.ts';
 import { type SealedReport, sealFormat } from './sealedReport.ts';
 
 /**
@@ -19,6 +20,10 @@ export function sealedReportFromText(text: string): SealedReport | null {
   return isSealedReport(json) ? json : null;
 }
 
+/** A section or a text that this version does not know it could not show either. */
+const sectionKeys: ReadonlySet<unknown> = new Set(sectionOrder);
+const textFields: ReadonlySet<string> = new Set(reportTextFields);
+
 type Check = (json: JsonValue | undefined) => boolean;
 
 function isSealedReport(json: unknown): json is SealedReport {
@@ -30,7 +35,9 @@ function isSealedReport(json: unknown): json is SealedReport {
     isRecordId(center) &&
     isLabel(centerName) &&
     isJsonObject(texts) &&
-    Object.values(texts).every((text) => isJsonObject(text) && Object.values(text).every(isText)) &&
+    Object.entries(texts).every(
+      ([field, text]) => textFields.has(field) && isJsonObject(text) && Object.values(text).every(isText),
+    ) &&
     listOf(isSection)(sections) &&
     listOf(isRecord)(records)
   );
@@ -50,7 +57,7 @@ function isLabel(json: JsonValue | undefined): json is JsonValue & Label {
 
 const isSection: Check = (json) =>
   isJsonObject(json) &&
-  isText(json.key) &&
+  sectionKeys.has(json.key) &&
   isLabel(json.title) &&
   isLabel(json.draft) &&
   listOf(isFigure)(json.figures) &&

@@ -1,6 +1,7 @@
 import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
 import type { Label } from '../../core/language.ts';
 import { recordsOf } from '../../records/recordsOf.ts';
+import { isOpenDecision } from '../openDecisions.ts';
 import { isInPeriod, overlapsPeriod } from '../period.ts';
 import { budgetTables, spentInPeriod } from './budgetTables.ts';
 import { type DraftFacts, draftOf } from './draftTexts.ts';
@@ -252,10 +253,10 @@ function openActions(input: ReportInput): ReportTable {
     records: input
       .own('consultation')
       .filter(
-        ({ values: { date, nextActionDue, nextActionDoneOn } }) =>
+        ({ values: { date, nextAction, nextActionDoneOn } }) =>
           date !== undefined &&
           date <= input.period.to &&
-          nextActionDue !== undefined &&
+          nextAction !== undefined &&
           isOpenAt(nextActionDoneOn, input.period.to),
       ),
     columns: [
@@ -281,7 +282,7 @@ function openDecisions(input: ReportInput): ReportTable {
       .own('decision')
       .filter(
         ({ values: { meeting, status } }) =>
-          meeting !== undefined && upTo.has(meeting) && (status === 'open' || status === 'inProgress'),
+          meeting !== undefined && upTo.has(meeting) && isOpenDecision(status),
       ),
     columns: [
       ['due', 1.1],

@@ -7,7 +7,9 @@ import { xmlText } from './xmlText.ts';
 export function readNumberFormats(xml: string): readonly (string | number)[] | null {
   if (!/<styleSheet[\s>]/.test(xml) || xml.includes('<!--') || xml.includes('<![CDATA[')) return null;
   const codes = new Map<number, string>();
-  for (const [tag] of xml.matchAll(/<numFmt\s[^>]*>/g)) {
+  // Conditional formats have such elements too, whose numbers are their own.
+  const own = /<numFmts[\s>][\s\S]*?<\/numFmts>/.exec(xml)?.[0] ?? '';
+  for (const [tag] of own.matchAll(/<numFmt\s[^>]*>/g)) {
     const id = numberIn(tag, 'numFmtId');
     const code = /\sformatCode="([^"]*)"/.exec(tag)?.[1];
     if (id === null || code === undefined) return null;

@@ -289,8 +289,18 @@ describe('the document', () => {
     expect(xml).toContain('cx="5940000" cy="3341250"');
   });
 
-  it('is the same for the same stories', () => {
-    const once = storiesDocx(attacked, { madeOn: '2026-11-26' });
-    expect(storiesDocx(attacked, { madeOn: '2026-11-26' })).toEqual(once);
-  });
+  it.each(['UTC', 'America/Lima', 'Asia/Seoul', 'Pacific/Kiritimati'])(
+    'is the same for the same stories, also in %s',
+    (timeZone) => {
+      const zone = process.env.TZ;
+      const once = storiesDocx(attacked, { madeOn: '2026-11-26' });
+      try {
+        process.env.TZ = timeZone;
+        expect(storiesDocx(attacked, { madeOn: '2026-11-26' })).toEqual(once);
+      } finally {
+        if (zone === undefined) delete process.env.TZ;
+        else process.env.TZ = zone;
+      }
+    },
+  );
 });

@@ -183,6 +183,14 @@ describe('every chart', () => {
     );
   });
 
+  it('draws no bar of less than nothing, and says the number', () => {
+    const refunds = chart({ shape: 'bars', series: [{ name: 'Spent', look: 0, values: [100, -50, 0] }] });
+    const scene = chartScene(refunds, 480);
+    const bars = scene.marks.flatMap((mark) => (mark.kind === 'rect' ? [mark] : []));
+    expect(bars.filter(({ width }) => width < 0)).toEqual([]);
+    expect(textsOf(scene)).toContain('-50');
+  });
+
   it('tells four series apart without colour', () => {
     const looks = [0, 1, 2, 3].map((look) => barMarks(look, { x: 0, y: 0, width: 20, height: 10 }));
     expect(new Set(looks.map((marks) => JSON.stringify(marks))).size).toBe(4);

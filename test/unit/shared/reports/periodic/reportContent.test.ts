@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordId } from '../../../../../shared/core/ids.ts';
+import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import { type ReportRequest, reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { reachedShare } from '../../../../../shared/reports/periodic/reportFigures.ts';
@@ -93,6 +95,32 @@ describe('the computed part of a report', () => {
     expect(partner?.cells.slice(1)).toEqual([50, 50, 50, null]);
     expect(oda?.cells.slice(1)).toEqual([0, 0, 0, null]);
     expect(total?.cells.slice(1)).toEqual([150, 1150, 1157, null]);
+  });
+
+  it('says no agreed sum that is still discussed, or that one of the centers does not have', () => {
+    const laptop = plannedLaptop();
+    const budget = { amount: 300_000, currency: 'USD' };
+    laptop.edit('center', center, { partnerBudget: budget, koreaBudget: budget });
+    laptop.edit('center', center, { partnerBudgetStatus: 'toBeDiscussed' });
+    const agreedIn = (centerIds: readonly RecordId[]) =>
+      tableOf(reportContent(laptop.records, { ...request, centerIds }), 'budgetBySource').rows.map(
+        ({ cells }) => cells.at(-1),
+      );
+    expect(agreedIn([center])).toEqual([300_000, null, null, null]);
+    expect(agreedIn([center, builtInCenterId('PE17')])).toEqual([null, null, null, null]);
+    laptop.edit('center', builtInCenterId('PE17'), { koreaBudget: { amount: 0.1, currency: 'USD' } });
+    expect(agreedIn([center, builtInCenterId('PE17')])).toEqual([300_000.1, null, null, null]);
+  });
+
+  it('lists every open next action, also one without a day, and no day without an action', () => {
+    const laptop = plannedLaptop();
+    const [first, second] = recordsOf(laptop.records, 'consultation');
+    if (first === undefined || second === undefined) throw new Error('no consultations');
+    laptop.edit('consultation', first.id, { nextAction: 'Send the draft' });
+    laptop.edit('consultation', second.id, { nextActionDue: '2026-06-01' });
+    const content = reportContent(laptop.records, request);
+    expect(tableOf(content, 'openActions').rows.map(({ record }) => record?.id)).toEqual([first.id]);
+    expect(sectionOf(content, 'problems').draft.en).toContain('Next actions still open: 1');
   });
 
   it('adds centers up for headquarters and says of which center each row is', () => {

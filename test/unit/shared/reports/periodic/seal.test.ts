@@ -6,7 +6,13 @@ import { base64ToBytes, bytesToBase64 } from '../../../../../shared/core/base64.
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import { correctionOf, correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
 import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
-import { sealedReportOf, sealHash, shortSeal } from '../../../../../shared/reports/periodic/sealedReport.ts';
+import {
+  sealedReportOf,
+  sealHash,
+  sealText,
+  shortSeal,
+} from '../../../../../shared/reports/periodic/sealedReport.ts';
+import { sealedReportFromText } from '../../../../../shared/reports/periodic/sealedReportJson.ts';
 import {
   piecesToText,
   sealedContent,
@@ -55,6 +61,18 @@ describe('the seal of a report', () => {
     expect(shortSeal(hash)).toBe(
       `${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)} ${hash.slice(12, 16)}`,
     );
+  });
+
+  it('is not read where it has a section or a text that this version could not show', () => {
+    const { laptop, id } = laptopWithReport();
+    const sealed = sealedReportOf(laptop.records, reportIn(laptop, id), '2026-04-07');
+    if (sealed === null) throw new Error('no seal');
+    const [first] = sealed.sections;
+    expect(sealedReportFromText(sealText(sealed))).toEqual(sealed);
+    const later = { ...sealed, sections: [{ ...first, key: 'other' }] };
+    expect(sealedReportFromText(JSON.stringify(later))).toBeNull();
+    const wordy = { ...sealed, texts: { ...sealed.texts, other: { en: 'x' } } };
+    expect(sealedReportFromText(JSON.stringify(wordy))).toBeNull();
   });
 
   it('is the same wherever it is computed, and another for another word', () => {

@@ -215,6 +215,16 @@ describe('the quick reader', () => {
     expect(rowsOf(quick)).toEqual([[expected]]);
   });
 
+  it('takes no number format of a conditional style for that of a cell', async () => {
+    const parts = xlsxParts([{ name: 'A', rows: '<row r="1"><c r="A1" s="1"><v>46349</v></c></row>' }]);
+    const conditional =
+      '<dxfs count="1"><dxf><numFmt numFmtId="164" formatCode="0.00"/></dxf></dxfs></styleSheet>';
+    const styles = (parts['xl/styles.xml'] ?? '').replace('</styleSheet>', conditional);
+    const { quick, complete } = await bothOf(zipOf({ ...parts, 'xl/styles.xml': styles }));
+    expect(rowsOf(quick)).toEqual([[{ kind: 'date', date: '2026-11-23', time: null }]]);
+    expect(quick.kind === 'workbook' && quick.workbook).toEqual(complete);
+  });
+
   it('says who saved the file and when', async () => {
     const parts = xlsxParts([{ name: 'A', rows: '' }]);
     const properties = (modified: string) =>
