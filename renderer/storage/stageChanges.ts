@@ -45,7 +45,7 @@ export function stageChanges(
     // What an undo writes to a path stands side by side; each has seen what stood there before.
     const seen = kind === 'undo' ? base : record;
     const asSeen = asOfNow(definition, seen, change, kind);
-    const current = withBeside(definition, base, kind === 'import' ? asSeen : besideOwn(seen, asSeen));
+    const current = withBeside(base, kind === 'import' ? asSeen : besideOwn(seen, asSeen));
     staged.push(current);
     working.set(key, applyChange(definition, record, current));
   }
@@ -62,7 +62,9 @@ function asOfNow(
   const shown = currentValue(definition, record, change.path);
   const current = written === change.was ? change : { ...change, was: written, before: shown };
   if (kind === 'import') return current;
-  const knows = joinKnowledge(change.knows ?? [], knowledgeAt(record, change.path, shown));
+  // Undoing replaces no more than it has to: what says the same may have come with another change set, and stays.
+  const seen = knowledgeAt(record, change.path, kind === 'undo' ? undefined : shown);
+  const knows = joinKnowledge(change.knows ?? [], seen);
   return knows.length === 0 ? current : { ...current, knows };
 }
 

@@ -13,10 +13,11 @@ import { withPart } from '../../shared/sync/paths.ts';
 import { type IssueStamp, planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.ts';
 import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
+import { undoTrace } from '../../shared/sync/undoTrace.ts';
 import type { Committed, FieldbookStore, SaveError } from '../storage/fieldbookStore.ts';
 import { useStore } from '../storage/StoreContext.tsx';
+import { newestUndoable } from './newestUndoable.ts';
 import { type Services, useServices } from './services.tsx';
-import { newestUndoable, undoView } from './undoStamps.ts';
 
 export interface Created {
   readonly id: RecordId;
@@ -159,23 +160,17 @@ async function undoChangeSet(
 ): Promise<Result<Undone, SaveError>> {
   const changeSet = await store.changeSet(id);
   if (changeSet === null) return ok({ changeSet: null, kept: [] });
-  const view = undoView(changeSet, await store.changeSets(undoDepth));
+  const trace = undoTrace(changeSet, await store.changeSets(undoDepth));
   let kept: readonly Change[] = [];
   const committed = await store.commit({
     kind: 'undo',
     by,
     undoes: id,
     plan: (records, issue) => {
-      const find = (type: string, recordId: RecordId) => {
-        const record = records.find(type, recordId);
-        return record === null ? null : view(record);
-      };
-      const plan = keepReferred(planUndo(changeSet, find, issue), changeSet, records);
+      const find = (type: string, recordId: RecordId) => records.find(type, recordId);
+      const plan = keepReferred(planUndo(changeSet, find, issue, trace), changeSet, records);
       kept = plan.kept;
-      return plan.changes.map((change) => ({
-        ...change,
-        was: records.find(change.type, change.id)?.stamps[change.path] ?? null,
-      }));
+      return plan.changes;
     },
   });
   return committed.ok ? ok({ changeSet: committed.value.changeSet, kept }) : err(committed.error);

@@ -87,20 +87,15 @@ export function besideOwn(record: StoredRecord | null, change: Change): Change {
 }
 
 /**
- * A change with the values that it replaces beside the one that counts, as far as they say something else: undoing it
- * lets them stand there again. `record` is the record before the change set.
+ * A change with the values that it replaces beside the one that counts, also those that say the same: undoing it lets
+ * them stand there again, each for the change set that brought it. `record` is the record before the change set.
  */
-export function withBeside(
-  definition: AnyRecordDefinition,
-  record: StoredRecord | null,
-  change: Change,
-): Change {
+export function withBeside(record: StoredRecord | null, change: Change): Change {
   const { path, knows = [] } = change;
   const siblings = record?.siblings[path];
-  if (siblings === undefined || path.startsWith('$')) return change;
-  const counts = canonicalJson(currentValue(definition, record, path));
+  if (siblings === undefined || (path.startsWith('$') && path !== deletedPath)) return change;
   const beside = siblings
-    .filter(({ stamp, value }) => hasSeen(knows, stamp) && canonicalJson(value) !== counts)
+    .filter(({ stamp }) => hasSeen(knows, stamp))
     .map(({ stamp, value }): BesideValue => ({ stamp, value }));
   return beside.length === 0 ? change : { ...change, beside };
 }

@@ -1,5 +1,5 @@
 import type { RecordId } from '../core/ids.ts';
-import { canonicalJson, isJsonObject } from '../core/json.ts';
+import { isJsonObject } from '../core/json.ts';
 import { findDefinition } from '../records/registry.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
@@ -8,7 +8,8 @@ import { currentValue, knowledgeAt, knowledgeOfRecord, stampBeside, versionsAt }
 import type { IssueStamp } from './planEdit.ts';
 import { conflictMark, createdPath, deletedPath, type StoredRecord } from './record.ts';
 import type { Stamp } from './stamp.ts';
-import { hasSeen, joinKnowledge, type Version } from './versions.ts';
+import { type UndoTrace, untraced } from './undoTrace.ts';
+import { joinKnowledge, knowledgeOf, type Version } from './versions.ts';
 
 export interface UndoPlan {
   readonly changes: readonly Change[];
@@ -17,14 +18,16 @@ export interface UndoPlan {
 }
 
 /**
- * Takes a change set back by new edits: each path that still carries the set's stamp gets its value from before, and
- * what stood beside that value stands beside it again, so that the undoing of a decision opens its conflict; a record
- * that the set created is marked deleted, unless it was edited since. Undoing an undo is the redo.
+ * Takes a change set back by new edits, as if it had never been: each path where its value still stands gets the value
+ * from before, or what another wrote there without knowing of it; what stood beside the value from before stands beside
+ * it again, so that the undoing of a decision opens its conflict; a record that the set created is marked deleted,
+ * unless it was edited since. Sets can be taken back in any order. Undoing an undo is the redo.
  */
 export function planUndo(
   changeSet: ChangeSet,
   find: (type: string, id: RecordId) => StoredRecord | null,
   issue: IssueStamp,
+  trace: UndoTrace = untraced,
 ): UndoPlan {
   const opensConflicts = changeSet.changes.some(({ beside }) => beside !== undefined);
   // Earlier than the others, so that the value that counted before counts again.
@@ -40,16 +43,16 @@ export function planUndo(
     const written = writtenPaths(changes);
     const created = changes.some(({ path, was }) => path === createdPath && was === null);
     // A record with later edits stays, whole: half of a new record helps nobody.
-    if (created && hasOtherStamps(record, written)) kept.push(...written.map(({ change }) => change));
+    if (created && hasOtherStamps(record, written, trace)) kept.push(...written.map(({ change }) => change));
     else if (created) undone.push(...deletionOf(record, stamps.stamp));
     else {
-      const stale = written.filter((one) => !stands(record, one));
+      const stale = written.filter((one) => standing(definition, record, one, trace).length === 0);
       const stalePaths = new Set<unknown>(stale.map(({ change }) => change.path));
       kept.push(...stale.map(({ change }) => change));
       undone.push(
         ...written
           .filter((one) => !stale.includes(one) && !stalePaths.has(decidedPath(one.change)))
-          .flatMap((one) => inverse(definition, record, one, stamps)),
+          .flatMap((one) => inverse(definition, record, one, stamps, trace)),
       );
     }
   }
@@ -100,11 +103,12 @@ function writtenPaths(changes: readonly Change[]): readonly WrittenPath[] {
   return [...byPath.values()];
 }
 
-function hasOtherStamps(record: StoredRecord, written: readonly WrittenPath[]): boolean {
+function hasOtherStamps(record: StoredRecord, written: readonly WrittenPath[], trace: UndoTrace): boolean {
   const stampsByPath = new Map(written.map(({ change, stamps }) => [change.path, stamps]));
-  return Object.entries(record.stamps).some(
-    ([path, stamp]) => path !== deletedPath && stampsByPath.get(path)?.includes(stamp) !== true,
-  );
+  return Object.entries(record.stamps).some(([path, stamp]) => {
+    const origin = path === deletedPath ? null : trace.originOf(record.id, path, stamp);
+    return origin !== null && stampsByPath.get(path)?.includes(origin) !== true;
+  });
 }
 
 function deletionOf(record: StoredRecord, stamp: Stamp): readonly Change[] {
@@ -124,11 +128,17 @@ function deletionOf(record: StoredRecord, stamp: Stamp): readonly Change[] {
   ];
 }
 
-/** Whether what the set wrote is still there: as the value that counts, or beside one that was there before it. */
-function stands(record: StoredRecord, { change: { path, was }, stamps }: WrittenPath): boolean {
-  const counting = record.stamps[path];
-  if (counting !== undefined && stamps.includes(counting)) return true;
-  return counting === was && (record.siblings[path] ?? []).some(({ stamp }) => stamps.includes(stamp));
+/** Of what the set wrote, the versions that nobody has replaced: the one that counts, or some beside it. */
+function standing(
+  definition: AnyRecordDefinition,
+  record: StoredRecord,
+  { change: { path }, stamps }: WrittenPath,
+  trace: UndoTrace,
+): readonly Version[] {
+  return versionsAt(definition, record, path).filter(({ stamp }) => {
+    const origin = trace.originOf(record.id, path, stamp);
+    return origin !== null && stamps.includes(origin);
+  });
 }
 
 /** The path of the conflict whose decision a change marks: the mark goes where the decision goes. */
@@ -141,37 +151,57 @@ function inverse(
   record: StoredRecord,
   written: WrittenPath,
   stamps: UndoStamps,
+  trace: UndoTrace,
 ): readonly Change[] {
   const { change } = written;
   const { type, id, path } = change;
-  const knows = joinKnowledge(knowledgeAt(record, path), written.stamps);
+  const own = standing(definition, record, written, trace);
+  const ownStamps = new Set(own.map(({ stamp }) => stamp));
+  const others = versionsAt(definition, record, path).filter(({ stamp }) => !ownStamps.has(stamp));
+  const heir = heirOf(record, written, others, trace);
+  const after = heir === null ? trace.before(change).value : heir.value;
+  const gone = joinKnowledge(knowledgeOf(own), written.stamps);
+  const knows = joinKnowledge(
+    heir === null ? gone : joinKnowledge(gone, knowledgeOf([heir])),
+    knowledgeAt(record, path),
+  );
   const before = currentValue(definition, record, path);
   const base = { type, id, path, before, was: record.stamps[path] ?? null, knows };
   return [
-    ...valuesAgain(versionsAt(definition, record, path), written, knows).map(({ stamp: was, value }) => ({
+    ...valuesAgain(written, others, trace).map(({ stamp: was, value }) => ({
       ...base,
       after: value,
       stamp: besideStampOf(stamps, change, was),
     })),
-    { ...base, after: change.before, stamp: stamps.stamp },
+    { ...base, after, stamp: stamps.stamp },
   ];
 }
 
-/** What stood beside the value from before and does not stand there now. */
+/**
+ * Who counts where the set's value goes: what counts already, or the latest of those beside it, if one of them was
+ * written in place of the value from before. Null where that value comes back.
+ */
+function heirOf(
+  record: StoredRecord,
+  { change }: WrittenPath,
+  others: readonly Version[],
+  trace: UndoTrace,
+): Version | null {
+  const [latest = null] = others;
+  const { id, path } = change;
+  if (latest === null || latest.stamp === record.stamps[path]) return latest;
+  const { stamp } = trace.before(change);
+  const replaces = (other: Version): boolean => stamp === null || trace.follows(id, path, other, stamp);
+  return others.some(replaces) ? latest : null;
+}
+
+/** What stood beside the value from before, and that nobody replaced who has a value there now. */
 function valuesAgain(
-  versions: readonly Version[],
-  { change, beside }: WrittenPath,
-  knows: readonly Stamp[],
+  { beside, change: { id, path } }: WrittenPath,
+  others: readonly Version[],
+  trace: UndoTrace,
 ): readonly BesideValue[] {
-  if (beside.length === 0) return [];
-  const staying = versions.filter(({ stamp }) => !hasSeen(knows, stamp));
-  const told = new Set([canonicalJson(change.before), ...staying.map(({ value }) => canonicalJson(value))]);
-  return beside.filter(({ value }) => {
-    const text = canonicalJson(value);
-    if (told.has(text)) return false;
-    told.add(text);
-    return true;
-  });
+  return beside.filter(({ stamp }) => !others.some((other) => trace.follows(id, path, other, stamp)));
 }
 
 /** By an author of its own: who knows the one value must not count as having seen the other. */

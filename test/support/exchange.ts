@@ -1,4 +1,4 @@
-import type { DeviceId, RecordId } from '../../shared/core/ids.ts';
+import type { ChangeSetId, DeviceId, RecordId } from '../../shared/core/ids.ts';
 import { newChangeSetId, newRecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { keepReferred } from '../../shared/records/keepReferred.ts';
@@ -18,6 +18,7 @@ import { planCreate, planDelete, planUpdate } from '../../shared/sync/planEdit.t
 import { planUndo } from '../../shared/sync/planUndo.ts';
 import type { Stamp } from '../../shared/sync/stamp.ts';
 import { HybridClock } from '../../shared/sync/stamp.ts';
+import { undoTrace } from '../../shared/sync/undoTrace.ts';
 import { type ExportOptions, exportDocument } from '../../shared/workbook/exportWorkbook.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import type {
@@ -96,18 +97,20 @@ export class Replica {
   /** Takes a batch back; undoing what this gives is the redo. */
   undo(batch: ChangeSet): ChangeSet {
     const find = (type: string, id: RecordId) => this.records.find(type, id);
-    return this.commit('undo', keepReferred(planUndo(batch, find, this.issue), batch, this.records).changes);
+    const plan = planUndo(batch, find, this.issue, undoTrace(batch, this.batches));
+    return this.commit('undo', keepReferred(plan, batch, this.records).changes, batch.id);
   }
 
-  commit(kind: ChangeSetKind, planned: readonly Change[]): ChangeSet {
+  commit(kind: ChangeSetKind, planned: readonly Change[], undoes?: ChangeSetId): ChangeSet {
     const changes = planned.map((change) => {
       const record = this.records.find(change.type, change.id);
       const authored = kind === 'import' ? change : besideOwn(record, change);
-      return withBeside(definitionOf(change.type), record, authored);
+      return withBeside(record, authored);
     });
     this.records = overlaySet(this.records, changes);
     const id = newChangeSetId({ now: () => this.now }, this.#random);
-    const batch: ChangeSet = { id, kind, at: this.now, by: 'Test Person', changes, versions: {} };
+    const base = { id, kind, at: this.now, by: 'Test Person', changes, versions: {} };
+    const batch: ChangeSet = undoes === undefined ? base : { ...base, undoes };
     this.batches.push(batch);
     return batch;
   }
