@@ -10,8 +10,9 @@ const { values } = parseArgs({
   options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' } },
 });
 const root = resolve(import.meta.dirname, '..');
+const laws = ['convergence', 'undoOrder'].map((name) => `test/unit/shared/sync/${name}.test.ts`);
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-const child = spawnSync(process.execPath, [vitest, 'run', 'test/unit/shared/sync/convergence.test.ts'], {
+const child = spawnSync(process.execPath, [vitest, 'run', ...laws], {
   cwd: root,
   stdio: 'inherit',
   env: {
