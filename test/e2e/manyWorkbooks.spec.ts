@@ -60,7 +60,7 @@ async function saveConflict(one: string, other: string): Promise<void> {
 }
 
 /** Drops files on the page, as from a folder of the desktop. */
-async function drop(page: Page, paths: readonly string[]): Promise<void> {
+async function drop(page: Page, paths: readonly string[], zoneName = 'Drop workbooks here'): Promise<void> {
   const files = paths.map((path) => ({
     name: basename(path),
     base64: readFileSync(path).toString('base64'),
@@ -73,7 +73,7 @@ async function drop(page: Page, paths: readonly string[]): Promise<void> {
     }
     return transfer;
   }, files);
-  const zone = page.getByRole('region', { name: 'Drop workbooks here' });
+  const zone = page.getByRole('region', { name: zoneName });
   await zone.dispatchEvent('dragover', { dataTransfer });
   await zone.dispatchEvent('drop', { dataTransfer });
 }
@@ -147,4 +147,54 @@ test('thirty workbooks come in at once, whatever is wrong with some of them', as
   const people = sheetOf(await readFile(consolidated.path), 'People');
   expect(people.rows[0]).not.toContain('E-mail');
   expect(sheetOf(await readFile(consolidated.path), 'Consultations').rows.flat()).toContain('Dated badly');
+});
+
+/** Presses the button as soon as some files are saved; a person is slower than small workbooks. */
+async function stopBetweenFiles(page: Page, name: string): Promise<void> {
+  await page.evaluate((label) => {
+    const watch = new MutationObserver(() => {
+      if (!/개 중 [1-9]\d*개 저장 중/.test(document.body.textContent ?? '')) return;
+      watch.disconnect();
+      for (const button of document.querySelectorAll('button')) {
+        if (button.textContent === label) button.click();
+      }
+    });
+    watch.observe(document.body, { childList: true, subtree: true, characterData: true });
+  }, name);
+}
+
+test('reading and importing many workbooks can be stopped, and the rest comes in later', async ({
+  app,
+  folder,
+}) => {
+  test.setTimeout(240_000);
+  const { page } = app;
+  const paths = await thirtyFiles(folder);
+  const fine = paths.filter((path) => basename(path).startsWith('center-'));
+  await beginWork(page, { language: 'ko', name: '이서연', workspace: '본부' });
+  await goTo(page, '받기');
+
+  await drop(page, paths, '통합 문서를 여기에 끌어다 놓으세요');
+  await page.getByRole('button', { name: '중단' }).click();
+  await expect(page.getByRole('button', { name: '파일 선택…' })).toBeVisible();
+  await goTo(page, '컨설팅');
+  await expect(page.getByText('아직 기록한 컨설팅이 없습니다')).toBeVisible();
+
+  await goTo(page, '받기');
+  await drop(page, fine, '통합 문서를 여기에 끌어다 놓으세요');
+  const take = page.getByRole('button', { name: /^기록 \d+건 가져오기$/ });
+  await take.waitFor({ timeout: 120_000 });
+  await stopBetweenFiles(page, '이 파일까지만 저장');
+  await take.click();
+  await expect(page.getByRole('heading', { name: '결과' })).toBeVisible();
+  const left = page.getByRole('row').filter({ hasText: '가져오지 못함' });
+  const first = await left.count();
+  expect(first).toBeGreaterThan(0);
+  expect(first).toBeLessThan(fine.length);
+
+  // What was imported is whole; what was not comes in when it is received again.
+  await page.getByRole('button', { name: '더 받기' }).click();
+  await drop(page, fine, '통합 문서를 여기에 끌어다 놓으세요');
+  await take.waitFor({ timeout: 120_000 });
+  await expect(take).toHaveText(new RegExp(`${first * 3}건`));
 });
