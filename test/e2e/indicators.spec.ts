@@ -20,7 +20,8 @@ test('charts show what another count gives, open their records, and are saved fo
   await page.getByRole('link', { name: 'Charts', exact: true }).click();
   // Nothing but samples is there, and samples count only when somebody says so.
   await expect(page.getByText('Nothing is recorded for it yet.', { exact: false }).first()).toBeVisible();
-  await page.getByRole('switch', { name: 'Include sample data' }).click();
+  await page.getByRole('button', { name: 'Show it with the sample' }).click();
+  await expect(page.getByRole('switch', { name: 'Include sample data' })).toBeChecked();
   const activities = page.getByRole('region', { name: 'Activities', exact: true });
   const name = `Consultations, ${newest}: ${count}. Open the ${count} records`;
   await expect(activities.getByRole('button', { name })).toBeVisible();

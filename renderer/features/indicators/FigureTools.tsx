@@ -41,11 +41,13 @@ export function FigureTools({
           }}
         />
       )}
-      <Switch
-        label={t('includeSample')}
-        checked={scope.includeSample}
-        onChange={(event) => scope.setIncludeSample(event.currentTarget.checked)}
-      />
+      {scope.sample === 'none' ? null : (
+        <Switch
+          label={t('includeSample')}
+          checked={scope.includeSample}
+          onChange={(event) => scope.setIncludeSample(event.currentTarget.checked)}
+        />
+      )}
     </div>
   );
 }

@@ -58,11 +58,7 @@ export function IndicatorsPage() {
       }
     >
       <FigureTools scope={scope} onlySample={isMap} />
-      {scope.includeSample ? (
-        <div className={classes.notice}>
-          <Notice state="warn">{t('sampleIn')}</Notice>
-        </div>
-      ) : null}
+      <SampleNotice scope={scope} />
       <Suspense>
         <View view={view} scope={scope} table={table} />
       </Suspense>
@@ -72,6 +68,33 @@ export function IndicatorsPage() {
         </p>
       ))}
     </Page>
+  );
+}
+
+function SampleNotice({
+  scope: { sample, includeSample, setIncludeSample },
+}: {
+  readonly scope: FigureScope;
+}) {
+  const t = useTexts(indicatorsTexts);
+  if (sample === 'none' || (sample === 'some' && !includeSample)) return null;
+  return (
+    <div className={classes.notice}>
+      {includeSample ? (
+        <Notice state="warn">{t('sampleIn')}</Notice>
+      ) : (
+        <Notice
+          state="info"
+          actions={
+            <Button variant="default" size="compact-sm" onClick={() => setIncludeSample(true)}>
+              {t('showSample')}
+            </Button>
+          }
+        >
+          {t('sampleAlone')}
+        </Notice>
+      )}
+    </div>
   );
 }
 

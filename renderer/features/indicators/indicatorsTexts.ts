@@ -15,6 +15,11 @@ export const indicatorsTexts = defineTexts('indicatorsPage', {
   indicator: { en: 'Indicator', ko: '지표' },
   total: { en: 'Total', ko: '합계' },
   includeSample: { en: 'Include sample data', ko: '예시 데이터 포함' },
+  sampleAlone: {
+    en: 'Nothing but sample data is recorded here yet, and sample data is not counted.',
+    ko: '아직 예시 데이터만 기록되어 있으며, 예시 데이터는 집계하지 않습니다.',
+  },
+  showSample: { en: 'Show it with the sample', ko: '예시를 포함해 보기' },
   sampleIn: {
     en: 'Sample records are counted. The table is for trying things out, not for publication.',
     ko: '예시 기록이 포함되어 있습니다. 연습용이므로 공표하지 마세요.',

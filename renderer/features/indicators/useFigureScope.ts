@@ -5,6 +5,7 @@ import type { Label } from '../../../shared/core/language.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
+import { type SampleShare, sampleShare } from '../../../shared/records/sampleShare.ts';
 import { currentCountRules } from '../../../shared/reports/countRules.ts';
 import type { FigureSource } from '../../../shared/reports/figureSource.ts';
 import { type Breakdown, yearsWithRecords } from '../../../shared/reports/figures.ts';
@@ -23,6 +24,7 @@ export interface FigureScope {
   /** The one that is told apart by country or field. */
   readonly year: number;
   readonly setYear: (year: number) => void;
+  readonly sample: SampleShare;
   readonly includeSample: boolean;
   readonly setIncludeSample: (include: boolean) => void;
   readonly centerIds: readonly RecordId[];
@@ -46,6 +48,7 @@ export function useFigureScope(): FigureScope {
         .map(({ id }) => id),
     [records, breakdown, ownCenter],
   );
+  const sample = useMemo(() => sampleShare(records), [records]);
   const years = useMemo(() => yearsWithRecords(records, centerIds, today), [records, centerIds, today]);
   const source: FigureSource = {
     of: breakdown === 'center' || ownCenter === null ? allCenters : nameOf(records, ownCenter),
@@ -62,6 +65,7 @@ export function useFigureScope(): FigureScope {
     years,
     year,
     setYear,
+    sample,
     includeSample,
     setIncludeSample,
     centerIds,

@@ -44,13 +44,19 @@ export function listColumns(
   });
 }
 
-/** As many columns from the front as fit, but never fewer than two. */
+/**
+ * As many columns from the front as fit, but never fewer than two; where these are all of one width, such as two days,
+ * the last gives way to the first that tells what the record is about.
+ */
 export function fitColumns(columns: readonly ListColumn[], width: number): readonly ListColumn[] {
   let used = 0;
-  return columns.filter(({ minWidth }, index) => {
+  const fitting = columns.filter(({ minWidth }, index) => {
     used += minWidth;
     return index < 2 || used <= width;
   });
+  const telling = columns.find(({ grow }) => grow > 0);
+  if (telling === undefined || fitting.includes(telling)) return fitting;
+  return [...fitting.slice(0, -1), telling];
 }
 
 export const gridTemplate = (columns: readonly ListColumn[]): string =>

@@ -97,6 +97,11 @@ describe('columns', () => {
     const fitting = fitColumns(columns, 600);
     expect(fitting.reduce((sum, { minWidth }) => sum + minWidth, 0)).toBeLessThanOrEqual(600);
   });
+
+  it('tell on the narrowest screen what the record is about, beside its first day', () => {
+    const columns = listColumns(definitionOf('exchange'), undefined, (field) => field === 'center');
+    expect(fitColumns(columns, 350).map(({ key }) => key)).toEqual(['start', 'person']);
+  });
 });
 
 function counts(female: number) {
