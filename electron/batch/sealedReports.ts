@@ -8,7 +8,12 @@ import { choiceTitle } from '../../shared/records/titles.ts';
 import { type Correction, correctionOf } from '../../shared/reports/periodic/corrections.ts';
 import { differenceLine } from '../../shared/reports/periodic/differenceTexts.ts';
 import { namesIn } from '../../shared/reports/periodic/reportContent.ts';
-import { sealedReportOf, sealHash, shortSeal } from '../../shared/reports/periodic/sealedReport.ts';
+import {
+  sealedReportOf,
+  sealHash,
+  sealNamesIn,
+  shortSeal,
+} from '../../shared/reports/periodic/sealedReport.ts';
 import { sealedContent } from '../../shared/reports/periodic/sealedText.ts';
 import { stateFromRows, stateSheetName } from '../../shared/workbook/state.ts';
 import type { BatchCommand } from './arguments.ts';
@@ -34,7 +39,7 @@ export async function showSeals(command: SealCommand, session: BatchSession): Pr
   const { joined, reports } = opened.value;
   const { records } = joined;
   const today = dateInZone(joined.at, programmeZone);
-  const names = namesIn(records);
+  const names = sealNamesIn(records);
   const seals = reports.flatMap((report) => {
     const { status, snapshotHash } = report.values;
     const isSealed = snapshotHash !== undefined && (status === 'submitted' || status === 'accepted');
@@ -71,7 +76,7 @@ export async function verifySeals(command: SealCommand, session: BatchSession): 
   const opened = await openReports(command, session);
   if (!opened.ok) return fail(session, opened.error, command.json);
   const { input, joined, reports } = opened.value;
-  const names = namesIn(joined.records);
+  const names = sealNamesIn(joined.records);
   const sealed = reports.filter(
     ({ values }) => values.status === 'submitted' || values.status === 'accepted',
   );
