@@ -81,7 +81,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
   const history = historySheet(set, options.centerId, language);
   const indicators = indicatorSheet(set, options);
-  const corrections = options.template ? null : sealCorrectionSheet(set, options.centerId, language);
+  const corrections = options.template ? null : sealCorrectionSheet(told, options.centerId, language);
   const summaries = [
     ...(options.template ? [] : [history, indicators]),
     ...(corrections === null ? [] : [corrections]),

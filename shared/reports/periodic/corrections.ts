@@ -6,6 +6,7 @@ import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
 import { definitionOf, type RecordType } from '../../records/registry.ts';
 import { codecOf } from '../../schema/codecByKind.ts';
+import { evidenceType } from '../../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import { fieldCell } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
@@ -49,6 +50,11 @@ export interface CorrectionOptions {
   readonly names?: SealNames;
   /** The set is a part of the whole: a record that it has never heard of says nothing, and neither do sums. */
   readonly isPart?: boolean;
+  /**
+   * Evidence that the set has never heard of says nothing: it may have been marked as personal since, and was left out
+   * of what came here. Default true; false for a workbook that is known to leave nothing out.
+   */
+  readonly mayLackPersonal?: boolean;
 }
 
 /** Every report of a set that was submitted and not returned, with what differs by now. */
@@ -72,9 +78,9 @@ export function correctionOf(
   if (!content.ok) return { report, hash, sealed: null, problem: content.error, differences: [] };
   const sealed = content.value;
   // As of the same day, so that only what was changed shows, not that time went on.
-  const { names = sealNamesIn(set), isPart = false } = options;
+  const { names = sealNamesIn(set), isPart = false, mayLackPersonal = true } = options;
   const now = sealedReportOf(set, report, sealed.asOf, names);
-  const compared = { set, report, sealed, names, isPart };
+  const compared = { set, report, sealed, names, isPart, mayLackPersonal };
   const differences = now === null ? [] : differencesBetween(compared, now);
   return { report, hash, sealed, problem: null, differences };
 }
@@ -85,6 +91,7 @@ interface Compared {
   readonly sealed: SealedReport;
   readonly names: SealNames;
   readonly isPart: boolean;
+  readonly mayLackPersonal: boolean;
 }
 
 function differencesBetween(compared: Compared, now: SealedReport): readonly Difference[] {
@@ -129,7 +136,7 @@ function figureDifferences(sealed: SealedReport, now: SealedReport): readonly Di
 }
 
 function recordDifferences(
-  { set, sealed, names, isPart }: Compared,
+  { set, sealed, names, isPart, mayLackPersonal }: Compared,
   now: SealedReport,
 ): readonly Difference[] {
   const told = sealed.records.filter((record) => !isPersonal(set, record));
@@ -149,7 +156,8 @@ function recordDifferences(
     if (current !== undefined)
       return fieldDifferences(names, definitionOf(record.type), record, current, 'record');
     const isUnknown = set.find(record.type, record.id) === null;
-    return isPart && isUnknown ? [] : [whole('removed', record)];
+    const mayBeElsewhere = isPart || (mayLackPersonal && record.type === evidenceType);
+    return isUnknown && mayBeElsewhere ? [] : [whole('removed', record)];
   });
   const added = now.records.filter(({ id }) => !before.has(id)).map((record) => whole('added', record));
   return [...known, ...added];
