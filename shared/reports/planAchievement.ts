@@ -3,9 +3,10 @@ import { type Decimal, decimalOf, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { indicatorNames } from '../records/indicatorNames.ts';
-import type { RecordSet } from '../records/recordSet.ts';
+import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import { totalIn } from '../records/spending.ts';
+import { targetLines } from '../records/targetLines.ts';
 import { type Indicator, type IndicatorTable, indicatorTable, type RecordRef } from './indicators.ts';
 import { type Period, periodOf } from './period.ts';
 
@@ -46,8 +47,8 @@ export interface AchievementOptions {
 
 /**
  * Every target of a plan, in the order of reports, those of the year before those of its quarters; none where the plan
- * or its year is not known. Entries charged to the same target of another version of the year's plan count, too: a
- * plan that was revised has not spent less.
+ * or its year is not known. Entries charged to the same target of another version of the year's plan count, too (see
+ * targetLines).
  */
 export function planAchievement(set: RecordSet, options: AchievementOptions): readonly TargetAchievement[] {
   const { planId, today, includeSample = true } = options;
@@ -62,14 +63,14 @@ export function planAchievement(set: RecordSet, options: AchievementOptions): re
     tables.set(key, known);
     return known;
   };
-  const twins = twinTargets(set, center, year);
+  const lookup = lookupOf(set, today);
   return recordsOf(set, 'planLine')
     .filter(({ values }) => values.plan === planId)
     .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
     .flatMap((line) => {
       const period = targetPeriod(year, line.values.quarter);
       if (period === null) return [];
-      const entries = entriesOf(set, twins.get(targetKey(line)) ?? [line.id], includeSample);
+      const entries = entriesOf(set, targetLines(lookup, line.values, line.id), includeSample);
       return [achievement(line, period, tableOf(period), today, spendingOf(line, entries))];
     });
 }
@@ -129,27 +130,6 @@ function stateOf({ target, actual, grows, period, today }: Progress): Achievemen
 
 const growsWithTime = ({ key, format }: Indicator): boolean => format !== 'percent' && key !== 'satisfaction';
 
-/** Targets of all versions of a year's plan that are the same one. */
-function twinTargets(
-  set: RecordSet,
-  center: RecordId,
-  year: number,
-): ReadonlyMap<string, readonly RecordId[]> {
-  const plans = new Set(
-    recordsOf(set, 'plan')
-      .filter(({ values }) => values.center === center && values.year === year)
-      .map(({ id }) => id),
-  );
-  const twins = new Map<string, RecordId[]>();
-  for (const line of recordsOf(set, 'planLine')) {
-    if (line.values.plan === undefined || !plans.has(line.values.plan)) continue;
-    const known = twins.get(targetKey(line));
-    if (known === undefined) twins.set(targetKey(line), [line.id]);
-    else known.push(line.id);
-  }
-  return twins;
-}
-
 function entriesOf(
   set: RecordSet,
   lines: readonly RecordId[],
@@ -182,9 +162,6 @@ function spendingOf(
     uncounted: entries.filter((entry) => !isCounted(entry)).length,
   };
 }
-
-const targetKey = ({ values: { indicator, quarter } }: RecordOf<'planLine'>): string =>
-  `${indicator ?? ''} ${quarter ?? ''}`;
 
 const ranks: ReadonlyMap<string, number> = new Map(
   Object.keys(indicatorNames).map((key, index) => [key, index]),
