@@ -23,6 +23,32 @@ export function targetLines(
   return [...own, ...elsewhere.map((other) => other.id)];
 }
 
+/** The entries charged to a target, by the line that they name. */
+export function targetLedgers(
+  lookup: RecordLookup,
+  values: AnyValues,
+  id: RecordId | null,
+): readonly (readonly StoredRecord[])[] {
+  return targetLines(lookup, values, id).map((line) => lookup.where('budgetEntry', 'planLine', line));
+}
+
+/**
+ * The line of the approved version that stands in the place of one of a replaced version; null where the line's own
+ * plan was not replaced, or has the target alone.
+ */
+export function targetInsteadOf(lookup: RecordLookup, values: AnyValues): StoredRecord | null {
+  const plan = planOf(lookup, values);
+  if (plan?.values.status !== 'superseded') return null;
+  const [approved] = otherVersions(lookup, plan)
+    .filter((version) => version.values.status === 'approved')
+    .toSorted((a, b) => versionOf(b) - versionOf(a) || (a.id < b.id ? -1 : 1));
+  if (approved === undefined) return null;
+  const [first = null] = sameTargets(lookup, approved, values).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return first;
+}
+
+const versionOf = ({ values }: StoredRecord): number => Number(values.version ?? 0);
+
 function planOf(lookup: RecordLookup, { plan }: AnyValues): StoredRecord | null {
   return isRecordId(plan) ? lookup.get('plan', plan) : null;
 }
