@@ -2,7 +2,7 @@ import { daysBetween, type IsoDate, isoDate } from '../core/dates.ts';
 import { type Decimal, decimalOf, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
-import { indicatorNames } from '../records/indicatorNames.ts';
+import { indicatorNames, standingIndicators } from '../records/indicatorNames.ts';
 import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import { totalIn } from '../records/spending.ts';
@@ -105,7 +105,13 @@ function achievement(
     actual,
     records: counted.records,
     share: target === null || target === 0 || actual === null ? null : actual / target,
-    state: stateOf({ target, actual, grows: indicator !== null && growsWithTime(indicator), period, today }),
+    state: stateOf({
+      target,
+      actual,
+      grows: indicator !== null && !standingIndicators.has(indicator.key),
+      period,
+      today,
+    }),
     spending,
   };
 }
@@ -113,7 +119,7 @@ function achievement(
 interface Progress {
   readonly target: number | null;
   readonly actual: number | null;
-  /** Counts add up over the year, so half of them are enough at its middle; a rate or a mean must be there at any time. */
+  /** Counts add up over the year, so half of them are enough at its middle; what stands must be there at any time. */
   readonly grows: boolean;
   readonly period: Period;
   readonly today: IsoDate;
@@ -127,8 +133,6 @@ function stateOf({ target, actual, grows, period, today }: Progress): Achievemen
   const elapsed = (daysBetween(period.from, today) + 1) / (daysBetween(period.from, period.to) + 1);
   return grows && actual >= target * elapsed ? 'onTrack' : 'behind';
 }
-
-const growsWithTime = ({ key, format }: Indicator): boolean => format !== 'percent' && key !== 'satisfaction';
 
 function entriesOf(
   set: RecordSet,

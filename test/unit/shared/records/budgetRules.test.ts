@@ -32,6 +32,11 @@ describe('a plan', () => {
     expect(second({ year: 2027 })).toEqual([]);
     expect(second({ center: otherCenterId })).toEqual([]);
     expect(second({ version: 1 })).toEqual(['warning APPROVED_TWICE', 'warning VERSION_TWICE']);
+    const rule = definitionOf('plan').rules.find(({ code }) => code === 'APPROVED_TWICE');
+    expect([rule?.message.en, rule?.message.ko]).toEqual([
+      expect.stringContaining('only the latest one counts'),
+      expect.stringContaining('가장 최근 판만 집계됩니다'),
+    ]);
   });
 });
 

@@ -70,6 +70,14 @@ describe('a target', () => {
     });
   });
 
+  it('of projects under way is there at any time or behind: those of a year do not add up over its months', () => {
+    const running = line('running', { indicator: 'runningProjects', target: 4 });
+    const projects = ['a', 'b'].map((name) =>
+      other('project', name, { status: 'running', start: '2026-01-01', end: '2026-12-31' }),
+    );
+    expect(achieved('2026-03-01', running, ...projects)).toMatchObject([{ actual: 2, state: 'behind' }]);
+  });
+
   it('counts what was spent on it under every version of the year’s plan', () => {
     const set = recordSetOf([
       plan('old', { status: 'superseded' }),

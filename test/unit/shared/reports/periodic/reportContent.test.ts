@@ -56,6 +56,21 @@ describe('the computed part of a report', () => {
     expect(consultations && reachedShare(consultations)).toBe(0.25);
   });
 
+  it('takes one approved version of a year’s plan, the latest, as the plan’s own page does', () => {
+    const laptop = plannedLaptop();
+    const later = laptop.create('plan', { center, year: 2026, version: 3, status: 'approved' });
+    laptop.create('planLine', { center, plan: later, indicator: 'consultations', target: 6, quarter: 'q2' });
+    laptop.create('planLine', { center, plan: later, indicator: 'trainings', target: 7 });
+    const { figures } = sectionOf(reportContent(laptop.records, request), 'summary');
+    const of = (key: string) => {
+      const { periodTarget, target } = figures.find((figure) => figure.key === key) ?? {};
+      return { periodTarget, target };
+    };
+    expect(of('consultations')).toEqual({ periodTarget: 6, target: 6 });
+    expect(of('trainings')).toEqual({ periodTarget: null, target: 7 });
+    expect(of('adoptionRate')).toEqual({ periodTarget: null, target: null });
+  });
+
   it('lists what lies in the period, and says it in both languages', () => {
     const content = reportContent(plannedLaptop().records, request);
     expect(tableOf(content, 'consultations').rows.map(({ cells }) => cells.slice(0, 3))).toEqual([
