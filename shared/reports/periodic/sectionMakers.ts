@@ -136,7 +136,7 @@ function projects(input: ReportInput): ReportTable {
       ['title', 3.2],
       ['kind', 1.4],
       ['client', 2],
-      ['status', 0.9],
+      ['status', 1.2],
       ['start', 1.1],
       ['end', 1.1],
     ],
