@@ -8,6 +8,7 @@ import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { correctionOf, correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
+import { reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
 import {
   sealedReportOf,
@@ -148,6 +149,20 @@ describe('the seal of a report', () => {
     }
     expect(secrets.filter((secret) => bytes.some((part) => part.includes(secret)))).toEqual([]);
     expect(correctionsOf(laptop.records)[0]?.differences).toEqual([]);
+  });
+
+  it('says what the paper said before it was submitted, which tells of no personal evidence either', () => {
+    const { laptop, id } = laptopWithReport();
+    evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'internal' });
+    evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'personal' });
+    const { kind = 'monthly', from = '', to = '' } = reportIn(laptop, id).values;
+    const asOf = '2026-04-07';
+    const paper = reportContent(laptop.records, { kind, from, to, centerIds: [center], asOf });
+    expect(paper.sections).toEqual(sealedReportOf(laptop.records, reportIn(laptop, id), asOf)?.sections);
+    expect(paper.sections.at(-1)).toMatchObject({
+      draft: { en: 'Pieces of evidence from the period: 1.' },
+      tables: [{ rows: [{ cells: expect.arrayContaining(['2026-03-02']) }] }],
+    });
   });
 
   it('is compared without evidence that was marked as personal since', () => {
