@@ -5,10 +5,19 @@ import { type RecordOf, recordsOf } from '../../shared/records/recordsOf.ts';
 import { definitionOf } from '../../shared/records/registry.ts';
 import { reportFields } from '../../shared/records/reportFields.ts';
 import { choiceTitle } from '../../shared/records/titles.ts';
-import { type Correction, correctionOf } from '../../shared/reports/periodic/corrections.ts';
+import {
+  type Correction,
+  type CorrectionOptions,
+  correctionOf,
+} from '../../shared/reports/periodic/corrections.ts';
 import { differenceLine } from '../../shared/reports/periodic/differenceTexts.ts';
 import { namesIn } from '../../shared/reports/periodic/reportContent.ts';
-import { sealedReportOf, sealHash, shortSeal } from '../../shared/reports/periodic/sealedReport.ts';
+import {
+  sealedReportOf,
+  sealHash,
+  sealNamesIn,
+  shortSeal,
+} from '../../shared/reports/periodic/sealedReport.ts';
 import { sealedContent } from '../../shared/reports/periodic/sealedText.ts';
 import { stateFromRows, stateSheetName } from '../../shared/workbook/state.ts';
 import type { BatchCommand } from './arguments.ts';
@@ -34,7 +43,7 @@ export async function showSeals(command: SealCommand, session: BatchSession): Pr
   const { joined, reports } = opened.value;
   const { records } = joined;
   const today = dateInZone(joined.at, programmeZone);
-  const names = namesIn(records);
+  const names = sealNamesIn(records);
   const seals = reports.flatMap((report) => {
     const { status, snapshotHash } = report.values;
     const isSealed = snapshotHash !== undefined && (status === 'submitted' || status === 'accepted');
@@ -71,12 +80,12 @@ export async function verifySeals(command: SealCommand, session: BatchSession): 
   const opened = await openReports(command, session);
   if (!opened.ok) return fail(session, opened.error, command.json);
   const { input, joined, reports } = opened.value;
-  const names = namesIn(joined.records);
+  const names = sealNamesIn(joined.records);
   const sealed = reports.filter(
     ({ values }) => values.status === 'submitted' || values.status === 'accepted',
   );
   const checked = sealed.flatMap((report) => {
-    const correction = correctionOf(joined.records, report, { names, isPart: !covers(input, report) });
+    const correction = correctionOf(joined.records, report, { names, ...completeness(input, report) });
     return correction === null ? [] : [correction];
   });
   if (checked.length === 0)
@@ -110,15 +119,20 @@ const orderOf = ({ id, values }: RecordOf<'report'>): string =>
 
 const holds = ({ problem, differences }: Correction): boolean => problem === null && differences.length === 0;
 
-/** Whether the workbook holds all of a report's center and period, so that what is missing was taken out. */
-function covers({ grid }: BatchInput, { values }: RecordOf<'report'>): boolean {
+/** Whether the workbook holds all of a report's center and period, personal records too: what is missing was taken out. */
+function completeness(
+  { grid }: BatchInput,
+  { values }: RecordOf<'report'>,
+): Required<Pick<CorrectionOptions, 'isPart' | 'mayLackPersonal'>> {
   const sheet = grid.sheets.find(({ name }) => name === stateSheetName);
   const state = sheet === undefined ? null : stateFromRows(sheet.rows);
-  if (state?.ok !== true) return false;
-  const { kind, centerId, from, to } = state.value.header.scope;
+  if (state?.ok !== true) return { isPart: true, mayLackPersonal: true };
+  const { scope, redacted } = state.value.header;
+  const { kind, centerId, from, to } = scope;
   const hasCenter = centerId === null || centerId === values.center;
   const { from: first = '', to: last = '' } = values;
-  return hasCenter && (kind === 'all' || (from !== null && to !== null && from <= first && last <= to));
+  const hasPeriod = kind === 'all' || (from !== null && to !== null && from <= first && last <= to);
+  return { isPart: !(hasCenter && hasPeriod), mayLackPersonal: redacted };
 }
 
 function printCorrection(correction: Correction, { records }: JoinedInputs, session: BatchSession): void {

@@ -7,6 +7,7 @@ import { budgetEntryFields, category } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { goesBeyond } from './spending.ts';
+import { targetInsteadOf, targetLedgers } from './targetLines.ts';
 import { choiceTitle, joinTitle, shortTitle } from './titles.ts';
 
 /** Money or goods that one side spent on a center. */
@@ -135,7 +136,7 @@ export const budgetEntry = defineRecord({
         const limit = isExplained(values) ? null : sideBudget(values, lookup);
         if (limit === null || center === undefined || source === undefined) return false;
         const ofSource = { limit, key: source, counts: (other: AnyValues) => other.source === source };
-        return goesBeyond(ofSource, values, id, lookup.where('budgetEntry', 'center', center));
+        return goesBeyond(ofSource, values, id, [lookup.where('budgetEntry', 'center', center)]);
       },
     },
     {
@@ -148,11 +149,12 @@ export const budgetEntry = defineRecord({
       },
       broken: (values, lookup, id) => {
         const { planLine } = values;
-        if (planLine === undefined || isExplained(values)) return false;
-        const limit = moneyCodec.fromJson(lookup.get('planLine', planLine)?.values.budget);
-        if (limit === null) return false;
+        const line = planLine === undefined || isExplained(values) ? null : lookup.get('planLine', planLine);
+        const target = line === null ? null : (targetInsteadOf(lookup, line.values) ?? line);
+        const limit = moneyCodec.fromJson(target?.values.budget);
+        if (target === null || limit === null) return false;
         const ofTarget = { limit, key: '', counts: () => true };
-        return goesBeyond(ofTarget, values, id, lookup.where('budgetEntry', 'planLine', planLine));
+        return goesBeyond(ofTarget, values, id, targetLedgers(lookup, target.values, target.id));
       },
     },
   ],

@@ -16,3 +16,13 @@ export const indicatorNames = {
   eventAttendance: { en: 'Attendance of events', ko: '행사 참석 인원' },
   dispatchMonths: { en: 'Dispatch', ko: '전문가 파견' },
 } as const;
+
+/**
+ * Indicators that say how things stand: they do not add up over quarters, years or centers, and half of a year's target
+ * is not enough at its middle.
+ */
+export const standingIndicators: ReadonlySet<string> = new Set([
+  'adoptionRate',
+  'runningProjects',
+  'satisfaction',
+] satisfies readonly (keyof typeof indicatorNames)[]);

@@ -120,8 +120,8 @@ export const plan = defineRecord({
       level: 'warning',
       field: 'status',
       message: {
-        en: 'Another version of the plan {year} is approved as well, and both count. Set the older one to “Replaced by a later version”.',
-        ko: '{year}년 계획의 다른 판도 승인 상태여서 둘 다 집계됩니다. 이전 판을 ‘이후 판으로 대체’로 바꾸세요.',
+        en: 'Another version of the plan {year} is approved as well, and only the latest one counts. Set the older one to “Replaced by a later version”.',
+        ko: '{year}년 계획의 다른 판도 승인 상태이며 가장 최근 판만 집계됩니다. 이전 판을 ‘이후 판으로 대체’로 바꾸세요.',
       },
       broken: ({ center, year, status }, lookup, id) =>
         center !== undefined &&

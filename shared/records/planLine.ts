@@ -3,6 +3,7 @@ import { choice, longText, money, number, ref, text } from '../schema/fields.ts'
 import { ofSameCenter } from './centerRules.ts';
 import { indicatorNames } from './indicatorNames.ts';
 import { spendingOver } from './spending.ts';
+import { targetInsteadOf, targetLedgers } from './targetLines.ts';
 import { choiceTitle, joinTitle } from './titles.ts';
 
 const indicator = choice({
@@ -224,10 +225,11 @@ export const planLine = defineRecord({
         en: 'More was spent on this target ({spent}) than is planned for it ({limit}). Check the entries, or have the plan revised.',
         ko: '이 목표에 집행한 금액({spent})이 계획 예산({limit})을 넘었습니다. 집행 내역을 확인하거나 계획을 변경하세요.',
       },
-      broken: ({ budget }, lookup, id) =>
-        id !== null &&
-        budget !== undefined &&
-        spendingOver(budget, lookup.where('budgetEntry', 'planLine', id)),
+      // A version that was replaced binds nobody: the one that was approved instead says what may be spent.
+      broken: (values, lookup, id) =>
+        values.budget !== undefined &&
+        targetInsteadOf(lookup, values) === null &&
+        spendingOver(values.budget, targetLedgers(lookup, values, id).flat()),
     },
   ],
 });

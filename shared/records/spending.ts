@@ -46,19 +46,20 @@ export function spendingOver(limit: Money, entries: readonly StoredRecord[]): Ru
 /**
  * Whether an entry, with those of its own and earlier days, goes beyond a limit: those that used the money up before
  * are not to blame. `id` null is a new entry, after all others of its day. `counts` says which of the others belong to
- * the limit; `key` names that choice.
+ * the limit; `key` names that choice. `ledgers`: the entries charged to what the limit is for, each in one of them.
  */
 export function goesBeyond(
   { limit, key, counts }: SpendingLimit,
   own: Spent,
   id: RecordId | null,
-  entries: readonly StoredRecord[],
+  ledgers: readonly (readonly StoredRecord[])[],
 ): RuleParams | false {
   const amount = amountIn(limit.currency, own);
   const { date } = own;
   if (amount === null || date === undefined || amount <= zero) return false;
-  if (!isOver(mostSpent(limit.currency, key, counts, entries) + amount, limit)) return false;
-  const before = entries.filter((entry) => {
+  const most = sumOfDecimals(ledgers.map((entries) => mostSpent(limit.currency, key, counts, entries)));
+  if (!isOver(most + amount, limit)) return false;
+  const before = ledgers.flat().filter((entry) => {
     const day = spentOf(entry.values).date;
     if (entry.id === id || day === undefined || !counts(entry.values)) return false;
     return day < date || (day === date && (id === null || entry.id < id));

@@ -1,5 +1,6 @@
 import { daysBetween, type IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
+import type { Label } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
 
@@ -21,14 +22,7 @@ export interface Deliverables {
 export function deliverablesOf(set: RecordSet, project: RecordId, today: IsoDate): Deliverables {
   const items = recordsOf(set, 'deliverable')
     .filter(({ values }) => values.project === project)
-    .map((record): DeliverableState => {
-      const { due, doneOn } = record.values;
-      if (doneOn !== undefined) {
-        return { record, state: due !== undefined && doneOn > due ? 'late' : 'done', inDays: null };
-      }
-      const inDays = due === undefined ? null : daysBetween(today, due);
-      return { record, state: inDays !== null && inDays < 0 ? 'overdue' : 'open', inDays };
-    })
+    .map((record): DeliverableState => ({ record, ...deliverableState(record.values, today) }))
     .sort((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.record.id, b.record.id));
   return {
     items,
@@ -36,6 +30,25 @@ export function deliverablesOf(set: RecordSet, project: RecordId, today: IsoDate
     overdue: items.filter(({ state }) => state === 'overdue').length,
   };
 }
+
+/** What became of a deliverable, seen from a day. */
+export function deliverableState(
+  { due, doneOn }: Pick<RecordOf<'deliverable'>['values'], 'due' | 'doneOn'>,
+  today: IsoDate,
+): Pick<DeliverableState, 'state' | 'inDays'> {
+  if (doneOn !== undefined) {
+    return { state: due !== undefined && doneOn > due ? 'late' : 'done', inDays: null };
+  }
+  const inDays = due === undefined ? null : daysBetween(today, due);
+  return { state: inDays !== null && inDays < 0 ? 'overdue' : 'open', inDays };
+}
+
+export const deliverableStateLabels: Readonly<Record<DeliverableState['state'], Label>> = {
+  done: { en: 'Done', ko: '제출' },
+  late: { en: 'Done late', ko: '기한 후 제출' },
+  overdue: { en: 'Overdue', ko: '기한 경과' },
+  open: { en: 'Open', ko: '제출 전' },
+};
 
 const dueOf = ({ record }: DeliverableState): string => record.values.due ?? '9999';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

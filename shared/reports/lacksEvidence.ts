@@ -4,7 +4,14 @@ import type { Label } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import type { StoredRecord } from '../sync/record.ts';
 
-export type EvidenceGapCode = 'MILESTONE' | 'ADVICE' | 'TRAINING' | 'MEETING' | 'SPENDING' | 'FILE';
+export type EvidenceGapCode =
+  | 'MILESTONE'
+  | 'DELIVERABLE'
+  | 'ADVICE'
+  | 'TRAINING'
+  | 'MEETING'
+  | 'SPENDING'
+  | 'FILE';
 
 /** Records of one type that an auditor would ask about, for one reason. */
 export interface EvidenceGap {
@@ -31,6 +38,12 @@ const gapRules: readonly GapRule[] = [
     type: 'milestone',
     label: { en: 'Milestones done, without evidence', ko: '증빙이 없는 완료 단계' },
     lacks: ({ values }) => values.status === 'done' && !isProven(values),
+  },
+  {
+    code: 'DELIVERABLE',
+    type: 'deliverable',
+    label: { en: 'Deliverables done, without evidence', ko: '증빙이 없는 제출 산출물' },
+    lacks: ({ values }) => values.doneOn !== undefined && !isProven(values),
   },
   {
     code: 'ADVICE',

@@ -2,10 +2,11 @@ import { daysBetween, type IsoDate, isoDate } from '../core/dates.ts';
 import { type Decimal, decimalOf, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
-import { indicatorNames } from '../records/indicatorNames.ts';
-import type { RecordSet } from '../records/recordSet.ts';
+import { indicatorNames, standingIndicators } from '../records/indicatorNames.ts';
+import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import { totalIn } from '../records/spending.ts';
+import { targetLines } from '../records/targetLines.ts';
 import { type Indicator, type IndicatorTable, indicatorTable, type RecordRef } from './indicators.ts';
 import { type Period, periodOf } from './period.ts';
 
@@ -46,8 +47,8 @@ export interface AchievementOptions {
 
 /**
  * Every target of a plan, in the order of reports, those of the year before those of its quarters; none where the plan
- * or its year is not known. Entries charged to the same target of another version of the year's plan count, too: a
- * plan that was revised has not spent less.
+ * or its year is not known. Entries charged to the same target of another version of the year's plan count, too (see
+ * targetLines).
  */
 export function planAchievement(set: RecordSet, options: AchievementOptions): readonly TargetAchievement[] {
   const { planId, today, includeSample = true } = options;
@@ -62,14 +63,14 @@ export function planAchievement(set: RecordSet, options: AchievementOptions): re
     tables.set(key, known);
     return known;
   };
-  const twins = twinTargets(set, center, year);
+  const lookup = lookupOf(set, today);
   return recordsOf(set, 'planLine')
     .filter(({ values }) => values.plan === planId)
     .toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
     .flatMap((line) => {
       const period = targetPeriod(year, line.values.quarter);
       if (period === null) return [];
-      const entries = entriesOf(set, twins.get(targetKey(line)) ?? [line.id], includeSample);
+      const entries = entriesOf(set, targetLines(lookup, line.values, line.id), includeSample);
       return [achievement(line, period, tableOf(period), today, spendingOf(line, entries))];
     });
 }
@@ -104,7 +105,13 @@ function achievement(
     actual,
     records: counted.records,
     share: target === null || target === 0 || actual === null ? null : actual / target,
-    state: stateOf({ target, actual, grows: indicator !== null && growsWithTime(indicator), period, today }),
+    state: stateOf({
+      target,
+      actual,
+      grows: indicator !== null && !standingIndicators.has(indicator.key),
+      period,
+      today,
+    }),
     spending,
   };
 }
@@ -112,7 +119,7 @@ function achievement(
 interface Progress {
   readonly target: number | null;
   readonly actual: number | null;
-  /** Counts add up over the year, so half of them are enough at its middle; a rate or a mean must be there at any time. */
+  /** Counts add up over the year, so half of them are enough at its middle; what stands must be there at any time. */
   readonly grows: boolean;
   readonly period: Period;
   readonly today: IsoDate;
@@ -125,29 +132,6 @@ function stateOf({ target, actual, grows, period, today }: Progress): Achievemen
   if (today > period.to) return 'missed';
   const elapsed = (daysBetween(period.from, today) + 1) / (daysBetween(period.from, period.to) + 1);
   return grows && actual >= target * elapsed ? 'onTrack' : 'behind';
-}
-
-const growsWithTime = ({ key, format }: Indicator): boolean => format !== 'percent' && key !== 'satisfaction';
-
-/** Targets of all versions of a year's plan that are the same one. */
-function twinTargets(
-  set: RecordSet,
-  center: RecordId,
-  year: number,
-): ReadonlyMap<string, readonly RecordId[]> {
-  const plans = new Set(
-    recordsOf(set, 'plan')
-      .filter(({ values }) => values.center === center && values.year === year)
-      .map(({ id }) => id),
-  );
-  const twins = new Map<string, RecordId[]>();
-  for (const line of recordsOf(set, 'planLine')) {
-    if (line.values.plan === undefined || !plans.has(line.values.plan)) continue;
-    const known = twins.get(targetKey(line));
-    if (known === undefined) twins.set(targetKey(line), [line.id]);
-    else known.push(line.id);
-  }
-  return twins;
 }
 
 function entriesOf(
@@ -182,9 +166,6 @@ function spendingOf(
     uncounted: entries.filter((entry) => !isCounted(entry)).length,
   };
 }
-
-const targetKey = ({ values: { indicator, quarter } }: RecordOf<'planLine'>): string =>
-  `${indicator ?? ''} ${quarter ?? ''}`;
 
 const ranks: ReadonlyMap<string, number> = new Map(
   Object.keys(indicatorNames).map((key, index) => [key, index]),

@@ -2,6 +2,7 @@ import { type IsoDate, isIsoDate } from '../core/dates.ts';
 import type { DeviceId, RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import { utcToLocal } from '../core/timeZones.ts';
+import { withoutPersonalRecords } from '../records/personalRecords.ts';
 import { type RecordSet, referenceBookOf } from '../records/recordSet.ts';
 import { definitionOf, recordDefinitions } from '../records/registry.ts';
 import type { CellContext } from '../schema/codec.ts';
@@ -15,7 +16,6 @@ import { historySheet } from './historySheet.ts';
 import { indicatorSheet } from './indicatorSheet.ts';
 import { listsSheet } from './listsSheet.ts';
 import { type RecordSheet, recordSheet } from './recordSheet.ts';
-import { withoutPersonalRecords } from './redaction.ts';
 import { sealCorrectionSheet } from './sealCorrectionSheet.ts';
 import { type StateHeader, stateSheetName, stateToRows } from './state.ts';
 
@@ -81,7 +81,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
   const history = historySheet(set, options.centerId, language);
   const indicators = indicatorSheet(set, options);
-  const corrections = options.template ? null : sealCorrectionSheet(set, options.centerId, language);
+  const corrections = options.template ? null : sealCorrectionSheet(told, options.centerId, language);
   const summaries = [
     ...(options.template ? [] : [history, indicators]),
     ...(corrections === null ? [] : [corrections]),

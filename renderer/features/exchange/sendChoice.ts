@@ -1,11 +1,12 @@
 import type { IsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { Language } from '../../../shared/core/language.ts';
+import { withoutPersonalRecords } from '../../../shared/records/personalRecords.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../../shared/records/registry.ts';
 import { type Period, periodOf } from '../../../shared/reports/period.ts';
 import { type ExportScope, type Selection, selectRecords } from '../../../shared/workbook/exportSelection.ts';
-import { type Omissions, omissionsOf, withoutPersonalRecords } from '../../../shared/workbook/redaction.ts';
+import { type Omissions, omissionsOf } from '../../../shared/workbook/redaction.ts';
 
 export const sendScopes = ['all', 'month', 'quarter', 'year'] as const;
 export type SendScope = (typeof sendScopes)[number];

@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { correctionOf } from '../../../shared/reports/periodic/corrections.ts';
-import { namesIn } from '../../../shared/reports/periodic/reportContent.ts';
 import type { reportsOfPeriod } from '../../../shared/reports/periodic/reportsAtWork.ts';
+import { sealNamesIn } from '../../../shared/reports/periodic/sealedReport.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { reportPage } from '../../stores/paths.ts';
@@ -87,7 +87,7 @@ export function CentersTable({ records, rows }: CentersTableProps) {
 
 /** How much differs from what was sealed; centers without a seal are left out. */
 function changesByCenter(records: RecordSet, rows: Rows): ReadonlyMap<string, number> {
-  const names = namesIn(records);
+  const names = sealNamesIn(records);
   return new Map(
     rows.flatMap(({ centerId, entry }) => {
       const status = entry?.report?.values.status;

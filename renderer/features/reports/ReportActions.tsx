@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { CalendarEntry } from '../../../shared/reports/periodic/reportCalendar.ts';
 import { paperTitle, type ReportPaper } from '../../../shared/reports/periodic/reportPaper.ts';
+import { planBegin } from '../../../shared/reports/periodic/reportSteps.ts';
 import { reportDocument } from '../../../shared/workbook/reportDocument.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
@@ -115,11 +116,14 @@ function Decide({ report }: { readonly report: RecordId }) {
 
 function useBegin({ kind, from, to, dueOn, state }: CalendarEntry, center: RecordId): () => Promise<void> {
   const language = useLanguage();
+  const clock = useClock();
   const actions = useRecordActions();
   return async () => {
     // A day that nobody agreed on would make the report late from the start.
     const due = state === 'unplanned' ? {} : { dueOn };
-    const created = await actions.create('report', { center, kind, from, to, status: 'draft', ...due });
-    if (!created.ok) showToast({ message: saveErrorText(created.error, language), failed: true });
+    const begun = await actions.change((records, issue, by) =>
+      planBegin(records, { center, kind, from, to, ...due }, { by, at: clock.now() }, issue),
+    );
+    if (!begun.ok) showToast({ message: saveErrorText(begun.error, language), failed: true });
   };
 }

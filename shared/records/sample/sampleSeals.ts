@@ -1,6 +1,5 @@
 import { derivedRecordId, isRecordId, type RecordId } from '../../core/ids.ts';
-import { namesIn } from '../../reports/periodic/reportContent.ts';
-import { sealedReportOf, sealHash, sealText } from '../../reports/periodic/sealedReport.ts';
+import { sealedReportOf, sealHash, sealNamesIn, sealText } from '../../reports/periodic/sealedReport.ts';
 import { textToPieces } from '../../reports/periodic/sealedText.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
 import type { StoredRecord } from '../../sync/record.ts';
@@ -21,7 +20,7 @@ export function sealedSample(
     ...centerRecords,
     ...records.map(({ type, id, values }) => stored(type, id, values)),
   ]);
-  const names = namesIn(set);
+  const names = sealNamesIn(set);
   const made: SampleRecord[] = [];
   const hashes = new Map<RecordId, string>();
   for (const report of recordsOf(set, 'report')) {

@@ -1,15 +1,23 @@
 import type { RecordId } from '../../core/ids.ts';
 import { canonicalJson, type JsonValue } from '../../core/json.ts';
 import type { Label } from '../../core/language.ts';
+import { isMarkedPersonal, isPersonalRecord } from '../../records/personalRecords.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
 import { definitionOf, type RecordType } from '../../records/registry.ts';
 import { codecOf } from '../../schema/codecByKind.ts';
+import { evidenceType } from '../../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import { fieldCell } from './recordTable.ts';
-import { namesIn, type ReportInput, type ReportNames } from './reportContent.ts';
+import type { ReportInput } from './reportContent.ts';
 import type { ReportCell, ReportFigure } from './reportSections.ts';
-import { type SealedRecord, type SealedReport, sealedReportOf } from './sealedReport.ts';
+import {
+  type SealedRecord,
+  type SealedReport,
+  type SealNames,
+  sealedReportOf,
+  sealNamesIn,
+} from './sealedReport.ts';
 import { type SealedContentError, sealedContent } from './sealedText.ts';
 
 /** One thing that a sealed report says and the records do not, or the other way round. */
@@ -39,14 +47,19 @@ export interface Correction {
 
 export interface CorrectionOptions {
   /** Default: made from the set; given where several reports are compared. */
-  readonly names?: ReportNames;
+  readonly names?: SealNames;
   /** The set is a part of the whole: a record that it has never heard of says nothing, and neither do sums. */
   readonly isPart?: boolean;
+  /**
+   * Evidence that the set has never heard of says nothing: it may have been marked as personal since, and was left out
+   * of what came here. Default true; false for a workbook that is known to leave nothing out.
+   */
+  readonly mayLackPersonal?: boolean;
 }
 
 /** Every report of a set that was submitted and not returned, with what differs by now. */
 export function correctionsOf(set: RecordSet, options: CorrectionOptions = {}): readonly Correction[] {
-  const names = options.names ?? namesIn(set);
+  const names = options.names ?? sealNamesIn(set);
   return recordsOf(set, 'report')
     .filter(({ values: { status } }) => status === 'submitted' || status === 'accepted')
     .sort((a, b) => (`${a.values.from ?? ''}${a.id}` < `${b.values.from ?? ''}${b.id}` ? -1 : 1))
@@ -65,9 +78,9 @@ export function correctionOf(
   if (!content.ok) return { report, hash, sealed: null, problem: content.error, differences: [] };
   const sealed = content.value;
   // As of the same day, so that only what was changed shows, not that time went on.
-  const { names = namesIn(set), isPart = false } = options;
+  const { names = sealNamesIn(set), isPart = false, mayLackPersonal = true } = options;
   const now = sealedReportOf(set, report, sealed.asOf, names);
-  const compared = { set, report, sealed, names, isPart };
+  const compared = { set, report, sealed, names, isPart, mayLackPersonal };
   const differences = now === null ? [] : differencesBetween(compared, now);
   return { report, hash, sealed, problem: null, differences };
 }
@@ -76,8 +89,9 @@ interface Compared {
   readonly set: RecordSet;
   readonly report: RecordOf<'report'>;
   readonly sealed: SealedReport;
-  readonly names: ReportNames;
+  readonly names: SealNames;
   readonly isPart: boolean;
+  readonly mayLackPersonal: boolean;
 }
 
 function differencesBetween(compared: Compared, now: SealedReport): readonly Difference[] {
@@ -122,10 +136,11 @@ function figureDifferences(sealed: SealedReport, now: SealedReport): readonly Di
 }
 
 function recordDifferences(
-  { set, sealed, names, isPart }: Compared,
+  { set, sealed, names, isPart, mayLackPersonal }: Compared,
   now: SealedReport,
 ): readonly Difference[] {
-  const before = new Map(sealed.records.map((record) => [record.id, record]));
+  const told = sealed.records.filter((record) => !isPersonal(set, record));
+  const before = new Map(told.map((record) => [record.id, record]));
   const after = new Map(now.records.map((record) => [record.id, record]));
   const whole = (how: 'added' | 'removed', { type, id, title }: SealedRecord): Difference => ({
     what: 'record',
@@ -136,15 +151,22 @@ function recordDifferences(
     before: null,
     after: null,
   });
-  const known = sealed.records.flatMap((record): readonly Difference[] => {
+  const known = told.flatMap((record): readonly Difference[] => {
     const current = after.get(record.id);
     if (current !== undefined)
       return fieldDifferences(names, definitionOf(record.type), record, current, 'record');
     const isUnknown = set.find(record.type, record.id) === null;
-    return isPart && isUnknown ? [] : [whole('removed', record)];
+    const mayBeElsewhere = isPart || (mayLackPersonal && record.type === evidenceType);
+    return isUnknown && mayBeElsewhere ? [] : [whole('removed', record)];
   });
   const added = now.records.filter(({ id }) => !before.has(id)).map((record) => whole('added', record));
   return [...known, ...added];
+}
+
+/** Evidence that was marked personal after it was sealed, or sealed with the mark: no side of a comparison names it. */
+function isPersonal(set: RecordSet, { type, id, values }: SealedRecord): boolean {
+  const record = set.find(type, id);
+  return isMarkedPersonal(type, values) || (record !== null && isPersonalRecord(record));
 }
 
 function fieldDifferences(

@@ -1,5 +1,5 @@
 import type { Language } from '../../core/language.ts';
-import { draftTemplate } from './draftTexts.ts';
+import { draftTemplates } from './draftTexts.ts';
 import type { ReportSectionKey } from './reportSections.ts';
 
 /** A pre-filled sentence in a text whose numbers are no longer those of the log. */
@@ -23,7 +23,9 @@ export function staleSentence(
   now: string,
   language: Language,
 ): StaleSentence | null {
-  const [was] = patternOf(draftTemplate(key)[language]).exec(text) ?? [];
+  const [was] = draftTemplates(key).flatMap(
+    (template) => patternOf(template[language]).exec(text)?.[0] ?? [],
+  );
   return was === undefined || was === now || text.includes(now) ? null : { was, now };
 }
 

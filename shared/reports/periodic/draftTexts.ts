@@ -6,6 +6,8 @@ import type { ReportSectionKey } from './reportSections.ts';
 /** The counts from which the pre-filled sentences are made. */
 export interface DraftFacts {
   figure(key: string): number;
+  readonly deliverablesDone: number;
+  readonly deliverablesOverdue: number;
   readonly meetings: number;
   readonly decisions: number;
   readonly openDecisions: number;
@@ -32,11 +34,26 @@ export function draftOf(key: ReportSectionKey, facts: DraftFacts): Label {
   return { en: filled('en'), ko: filled('ko') };
 }
 
-/** The sentence of a section with places for its counts. */
-export const draftTemplate = (key: ReportSectionKey): Label => drafts[key](noFacts).text;
+/** The sentence of a section with places for its counts; then those that stood there in earlier versions. */
+export const draftTemplates = (key: ReportSectionKey): readonly Label[] => [
+  drafts[key](noFacts).text,
+  ...(earlierTemplates[key] ?? []),
+];
+
+// Texts of people have them still.
+const earlierTemplates: Readonly<Partial<Record<ReportSectionKey, readonly Label[]>>> = {
+  projects: [
+    {
+      en: 'Projects under way in the period: {count}.',
+      ko: '보고 기간에 진행된 과제는 {count}건입니다.',
+    },
+  ],
+};
 
 const noFacts: DraftFacts = {
   figure: () => 0,
+  deliverablesDone: 0,
+  deliverablesOverdue: 0,
   meetings: 0,
   decisions: 0,
   openDecisions: 0,
@@ -81,12 +98,16 @@ const drafts: Readonly<Record<ReportSectionKey, (facts: DraftFacts) => Draft>> =
       attendance: figure('eventAttendance'),
     },
   }),
-  projects: ({ figure }) => ({
+  projects: ({ figure, deliverablesDone, deliverablesOverdue }) => ({
     text: {
-      en: 'Projects under way in the period: {count}.',
-      ko: '보고 기간에 진행된 과제는 {count}건입니다.',
+      en: 'Projects under way in the period: {count}; deliverables handed over: {done}; overdue: {overdue}.',
+      ko: '보고 기간에 진행된 과제는 {count}건이며, 산출물 {done}건을 제출하였고 기한이 지난 산출물은 {overdue}건입니다.',
     },
-    params: { count: figure('runningProjects') },
+    params: {
+      count: figure('runningProjects'),
+      done: deliverablesDone,
+      overdue: deliverablesOverdue,
+    },
   }),
   committee: ({ meetings, decisions, openDecisions }) => ({
     text: {

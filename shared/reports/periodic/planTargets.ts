@@ -1,9 +1,9 @@
 import { yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
+import { standingIndicators } from '../../records/indicatorNames.ts';
+import { planInForce, plansOf } from '../../records/planVersions.ts';
 import type { ReportInput } from './reportContent.ts';
 
-/** Figures that do not add up over quarters, years or centers. */
-const notAdditive: ReadonlySet<string> = new Set(['adoptionRate', 'satisfaction', 'runningProjects']);
 /** Plans write shares as percentages, reports compute them from 0 to 1. */
 const shares: ReadonlySet<string> = new Set(['adoptionRate']);
 
@@ -15,16 +15,21 @@ export interface PlanTargets {
 }
 
 /**
- * What the approved plans of the report's centers say. A year's target is that of the year, else its quarters' sum
+ * What the plans in force of the report's centers say, as far as they are approved: one for each center and year. A year's target is that of the year, else its quarters' sum
  * where the indicator adds up; several years or centers likewise. A figure that does not add up has a target only
  * where one line says it.
  */
-export function planTargets({ request, own }: ReportInput): PlanTargets {
+export function planTargets({ set, request, own }: ReportInput): PlanTargets {
   const { kind, from, to } = request;
   const years = yearsBetween(kind === 'final' ? yearOf(from) : yearOf(to), yearOf(to));
-  const plans = own('plan').filter(({ values }) => values.status === 'approved');
   const yearByPlan = new Map<RecordId, number>(
-    plans.flatMap(({ id, values }) => (values.year === undefined ? [] : [[id, values.year]])),
+    request.centerIds.flatMap((id) => {
+      const approved = plansOf(set, id).filter(({ values }) => values.status === 'approved');
+      return years.flatMap((year): readonly [RecordId, number][] => {
+        const plan = planInForce(approved, year);
+        return plan === null ? [] : [[plan.id, year]];
+      });
+    }),
   );
   const lines = own('planLine').flatMap(({ centerId, values }) => {
     const year = values.plan === undefined ? undefined : yearByPlan.get(values.plan);
@@ -71,7 +76,7 @@ export function planTargets({ request, own }: ReportInput): PlanTargets {
 function together(indicator: string, targets: readonly number[]): number | null {
   const [first = null] = targets;
   if (targets.length < 2) return first;
-  return notAdditive.has(indicator) ? null : targets.reduce((sum, target) => sum + target, 0);
+  return standingIndicators.has(indicator) ? null : targets.reduce((sum, target) => sum + target, 0);
 }
 
 function scaled(indicator: string, target: number | null): number | null {

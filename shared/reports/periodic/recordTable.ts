@@ -1,3 +1,4 @@
+import { type IsoDate, isIsoDate } from '../../core/dates.ts';
 import { isRecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
 import type { RecordOf } from '../../records/recordsOf.ts';
@@ -10,12 +11,20 @@ import type { StoredRecord } from '../../sync/record.ts';
 import type { ReportInput } from './reportContent.ts';
 import type { ReportCell, ReportColumn, ReportTable } from './reportSections.ts';
 
+type FieldColumn = readonly [field: string, weight: number];
+
+interface ComputedColumn<Type extends RecordType> extends ReportColumn {
+  cell(record: RecordOf<Type>): ReportCell;
+}
+
 interface RecordTableOptions<Type extends RecordType> {
   readonly key: string;
   readonly type: Type;
   readonly records: readonly RecordOf<Type>[];
-  /** Field keys in the order of columns, with their share of the width. */
-  readonly columns: readonly (readonly [string, number])[];
+  /** In their order: field keys with their share of the width, and what is computed of a record. */
+  readonly columns: readonly (FieldColumn | ComputedColumn<Type>)[];
+  /** The day by which a record stands in its place; default: the type's own. */
+  dayOf?(record: RecordOf<Type>): IsoDate | undefined;
   /** Default: what the type calls its records. */
   readonly title?: Label;
 }
@@ -23,29 +32,37 @@ interface RecordTableOptions<Type extends RecordType> {
 /** Records as rows in the order of their day, then of their id; a consolidated report says of which center each is. */
 export function recordTable<Type extends RecordType>(
   input: ReportInput,
-  { key, type, records, columns, title }: RecordTableOptions<Type>,
+  { key, type, records, columns, title, dayOf = ownDayOf(type) }: RecordTableOptions<Type>,
 ): ReportTable {
   const definition = definitionOf(type);
   const several = input.request.centerIds.length > 1;
-  const fields = [...(several ? [['center', 2] as const] : []), ...columns].flatMap(([field, weight]) => {
+  const fieldColumn = ([field, weight]: FieldColumn): readonly ComputedColumn<Type>[] => {
     const spec = definition.spec(field);
-    return spec === null ? [] : [{ field, weight, spec }];
-  });
-  const dayOf = ({ values }: { readonly values: Readonly<Record<string, unknown>> }): string => {
-    const day = definition.dateField === undefined ? undefined : values[definition.dateField];
-    return typeof day === 'string' ? day : '';
+    if (spec === null) return [];
+    const cell = (record: RecordOf<Type>) => fieldCell(input, spec, (record as StoredRecord).values[field]);
+    return [{ label: spec.label, kind: columnKind(spec), weight, cell }];
   };
-  const sorted = [...records].sort((a, b) => compare(dayOf(a), dayOf(b)) || compare(a.id, b.id));
+  const shown = [...(several ? [['center', 2] as const] : []), ...columns].flatMap((column) =>
+    'cell' in column ? [column] : fieldColumn(column),
+  );
+  const sorted = [...records].sort((a, b) => compare(dayOf(a) ?? '', dayOf(b) ?? '') || compare(a.id, b.id));
   return {
     key,
     title: title ?? definition.label.many,
-    columns: fields.map(
-      ({ spec, weight }): ReportColumn => ({ label: spec.label, kind: columnKind(spec), weight }),
-    ),
+    columns: shown.map(({ label, kind, weight }): ReportColumn => ({ label, kind, weight })),
     rows: sorted.map((record) => ({
       record: { type, id: record.id },
-      cells: fields.map(({ field, spec }) => fieldCell(input, spec, (record as StoredRecord).values[field])),
+      cells: shown.map(({ cell }) => cell(record)),
     })),
+  };
+}
+
+/** By what a type itself calls the day of a record. */
+function ownDayOf<Type extends RecordType>(type: Type): (record: RecordOf<Type>) => IsoDate | undefined {
+  const { dateField } = definitionOf(type);
+  return (record) => {
+    const day = dateField === undefined ? undefined : (record as StoredRecord).values[dateField];
+    return isIsoDate(day) ? day : undefined;
   };
 }
 

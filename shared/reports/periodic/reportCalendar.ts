@@ -64,7 +64,7 @@ export function workingDaysAfter(day: IsoDate, count: number): IsoDate {
  * The reports of a center for a year, by the day on which each is due. A report is expected for the months, quarters and
  * the year in which the center operates, and a final one at its end. Where the start of its operation is not known, all
  * are listed, and none is late unless a due day is written in it. Reports that exist are always listed; a due day
- * written in one counts before the rule.
+ * written in one counts before the rule. Of two reports of one period the one that got furthest stands there.
  */
 export function reportCalendar(
   set: RecordSet,
@@ -84,11 +84,14 @@ export function reportCalendar(
   ];
   const keyOf = (kind: string | undefined, from: string | undefined, to: string | undefined): string =>
     `${kind} ${from} ${to}`;
+  // The one that is set last is found: of two reports of one period, the one that got furthest.
   const byPeriod = new Map(
-    own.map((report) => [keyOf(report.values.kind, report.values.from, report.values.to), report]),
+    own
+      .toSorted((a, b) => progressOf(a) - progressOf(b) || (a.id < b.id ? 1 : -1))
+      .map((report) => [keyOf(report.values.kind, report.values.from, report.values.to), report]),
   );
   const known = new Set(expected.map(({ kind, from, to }) => keyOf(kind, from, to)));
-  const others = own.flatMap(({ values: { kind, from, to } }) =>
+  const others = [...byPeriod.values()].flatMap(({ values: { kind, from, to } }) =>
     kind === undefined || from === undefined || to === undefined || known.has(keyOf(kind, from, to))
       ? []
       : [{ kind, from, to }],
@@ -108,6 +111,9 @@ export function reportCalendar(
     })
     .sort((a, b) => (`${a.dueOn}${a.from}` < `${b.dueOn}${b.from}` ? -1 : 1));
 }
+
+const stages: readonly (string | undefined)[] = ['draft', 'returned', 'submitted', 'accepted'];
+const progressOf = ({ values }: RecordOf<'report'>): number => stages.indexOf(values.status);
 
 function stateOf(
   report: RecordOf<'report'> | null,

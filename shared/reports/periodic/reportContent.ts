@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
+import { withoutPersonalRecords } from '../../records/personalRecords.ts';
 import { type RecordSet, referenceBookOf } from '../../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
 import type { RecordType } from '../../records/registry.ts';
@@ -39,13 +40,16 @@ export interface ReportInput {
   own<Type extends RecordType>(type: Type): readonly RecordOf<Type>[];
 }
 
-/** Computes all sections of a report from the log. Nothing that a person wrote is read or changed. */
+/**
+ * Computes all sections of a report from the log. Nothing that a person wrote is read or changed. Evidence that is
+ * personal as a whole is not told of: a report goes to others, and its paper says what its seal says.
+ */
 export function reportContent(
   set: RecordSet,
   request: ReportRequest,
-  names: ReportNames = namesIn(set),
+  names: ReportNames = namesIn(withoutPersonalRecords(set)),
 ): ReportContent {
-  const input = inputOf(set, request, names);
+  const input = inputOf(withoutPersonalRecords(set), request, names);
   const figures = reportFigures(input);
   return {
     request,

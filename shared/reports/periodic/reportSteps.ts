@@ -3,11 +3,12 @@ import { derivedRecordId, type RecordId } from '../../core/ids.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { isBlank } from '../../core/text.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
-import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
+import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
 import { definitionOf, type RecordType, type ValuesByType } from '../../records/registry.ts';
 import type { Change } from '../../sync/changeSet.ts';
 import { type IssueStamp, planCreate, planDelete, planUpdate } from '../../sync/planEdit.ts';
 import type { StoredRecord } from '../../sync/record.ts';
+import type { ReportKind } from './reportContent.ts';
 import { sealedReportOf, sealHash, sealText } from './sealedReport.ts';
 import { textToPieces } from './sealedText.ts';
 
@@ -24,6 +25,41 @@ export interface ReportStepContext {
 export type ReportStepError = 'GONE' | 'WRONG_STATE' | 'NO_PERIOD' | 'NO_NOTE';
 
 type Planned = Result<readonly Change[], ReportStepError>;
+
+/** The report that is to be written: of which center and period, and until when where a day is known. */
+export interface NewReport {
+  readonly center: RecordId;
+  readonly kind: ReportKind;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly dueOn?: IsoDate;
+}
+
+/**
+ * A draft, or nothing where the center has a report of that kind and period. Its id follows from those, so that two
+ * laptops of a center that begin it apart from each other write one report. A report that was deleted stays deleted:
+ * the draft is a new one, again with the same id for all who know of that.
+ */
+export function planBegin(
+  set: RecordSet,
+  { dueOn, ...wanted }: NewReport,
+  { by, at }: Pick<ReportStepContext, 'by' | 'at'>,
+  issue: IssueStamp,
+): readonly Change[] {
+  const { center, kind, from, to } = wanted;
+  const isThere = recordsOf(set, 'report').some(
+    ({ values }) =>
+      values.center === center && values.kind === kind && values.from === from && values.to === to,
+  );
+  if (isThere) return [];
+  const idOf = (attempt: number): RecordId =>
+    derivedRecordId('report', center, kind, from, to, String(attempt));
+  let attempt = 1;
+  // Also passes by a report whose period was corrected to another one since.
+  while (set.find('report', idOf(attempt)) !== null) attempt += 1;
+  const values = { ...wanted, status: 'draft', ...(dueOn === undefined ? {} : { dueOn }) };
+  return planCreate(definitionOf('report'), values, { id: idOf(attempt), by, at }, issue);
+}
 
 /** Seals what the report says now and marks it submitted; the sealed content goes along as records of its own. */
 export function planSubmit(

@@ -4,6 +4,7 @@ import type { RecordId } from '../../core/ids.ts';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../core/json.ts';
 import type { Label } from '../../core/language.ts';
 import { centerLabel } from '../../records/center.ts';
+import { withoutPersonalRecords } from '../../records/personalRecords.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf, type RecordType, recordTypes } from '../../records/registry.ts';
@@ -20,7 +21,8 @@ export const sealFormat = 1;
 
 /**
  * What a report says when it is submitted: its texts, its computed sections, and every record of the period with its
- * values. Personal fields are left out, so that a workbook without personal data carries the seal too, and verifies.
+ * values. Personal fields are left out, and evidence that is personal as a whole, so that a workbook without personal
+ * data carries the seal too, and verifies.
  */
 export interface SealedReport {
   readonly format: typeof sealFormat;
@@ -46,16 +48,28 @@ export interface SealedRecord {
   readonly values: JsonObject;
 }
 
+/** Names that a seal may use: of a set without its personal records, which would change how others are told apart. */
+export interface SealNames extends ReportNames {
+  readonly isWithoutPersonal: true;
+}
+
+/** How records are called in seals; made once for a set of reports. */
+export const sealNamesIn = (set: RecordSet): SealNames => ({
+  ...namesIn(withoutPersonalRecords(set)),
+  isWithoutPersonal: true,
+});
+
 /** What would be sealed now; null for a report without center or period. */
 export function sealedReportOf(
   set: RecordSet,
   report: RecordOf<'report'>,
   asOf: IsoDate,
-  names: ReportNames = namesIn(set),
+  names: SealNames = sealNamesIn(set),
 ): SealedReport | null {
   const { center, kind, from, to } = report.values;
   if (center === undefined || kind === undefined || from === undefined || to === undefined) return null;
-  const values = recordOf(set, 'center', center)?.values ?? {};
+  const told = withoutPersonalRecords(set);
+  const values = recordOf(told, 'center', center)?.values ?? {};
   return {
     format: sealFormat,
     kind,
@@ -65,8 +79,8 @@ export function sealedReportOf(
     centerName: { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') },
     asOf,
     texts: textsOf(report),
-    sections: reportContent(set, { kind, from, to, centerIds: [center], asOf }, names).sections,
-    records: sealedRecords(set, names, { center, from, to }),
+    sections: reportContent(told, { kind, from, to, centerIds: [center], asOf }, names).sections,
+    records: sealedRecords(told, names, { center, from, to }),
   };
 }
 

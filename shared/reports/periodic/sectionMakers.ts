@@ -4,6 +4,7 @@ import { recordsOf } from '../../records/recordsOf.ts';
 import { isOpenDecision } from '../openDecisions.ts';
 import { isInPeriod, overlapsPeriod } from '../period.ts';
 import { budgetTables, spentInPeriod } from './budgetTables.ts';
+import { deliverableTable, reportedDeliverables } from './deliverableTable.ts';
 import { type DraftFacts, draftOf } from './draftTexts.ts';
 import { recordTable } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
@@ -22,7 +23,8 @@ export const sectionMakers: Readonly<Record<ReportSectionKey, SectionMaker>> = {
   summary: (input, figures) => section('summary', factsOf(input, figures), [], figures),
   activities: (input, figures) =>
     section('activities', factsOf(input, figures), [consultations(input), trainings(input), events(input)]),
-  projects: (input, figures) => section('projects', factsOf(input, figures), [projects(input)]),
+  projects: (input, figures) =>
+    section('projects', factsOf(input, figures), [projects(input), deliverableTable(input)]),
   committee: (input, figures) =>
     section('committee', factsOf(input, figures), [meetings(input), decisions(input)]),
   budget: (input, figures) => section('budget', factsOf(input, figures), budgetTables(input)),
@@ -45,9 +47,12 @@ function section(
 }
 
 function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFacts {
+  const deliverables = reportedDeliverables(input);
   const rows = (table: ReportTable): number => table.rows.length;
   return {
     figure: (key) => figures.find((figure) => figure.key === key)?.value ?? 0,
+    deliverablesDone: deliverables.filter(({ isDoneInPeriod }) => isDoneInPeriod).length,
+    deliverablesOverdue: deliverables.filter(({ state }) => state === 'overdue').length,
     meetings: rows(meetings(input)),
     decisions: rows(decisions(input)),
     openDecisions: rows(openDecisions(input)),
@@ -131,7 +136,7 @@ function projects(input: ReportInput): ReportTable {
       ['title', 3.2],
       ['kind', 1.4],
       ['client', 2],
-      ['status', 0.9],
+      ['status', 1.2],
       ['start', 1.1],
       ['end', 1.1],
     ],

@@ -9,6 +9,10 @@ const evidenceTexts: Readonly<Record<EvidenceGapCode, Label>> = {
     en: 'The milestone is done, and nothing proves it. Attach a file, or say where the paper is kept.',
     ko: '완료된 단계이지만 증빙이 없습니다. 파일을 첨부하거나 보관 위치를 적으세요.',
   },
+  DELIVERABLE: {
+    en: 'The deliverable is done, and nothing proves it. Attach its file, or say where it is kept.',
+    ko: '제출된 산출물이지만 증빙이 없습니다. 파일을 첨부하거나 보관 위치를 적으세요.',
+  },
   ADVICE: {
     en: 'The advice was adopted, and nothing proves it. Attach a file, or say where the paper is kept.',
     ko: '반영이 완료된 자문이지만 증빙이 없습니다. 파일을 첨부하거나 보관 위치를 적으세요.',

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordsOf } from '../../../../shared/records/recordsOf.ts';
 import { BatchFolder, reportOf, runHere } from '../../../support/batch.ts';
-import { laptopWithReport, reportIn, submit } from '../../shared/reports/periodic/reportedCenter.ts';
+import { center, laptopWithReport, reportIn, submit } from '../../shared/reports/periodic/reportedCenter.ts';
 
 let folder: BatchFolder;
 beforeEach(() => {
@@ -92,6 +92,41 @@ describe('verify', () => {
     expect(
       report.differences.map(({ what, how }: { what: string; how: string }) => `${what} ${how}`),
     ).toContain('record removed');
+  });
+
+  it('misses no evidence that redaction left out, and still misses what was taken out of a whole workbook', async () => {
+    const { laptop, id } = laptopWithReport();
+    const photo = laptop.create('evidence', {
+      center,
+      kind: 'photo',
+      takenOn: '2026-03-02',
+      fileName: 'delegation.jpg',
+      sensitivity: 'internal',
+    });
+    submit(laptop, id);
+    const before = laptop.records;
+    laptop.edit('evidence', photo, { sensitivity: 'personal' });
+    await folder.writeDocument('redacted.xlsx', reportOf(laptop, 'BG10', { redact: true }));
+    expect(await runHere(folder, ['verify', 'redacted.xlsx'])).toMatchObject({ code: 0 });
+    const march = recordsOf(laptop.records, 'consultation').find(
+      ({ values }) => values.date === '2026-03-02',
+    );
+    if (march === undefined) throw new Error('no consultation');
+    laptop.edit('consultation', march.id, { topic: 'Another topic' });
+    await folder.writeDocument('redacted.xlsx', reportOf(laptop, 'BG10', { redact: true }));
+    const edited = await runHere(folder, ['verify', 'redacted.xlsx']);
+    expect(edited.code).toBe(1);
+    expect(edited.out).toContain('Another topic');
+    expect(edited.out).not.toContain('delegation');
+    laptop.records = {
+      all: (type) => before.all(type).filter((record) => record.id !== photo),
+      deleted: (type) => before.deleted(type),
+      find: (type, wanted) => (wanted === photo ? null : before.find(type, wanted)),
+    };
+    await folder.writeDocument('taken.xlsx', reportOf(laptop, 'BG10'));
+    const taken = await runHere(folder, ['verify', 'taken.xlsx']);
+    expect(taken.code).toBe(1);
+    expect(taken.out).toMatch(/delegation\.jpg.*emoved/);
   });
 
   it('ends with 1 where the kept content was changed or is gone, and with 2 where nothing is sealed', async () => {

@@ -32,6 +32,11 @@ describe('a plan', () => {
     expect(second({ year: 2027 })).toEqual([]);
     expect(second({ center: otherCenterId })).toEqual([]);
     expect(second({ version: 1 })).toEqual(['warning APPROVED_TWICE', 'warning VERSION_TWICE']);
+    const rule = definitionOf('plan').rules.find(({ code }) => code === 'APPROVED_TWICE');
+    expect([rule?.message.en, rule?.message.ko]).toEqual([
+      expect.stringContaining('only the latest one counts'),
+      expect.stringContaining('가장 최근 판만 집계됩니다'),
+    ]);
   });
 });
 
@@ -173,5 +178,67 @@ describe('spending over the budget of a center', () => {
     expect(broken('budgetEntry', { ...values, amount: usd(51) }, [line])).toEqual([
       'warning OVER_PLANNED_BUDGET',
     ]);
+  });
+});
+
+describe('spending on a target of a plan that was revised', () => {
+  const events = { indicator: 'events', target: 1 } as const;
+  const plan = (name: string, version: number, status: ValuesByType['plan']['status']) =>
+    other('plan', name, { year: 2026, version, status });
+  const line = (name: string, values: ValuesByType['planLine']) =>
+    other('planLine', name, { ...events, ...values });
+  const entry = (name: string, at: string, date: string, amount: number) =>
+    other('budgetEntry', name, { planLine: idOf(at), date, amount: usd(amount) });
+  const revised = [
+    plan('old', 1, 'superseded'),
+    plan('new', 2, 'approved'),
+    line('old line', { plan: idOf('old'), budget: usd(50) }),
+    line('new line', { plan: idOf('new'), budget: usd(100) }),
+    line('other time', { plan: idOf('old'), quarter: 'q1' }),
+    entry('before', 'old line', '2026-02-01', 70),
+    entry('elsewhere', 'other time', '2026-02-01', 1000),
+  ];
+  const charged = (at: string, amount: number, others = revised) =>
+    broken(
+      'budgetEntry',
+      { center: centerId, planLine: idOf(at), date: '2026-03-01', amount: usd(amount) },
+      others,
+    );
+
+  it('is told of an entry that goes beyond with what was charged to the earlier version', () => {
+    expect(charged('new line', 30)).toEqual([]);
+    expect(charged('new line', 30.01)).toEqual(['warning OVER_PLANNED_BUDGET']);
+  });
+
+  it('is measured by the version that was approved, whichever version the entry names', () => {
+    expect(charged('old line', 30)).toEqual([]);
+    expect(charged('old line', 30.01)).toEqual(['warning OVER_PLANNED_BUDGET']);
+    const dropped = revised.filter(({ id }) => id !== idOf('new line'));
+    expect(charged('old line', 1, dropped)).toEqual(['warning OVER_PLANNED_BUDGET']);
+    expect(charged('other time', 1)).toEqual([]);
+  });
+
+  it('is told at the target of the version in force, and not at the one that it replaced', () => {
+    const own = (budget: number, of: string) =>
+      broken('planLine', { ...events, center: centerId, plan: idOf(of), budget: usd(budget) }, [
+        ...revised.filter(({ id }) => id !== idOf(`${of} line`)),
+        other('budgetEntry', 'own', { planLine: ownId, date: '2026-03-01', amount: usd(20) }),
+      ]);
+    expect(own(90, 'new')).toEqual([]);
+    expect(own(89.99, 'new')).toEqual(['warning SPENT_OVER_BUDGET']);
+    expect(own(1, 'old')).toEqual([]);
+  });
+
+  it('is told of a target that is about to be made', () => {
+    const draft = plan('draft', 3, 'draft');
+    const codes = (budget: number) =>
+      validateRecord(
+        definitionOf('planLine'),
+        { ...events, center: centerId, plan: draft.id, budget: usd(budget) },
+        lookupOf(recordSetOf([...revised, draft]), '2026-11-23'),
+        null,
+      ).map(({ code }) => code);
+    expect(codes(70)).toEqual([]);
+    expect(codes(69)).toEqual(['SPENT_OVER_BUDGET']);
   });
 });

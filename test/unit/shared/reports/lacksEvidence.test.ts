@@ -48,6 +48,9 @@ function gapsOf(records: readonly StoredRecord[], centerId: RecordId | null = nu
 test.each([
   ['MILESTONE', 'milestone', { status: 'done' }, { status: 'planned' }],
   ['MILESTONE', 'milestone', { status: 'done' }, { status: 'done', evidenceFiles: [photo] }],
+  ['DELIVERABLE', 'deliverable', { doneOn: today }, { due: today }],
+  ['DELIVERABLE', 'deliverable', { doneOn: today }, { doneOn: today, evidenceFiles: [photo] }],
+  ['DELIVERABLE', 'deliverable', { doneOn: today }, { doneOn: today, evidenceNote: 'Folder 5' }],
   ['ADVICE', 'consultation', { result: 'adopted' }, { result: 'accepted' }],
   ['ADVICE', 'consultation', { result: 'adopted' }, { result: 'adopted', evidenceNote: 'Letter 12' }],
   ['TRAINING', 'training', { end: today, evidenceFiles: [photo] }, { end: today, evidenceFiles: [sheet] }],

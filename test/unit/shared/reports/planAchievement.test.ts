@@ -70,6 +70,14 @@ describe('a target', () => {
     });
   });
 
+  it('of projects under way is there at any time or behind: those of a year do not add up over its months', () => {
+    const running = line('running', { indicator: 'runningProjects', target: 4 });
+    const projects = ['a', 'b'].map((name) =>
+      other('project', name, { status: 'running', start: '2026-01-01', end: '2026-12-31' }),
+    );
+    expect(achieved('2026-03-01', running, ...projects)).toMatchObject([{ actual: 2, state: 'behind' }]);
+  });
+
   it('counts what was spent on it under every version of the year’s plan', () => {
     const set = recordSetOf([
       plan('old', { status: 'superseded' }),
@@ -95,6 +103,36 @@ describe('a target', () => {
       '-4.5',
     ]);
     expect(spending?.entryIds.toSorted()).toEqual(['a', 'b', 'c'].map(idOf).sort());
+  });
+
+  it('that a plan says twice counts no entry twice, and those of other versions at its first line', () => {
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    const events = { indicator: 'events', target: 1 } as const;
+    const entry = (name: string, at: string, amount: number) =>
+      other('budgetEntry', name, { planLine: idOf(at), amount: usd(amount) });
+    const spentBy = (...entries: readonly StoredRecord[]) => {
+      const set = recordSetOf([
+        plan('old', { status: 'superseded' }),
+        plan('plan', { version: 2 }),
+        line('old line', { plan: idOf('old'), ...events }),
+        line('one', { ...events, budget: usd(100) }),
+        line('two', { ...events, budget: usd(100) }),
+        line('q1', { ...events, quarter: 'q1' }),
+        ...entries,
+      ]);
+      return planAchievement(set, { planId: idOf('plan'), today: '2026-07-01' }).map(
+        ({ line: { id }, spending }) => [id, decimalText(spending?.spent ?? 0n)],
+      );
+    };
+    const [first, second] = [idOf('one'), idOf('two')].sort();
+    expect(Object.fromEntries(spentBy(entry('a', 'one', 7), entry('b', 'two', 5)))).toEqual({
+      [idOf('one')]: '7',
+      [idOf('two')]: '5',
+      [idOf('q1')]: '0',
+    });
+    const [one, two] = spentBy(entry('a', 'one', 7), entry('b', 'two', 5), entry('c', 'old line', 20));
+    expect([one?.[0], two?.[0]]).toEqual([first, second]);
+    expect([one?.[1], two?.[1]]).toEqual(first === idOf('one') ? ['27', '5'] : ['25', '7']);
   });
 
   it('lies in a quarter or a year', () => {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { withoutPersonalRecords } from '../../../../shared/records/personalRecords.ts';
 import { recordDefinitions, recordTypes } from '../../../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../../../shared/schema/defineRecord.ts';
 import type { AnyValues, FieldSpec, FieldValue } from '../../../../shared/schema/fieldSpec.ts';
 import type { FieldConflict, Resolution } from '../../../../shared/sync/conflicts.ts';
 import { selectRecords } from '../../../../shared/workbook/exportSelection.ts';
-import { omissionsOf, withoutPersonalRecords } from '../../../../shared/workbook/redaction.ts';
+import { omissionsOf } from '../../../../shared/workbook/redaction.ts';
 import { stateFromRows, stateSheetName } from '../../../../shared/workbook/state.ts';
 import { bytesOf } from '../../../support/batch.ts';
 import { bulgaria, replica } from '../../../support/centerLaptop.ts';

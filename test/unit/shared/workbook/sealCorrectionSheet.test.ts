@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { RecordId } from '../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../shared/records/recordsOf.ts';
-import { documentToGrid } from '../../../support/exchange.ts';
+import type { WorkbookDocument } from '../../../../shared/workbook/grid.ts';
+import { documentToGrid, type Replica } from '../../../support/exchange.ts';
 import { center, laptopWithReport, office, submit } from '../reports/periodic/reportedCenter.ts';
+
+function marchIn({ records }: Replica): RecordId {
+  const march = recordsOf(records, 'consultation').find(({ values }) => values.date === '2026-03-02');
+  if (march === undefined) throw new Error('no consultation');
+  return march.id;
+}
 
 describe('the sheet of corrections', () => {
   it('is there once a sealed period was changed, and only for the center concerned', () => {
@@ -13,11 +21,7 @@ describe('the sheet of corrections', () => {
         .export({ centerId, language })
         .sheets.find(({ name }) => ['Corrections of reports', '보고서 정정 사항'].includes(name));
     expect(sheetOf()).toBeUndefined();
-    const [march] = recordsOf(laptop.records, 'consultation').filter(
-      ({ values }) => values.date === '2026-03-02',
-    );
-    if (march === undefined) throw new Error('no consultation');
-    laptop.edit('consultation', march.id, { topic: 'Another topic' });
+    laptop.edit('consultation', marchIn(laptop), { topic: 'Another topic' });
     const sheet = sheetOf();
     if (sheet?.kind !== 'page') throw new Error('no sheet');
     expect(
@@ -29,6 +33,32 @@ describe('the sheet of corrections', () => {
     expect(sheetOf(builtInCenterId('PE17'))).toBeUndefined();
     const ko = sheetOf(center, 'ko');
     expect(ko?.kind === 'page' ? ko.rows.at(-1)?.[3]?.value : null).toBe('컨설팅');
+  });
+
+  it('names no evidence that is personal, be it here or where the records came from', () => {
+    const { laptop, id } = laptopWithReport();
+    const photo = laptop.create('evidence', {
+      center,
+      kind: 'photo',
+      takenOn: '2026-03-02',
+      fileName: 'delegation.jpg',
+      sensitivity: 'internal',
+    });
+    submit(laptop, id);
+    laptop.edit('evidence', photo, { description: 'People at a table' });
+    const textOf = (document: WorkbookDocument) => JSON.stringify(document.sheets);
+    expect(textOf(laptop.export({ redact: true }))).toContain('People at a table');
+    laptop.edit('evidence', photo, { sensitivity: 'personal' });
+    const redacted = laptop.export({ redact: true });
+    const headquarters = office();
+    headquarters.import(documentToGrid(redacted));
+    for (const document of [redacted, headquarters.export({ redact: true }), headquarters.export()]) {
+      expect(textOf(document)).not.toContain('delegation');
+      expect(document.sheets.some(({ name }) => name === 'Corrections of reports')).toBe(false);
+    }
+    headquarters.delete('consultation', marchIn(headquarters));
+    expect(textOf(headquarters.export({ redact: true }))).toContain('Topic of 2026-03-02');
+    expect(textOf(headquarters.export({ redact: true }))).not.toContain('delegation');
   });
 
   it('is read as no record', () => {

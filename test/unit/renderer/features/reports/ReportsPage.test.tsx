@@ -46,4 +46,21 @@ describe('the page of reports', () => {
       ]),
     );
   });
+
+  it('begins one report where the button is clicked twice', async () => {
+    const { laptop, store } = await laptopWithCenters();
+    const { user } = await openScreen(ReportsPage, { laptop, store }, { language: 'en' });
+    const calendar = screen.getByRole('list', { name: 'Calendar of reports' });
+    const [first] = within(calendar).getAllByRole('button', { name: /^Annual report/ });
+    if (first === undefined) throw new Error('no annual report');
+    await user.click(first);
+    await user.dblClick(await screen.findByText('Begin this report'));
+    expect(await screen.findByText('Submit and seal')).toBeDefined();
+    await user.click(await screen.findByLabelText('Summary (English)'));
+    await user.paste('A full year.');
+    await user.click(screen.getByText('Submit and seal'));
+    await waitFor(() => {
+      expect(recordsOf(store.records, 'report').map(({ values }) => values.status)).toEqual(['submitted']);
+    });
+  });
 });

@@ -11,6 +11,8 @@ import { sectionOrder } from '../../../../../shared/reports/periodic/reportSecti
 
 const facts = (count: number): DraftFacts => ({
   figure: () => count,
+  deliverablesDone: count,
+  deliverablesOverdue: count,
   meetings: count,
   decisions: count,
   openDecisions: count,
@@ -38,6 +40,16 @@ describe('a pre-filled sentence in a text', () => {
         expect(stale, `${key} ${language} ${before}`).toEqual({ was, now });
         if (stale !== null) expect(withSentence(text, stale)).toBe(`Mine before.\n${now} Mine after.`);
       }
+    }
+  });
+
+  it('is found in the words of an earlier version too', () => {
+    for (const [language, was] of [
+      ['en', 'Projects under way in the period: 4.'],
+      ['ko', '보고 기간에 진행된 과제는 4건입니다.'],
+    ] as const) {
+      const now = draftOf('projects', facts(4))[language];
+      expect(staleSentence(`${was} Mine after.`, 'projects', now, language)).toEqual({ was, now });
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportCalendar, workingDaysAfter } from '../../../../../shared/reports/periodic/reportCalendar.ts';
-import { center, laptopWithReport, submit } from './reportedCenter.ts';
+import { accept, center, laptopWithReport, reportIn, sendBack, submit } from './reportedCenter.ts';
 
 describe('the calendar of reports', () => {
   it('counts working days over weekends', () => {
@@ -53,5 +53,34 @@ describe('the calendar of reports', () => {
     submit(laptop, id);
     expect(stateAt()).toBe('submitted');
     expect(stateAt('2026-04-06')).toBe('submittedLate');
+  });
+
+  it('shows of two reports of one period the one that got furthest, whatever their order', () => {
+    for (const isFirst of [true, false]) {
+      const { laptop, id } = laptopWithReport();
+      const other = laptop.create('report', { ...reportIn(laptop, id).values });
+      const [further, behind] = isFirst ? [id, other] : [other, id];
+      const shown = () =>
+        reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-04-08' })
+          .filter(({ report }) => report !== null)
+          .map(({ report, state }) => [report?.id, state]);
+      expect(shown()).toHaveLength(1);
+      submit(laptop, further);
+      expect(shown()).toEqual([[further, 'submitted']]);
+      submit(laptop, behind);
+      sendBack(laptop, behind, 'Once more');
+      expect(shown()).toEqual([[further, 'submitted']]);
+      submit(laptop, behind);
+      accept(laptop, behind);
+      expect(shown()).toEqual([[behind, 'accepted']]);
+    }
+  });
+
+  it('shows a period that is expected of nobody once, however many reports there are of it', () => {
+    const { laptop, id } = laptopWithReport();
+    for (const report of [id, laptop.create('report', { ...reportIn(laptop, id).values })])
+      laptop.edit('report', report, { from: '2026-01-05' });
+    const entries = reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-04-08' });
+    expect(entries.filter(({ from }) => from === '2026-01-05')).toHaveLength(1);
   });
 });

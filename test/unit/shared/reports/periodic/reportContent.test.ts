@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { IsoDate } from '../../../../../shared/core/dates.ts';
 import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { type ReportRequest, reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { reachedShare } from '../../../../../shared/reports/periodic/reportFigures.ts';
 import { centerReplica } from '../../../../support/batch.ts';
@@ -54,6 +56,21 @@ describe('the computed part of a report', () => {
     const consultations = figures.find(({ key }) => key === 'consultations');
     expect(consultations?.records).toHaveLength(1);
     expect(consultations && reachedShare(consultations)).toBe(0.25);
+  });
+
+  it('takes one approved version of a year’s plan, the latest, as the plan’s own page does', () => {
+    const laptop = plannedLaptop();
+    const later = laptop.create('plan', { center, year: 2026, version: 3, status: 'approved' });
+    laptop.create('planLine', { center, plan: later, indicator: 'consultations', target: 6, quarter: 'q2' });
+    laptop.create('planLine', { center, plan: later, indicator: 'trainings', target: 7 });
+    const { figures } = sectionOf(reportContent(laptop.records, request), 'summary');
+    const of = (key: string) => {
+      const { periodTarget, target } = figures.find((figure) => figure.key === key) ?? {};
+      return { periodTarget, target };
+    };
+    expect(of('consultations')).toEqual({ periodTarget: 6, target: 6 });
+    expect(of('trainings')).toEqual({ periodTarget: null, target: 7 });
+    expect(of('adoptionRate')).toEqual({ periodTarget: null, target: null });
   });
 
   it('lists what lies in the period, and says it in both languages', () => {
@@ -121,6 +138,74 @@ describe('the computed part of a report', () => {
     const content = reportContent(laptop.records, request);
     expect(tableOf(content, 'openActions').rows.map(({ record }) => record?.id)).toEqual([first.id]);
     expect(sectionOf(content, 'problems').draft.en).toContain('Next actions still open: 1');
+  });
+
+  it('lists what projects had to hand over, as it stood when the period ended, and says what is late', () => {
+    const laptop = plannedLaptop();
+    const project = laptop.create('project', {
+      center,
+      title: { en: 'Portal', ko: '포털' },
+      status: 'running',
+      start: '2026-01-01',
+    });
+    const cancelled = laptop.create('project', { center, title: { en: 'Kiosk' }, status: 'cancelled' });
+    const due = (title: string, values: ValuesByType['deliverable']) =>
+      laptop.create('deliverable', { center, project, title: { en: title }, ...values });
+    due('On time', { due: '2026-05-31', doneOn: '2026-05-31' });
+    due('Late', { due: '2026-05-10', doneOn: '2026-05-20' });
+    due('Early', { due: '2026-09-30', doneOn: '2026-06-30' });
+    due('After the period', { due: '2026-06-15', doneOn: '2026-07-02' });
+    due('Due on the last day', { due: '2026-06-30' });
+    due('Missing from before', { due: '2026-02-28' });
+    due('Done before', { due: '2026-02-28', doneOn: '2026-03-01' });
+    due('Due later', { due: '2026-07-01' });
+    due('Without a day', {});
+    due('Of a cancelled project', { due: '2026-05-01', project: cancelled });
+    due('Handed over before it was cancelled', {
+      due: '2026-04-02',
+      doneOn: '2026-04-01',
+      project: cancelled,
+    });
+    const rowsOn = (asOf: IsoDate) =>
+      tableOf(reportContent(laptop.records, { ...request, asOf }), 'deliverables').rows.map(({ cells }) =>
+        cells.map((cell) => (cell !== null && typeof cell === 'object' ? cell.en : cell)),
+      );
+    const done = [
+      ['Kiosk', 'Handed over before it was cancelled', '2026-04-02', '2026-04-01', 'Done'],
+      ['Portal', 'Late', '2026-05-10', '2026-05-20', 'Done late'],
+      ['Portal', 'On time', '2026-05-31', '2026-05-31', 'Done'],
+    ];
+    const before = ['Portal', 'Missing from before', '2026-02-28', null, 'Overdue'];
+    const early = ['Portal', 'Early', '2026-09-30', '2026-06-30', 'Done'];
+    expect(rowsOn('2026-07-03')).toEqual([
+      before,
+      ...done,
+      ['Portal', 'After the period', '2026-06-15', null, 'Overdue'],
+      ['Portal', 'Due on the last day', '2026-06-30', null, 'Overdue'],
+      early,
+    ]);
+    expect(rowsOn('2026-06-30')).toEqual([
+      before,
+      ...done,
+      ['Portal', 'After the period', '2026-06-15', null, 'Overdue'],
+      ['Portal', 'Due on the last day', '2026-06-30', null, 'Open'],
+      early,
+    ]);
+    const section = sectionOf(reportContent(laptop.records, request), 'projects');
+    expect(section.draft).toEqual({
+      en: 'Projects under way in the period: 1; deliverables handed over: 4; overdue: 3.',
+      ko: '보고 기간에 진행된 과제는 1건이며, 산출물 4건을 제출하였고 기한이 지난 산출물은 3건입니다.',
+    });
+    const table = tableOf(reportContent(laptop.records, request), 'deliverables');
+    expect(table.title).toEqual({ en: 'Deliverables', ko: '산출물' });
+    expect(table.columns.map(({ label }) => label.ko)).toEqual([
+      '과제',
+      '산출물명',
+      '제출 기한',
+      '제출일',
+      '상태',
+    ]);
+    expect(table.rows[0]?.cells.at(-1)).toEqual({ en: 'Overdue', ko: '기한 경과' });
   });
 
   it('adds centers up for headquarters and says of which center each row is', () => {

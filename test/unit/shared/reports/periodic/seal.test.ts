@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { base64ToBytes, bytesToBase64 } from '../../../../../shared/core/base64.ts';
+import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { correctionOf, correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
+import { reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
 import {
   sealedReportOf,
@@ -18,14 +22,28 @@ import {
   sealedContent,
   textToPieces,
 } from '../../../../../shared/reports/periodic/sealedText.ts';
+import { bytesOf } from '../../../../support/batch.ts';
 import type { Replica } from '../../../../support/exchange.ts';
 import { documentToGrid } from '../../../../support/exchange.ts';
-import { accept, contextOf, laptopWithReport, office, reportIn, sendBack, submit } from './reportedCenter.ts';
+import {
+  accept,
+  center,
+  contextOf,
+  laptopWithReport,
+  office,
+  reportIn,
+  sendBack,
+  submit,
+} from './reportedCenter.ts';
 
 function consultationOfMarch(laptop: Replica) {
   const found = recordsOf(laptop.records, 'consultation').find(({ values }) => values.date === '2026-03-02');
   if (found === undefined) throw new Error('no consultation');
   return found;
+}
+
+function evidenceOfMarch(laptop: Replica, values: ValuesByType['evidence']): RecordId {
+  return laptop.create('evidence', { center, kind: 'photo', takenOn: '2026-03-02', ...values });
 }
 
 /** Keys sorted at every depth, by code written for this test alone. */
@@ -103,6 +121,60 @@ describe('the seal of a report', () => {
         correctionsOf(there.records).map(({ problem, differences }) => ({ problem, differences })),
       ).toEqual([{ problem: null, differences: [] }]);
     }
+  });
+
+  it('says nothing of evidence that is personal as a whole, and lacks none where that did not travel', async () => {
+    const { laptop, id } = laptopWithReport();
+    const secrets = ['geheim-name.jpg', 'geheim-description', 'geheim-archive'] as const;
+    const [fileName, description, keptAt] = secrets;
+    const photo = evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'internal' });
+    // Two of one name are told apart by their ids, which must not depend on who knows the personal one.
+    const twin = evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'personal' });
+    const personal = evidenceOfMarch(laptop, { fileName, description, keptAt, sensitivity: 'personal' });
+    const march = consultationOfMarch(laptop);
+    laptop.edit('consultation', march.id, { evidenceFiles: [photo, twin, personal] });
+    const sealed = sealedReportOf(laptop.records, reportIn(laptop, id), '2026-04-07');
+    submit(laptop, id);
+    const hash = reportIn(laptop, id).values.snapshotHash ?? '';
+    const redacted = laptop.export({ redact: true });
+    const bytes = Object.values(unzipSync(await bytesOf(redacted))).map((part) => strFromU8(part));
+    for (const document of [redacted, laptop.export()]) {
+      const there = office();
+      there.import(documentToGrid(document));
+      const carried = JSON.stringify(sealedContent(there.records, id, hash));
+      expect(carried).toContain('photo.jpg');
+      expect(secrets.filter((secret) => carried.includes(secret))).toEqual([]);
+      expect(correctionsOf(there.records)).toMatchObject([{ problem: null, differences: [] }]);
+      expect(sealedReportOf(there.records, reportIn(there, id), '2026-04-07')).toEqual(sealed);
+    }
+    expect(secrets.filter((secret) => bytes.some((part) => part.includes(secret)))).toEqual([]);
+    expect(correctionsOf(laptop.records)[0]?.differences).toEqual([]);
+  });
+
+  it('says what the paper said before it was submitted, which tells of no personal evidence either', () => {
+    const { laptop, id } = laptopWithReport();
+    evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'internal' });
+    evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'personal' });
+    const { kind = 'monthly', from = '', to = '' } = reportIn(laptop, id).values;
+    const asOf = '2026-04-07';
+    const paper = reportContent(laptop.records, { kind, from, to, centerIds: [center], asOf });
+    expect(paper.sections).toEqual(sealedReportOf(laptop.records, reportIn(laptop, id), asOf)?.sections);
+    expect(paper.sections.at(-1)).toMatchObject({
+      draft: { en: 'Pieces of evidence from the period: 1.' },
+      tables: [{ rows: [{ cells: expect.arrayContaining(['2026-03-02']) }] }],
+    });
+  });
+
+  it('is compared without evidence that was marked as personal since', () => {
+    const { laptop, id } = laptopWithReport();
+    const photo = evidenceOfMarch(laptop, { fileName: 'photo.jpg', sensitivity: 'internal' });
+    submit(laptop, id);
+    laptop.edit('evidence', photo, { description: 'Shows people' });
+    const named = () =>
+      correctionsOf(laptop.records)[0]?.differences.filter(({ record }) => record?.id === photo);
+    expect(named()).toHaveLength(1);
+    laptop.edit('evidence', photo, { sensitivity: 'personal' });
+    expect(named()).toEqual([]);
   });
 
   it('does not hold once its content was tampered with, and says when it is not there', () => {
