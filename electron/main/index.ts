@@ -127,7 +127,9 @@ async function open(): Promise<void> {
     guardSession(session.defaultSession);
     await serveOwnScheme(session.defaultSession, join(import.meta.dirname, '../renderer'));
     setMenu();
-    await removePlainDatabases(lock, quarantine.databaseFolder);
+    await removePlainDatabases(lock, quarantine.databaseFolder, (error) =>
+      log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) }),
+    );
     snapshots.start();
     handleCalls(
       hostHandlers({

@@ -4,7 +4,7 @@ import type { Clock } from '../../shared/core/ids.ts';
 import { journalKindOf, kindBytes } from '../../shared/ipc/entryForm.ts';
 import type { EvidencePort, SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
-import type { LockPort } from '../../shared/ipc/lockPort.ts';
+import { type LockPort, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
 import { webAead } from '../../shared/lock/aead.ts';
 import { KeyHolder } from '../../shared/lock/keyHolder.ts';
 import { createLockService, type Keychain, type LockParts } from '../../shared/lock/lockService.ts';
@@ -105,10 +105,15 @@ async function journalKind({ journalPath, operations }: LockFiles): ReturnType<L
 
 /**
  * Removes Chromium's folder of databases while the journal is encrypted: the working store in it is not used then, and
- * removed records stay readable in its files. To be done before a window opens it.
+ * removed records stay readable in its files. To be done before a window opens it. Where the journal is gone or cannot
+ * be read, the databases may be all that is left of the records, and stay; what cannot be removed is told to `failed`.
  */
-export async function removePlainDatabases(lock: LockPort, databaseFolder: string): Promise<void> {
+export async function removePlainDatabases(
+  lock: Pick<LockPort, 'state'>,
+  databaseFolder: string,
+  failed: (error: unknown) => void,
+): Promise<void> {
   const state = await lock.state();
-  if (state.ok && state.value.mode === 'off') return;
-  await rm(databaseFolder, { recursive: true, force: true, maxRetries: 5 });
+  if (!state.ok || !worksWithoutDatabase(state.value)) return;
+  await rm(databaseFolder, { recursive: true, force: true, maxRetries: 5 }).catch(failed);
 }

@@ -330,11 +330,19 @@ class LockService {
     const keyring = holder.held?.keyring ?? (shown === 'locked' ? await this.#keyringIfAny() : null);
     return {
       mode: shown,
+      isJournalSealed: await this.#isJournalSealed(),
       waitSeconds,
       keychain: !isSafe ? 'none' : keyring?.keychain == null ? 'unused' : 'asked',
       opensByItself: shown === 'locked' && isSafe && keyring?.keychain != null && !this.#wasLocked,
       unsealed: this.#unsealed,
     };
+  }
+
+  async #isJournalSealed(): Promise<boolean> {
+    return this.#parts.journalKind().then(
+      (kind) => kind === 'sealed',
+      () => false,
+    );
   }
 
   async #keyringIfAny(): Promise<Keyring | null> {
