@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { createEvidenceStore, type EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
+import {
+  createEvidenceStore,
+  type EvidenceFolder,
+  type EvidenceStore,
+} from '../../shared/ipc/evidenceStore.ts';
 import type { EvidencePort } from '../../shared/ipc/host.ts';
 import {
   type EvidenceMedium,
@@ -26,10 +30,18 @@ export function createSealedEvidenceFiles(
   sealing: SealingParts,
 ): EvidencePort & Pick<SealedEvidenceFolder, 'reseal'> {
   const folder = sealedEvidenceFolder(parts, sealing);
-  return { ...evidenceIn(folder), reseal: () => folder.reseal() };
+  const store = evidenceIn(folder);
+  return {
+    ...store,
+    reseal: async () => {
+      // A file that was begun in the other form must lie there before all are looked at.
+      await store.settled();
+      return folder.reseal();
+    },
+  };
 }
 
-const evidenceIn = (folder: EvidenceFolder): EvidencePort =>
+const evidenceIn = (folder: EvidenceFolder): EvidenceStore =>
   createEvidenceStore({ folder, hash: evidenceHash, toHostError });
 
 export const evidenceHash = async (bytes: Uint8Array): Promise<string> =>

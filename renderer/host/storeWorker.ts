@@ -90,7 +90,11 @@ const lock = createWorkerLock({
   journal,
   journalName,
   snapshots,
-  resealEvidence: () => evidenceParts.folder.reseal(),
+  resealEvidence: async () => {
+    // A file that was begun in the other form must lie there before all are looked at.
+    await evidence.settled();
+    return evidenceParts.folder.reseal();
+  },
   settings: [settings, sentinel],
   inTurn,
 });

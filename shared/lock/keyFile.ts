@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../core/result.ts';
 import type { LockError } from '../ipc/lockPort.ts';
 import { type Keyring, keyringFromJson, keyringToJson } from './keyring.ts';
-import type { LockParts } from './lockService.ts';
+import type { LockParts } from './lockParts.ts';
 import { readSealedFile } from './sealedFile.ts';
 import { sealedBodyOf } from './sealedSnapshot.ts';
 

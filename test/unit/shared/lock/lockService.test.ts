@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Keychain } from '../../../../shared/lock/lockService.ts';
+import type { Keychain } from '../../../../shared/lock/lockParts.ts';
 import { waitAfter } from '../../../../shared/lock/tries.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
 import { consultationPayloads } from '../../../support/journalSamples.ts';
