@@ -149,18 +149,19 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     }
   }
 
-  /** New files go to the second folder; with `back`, those that are missing here come from it. */
+  /**
+   * New files go to the second folder; with `back`, those that are missing or damaged here come from it, whether or not
+   * the second folder takes anything.
+   */
   async function copyFiles({ evidence: there }: SecondPlace, back: boolean): Promise<boolean> {
     const { folder: here, hash } = parts.evidence;
     if (there === undefined) return true;
-    try {
-      await copyEvidence(here, there, hash);
-      if (back) await copyEvidence(there, here, hash);
-      return true;
-    } catch {
-      // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
-      return false;
-    }
+    const copies = [() => copyEvidence(here, there, hash)];
+    if (back) copies.push(() => copyEvidence(there, here, hash, { isThorough: true }));
+    let failed = 0;
+    // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
+    for (const copy of copies) await copy().catch(() => failed++);
+    return failed === 0;
   }
 
   async function currentState(): Promise<SnapshotsState> {
