@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../shared/core/ids.ts';
-import { journalKindOf, kindBytes } from '../../shared/ipc/entryForm.ts';
+import { kindBytes } from '../../shared/ipc/entryForm.ts';
 import type { EvidencePort, SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import { type LockPort, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
@@ -12,7 +12,7 @@ import { createLockService } from '../../shared/lock/lockService.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
 import { resealLeftovers } from '../../shared/lock/sealedLeftovers.ts';
 import { plainSettings, type SealedSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
-import type { AtomicFileParts } from './atomicFile.ts';
+import { type AtomicFileParts, readStart } from './atomicFile.ts';
 import { leftoverFiles } from './leftovers.ts';
 import { nodeErrorCode, toHostError } from './nodeErrors.ts';
 import { createSettingsFile, type SettingsFile } from './settingsFile.ts';
@@ -66,7 +66,7 @@ export function createLock(files: LockFiles): LockPort {
     ...sealing,
     clock: files.clock ?? { now: () => Date.now() },
     journal,
-    journalKind: () => journalKind(files),
+    journalStart: () => journalStart(files),
     keys: settingsAt(keyFile),
     tries: settingsAt(triesFile),
     snapshotBeginnings: async () => {
@@ -90,16 +90,11 @@ export function createLock(files: LockFiles): LockPort {
   });
 }
 
-async function journalKind({ journalPath, operations }: LockFiles): ReturnType<LockParts['journalKind']> {
+async function journalStart({ journalPath, operations }: LockFiles): Promise<Uint8Array> {
   try {
-    const file = await operations.open(journalPath, 'read');
-    try {
-      return journalKindOf(await file.read(0, Math.min(kindBytes, await file.size())));
-    } finally {
-      await file.close();
-    }
+    return await readStart(journalPath, kindBytes, operations);
   } catch (error) {
-    if (nodeErrorCode(error) === 'ENOENT') return 'none';
+    if (nodeErrorCode(error) === 'ENOENT') return new Uint8Array(0);
     throw error;
   }
 }

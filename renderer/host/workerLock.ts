@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/core/result.ts';
-import { journalKindOf, kindBytes } from '../../shared/ipc/entryForm.ts';
+import { kindBytes } from '../../shared/ipc/entryForm.ts';
 import type { HostError, SettingsCondition, SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import type { LockPort } from '../../shared/ipc/lockPort.ts';
@@ -69,7 +69,7 @@ export function createWorkerLock(parts: WorkerLockParts): LockPort {
     ...sealing,
     clock: { now: () => Date.now() },
     journal,
-    journalKind: () => journalKind(journalName),
+    journalStart: () => journalStart(journalName),
     keys: slotPort('key', inTurn),
     tries: slotPort('tries', inTurn),
     snapshotBeginnings: async () => {
@@ -92,12 +92,12 @@ export function createWorkerLock(parts: WorkerLockParts): LockPort {
   });
 }
 
-async function journalKind(name: string): Promise<'none' | 'plain' | 'sealed'> {
+async function journalStart(name: string): Promise<Uint8Array> {
   const file = await (await originFolder()).getFileHandle(name).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
     throw error;
   });
-  if (file === null) return 'none';
+  if (file === null) return new Uint8Array(0);
   const start = (await file.getFile()).slice(0, kindBytes);
-  return journalKindOf(new Uint8Array(await start.arrayBuffer()));
+  return new Uint8Array(await start.arrayBuffer());
 }

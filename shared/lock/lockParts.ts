@@ -22,13 +22,13 @@ export interface LockParts {
   readonly random: Randomness;
   readonly clock: Clock;
   readonly journal: Pick<ClosableJournal, 'open' | 'reform' | 'close' | 'state'>;
-  /** What the journal's file is, without opening it. */
-  journalKind(): Promise<'none' | 'plain' | 'sealed'>;
+  /** The first `kindBytes` of the journal's file, without opening it; fewer, or none, where there are no more. */
+  journalStart(): Promise<Uint8Array>;
   /** The key file. */
   readonly keys: SettingsPort;
   /** Remembers wrong passphrases. */
   readonly tries: SettingsPort;
-  /** The first bytes of all snapshots, where copies of the keyring are. */
+  /** The first bytes of all snapshots, where copies of the keyring are; the newest first. */
   snapshotBeginnings(): Promise<readonly Uint8Array[]>;
   /** All but the journal. */
   readonly reseals: readonly Reseal[];

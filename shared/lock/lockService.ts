@@ -1,6 +1,7 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { err, ok, type Result } from '../core/result.ts';
 import { usualCost } from '../handOver/passphraseKey.ts';
+import { journalKindOf } from '../ipc/entryForm.ts';
 import type { HostError } from '../ipc/host.ts';
 import {
   isPassphrase,
@@ -251,8 +252,8 @@ class LockService {
 
   /** Whether a switching on came to its turning point, by the journal; where that cannot be told it stays undecided. */
   async #hasEntered(): Promise<boolean> {
-    const { holder, journalKind } = this.#parts;
-    if ((await journalKind()) === 'sealed') return true;
+    const { holder, journalStart } = this.#parts;
+    if (journalKindOf(await journalStart()) === 'sealed') return true;
     // Nothing but the journal was sealed, so the key is needed for nothing.
     holder.off();
     // One that cannot be removed is, at the next start.
@@ -299,8 +300,8 @@ class LockService {
   }
 
   async #isJournalSealed(): Promise<boolean> {
-    return this.#parts.journalKind().then(
-      (kind) => kind === 'sealed',
+    return this.#parts.journalStart().then(
+      (start) => journalKindOf(start) === 'sealed',
       () => false,
     );
   }

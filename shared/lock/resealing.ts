@@ -1,9 +1,10 @@
+import { journalKindOf } from '../ipc/entryForm.ts';
 import type { KeyFile } from './keyFile.ts';
 import type { HeldKey } from './keyHolder.ts';
 import type { Keyring } from './keyring.ts';
 import type { LockParts, Reseal } from './lockParts.ts';
 
-type ResealingParts = Pick<LockParts, 'holder' | 'journal' | 'journalKind' | 'reseals' | 'resealsAlways'>;
+type ResealingParts = Pick<LockParts, 'holder' | 'journal' | 'journalStart' | 'reseals' | 'resealsAlways'>;
 
 /** Gives what lies on the medium the form that is right now, and the key file the state that says how far that came. */
 export class Resealing {
@@ -61,8 +62,8 @@ export class Resealing {
 
   /** A journal in plain text although encryption is on: left from a switching off that failed at its end. */
   async #journal(): Promise<number> {
-    const { journal, journalKind } = this.#parts;
-    if ((await journalKind()) !== 'plain') return 0;
+    const { journal, journalStart } = this.#parts;
+    if (journalKindOf(await journalStart()) !== 'plain') return 0;
     if (journal.state() === null && !(await journal.open()).ok) return 1;
     return (await journal.reform()).ok ? 0 : 1;
   }

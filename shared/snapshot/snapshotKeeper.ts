@@ -76,7 +76,7 @@ export interface SnapshotKeeper {
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
   /** Gives every snapshot that can be reached, and every copy of evidence, the form that new ones have; how many could not be given it. */
   reseal(): Promise<Result<number, HostError>>;
-  /** The first bytes of each snapshot that can be reached. */
+  /** The first bytes of each snapshot that can be read, the newest first by their names. */
   beginnings(): Promise<Result<readonly Uint8Array[], HostError>>;
 }
 
@@ -218,13 +218,24 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     beginnings: () =>
       inTurn(async () => {
         const second = (await parts.second())?.folder ?? null;
-        const found: Uint8Array[] = [];
-        for (const folder of second === null ? [parts.first] : [parts.first, second]) {
-          for (const name of await namesIn(folder)) found.push(await folder.read(name, snapshotHeadBytes));
-        }
-        return ok(found);
+        const folders = second === null ? [parts.first] : [parts.first, second];
+        const found = (await Promise.all(folders.map(beginningsIn))).flat();
+        return ok(found.toSorted((a, b) => b.takenAt - a.takenAt).map(({ start }) => start));
       }),
   };
+}
+
+/** Without those that cannot be read: what is asked of them is whether any of them tells it. */
+async function beginningsIn(
+  folder: SnapshotFolder,
+): Promise<readonly { readonly takenAt: number; readonly start: Uint8Array }[]> {
+  const found: { readonly takenAt: number; readonly start: Uint8Array }[] = [];
+  for (const name of await folder.names().catch(() => [])) {
+    const named = parseSnapshotName(name);
+    const start = named === null ? null : await folder.read(name, snapshotHeadBytes).catch(() => null);
+    if (named !== null && start !== null) found.push({ takenAt: named.takenAt, start });
+  }
+  return found;
 }
 
 /** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */

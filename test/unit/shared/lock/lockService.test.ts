@@ -166,6 +166,39 @@ test('a lost key file is found again in a backup; with no backup that is said, a
   expect(files.bytesOf(journalPath)).toBe(journal);
 });
 
+test('a lost key file is replaced by the newest copy of its own key, past backups that cannot be read', async () => {
+  let time = Date.UTC(2026, 10, 26, 9);
+  const started = startedOn(new FaultyFiles(), { now: () => (time += 60_000) });
+  const { files } = started;
+  await succeeded(started.lock.state());
+  await succeeded(started.journal.open());
+  await succeeded(started.journal.append(1, payloads.slice(0, 4)));
+  await succeeded(started.lock.enable({ passphrase, recoveryKey }));
+  await succeeded(started.snapshots.setSecondFolder('/stick'));
+  await succeeded(started.snapshots.take('manual'));
+  const next = 'eight loud trains at dawn';
+  const current = { kind: 'passphrase', text: passphrase } as const;
+  await succeeded(started.lock.change({ current, passphrase: next, recoveryKey: null }));
+  await succeeded(started.snapshots.take('manual'));
+  // Newer, and of somebody else who uses the same stick; and one on a bad block.
+  time += 86_400_000;
+  const other = startedOn(new FaultyFiles(), { now: () => (time += 60_000) });
+  await succeeded(other.lock.state());
+  await succeeded(other.journal.open());
+  await succeeded(other.journal.append(1, payloads));
+  await succeeded(other.lock.enable({ passphrase: 'another one altogether', recoveryKey }));
+  await succeeded(other.snapshots.setSecondFolder('/stick'));
+  for (const [path, bytes] of other.files.files) if (path.endsWith('.fbs')) files.files.set(path, bytes);
+  for (const name of ['/data/key.json', '/data/key.json.previous']) files.files.delete(name);
+  const oldest = [...files.files.keys()].filter((path) => path.endsWith('.fbs')).sort()[0] ?? '';
+  files.failWhen((step, path) => (step === 'open' && path === oldest ? 'EIO' : undefined));
+
+  const again = startedOn(files);
+  expect(await succeeded(again.lock.state())).toMatchObject({ mode: 'locked' });
+  expect(await unlock(again)).toMatchObject({ error: { code: 'WRONG_SECRET' } });
+  expect(await succeeded(unlock(again, next))).toMatchObject({ mode: 'open' });
+});
+
 test('a backup of another computer opens with its own secrets', async () => {
   const theirs = await encryptedLaptop();
   const [info] = (await succeeded(theirs.snapshots.state())).snapshots;
