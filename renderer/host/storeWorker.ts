@@ -14,6 +14,7 @@ import { plainSettings, sealedSettings } from '../../shared/lock/sealedSettings.
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { webHash } from '../workers/webHash.ts';
 import { toHostError } from './browserErrors.ts';
+import { forgetOrigin } from './forgetOrigin.ts';
 import { openOriginFile, removeOriginFile, removeOriginFolder, replaceOriginFile } from './originFiles.ts';
 import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
@@ -169,22 +170,22 @@ async function answerTo(
     case 'lockOpenSnapshot':
       return ok(await lock.openSnapshot(request.request));
     case 'forgetEverything':
-      return inTurn(forgetEverything);
+      return forgetEverything();
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }
 }
 
-/** Waits for what is being written, lets go of the files, and looks whether they are gone. */
-async function forgetEverything(): Promise<null> {
-  await snapshots.state();
-  await evidence.list();
-  await journal.close();
-  await removeOriginFolder();
-  // The key file went with the folder; without it the key must not seal what is written from now on.
-  sealing.holder.off();
-  return null;
-}
+/** The key file goes with the folder; without it the key must not seal what is written from now on. */
+const forgetEverything = () =>
+  forgetOrigin({
+    snapshots,
+    evidence,
+    journal,
+    inTurn,
+    removeFolder: removeOriginFolder,
+    forgotten: () => sealing.holder.off(),
+  });
 
 async function writeLog(entry: LogEntry): Promise<null> {
   const safe = readLogEntry(entry);
