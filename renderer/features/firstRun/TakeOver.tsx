@@ -152,7 +152,7 @@ function SuccessorForm({ pack, failure, onFinish }: SuccessorFormProps) {
         value={name}
         error={asked && isBlank(name) ? t('nameMissing') : undefined}
         maxLength={120}
-        autoComplete="name"
+        autoComplete="off"
         autoFocus
         onChange={(event) => setName(event.currentTarget.value)}
       />

@@ -109,7 +109,10 @@ test('records that came in without their settings are not called empty, and the 
   laptop.host.toPick = [{ name: 'Monday.fbpack', bytes }];
   await user.click(screen.getByRole('button', { name: 'Choose the pack…' }));
   await user.type(await screen.findByLabelText(/^Passphrase of/), `${passphrase}{Enter}`);
-  await user.type(await screen.findByLabelText(/Your name/), 'Lee Seoyeon');
+  const name = await screen.findByLabelText(/Your name/);
+  // A browser must not offer who used it before.
+  expect(name.getAttribute('autocomplete')).toBe('off');
+  await user.type(name, 'Lee Seoyeon');
   laptop.host.failWhen((call) => {
     const isIn = laptop.host.calls.includes('snapshots.restore');
     return isIn && call === 'settings.write' ? 'NO_SPACE' : undefined;
