@@ -73,12 +73,9 @@ export function createLock(files: LockFiles): LockPort {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];
     },
-    reseals: [
-      ...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)),
-      () => evidence.reseal(),
-      () => resealLeftovers(leftovers, sealing),
-    ],
+    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), () => evidence.reseal()],
     resealsAlways: [
+      () => resealLeftovers(leftovers, sealing),
       async () => {
         const resealed = await snapshots.reseal();
         return resealed.ok ? resealed.value : 1;

@@ -49,6 +49,7 @@ const journal = createJournal({
       discard: () => removeOriginFile(replacementName),
     };
   },
+  removeReplacement: () => removeOriginFile(replacementName),
   encodeText: (text) => new TextEncoder().encode(text),
   decodeText: (bytes) => new TextDecoder().decode(bytes),
   toHostError,

@@ -76,12 +76,9 @@ export function createWorkerLock(parts: WorkerLockParts): LockPort {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];
     },
-    reseals: [
-      ...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)),
-      parts.resealEvidence,
-      () => resealLeftovers(originLeftovers(journalName), sealing),
-    ],
+    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), parts.resealEvidence],
     resealsAlways: [
+      () => resealLeftovers(originLeftovers(journalName), sealing),
       async () => {
         const resealed = await snapshots.reseal();
         return resealed.ok ? resealed.value : 1;

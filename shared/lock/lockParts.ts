@@ -21,7 +21,7 @@ export interface LockParts {
   readonly aead: Aead;
   readonly random: Randomness;
   readonly clock: Clock;
-  readonly journal: Pick<ClosableJournal, 'open' | 'reform' | 'close' | 'state'>;
+  readonly journal: Pick<ClosableJournal, 'open' | 'reform' | 'tidy' | 'close' | 'state'>;
   /** The first `kindBytes` of the journal's file, without opening it; fewer, or none, where there are no more. */
   journalStart(): Promise<Uint8Array>;
   /** The key file. */

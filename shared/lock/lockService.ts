@@ -73,9 +73,11 @@ class LockService {
   }
 
   async state(): Answer<LockState> {
-    const { holder } = this.#parts;
+    const { holder, journal } = this.#parts;
     await this.#decideEntering();
     if (holder.mode === 'unknown') {
+      // A switching that was cut off may have left the whole journal in the other form.
+      await journal.tidy();
       const found = await this.#file.settle();
       if (!found.ok) return found;
       if (found.value === null) holder.off();

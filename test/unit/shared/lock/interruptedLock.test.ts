@@ -283,3 +283,22 @@ test('a file that is just being written while it is switched off ends in plain t
   expect(await succeeded(switching)).toMatchObject({ mode: 'off' });
   expect(await expectSaved(files)).toBe('off');
 });
+
+test('a journal in the other form that a power cut left beside the real one is removed by the next start', async () => {
+  const { files, started } = await laptop();
+  await succeeded(started.lock.enable({ passphrase, recoveryKey }));
+  let left: Uint8Array | undefined;
+  files.failWhen((step, path) => {
+    if (step === 'rename' && path.endsWith('.new')) left = files.bytesOf(path);
+    return left === undefined ? undefined : 'EIO';
+  });
+  await started.lock.disable(passphrase);
+  files.failWhen(() => undefined);
+  files.powerCut();
+  // Some file systems keep the name of a file with what was flushed to it.
+  files.files.set('/data/journal.fbj.new', left ?? new Uint8Array(0));
+  expect(filesWith({ files }, canary)).toContain('/data/journal.fbj.new');
+  expect(await succeeded(startedOn(files).lock.state())).toMatchObject({ mode: 'locked' });
+  expect(files.files.has('/data/journal.fbj.new')).toBe(false);
+  expect(await expectWhole(files)).toBe('open');
+});

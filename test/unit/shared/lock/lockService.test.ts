@@ -70,6 +70,14 @@ test('a torn end of the journal that was put aside is encrypted as well, and com
   expect(started.files.bytesOf(`${journalPath}.tail-99`)).toEqual(tail);
 });
 
+test('what was put aside in plain text since is encrypted at the next unlocking', async () => {
+  const { files } = await encryptedLaptop();
+  const tail = new TextEncoder().encode(`torn ${canary}`);
+  files.files.set(`${journalPath}.tail-99`, tail);
+  await succeeded(unlock(startedOn(files)));
+  expect(filesWith({ files }, canary)).toEqual([]);
+});
+
 test('the recovery key opens as the passphrase does', async () => {
   const { files } = await encryptedLaptop();
   const again = startedOn(files);
