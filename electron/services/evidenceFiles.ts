@@ -49,6 +49,10 @@ export const evidenceHash = async (bytes: Uint8Array): Promise<string> =>
 
 const prefixes = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
 
+/** All folders that files of evidence lie in. */
+export const evidenceFolders = (folder: string): readonly string[] =>
+  prefixes.map((prefix) => join(folder, prefix));
+
 /** The folders, with what is in them opened and sealed on the way; the same beside the second folder's snapshots. */
 export const sealedEvidenceFolder = (
   parts: EvidenceFilesParts,
