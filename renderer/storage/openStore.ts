@@ -166,9 +166,10 @@ async function removeRead(
   { indexedDB, name }: DatabaseParts,
   watchdog: Watchdog,
 ): Promise<void> {
-  if (own === null || own.copy.problem !== null) return;
+  if (own === null) return;
+  const isRead = own.copy.problem === null;
   own.copy.close();
-  await removeInstalled(indexedDB, name, watchdog);
+  if (isRead) await removeInstalled(indexedDB, name, watchdog);
 }
 
 /** A sentinel that cannot be read is as none: it only ever adds a warning. */

@@ -68,8 +68,10 @@ export function sealedSettings(
 
   async function reseal(): Promise<boolean> {
     const settings = await read();
+    // Sealed with a key of before: they stay what they are.
+    if (!settings.ok) return settings.error.code === 'DAMAGED' && holder.sealing !== null;
     // Twice, and whatever the last one is: a settings file keeps the copy before it, which must not be the plain one.
-    return settings.ok && (await write(settings.value)).ok && (await write(settings.value)).ok;
+    return (await write(settings.value)).ok && (await write(settings.value)).ok;
   }
 
   return {

@@ -78,6 +78,14 @@ test('what was put aside in plain text since is encrypted at the next unlocking'
   expect(filesWith({ files }, canary)).toEqual([]);
 });
 
+test('settings that a key of before sealed keep nothing else from being encrypted', async () => {
+  const before = await encryptedLaptop();
+  const { files, ...started } = await workedLaptop();
+  files.files.set('/data/settings.json', before.files.bytesOf('/data/settings.json'));
+  expect(await succeeded(started.lock.enable({ passphrase, recoveryKey }))).toMatchObject({ unsealed: 0 });
+  expect(filesWith({ files }, canary)).toEqual([]);
+});
+
 test('the recovery key opens as the passphrase does', async () => {
   const { files } = await encryptedLaptop();
   const again = startedOn(files);
