@@ -15,10 +15,17 @@ import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { webHash } from '../workers/webHash.ts';
 import { toHostError } from './browserErrors.ts';
 import { forgetOrigin } from './forgetOrigin.ts';
-import { openOriginFile, removeOriginFile, removeOriginFolder, replaceOriginFile } from './originFiles.ts';
+import {
+  openOriginFile,
+  originFolder,
+  removeOriginFile,
+  removeOriginFolder,
+  replaceOriginFile,
+} from './originFiles.ts';
 import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
+import { removeTornFiles } from './tornFiles.ts';
 import { createWorkerLock, createWorkerSealing, LockedFile, slotPort } from './workerLock.ts';
 import { quarantineInOrigin, workerSnapshots } from './workerSnapshots.ts';
 
@@ -101,6 +108,11 @@ const lock = createWorkerLock({
   inTurn,
 });
 
+// The lock is asked for its state before anything is written.
+const tidied = originFolder()
+  .then(removeTornFiles)
+  .catch(() => undefined);
+
 let settingsQueue: Promise<unknown> = Promise.resolve();
 
 self.addEventListener('message', (event: MessageEvent<NumberedRequest>) => {
@@ -155,6 +167,7 @@ async function answerTo(
     case 'evidenceRemove':
       return evidence.remove(request.sha256);
     case 'lockState':
+      await tidied;
       return ok(await lock.state());
     case 'lockUnlock':
       return ok(await lock.unlock(request.key));
