@@ -4,7 +4,7 @@ import { isLanguage, type Language } from '../../shared/core/language.ts';
 import { errorFacts } from '../../shared/ipc/log.ts';
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { sealedSettings } from '../../shared/lock/sealedSettings.ts';
-import { createSealedEvidenceFiles } from '../services/evidenceFiles.ts';
+import { createSealedEvidenceFiles, evidenceFolders } from '../services/evidenceFiles.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
@@ -20,6 +20,7 @@ import { createLogFile } from '../services/logFile.ts';
 import { readerLimits } from '../services/readerLimits.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
+import { removeTornWrites } from '../services/tornWrites.ts';
 import { createWorkbookReadings } from '../services/workbookReadings.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
@@ -48,11 +49,12 @@ const settings = createSealedSettingsFile(join(dataFolder, 'settings.json'), par
 const log = createLogFile(join(userData, 'logs'), Date.now);
 const places = createSettingsFile(join(dataFolder, 'window.json'), parts);
 const evidenceFolder = join(dataFolder, 'evidence');
+const snapshotsFolder = join(dataFolder, 'snapshots');
 const sentinelFile = createSettingsFile(join(dataFolder, 'sentinel.json'), parts);
 const sentinel = sealedSettings(sentinelFile, 'sentinel', [], sealing);
 const snapshots = createSnapshotService({
   ...parts,
-  folder: join(dataFolder, 'snapshots'),
+  folder: snapshotsFolder,
   evidence: evidenceFolder,
   journal,
   settings,
@@ -127,7 +129,13 @@ async function open(): Promise<void> {
     guardSession(session.defaultSession);
     await serveOwnScheme(session.defaultSession, join(import.meta.dirname, '../renderer'));
     setMenu();
-    await removePlainDatabases(lock, quarantine.databaseFolder);
+    await removeTornWrites(
+      [dataFolder, snapshotsFolder, ...evidenceFolders(evidenceFolder)],
+      nodeFileOperations,
+    );
+    await removePlainDatabases(lock, quarantine.databaseFolder, (error) =>
+      log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) }),
+    );
     snapshots.start();
     handleCalls(
       hostHandlers({

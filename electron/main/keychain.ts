@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Keychain } from '../../shared/lock/lockService.ts';
+import type { Keychain } from '../../shared/lock/lockParts.ts';
 
 /** Keeps a secret no better than a file beside it does. */
 const plainBackends: ReadonlySet<string> = new Set(['basic_text', 'unknown']);

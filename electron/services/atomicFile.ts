@@ -27,7 +27,7 @@ export async function writeFileAtomic(
   { operations, wait = delay }: AtomicFileParts,
 ): Promise<Result<SavedFile, HostError>> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomUUID()}.tmp`);
+  const temporary = join(folder, temporaryName(basename(path)));
   try {
     await writeAndFlush(temporary, bytes, operations);
     if (hashOf(await readWhole(temporary, operations)) !== hashOf(bytes)) {
@@ -43,6 +43,11 @@ export async function writeFileAtomic(
   await operations.syncFolder(folder).catch(() => undefined);
   return ok({ path, bytes: bytes.length });
 }
+
+const temporaryName = (name: string): string => `.${name.slice(0, 100)}.${randomUUID()}.tmp`;
+
+/** Whether a file's name is one under which bytes are written before they take their own. */
+export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f-]{36}\.tmp$/.test(name);
 
 async function writeAndFlush(path: string, bytes: Uint8Array, operations: FileOperations): Promise<void> {
   const file = await operations.open(path, 'new');

@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { createEvidenceStore, type EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
+import {
+  createEvidenceStore,
+  type EvidenceFolder,
+  type EvidenceStore,
+} from '../../shared/ipc/evidenceStore.ts';
 import type { EvidencePort } from '../../shared/ipc/host.ts';
 import {
   type EvidenceMedium,
@@ -26,16 +30,28 @@ export function createSealedEvidenceFiles(
   sealing: SealingParts,
 ): EvidencePort & Pick<SealedEvidenceFolder, 'reseal'> {
   const folder = sealedEvidenceFolder(parts, sealing);
-  return { ...evidenceIn(folder), reseal: () => folder.reseal() };
+  const store = evidenceIn(folder);
+  return {
+    ...store,
+    reseal: async () => {
+      // A file that was begun in the other form must lie there before all are looked at.
+      await store.settled();
+      return folder.reseal();
+    },
+  };
 }
 
-const evidenceIn = (folder: EvidenceFolder): EvidencePort =>
+const evidenceIn = (folder: EvidenceFolder): EvidenceStore =>
   createEvidenceStore({ folder, hash: evidenceHash, toHostError });
 
 export const evidenceHash = async (bytes: Uint8Array): Promise<string> =>
   createHash('sha256').update(bytes).digest('hex');
 
 const prefixes = Array.from({ length: 256 }, (_, index) => index.toString(16).padStart(2, '0'));
+
+/** All folders that files of evidence lie in. */
+export const evidenceFolders = (folder: string): readonly string[] =>
+  prefixes.map((prefix) => join(folder, prefix));
 
 /** The folders, with what is in them opened and sealed on the way; the same beside the second folder's snapshots. */
 export const sealedEvidenceFolder = (

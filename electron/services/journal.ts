@@ -17,6 +17,7 @@ export function openableJournal(
   return createJournal({
     openFile: () => openDurably(path, operations),
     openReplacement: () => openReplacement(path, operations, wait),
+    removeReplacement: () => operations.remove(replacementOf(path)),
     keepTail: (tail, offset) => keepTail(`${path}.tail-${offset}`, tail, operations),
     encodeText: (text) => new TextEncoder().encode(text),
     decodeText: (bytes) => new TextDecoder().decode(bytes),
@@ -34,12 +35,14 @@ async function openDurably(path: string, operations: FileOperations): Promise<Jo
   return file;
 }
 
+const replacementOf = (path: string): string => `${path}.new`;
+
 async function openReplacement(
   path: string,
   operations: FileOperations,
   wait: AtomicFileParts['wait'],
 ): Promise<JournalReplacement> {
-  const temporary = `${path}.new`;
+  const temporary = replacementOf(path);
   const file = await operations.open(temporary, 'update');
   await file.truncate(0);
   return {

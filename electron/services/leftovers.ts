@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { LeftoverFiles } from '../../shared/lock/sealedLeftovers.ts';
-import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
+import { type AtomicFileParts, readStart, readWhole, writeFileAtomic } from './atomicFile.ts';
 import { HostFailure, nodeErrorCode } from './nodeErrors.ts';
 
 /** The journal's torn ends beside it, and all that is in quarantine. */
@@ -17,7 +17,10 @@ export function leftoverFiles(
       ...(await parts.operations.list(folder)).filter((name) => name.startsWith(tail)),
       ...(await filesUnder(quarantineFolder)).map((path) => relative(folder, path)),
     ],
-    read: (name) => readWhole(join(folder, name), parts.operations),
+    read: (name, most) =>
+      most === undefined
+        ? readWhole(join(folder, name), parts.operations)
+        : readStart(join(folder, name), most, parts.operations),
     write: async (name, bytes) => {
       const written = await writeFileAtomic(join(folder, name), bytes, parts);
       if (!written.ok) throw new HostFailure(written.error);

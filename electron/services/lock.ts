@@ -1,17 +1,18 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../shared/core/ids.ts';
-import { journalKindOf, kindBytes } from '../../shared/ipc/entryForm.ts';
+import { kindBytes } from '../../shared/ipc/entryForm.ts';
 import type { EvidencePort, SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
-import type { LockPort } from '../../shared/ipc/lockPort.ts';
+import { type LockPort, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
 import { webAead } from '../../shared/lock/aead.ts';
 import { KeyHolder } from '../../shared/lock/keyHolder.ts';
-import { createLockService, type Keychain, type LockParts } from '../../shared/lock/lockService.ts';
+import type { Keychain, LockParts } from '../../shared/lock/lockParts.ts';
+import { createLockService } from '../../shared/lock/lockService.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
 import { resealLeftovers } from '../../shared/lock/sealedLeftovers.ts';
 import { plainSettings, type SealedSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
-import type { AtomicFileParts } from './atomicFile.ts';
+import { type AtomicFileParts, readStart } from './atomicFile.ts';
 import { leftoverFiles } from './leftovers.ts';
 import { nodeErrorCode, toHostError } from './nodeErrors.ts';
 import { createSettingsFile, type SettingsFile } from './settingsFile.ts';
@@ -65,19 +66,16 @@ export function createLock(files: LockFiles): LockPort {
     ...sealing,
     clock: files.clock ?? { now: () => Date.now() },
     journal,
-    journalKind: () => journalKind(files),
+    journalStart: () => journalStart(files),
     keys: settingsAt(keyFile),
     tries: settingsAt(triesFile),
     snapshotBeginnings: async () => {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];
     },
-    reseals: [
-      ...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)),
-      () => evidence.reseal(),
-      () => resealLeftovers(leftovers, sealing),
-    ],
+    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), () => evidence.reseal()],
     resealsAlways: [
+      () => resealLeftovers(leftovers, sealing),
       async () => {
         const resealed = await snapshots.reseal();
         return resealed.ok ? resealed.value : 1;
@@ -89,26 +87,26 @@ export function createLock(files: LockFiles): LockPort {
   });
 }
 
-async function journalKind({ journalPath, operations }: LockFiles): ReturnType<LockParts['journalKind']> {
+async function journalStart({ journalPath, operations }: LockFiles): Promise<Uint8Array> {
   try {
-    const file = await operations.open(journalPath, 'read');
-    try {
-      return journalKindOf(await file.read(0, Math.min(kindBytes, await file.size())));
-    } finally {
-      await file.close();
-    }
+    return await readStart(journalPath, kindBytes, operations);
   } catch (error) {
-    if (nodeErrorCode(error) === 'ENOENT') return 'none';
+    if (nodeErrorCode(error) === 'ENOENT') return new Uint8Array(0);
     throw error;
   }
 }
 
 /**
  * Removes Chromium's folder of databases while the journal is encrypted: the working store in it is not used then, and
- * removed records stay readable in its files. To be done before a window opens it.
+ * removed records stay readable in its files. To be done before a window opens it. Where the journal is gone or cannot
+ * be read, the databases may be all that is left of the records, and stay; what cannot be removed is told to `failed`.
  */
-export async function removePlainDatabases(lock: LockPort, databaseFolder: string): Promise<void> {
+export async function removePlainDatabases(
+  lock: Pick<LockPort, 'state'>,
+  databaseFolder: string,
+  failed: (error: unknown) => void,
+): Promise<void> {
   const state = await lock.state();
-  if (state.ok && state.value.mode === 'off') return;
-  await rm(databaseFolder, { recursive: true, force: true, maxRetries: 5 });
+  if (!state.ok || !worksWithoutDatabase(state.value)) return;
+  await rm(databaseFolder, { recursive: true, force: true, maxRetries: 5 }).catch(failed);
 }

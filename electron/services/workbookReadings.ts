@@ -11,7 +11,7 @@ export interface WorkbookReadings {
   end(reading: number): void;
 }
 
-export function createWorkbookReadings(reader: PartedReader): WorkbookReadings {
+export function createWorkbookReadings(reader: Pick<PartedReader, 'begin'>): WorkbookReadings {
   const readings = new Map<number, Reading>();
 
   const end = (number: number): void => {
@@ -23,7 +23,9 @@ export function createWorkbookReadings(reader: PartedReader): WorkbookReadings {
     const reading = readings.get(number);
     if (reading === undefined) return err(fileError('DAMAGED', 'no such reading'));
     const part = await reading.next();
-    if (!part.ok || part.value.isLast) readings.delete(number);
+    // The number may stand for a later reading by now, which an ended one must not take away.
+    const isOver = !part.ok || part.value.isLast;
+    if (isOver && readings.get(number) === reading) readings.delete(number);
     return part;
   };
 

@@ -1,7 +1,7 @@
 import type { Clock, Randomness } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { AppInfo, Host, HostError } from '../../shared/ipc/host.ts';
-import type { LockError, LockState } from '../../shared/ipc/lockPort.ts';
+import { type LockError, type LockState, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
 import { openHost } from '../host/host.ts';
 import { i18n } from '../i18n/texts.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
@@ -42,7 +42,7 @@ export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
   watchErrors(window, host.log);
   const lock = await host.lock.state();
   if (!lock.ok) return err({ stage: 'lock', error: lock.error });
-  if (lock.value.mode === 'locked') await removeWorkingStore();
+  if (worksWithoutDatabase(lock.value)) await removeWorkingStore();
   const read = await host.settings.read();
   const info = await host.appInfo();
   const settings = settingsFromJson(read.ok ? read.value : {}, info.language);
@@ -64,6 +64,7 @@ export async function openApplication({
     random,
     appVersion: info.version,
     usesDatabase: lock.mode === 'off',
+    restoresFromDatabase: !worksWithoutDatabase(lock),
   });
   if (!store.ok) {
     host.log.write({ event: 'OPENING_FAILED', facts: { code: store.error.code } });

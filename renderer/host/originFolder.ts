@@ -23,10 +23,7 @@ export function originSnapshotFolder(name: string): SnapshotFolder {
     write: async (file, bytes) => {
       const place = await folder();
       // An older file of this name stays whole until the new one takes its place.
-      const isThere = await place.getFileHandle(file).then(
-        () => true,
-        () => false,
-      );
+      const isThere = await hasFile(place, file);
       const writing = isThere ? `.${file}.new` : file;
       const handle = await place.getFileHandle(writing, { create: true });
       const open = journalFileOf(await accessHandle(handle));
@@ -57,15 +54,21 @@ export function pickedSnapshotFolder(folder: FileSystemDirectoryHandle): Snapsho
       return new Uint8Array(await file.slice(0, most ?? file.size).arrayBuffer());
     },
     write: async (name, bytes) => {
+      const isThere = await hasFile(folder, name);
       const handle = await folder.getFileHandle(name, { create: true });
-      // The browser writes beside it and swaps when it is closed.
-      const stream = await handle.createWritable();
       try {
-        await stream.write(new Uint8Array(bytes));
-        await stream.close();
+        // The browser writes beside it and swaps when it is closed.
+        const stream = await handle.createWritable();
+        try {
+          await stream.write(new Uint8Array(bytes));
+          await stream.close();
+        } catch (error) {
+          await stream.abort().catch(() => undefined);
+          throw error;
+        }
       } catch (error) {
-        await stream.abort().catch(() => undefined);
-        await folder.removeEntry(name).catch(() => undefined);
+        // The empty file that the name was made with; an older one is whole and stays.
+        if (!isThere) await folder.removeEntry(name).catch(() => undefined);
         throw error;
       }
     },
@@ -85,6 +88,13 @@ export function pickedEvidenceFolder(folder: FileSystemDirectoryHandle): Evidenc
     remove: async (name) => (await open()).remove(name),
   };
 }
+
+/** True as well where it cannot be told: then nothing of that name is removed. */
+const hasFile = (folder: FileSystemDirectoryHandle, name: string): Promise<boolean> =>
+  folder.getFileHandle(name).then(
+    () => true,
+    (error: unknown) => !(error instanceof DOMException && error.name === 'NotFoundError'),
+  );
 
 async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {
   const names: string[] = [];

@@ -13,10 +13,10 @@ export function originLeftovers(journalName: string): LeftoverFiles {
       }
       return names;
     },
-    read: async (name) => {
+    read: async (name, most = Number.MAX_SAFE_INTEGER) => {
       const file = await openOriginFile(name);
       try {
-        return await file.read(0, await file.size());
+        return await file.read(0, Math.min(most, await file.size()));
       } finally {
         await file.close();
       }

@@ -14,10 +14,18 @@ import { plainSettings, sealedSettings } from '../../shared/lock/sealedSettings.
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { webHash } from '../workers/webHash.ts';
 import { toHostError } from './browserErrors.ts';
-import { openOriginFile, removeOriginFile, removeOriginFolder, replaceOriginFile } from './originFiles.ts';
+import { forgetOrigin } from './forgetOrigin.ts';
+import {
+  openOriginFile,
+  originFolder,
+  removeOriginFile,
+  removeOriginFolder,
+  replaceOriginFile,
+} from './originFiles.ts';
 import { originSnapshotFolder } from './originFolder.ts';
 import { appendToRing } from './ringLog.ts';
 import type { NumberedAnswer, NumberedRequest, StoreAnswers, StoreRequest } from './storeMessages.ts';
+import { removeTornFiles } from './tornFiles.ts';
 import { createWorkerLock, createWorkerSealing, LockedFile, slotPort } from './workerLock.ts';
 import { quarantineInOrigin, workerSnapshots } from './workerSnapshots.ts';
 
@@ -48,6 +56,7 @@ const journal = createJournal({
       discard: () => removeOriginFile(replacementName),
     };
   },
+  removeReplacement: () => removeOriginFile(replacementName),
   encodeText: (text) => new TextEncoder().encode(text),
   decodeText: (bytes) => new TextDecoder().decode(bytes),
   toHostError,
@@ -90,10 +99,19 @@ const lock = createWorkerLock({
   journal,
   journalName,
   snapshots,
-  resealEvidence: () => evidenceParts.folder.reseal(),
+  resealEvidence: async () => {
+    // A file that was begun in the other form must lie there before all are looked at.
+    await evidence.settled();
+    return evidenceParts.folder.reseal();
+  },
   settings: [settings, sentinel],
   inTurn,
 });
+
+// The lock is asked for its state before anything is written.
+const tidied = originFolder()
+  .then(removeTornFiles)
+  .catch(() => undefined);
 
 let settingsQueue: Promise<unknown> = Promise.resolve();
 
@@ -149,6 +167,7 @@ async function answerTo(
     case 'evidenceRemove':
       return evidence.remove(request.sha256);
     case 'lockState':
+      await tidied;
       return ok(await lock.state());
     case 'lockUnlock':
       return ok(await lock.unlock(request.key));
@@ -165,22 +184,22 @@ async function answerTo(
     case 'lockOpenSnapshot':
       return ok(await lock.openSnapshot(request.request));
     case 'forgetEverything':
-      return inTurn(forgetEverything);
+      return forgetEverything();
     case 'quarantine':
       return quarantineInOrigin(request.damage, journal).catch((error: unknown) => err(toHostError(error)));
   }
 }
 
-/** Waits for what is being written, lets go of the files, and looks whether they are gone. */
-async function forgetEverything(): Promise<null> {
-  await snapshots.state();
-  await evidence.list();
-  await journal.close();
-  await removeOriginFolder();
-  // The key file went with the folder; without it the key must not seal what is written from now on.
-  sealing.holder.off();
-  return null;
-}
+/** The key file goes with the folder; without it the key must not seal what is written from now on. */
+const forgetEverything = () =>
+  forgetOrigin({
+    snapshots,
+    evidence,
+    journal,
+    inTurn,
+    removeFolder: removeOriginFolder,
+    forgotten: () => sealing.holder.off(),
+  });
 
 async function writeLog(entry: LogEntry): Promise<null> {
   const safe = readLogEntry(entry);

@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/core/result.ts';
-import { journalKindOf, kindBytes } from '../../shared/ipc/entryForm.ts';
+import { kindBytes } from '../../shared/ipc/entryForm.ts';
 import type { HostError, SettingsCondition, SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import type { LockPort } from '../../shared/ipc/lockPort.ts';
@@ -69,19 +69,16 @@ export function createWorkerLock(parts: WorkerLockParts): LockPort {
     ...sealing,
     clock: { now: () => Date.now() },
     journal,
-    journalKind: () => journalKind(journalName),
+    journalStart: () => journalStart(journalName),
     keys: slotPort('key', inTurn),
     tries: slotPort('tries', inTurn),
     snapshotBeginnings: async () => {
       const read = await snapshots.beginnings();
       return read.ok ? read.value : [];
     },
-    reseals: [
-      ...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)),
-      parts.resealEvidence,
-      () => resealLeftovers(originLeftovers(journalName), sealing),
-    ],
+    reseals: [...settings.map((one) => async () => ((await one.reseal()) ? 0 : 1)), parts.resealEvidence],
     resealsAlways: [
+      () => resealLeftovers(originLeftovers(journalName), sealing),
       async () => {
         const resealed = await snapshots.reseal();
         return resealed.ok ? resealed.value : 1;
@@ -92,12 +89,12 @@ export function createWorkerLock(parts: WorkerLockParts): LockPort {
   });
 }
 
-async function journalKind(name: string): Promise<'none' | 'plain' | 'sealed'> {
+async function journalStart(name: string): Promise<Uint8Array> {
   const file = await (await originFolder()).getFileHandle(name).catch((error: unknown) => {
     if (error instanceof DOMException && error.name === 'NotFoundError') return null;
     throw error;
   });
-  if (file === null) return 'none';
+  if (file === null) return new Uint8Array(0);
   const start = (await file.getFile()).slice(0, kindBytes);
-  return journalKindOf(new Uint8Array(await start.arrayBuffer()));
+  return new Uint8Array(await start.arrayBuffer());
 }

@@ -10,7 +10,7 @@ import type { FieldbookStore } from './fieldbookStore.ts';
 import { heldContent } from './heldContent.ts';
 import { JournaledStore } from './journaledStore.ts';
 import { removeInstalled } from './openDatabase.ts';
-import { noteRelease, openOwn, usableCopy } from './ownCopy.ts';
+import { noteRelease, type OwnCopy, openOwn, usableCopy } from './ownCopy.ts';
 import { reconcile, type StorageHost } from './reconcile.ts';
 import { SentinelWriter } from './sentinelWriter.ts';
 import { SpaceGuard } from './spaceGuard.ts';
@@ -29,6 +29,8 @@ export interface OpenStoreOptions {
    * that is there is removed.
    */
   readonly usesDatabase?: boolean;
+  /** With `usesDatabase` false: what that database holds and the journal has lost is given back to the journal first. */
+  readonly restoresFromDatabase?: boolean;
   /** How long a database request may stay unanswered. */
   readonly watchdogSeconds?: number;
   readonly timers?: Timers;
@@ -83,12 +85,13 @@ async function openAt(
   const newer = sentinel === null ? null : newerThan(sentinel, definitions);
   if (newer !== null) return err(newer);
   // The journal is read through by its host and the database by the browser: both at once.
+  const usesDatabase = options.usesDatabase !== false;
   const [device, journalOpened, database] = await Promise.all([
     ensureDeviceId(host.settings, random),
     openJournal(host),
-    options.usesDatabase === false
-      ? withoutDatabase(parts, watchdog)
-      : openOwn(parts, watchdog, sentinel !== null),
+    usesDatabase || options.restoresFromDatabase === true
+      ? openOwn(parts, watchdog, sentinel !== null)
+      : withoutDatabase(parts, watchdog),
   ]);
   if (!journalOpened.ok) {
     if (database?.ok) database.value.copy.close();
@@ -111,8 +114,8 @@ async function openAt(
     movedTo: journalOpened.value.movedTo,
     copy: held?.copy ?? null,
     content: held?.content ?? null,
-    target: own?.copy ?? null,
-    usesDatabase: database !== null,
+    target: usesDatabase ? (own?.copy ?? null) : null,
+    usesDatabase,
     onReplay: options.onReplay ?? (() => undefined),
   });
   if (held?.copy !== own?.copy) held?.copy.close();
@@ -120,10 +123,12 @@ async function openAt(
     own?.copy.close();
     return err(journalError(opened.error));
   }
+  const kept = usesDatabase ? own : null;
+  if (own !== kept) await removeRead(own, parts, watchdog);
   const row =
-    own === null
+    kept === null
       ? opened.value.row
-      : await noteRelease(own, opened.value.row, options.appVersion ?? '', parts, watchdog);
+      : await noteRelease(kept, opened.value.row, options.appVersion ?? '', parts, watchdog);
   const writer = new SentinelWriter(host.sentinel, sentinel);
   const store = new JournaledStore({
     ...opened.value,
@@ -137,8 +142,8 @@ async function openAt(
     random,
     device,
     place,
-    problem: usable.value.problem,
-    copy: own?.copy ?? null,
+    problem: usesDatabase ? usable.value.problem : null,
+    copy: kept?.copy ?? null,
   });
   // The switch: from here on an older Fieldbook refuses, so it is there before the first entry in the new form.
   if (sentinel !== null && isOtherFormat(sentinel, definitions)) await writer.flush();
@@ -153,6 +158,18 @@ export async function removeWorkingStore(name = 'fieldbook', factory: IDBFactory
 async function withoutDatabase({ indexedDB, name }: DatabaseParts, watchdog: Watchdog): Promise<null> {
   await removeInstalled(indexedDB, name, watchdog);
   return null;
+}
+
+/** One that did not give all that was asked of it may hold more, and stays. */
+async function removeRead(
+  own: OwnCopy | null,
+  { indexedDB, name }: DatabaseParts,
+  watchdog: Watchdog,
+): Promise<void> {
+  if (own === null) return;
+  const isRead = own.copy.problem === null;
+  own.copy.close();
+  if (isRead) await removeInstalled(indexedDB, name, watchdog);
 }
 
 /** A sentinel that cannot be read is as none: it only ever adds a warning. */

@@ -1,3 +1,4 @@
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { crc32c } from '../core/crc32c.ts';
 import {
   decodeFrameHead,
@@ -85,4 +86,10 @@ export function journalKindOf(start: Uint8Array): 'none' | 'plain' | 'sealed' {
   if (header !== 'bad') return header === 'sealed' ? 'sealed' : 'plain';
   const isFrame = decodeFrameHead(start, sealedHeaderBytes) !== null;
   return isFrame && start[sealedHeaderBytes + frameHeaderBytes] === sealedMark ? 'sealed' : 'plain';
+}
+
+/** The id of the key that a sealed journal's file names in its first `kindBytes`; null where they do not tell. */
+export function journalKeyIdOf(start: Uint8Array): string | null {
+  const head = judgeJournalHeader(start) === 'sealed' ? readSealedHead(start) : null;
+  return head?.keyId == null ? null : bytesToHex(head.keyId);
 }

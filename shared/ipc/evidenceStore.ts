@@ -20,6 +20,11 @@ export interface EvidenceStoreParts {
   toHostError(error: unknown): HostError;
 }
 
+export interface EvidenceStore extends EvidencePort {
+  /** Resolves when all that was asked for until now is done. */
+  settled(): Promise<void>;
+}
+
 /** Whether a text is a SHA-256 as the store names files: 64 lower-case hexadecimal digits. */
 export const isSha256 = (value: unknown): value is string =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
@@ -28,7 +33,7 @@ export const isSha256 = (value: unknown): value is string =>
  * Evidence files by content, the same for all hosts. What is there is never believed without its hash: a damaged file
  * is told as DAMAGED, and is replaced when the same content is put again.
  */
-export function createEvidenceStore({ folder, hash, toHostError }: EvidenceStoreParts): EvidencePort {
+export function createEvidenceStore({ folder, hash, toHostError }: EvidenceStoreParts): EvidenceStore {
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One after the other: two tasks must not write, or remove, one file at the same time. */
@@ -63,7 +68,8 @@ export function createEvidenceStore({ folder, hash, toHostError }: EvidenceStore
     const files: EvidenceFile[] = [];
     // Other names are left from a write that was cut off.
     for (const sha256 of (await folder.names()).filter(isSha256).sort()) {
-      files.push({ sha256, bytes: await folder.size(sha256) });
+      // One that cannot be looked at must not hide the others; whoever reads it is told.
+      files.push({ sha256, bytes: await folder.size(sha256).catch(() => 0) });
     }
     return ok(files);
   }
@@ -80,5 +86,8 @@ export function createEvidenceStore({ folder, hash, toHostError }: EvidenceStore
     get: (sha256) => inTurn(() => readChecked(sha256)),
     list: () => inTurn(list),
     remove: (sha256) => inTurn(() => remove(sha256)),
+    settled: async () => {
+      await queue;
+    },
   };
 }

@@ -33,6 +33,8 @@ export interface JournalParts {
   readonly forms?: JournalForms;
   /** An empty file beside the journal's, which can take its place. */
   openReplacement(): Promise<JournalReplacement>;
+  /** Removes one that was left where its replacing was cut off; rejects where there is none. */
+  removeReplacement(): Promise<void>;
   toHostError(error: unknown): HostError;
 }
 
@@ -50,6 +52,8 @@ export interface ClosableJournal extends JournalPort {
   replace(payloads: readonly string[]): Promise<Result<JournalState, HostError>>;
   /** Writes all entries anew in the form of a fresh file; afterwards the journal is wholly in this form or in the other. */
   reform(): Promise<Result<JournalState, HostError>>;
+  /** Removes what a replacing that was cut off left beside the journal: all entries, in whichever form. */
+  tidy(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -126,6 +130,10 @@ export function createJournal(parts: JournalParts): ClosableJournal {
       ),
     append: (from, payloads) => inTurn(() => withOpen((opened) => append(parts, opened, from, payloads))),
     read: (from, limit) => inTurn(() => withOpen((opened) => read(parts, opened, from, limit))),
+    tidy: async () => {
+      // There is hardly ever one, and it never holds what the journal does not.
+      await inTurn(async () => ok(await parts.removeReplacement().catch(() => undefined)));
+    },
     close: async () => {
       await inTurn(async () => ok(await close()));
     },

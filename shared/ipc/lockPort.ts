@@ -26,6 +26,11 @@ export type UnlockKey = Secret | { readonly kind: 'keychain' };
 
 export interface LockState {
   readonly mode: 'off' | 'locked' | 'open';
+  /**
+   * Whether the journal's own file is encrypted; false as well where there is none or it cannot be told. Before it is,
+   * what lies there in plain text may be all that is left of the records.
+   */
+  readonly isJournalSealed: boolean;
   /** Seconds before a passphrase is tried again; 0 for now. */
   readonly waitSeconds: number;
   /** `none`: this host has no keychain that is safe enough; `asked`: it unlocks at the start. */
@@ -35,6 +40,13 @@ export interface LockState {
   /** Files that still lie in plain text because they could not be encrypted; tried again at the next unlocking. */
   readonly unsealed: number;
 }
+
+/**
+ * Whether the plain working store is removed unread. Encryption being on is not enough: where the encrypted journal is
+ * gone, a database of before may hold records that no backup does.
+ */
+export const worksWithoutDatabase = ({ mode, isJournalSealed }: LockState): boolean =>
+  mode !== 'off' && isJournalSealed;
 
 export interface NewSecrets {
   readonly passphrase: string;

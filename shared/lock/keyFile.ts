@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '../core/result.ts';
+import { journalKeyIdOf, journalKindOf } from '../ipc/entryForm.ts';
 import type { LockError } from '../ipc/lockPort.ts';
 import { type Keyring, keyringFromJson, keyringToJson } from './keyring.ts';
-import type { LockParts } from './lockService.ts';
+import type { LockParts } from './lockParts.ts';
 import { readSealedFile } from './sealedFile.ts';
 import { sealedBodyOf } from './sealedSnapshot.ts';
 
-type KeyFileParts = Pick<LockParts, 'keys' | 'journalKind' | 'snapshotBeginnings'>;
+type KeyFileParts = Pick<LockParts, 'keys' | 'journalStart' | 'snapshotBeginnings'>;
 type Answer<T> = Promise<Result<T, LockError>>;
 
 /** The keyring on the medium: in the key file, and in each sealed snapshot should that be lost. */
@@ -21,7 +22,7 @@ export class KeyFile {
    * without a journal of its own is left from a switching that did not come to it, and is removed.
    */
   async settle(): Answer<Keyring | null> {
-    const kind = await this.#parts.journalKind();
+    const kind = journalKindOf(await this.#parts.journalStart());
     const found = await this.find();
     if (!found.ok) return found;
     const keyring = found.value;
@@ -37,9 +38,11 @@ export class KeyFile {
     const read = await this.#parts.keys.read();
     if (!read.ok) return err({ code: 'HOST', error: read.error });
     const keyring = keyringFromJson(read.value.keyring);
+    if (keyring !== null) return ok(keyring);
+    const start = await this.#parts.journalStart();
     // A journal in plain text needs no key; where it is gone as well, the backups are all that is left.
-    if (keyring !== null || (await this.#parts.journalKind()) === 'plain') return ok(keyring);
-    const copy = await this.#copyInSnapshots();
+    if (journalKindOf(start) === 'plain') return ok(null);
+    const copy = await this.#copyInSnapshots(journalKeyIdOf(start));
     if (copy === null) return ok(null);
     const written = await this.write(copy);
     return written.ok ? ok(copy) : written;
@@ -62,11 +65,14 @@ export class KeyFile {
     return ok(null);
   }
 
-  async #copyInSnapshots(): Promise<Keyring | null> {
-    for (const start of (await this.#parts.snapshotBeginnings()).toReversed()) {
+  /** The newest, whose passphrase is the last one; of the journal's own key, where the journal tells it. */
+  async #copyInSnapshots(keyId: string | null): Promise<Keyring | null> {
+    for (const start of await this.#parts.snapshotBeginnings()) {
       const body = sealedBodyOf(start);
       const keyring = body === null ? null : (readSealedFile(body)?.keyring ?? null);
-      if (keyring !== null) return { ...keyring, state: 'sealing' };
+      if (keyring !== null && (keyId === null || keyring.keyId === keyId)) {
+        return { ...keyring, state: 'sealing' };
+      }
     }
     return null;
   }

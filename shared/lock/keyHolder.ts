@@ -9,9 +9,10 @@ export interface HeldKey {
 
 /**
  * `unknown` until the key file was looked at, `off`: nothing is encrypted, `locked`: the key is not in memory, `open`: it
- * is, `leaving`: it is, and what is written from now on is plain.
+ * is, `leaving`: it is, and what is written from now on is plain, `entering`: the same but for the journal, which is
+ * being sealed; what it becomes decides whether the key is kept, so that nothing else may need it before.
  */
-export type HolderMode = 'unknown' | 'off' | 'locked' | 'open' | 'leaving';
+export type HolderMode = 'unknown' | 'off' | 'entering' | 'locked' | 'open' | 'leaving';
 
 /** The one place in memory where the data key is, for all that seals and opens; nobody else keeps it. */
 export class KeyHolder {
@@ -53,6 +54,16 @@ export class KeyHolder {
     this.#others.set(keyId, dataKey);
   }
 
+  /** What a journal is begun with; null where it is plain, or while the key is locked away. */
+  get sealingJournal(): HeldKey | null {
+    return this.#mode === 'entering' ? this.#held : this.sealing;
+  }
+
+  enter(held: HeldKey): void {
+    this.open(held);
+    this.#mode = 'entering';
+  }
+
   open(held: HeldKey): void {
     if (this.#held?.dataKey !== held.dataKey) this.#forget();
     this.#held = held;
@@ -73,6 +84,12 @@ export class KeyHolder {
   lock(): void {
     this.#forget();
     this.#mode = 'locked';
+  }
+
+  /** As before anything was looked at. */
+  forget(): void {
+    this.#forget();
+    this.#mode = 'unknown';
   }
 
   /** A key that is derived from the data key, made once; gone with it. */

@@ -1,9 +1,8 @@
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
-import type { Clock, Randomness } from '../core/ids.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { type PassphraseCost, usualCost } from '../handOver/passphraseKey.ts';
-import type { HostError, SettingsPort } from '../ipc/host.ts';
-import type { ClosableJournal } from '../ipc/journal.ts';
+import { usualCost } from '../handOver/passphraseKey.ts';
+import { journalKindOf } from '../ipc/entryForm.ts';
+import type { HostError } from '../ipc/host.ts';
 import {
   isPassphrase,
   type KeychainChange,
@@ -15,9 +14,8 @@ import {
   type SecretChange,
   type UnlockKey,
 } from '../ipc/lockPort.ts';
-import type { Aead } from './aead.ts';
 import { KeyFile } from './keyFile.ts';
-import type { HeldKey, KeyHolder } from './keyHolder.ts';
+import type { HeldKey } from './keyHolder.ts';
 import {
   dataKeyBytes,
   type Keyring,
@@ -27,45 +25,12 @@ import {
   wrapForPassphrase,
   wrapForRecovery,
 } from './keyring.ts';
+import type { LockParts } from './lockParts.ts';
 import { readRecoveryKey } from './recoveryKey.ts';
+import { inState, Resealing } from './resealing.ts';
 import { readSealedFile } from './sealedFile.ts';
 import { openSnapshot, sealedBodyOf } from './sealedSnapshot.ts';
 import { createTries } from './tries.ts';
-
-/** The system's keychain, as far as it keeps a secret better than a file. */
-export interface Keychain {
-  isSafe(): Promise<boolean>;
-  wrap(text: string): Promise<Uint8Array>;
-  /** Rejects for what this computer's user did not wrap. */
-  unwrap(wrapped: Uint8Array): Promise<string>;
-}
-
-/** Something that lies on the medium in one of two forms; resolves to how much could not be given the right one. */
-export type Reseal = () => Promise<number>;
-
-export interface LockParts {
-  readonly holder: KeyHolder;
-  readonly aead: Aead;
-  readonly random: Randomness;
-  readonly clock: Clock;
-  readonly journal: Pick<ClosableJournal, 'open' | 'reform' | 'close' | 'state'>;
-  /** What the journal's file is, without opening it. */
-  journalKind(): Promise<'none' | 'plain' | 'sealed'>;
-  /** The key file. */
-  readonly keys: SettingsPort;
-  /** Remembers wrong passphrases. */
-  readonly tries: SettingsPort;
-  /** The first bytes of all snapshots, where copies of the keyring are. */
-  snapshotBeginnings(): Promise<readonly Uint8Array[]>;
-  /** All but the journal. */
-  readonly reseals: readonly Reseal[];
-  /** Of these also what came since the last time has to be looked through, at each unlocking. */
-  readonly resealsAlways: readonly Reseal[];
-  /** Null on a host without one. */
-  readonly keychain: Keychain | null;
-  readonly cost?: PassphraseCost;
-  toHostError(error: unknown): HostError;
-}
 
 type Answer<T> = Promise<Result<T, LockError>>;
 
@@ -96,7 +61,7 @@ class LockService {
   readonly #parts: LockParts;
   readonly #file: KeyFile;
   readonly #tries: ReturnType<typeof createTries>;
-  #unsealed = 0;
+  readonly #resealing: Resealing;
   /** Somebody locked on purpose, or went away: until the next start only a secret opens. */
   #wasLocked = false;
 
@@ -104,11 +69,15 @@ class LockService {
     this.#parts = parts;
     this.#file = new KeyFile(parts);
     this.#tries = createTries(parts.tries, parts.clock);
+    this.#resealing = new Resealing(parts, this.#file);
   }
 
   async state(): Answer<LockState> {
-    const { holder } = this.#parts;
+    const { holder, journal } = this.#parts;
+    await this.#decideEntering();
     if (holder.mode === 'unknown') {
+      // A switching that was cut off may have left the whole journal in the other form.
+      await journal.tidy();
       const found = await this.#file.settle();
       if (!found.ok) return found;
       if (found.value === null) holder.off();
@@ -125,15 +94,23 @@ class LockService {
         ? await this.#fromKeychain(keyring.value)
         : await this.#tried(keyring.value, key);
     if (!dataKey.ok) return dataKey;
-    this.#parts.holder.open({ keyring: keyring.value, dataKey: dataKey.value });
-    await this.#reseal(keyring.value.state === 'on' ? 'new' : 'all');
+    const held = { keyring: keyring.value, dataKey: dataKey.value };
+    if (held.keyring.state === 'on') {
+      this.#parts.holder.open(held);
+      await this.#resealing.sealNew();
+    } else await this.#resealing.sealAll(held);
     return ok(await this.#state());
   }
 
   async lock(): Answer<LockState> {
     const { holder, journal } = this.#parts;
-    if (holder.mode !== 'open') return this.state();
+    if (holder.mode !== 'open' && holder.mode !== 'leaving') return this.state();
     await journal.close();
+    if (holder.mode === 'leaving') {
+      // What a switching off that failed has become is decided as at a start.
+      holder.forget();
+      return this.state();
+    }
     holder.lock();
     this.#wasLocked = true;
     return ok(await this.#state());
@@ -141,6 +118,7 @@ class LockService {
 
   async enable({ passphrase, recoveryKey }: NewSecrets): Answer<LockState> {
     const { holder, random, journal, cost = usualCost } = this.#parts;
+    await this.#decideEntering();
     if (holder.mode !== 'off') return wrongState('encryption is on');
     if (journal.state() === null) return wrongState('the journal is not open');
     const recovery = readRecoveryKey(recoveryKey);
@@ -156,16 +134,12 @@ class LockService {
     };
     const written = await this.#file.write(keyring);
     if (!written.ok) return written;
-    holder.open({ keyring, dataKey });
+    const held = { keyring, dataKey };
+    holder.enter(held);
     const reformed = await journal.reform();
     // It can have failed behind the turning point; then the key file must stay.
-    if (!reformed.ok && (await this.#parts.journalKind()) !== 'sealed') {
-      holder.off();
-      // One that cannot be removed is, at the next start.
-      await this.#file.remove();
-      return hostFailure(reformed.error);
-    }
-    await this.#reseal('all');
+    if (!reformed.ok && !(await this.#hasEntered())) return hostFailure(reformed.error);
+    await this.#resealing.sealAll(held);
     return ok(await this.#state());
   }
 
@@ -204,22 +178,26 @@ class LockService {
 
   async disable(passphrase: string): Answer<LockState> {
     const { holder, journal } = this.#parts;
-    const held = holder.mode === 'open' ? holder.held : null;
+    const held = holder.mode === 'open' || holder.mode === 'leaving' ? holder.held : null;
     if (held === null) return wrongState('locked, or not encrypted');
     const tried = await this.#tried(held.keyring, { kind: 'passphrase', text: passphrase });
     if (!tried.ok) return tried;
-    // All else first: as long as the journal is sealed the key file stays, and with it everything can be read.
+    // From here on files lie in plain text that no longer should if this is cut off: the next unlocking looks at all.
+    const sealing = inState(held, 'sealing');
+    const noted = await this.#file.write(sealing.keyring);
+    if (!noted.ok) return noted;
+    holder.open(sealing);
     holder.leave();
-    await this.#resealWith([...this.#parts.reseals, ...this.#parts.resealsAlways]);
-    const left = this.#unsealed > 0 ? failedIo : await this.#leaveJournal(held);
+    // All else first: as long as the journal is sealed the key file stays, and with it everything can be read.
+    const isPlain = await this.#resealing.open();
+    const left = isPlain ? await this.#leaveJournal(held) : failedIo;
     if (!left.ok) {
-      holder.open(held);
-      await this.#reseal('all');
+      await this.#resealing.sealAll(isPlain ? inState(held, 'leaving') : sealing);
       return left;
     }
     const closed = await this.#file.remove();
     holder.off();
-    this.#unsealed = 0;
+    this.#resealing.none();
     // The key file of a journal in plain text is removed at the next start, if it could not be now.
     return closed.ok || journal.state() !== null ? ok(await this.#state()) : closed;
   }
@@ -274,8 +252,26 @@ class LockService {
     return ok(hexToBytes(text));
   }
 
+  /** Whether a switching on came to its turning point, by the journal; where that cannot be told it stays undecided. */
+  async #hasEntered(): Promise<boolean> {
+    const { holder, journalStart } = this.#parts;
+    if (journalKindOf(await journalStart()) === 'sealed') return true;
+    // Nothing but the journal was sealed, so the key is needed for nothing.
+    holder.off();
+    // One that cannot be removed is, at the next start.
+    await this.#file.remove();
+    return false;
+  }
+
+  async #decideEntering(): Promise<void> {
+    const { mode, held } = this.#parts.holder;
+    if (mode === 'entering' && held !== null && (await this.#hasEntered())) {
+      await this.#resealing.sealAll(held);
+    }
+  }
+
   async #leaveJournal(held: HeldKey): Answer<null> {
-    const leaving = await this.#file.write({ ...held.keyring, state: 'leaving' });
+    const leaving = await this.#file.write(inState(held, 'leaving').keyring);
     if (!leaving.ok) return leaving;
     const reformed = await this.#parts.journal.reform();
     return reformed.ok ? ok(null) : hostFailure(reformed.error);
@@ -288,39 +284,6 @@ class LockService {
     return ok(await this.#state());
   }
 
-  async #become(keyring: Keyring, state: Keyring['state']): Answer<null> {
-    const { holder } = this.#parts;
-    const written = await this.#file.write({ ...keyring, state });
-    if (written.ok && holder.held !== null) holder.open({ ...holder.held, keyring: { ...keyring, state } });
-    return written;
-  }
-
-  /** What lies in the other form is given the right one; what fails is tried again at the next unlocking. */
-  async #reseal(which: 'all' | 'new'): Promise<void> {
-    const { holder, reseals, resealsAlways } = this.#parts;
-    const journal = () => this.#resealJournal();
-    await this.#resealWith(
-      which === 'all' ? [journal, ...reseals, ...resealsAlways] : [journal, ...resealsAlways],
-    );
-    const { held } = holder;
-    if (held === null) return;
-    const state = this.#unsealed === 0 ? 'on' : 'sealing';
-    if (which === 'all' && held.keyring.state !== state) await this.#become(held.keyring, state);
-  }
-
-  /** A journal in plain text although encryption is on: left from a switching off that failed at its end. */
-  async #resealJournal(): Promise<number> {
-    const { journal, journalKind } = this.#parts;
-    if ((await journalKind()) !== 'plain') return 0;
-    if (journal.state() === null && !(await journal.open()).ok) return 1;
-    return (await journal.reform()).ok ? 0 : 1;
-  }
-
-  async #resealWith(reseals: readonly Reseal[]): Promise<void> {
-    this.#unsealed = 0;
-    for (const reseal of reseals) this.#unsealed += await reseal().catch(() => 1);
-  }
-
   async #state(): Promise<LockState> {
     const { holder, keychain } = this.#parts;
     const waitSeconds = await this.#tries.wait();
@@ -330,11 +293,19 @@ class LockService {
     const keyring = holder.held?.keyring ?? (shown === 'locked' ? await this.#keyringIfAny() : null);
     return {
       mode: shown,
+      isJournalSealed: await this.#isJournalSealed(),
       waitSeconds,
       keychain: !isSafe ? 'none' : keyring?.keychain == null ? 'unused' : 'asked',
       opensByItself: shown === 'locked' && isSafe && keyring?.keychain != null && !this.#wasLocked,
-      unsealed: this.#unsealed,
+      unsealed: this.#resealing.unsealed,
     };
+  }
+
+  async #isJournalSealed(): Promise<boolean> {
+    return this.#parts.journalStart().then(
+      (start) => journalKindOf(start) === 'sealed',
+      () => false,
+    );
   }
 
   async #keyringIfAny(): Promise<Keyring | null> {

@@ -29,7 +29,7 @@ export function sealedForms(parts: SealingParts): JournalForms {
   return {
     fresh: () => {
       if (holder.mode === 'off' || holder.mode === 'leaving') return plainForm;
-      return holder.sealing === null ? null : sealedForm(parts, random.bytes(fileIdBytes));
+      return holder.sealingJournal === null ? null : sealedForm(parts, random.bytes(fileIdBytes));
     },
     sealed: ({ fileId, keyId }) => {
       const { held } = holder;

@@ -1,11 +1,12 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { isSealed, openFile, sealFile } from './sealedFile.ts';
+import { isSealed, openFile, sealedStartBytes, sealFile } from './sealedFile.ts';
 import type { SealingParts } from './sealedJournal.ts';
 
 /** Files that were put aside: torn ends of the journal, copies of what looked damaged. Rejections count as failures. */
 export interface LeftoverFiles {
   names(): Promise<readonly string[]>;
-  read(name: string): Promise<Uint8Array>;
+  /** All bytes, or the first `most`. */
+  read(name: string, most?: number): Promise<Uint8Array>;
   /** Replaces the file in one step. */
   write(name: string, bytes: Uint8Array): Promise<void>;
 }
@@ -21,8 +22,9 @@ export async function resealLeftovers(files: LeftoverFiles, parts: SealingParts)
   let failed = 0;
   for (const name of await files.names()) {
     try {
+      // They can be large, and hardly ever is one of them new.
+      if (isSealed(await files.read(name, sealedStartBytes)) === (sealing !== null)) continue;
       const bytes = await files.read(name);
-      if (isSealed(bytes) === (sealing !== null)) continue;
       const about = utf8ToBytes(`fieldbook leftover ${name}`);
       const changed =
         sealing === null

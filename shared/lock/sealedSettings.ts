@@ -30,6 +30,15 @@ export function sealedSettings(
   const plainOf = (settings: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(settings).filter(([key]) => plainKeys.includes(key)));
 
+  let queue: Promise<unknown> = Promise.resolve();
+
+  /** A write of before must not end behind a resealing in the other form, nor be undone by what that had read. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work);
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
+
   async function read(): Promise<Result<JsonObject, HostError>> {
     const raw = await port.read();
     if (!raw.ok || typeof raw.value.sealed !== 'string') return raw;
@@ -57,18 +66,18 @@ export function sealedSettings(
     return port.write(sealed === undefined ? settings : { ...plainOf(settings), sealed });
   }
 
+  async function reseal(): Promise<boolean> {
+    const settings = await read();
+    // Sealed with a key of before: they stay what they are.
+    if (!settings.ok) return settings.error.code === 'DAMAGED' && holder.sealing !== null;
+    // Twice, and whatever the last one is: a settings file keeps the copy before it, which must not be the plain one.
+    return (await write(settings.value)).ok && (await write(settings.value)).ok;
+  }
+
   return {
     read,
-    write,
-    reseal: async () => {
-      const raw = await port.read();
-      if (!raw.ok) return false;
-      const isSealed = typeof raw.value.sealed === 'string';
-      if (isSealed === (holder.sealing !== null)) return true;
-      const settings = await read();
-      // Twice: a settings file keeps the copy before the last one, which must not be the plain one.
-      return settings.ok && (await write(settings.value)).ok && (await write(settings.value)).ok;
-    },
+    write: (settings) => inTurn(() => write(settings)),
+    reseal: () => inTurn(reseal),
   };
 }
 

@@ -29,8 +29,10 @@ export function createTries(memory: SettingsPort, clock: Clock): Tries {
     wait: async () => {
       const { count, last } = await read();
       const passed = (clock.now() - last) / 1000;
-      // A clock that was set back must not lock anybody out for longer than the wait itself.
-      return passed < 0 ? waitAfter(count) : Math.max(0, Math.ceil(waitAfter(count) - passed));
+      if (passed >= 0) return Math.max(0, Math.ceil(waitAfter(count) - passed));
+      // The clock was set back: the wait begins once more, and runs down by this clock.
+      await memory.write({ count, last: clock.now() });
+      return waitAfter(count);
     },
     wrong: async () => {
       const count = (await read()).count + 1;

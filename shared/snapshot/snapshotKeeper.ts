@@ -76,7 +76,7 @@ export interface SnapshotKeeper {
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
   /** Gives every snapshot that can be reached, and every copy of evidence, the form that new ones have; how many could not be given it. */
   reseal(): Promise<Result<number, HostError>>;
-  /** The first bytes of each snapshot that can be reached. */
+  /** The first bytes of each snapshot that can be read, the newest first by their names. */
   beginnings(): Promise<Result<readonly Uint8Array[], HostError>>;
 }
 
@@ -149,18 +149,19 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     }
   }
 
-  /** New files go to the second folder; with `back`, those that are missing here come from it. */
+  /**
+   * New files go to the second folder; with `back`, those that are missing or damaged here come from it, whether or not
+   * the second folder takes anything.
+   */
   async function copyFiles({ evidence: there }: SecondPlace, back: boolean): Promise<boolean> {
     const { folder: here, hash } = parts.evidence;
     if (there === undefined) return true;
-    try {
-      await copyEvidence(here, there, hash);
-      if (back) await copyEvidence(there, here, hash);
-      return true;
-    } catch {
-      // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
-      return false;
-    }
+    const copies = [() => copyEvidence(here, there, hash)];
+    if (back) copies.push(() => copyEvidence(there, here, hash, { isThorough: true }));
+    let failed = 0;
+    // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
+    for (const copy of copies) await copy().catch(() => failed++);
+    return failed === 0;
   }
 
   async function currentState(): Promise<SnapshotsState> {
@@ -217,13 +218,24 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     beginnings: () =>
       inTurn(async () => {
         const second = (await parts.second())?.folder ?? null;
-        const found: Uint8Array[] = [];
-        for (const folder of second === null ? [parts.first] : [parts.first, second]) {
-          for (const name of await namesIn(folder)) found.push(await folder.read(name, snapshotHeadBytes));
-        }
-        return ok(found);
+        const folders = second === null ? [parts.first] : [parts.first, second];
+        const found = (await Promise.all(folders.map(beginningsIn))).flat();
+        return ok(found.toSorted((a, b) => b.takenAt - a.takenAt).map(({ start }) => start));
       }),
   };
+}
+
+/** Without those that cannot be read: what is asked of them is whether any of them tells it. */
+async function beginningsIn(
+  folder: SnapshotFolder,
+): Promise<readonly { readonly takenAt: number; readonly start: Uint8Array }[]> {
+  const found: { readonly takenAt: number; readonly start: Uint8Array }[] = [];
+  for (const name of await folder.names().catch(() => [])) {
+    const named = parseSnapshotName(name);
+    const start = named === null ? null : await folder.read(name, snapshotHeadBytes).catch(() => null);
+    if (named !== null && start !== null) found.push({ takenAt: named.takenAt, start });
+  }
+  return found;
 }
 
 /** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */

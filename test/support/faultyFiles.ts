@@ -44,6 +44,20 @@ export class FaultyFiles implements FileOperations {
     this.ids = new Map(this.durableIds);
   }
 
+  /** What a power cut now would leave; these files go on. */
+  afterPowerCut(): FaultyFiles {
+    const left = new FaultyFiles();
+    for (const [path, id] of this.durableIds) {
+      const bytes = this.flushed.get(id)?.slice() ?? new Uint8Array(0);
+      const leftId = ++left.lastId;
+      left.files.set(path, bytes);
+      left.ids.set(path, leftId);
+      left.durableIds.set(path, leftId);
+      left.flushed.set(leftId, bytes);
+    }
+    return left;
+  }
+
   bytesOf(path: string): Uint8Array {
     const bytes = this.files.get(path);
     if (bytes === undefined) throw failure('ENOENT');

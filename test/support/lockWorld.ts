@@ -4,7 +4,7 @@ import { createLock, createSealedSettingsFile, createSealing } from '../../elect
 import { createSettingsFile } from '../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../electron/services/snapshots.ts';
 import type { Result } from '../../shared/core/result.ts';
-import type { Keychain } from '../../shared/lock/lockService.ts';
+import type { Keychain } from '../../shared/lock/lockParts.ts';
 import { newRecoveryKey } from '../../shared/lock/recoveryKey.ts';
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { sealedSettings } from '../../shared/lock/sealedSettings.ts';

@@ -35,6 +35,7 @@ export type MemoryHostCall =
   | 'snapshots.restore'
   | 'evidence.put'
   | 'evidence.get'
+  | 'evidence.list'
   | 'quarantine'
   | 'forgetEverything'
   | 'files.pick'
@@ -198,6 +199,7 @@ export class MemoryHost implements Host {
     ...this.#evidence,
     put: async (bytes) => this.call('evidence.put') ?? this.#evidence.put(bytes),
     get: async (sha256) => this.call('evidence.get') ?? this.#evidence.get(sha256),
+    list: async () => this.call('evidence.list') ?? this.#evidence.list(),
   };
 
   readonly lock = new MemoryLock();

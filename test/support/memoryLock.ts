@@ -3,7 +3,10 @@ import type { LockError, LockPort, LockState } from '../../shared/ipc/lockPort.t
 
 /** Encryption of a host in memory: its states and secrets, without anything to encrypt. */
 export class MemoryLock implements LockPort {
-  current: LockState = { mode: 'off', waitSeconds: 0, keychain: 'none', opensByItself: false, unsealed: 0 };
+  current: LockState = {
+    ...{ mode: 'off', isJournalSealed: false },
+    ...{ waitSeconds: 0, keychain: 'none', opensByItself: false, unsealed: 0 },
+  };
   passphrase = '';
   recoveryKey = '';
 
@@ -14,12 +17,12 @@ export class MemoryLock implements LockPort {
     return isRight ? this.#become({ mode: 'open' }) : err({ code: 'WRONG_SECRET', waitSeconds: 0 });
   };
 
-  lock: LockPort['lock'] = async () => this.#become({ mode: 'locked' });
+  lock: LockPort['lock'] = async () => this.#become({ mode: 'locked', isJournalSealed: true });
 
   enable: LockPort['enable'] = async ({ passphrase, recoveryKey }) => {
     this.passphrase = passphrase;
     this.recoveryKey = recoveryKey;
-    return this.#become({ mode: 'open' });
+    return this.#become({ mode: 'open', isJournalSealed: true });
   };
 
   change: LockPort['change'] = async ({ current, passphrase, recoveryKey }) => {
@@ -34,7 +37,7 @@ export class MemoryLock implements LockPort {
 
   disable: LockPort['disable'] = async (passphrase) =>
     passphrase === this.passphrase
-      ? this.#become({ mode: 'off' })
+      ? this.#become({ mode: 'off', isJournalSealed: false })
       : err({ code: 'WRONG_SECRET', waitSeconds: 0 });
 
   openSnapshot: LockPort['openSnapshot'] = async ({ bytes }) => ok(bytes);

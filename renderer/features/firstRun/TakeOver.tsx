@@ -17,18 +17,20 @@ import { type TakeOverSteps, useTakeOver } from './useTakeOver.ts';
 export function TakeOver({ onCancel }: { readonly onCancel: () => void }) {
   const t = useTexts(takeOverTexts);
   const steps = useTakeOver();
-  const isBusy = steps.state.step === 'opening' || steps.state.step === 'takingOver';
+  const { step } = steps.state;
+  // Once the records are in there is no way back to the questions, only a new start.
+  const canGoBack = step === 'choose' || step === 'passphrase' || step === 'who';
   return (
     <div className={classes.panel} aria-live="polite">
       <h2 className={classes.question}>{t('title')}</h2>
       <Step steps={steps} />
-      {isBusy ? null : (
+      {canGoBack ? (
         <div>
           <Button variant="subtle" onClick={onCancel}>
             {t('cancel')}
           </Button>
         </div>
-      )}
+      ) : null}
     </div>
   );
 }
@@ -71,6 +73,22 @@ function Step({ steps }: { readonly steps: TakeOverSteps }): ReactNode {
           failure={state.failure}
           onFinish={(person) => void steps.finish(state.name, state.pack, person)}
         />
+      );
+    case 'settings':
+      return (
+        <>
+          <Notice state="warn" role="alert">
+            {t('settingsNotWritten')}
+          </Notice>
+          <div className={classes.buttons}>
+            <Button onClick={() => void steps.writeSettings(state.pack, state.successor)} autoFocus>
+              {t('writeSettings')}
+            </Button>
+            <Button variant="default" onClick={steps.reopen}>
+              {t('startWithout')}
+            </Button>
+          </div>
+        </>
       );
   }
 }
@@ -134,7 +152,7 @@ function SuccessorForm({ pack, failure, onFinish }: SuccessorFormProps) {
         value={name}
         error={asked && isBlank(name) ? t('nameMissing') : undefined}
         maxLength={120}
-        autoComplete="name"
+        autoComplete="off"
         autoFocus
         onChange={(event) => setName(event.currentTarget.value)}
       />

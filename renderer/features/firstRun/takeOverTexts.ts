@@ -61,4 +61,10 @@ export const takeOverTexts = defineTexts('takeOver', {
     en: 'Not taken over: the disk failed or is full. Free some space, then try again; this computer is as empty as before.',
     ko: '인수하지 못했습니다. 디스크에 쓸 수 없거나 공간이 부족합니다. 공간을 확보한 뒤 다시 시도하세요. 이 컴퓨터는 처음 상태 그대로입니다.',
   },
+  settingsNotWritten: {
+    en: 'The records and files are on this computer now. Only your name and the settings of the workspace could not be written: free some space on the disk, then write them again. Without them, Fieldbook asks for your name and the center after the new start.',
+    ko: '기록과 파일은 이 컴퓨터에 저장했으나 이름과 작업 공간 설정을 저장하지 못했습니다. 디스크 공간을 확보한 뒤 다시 저장하세요. 저장하지 않고 시작하면 이름과 센터를 다시 묻습니다.',
+  },
+  writeSettings: { en: 'Write them again', ko: '다시 저장' },
+  startWithout: { en: 'Start without them', ko: '저장하지 않고 시작' },
 });

@@ -4,7 +4,7 @@ import { maxPickedBytes } from '../../../shared/ipc/channels.ts';
 import { packProblemTexts } from '../../../shared/messages/packProblems.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
-import { takeOver } from '../../storage/takeOver.ts';
+import { type Successor, takeOver, writeTravelled } from '../../storage/takeOver.ts';
 import { useServices } from '../../stores/services.tsx';
 import { openInWorker } from '../../workers/handOverClient.ts';
 import type { PersonRole } from './firstRunState.ts';
@@ -26,13 +26,18 @@ export type TakeOverState =
       readonly pack: OpenedPack;
       readonly failure: string | null;
     }
-  | { readonly step: 'takingOver' };
+  | { readonly step: 'takingOver' }
+  /** The records are in; only the settings could not be written. */
+  | { readonly step: 'settings'; readonly pack: OpenedPack; readonly successor: Successor };
 
 export interface TakeOverSteps {
   readonly state: TakeOverState;
   choose(): Promise<void>;
   open(chosen: ChosenPack, passphrase: string): Promise<void>;
   finish(name: string, pack: OpenedPack, person: { name: string; role: PersonRole }): Promise<void>;
+  writeSettings(pack: OpenedPack, successor: Successor): Promise<void>;
+  /** Loads the page anew with what is there. */
+  reopen(): void;
 }
 
 /** `reopen` loads the page anew, so that the store is built from what was taken over. */
@@ -69,7 +74,15 @@ export function useTakeOver(reopen: () => void = () => window.location.reload())
       const successor = { name: person, settings: { language, person: { name: person, role } } };
       const taken = await takeOver(pack, name, successor, { host, store, clock, random });
       if (taken.ok) reopen();
+      else if (taken.error.part === 'settings') setState({ step: 'settings', pack, successor });
       else setState({ step: 'who', name, pack, failure: t('notWritten') });
     },
+    writeSettings: async (pack, successor) => {
+      setState({ step: 'takingOver' });
+      const written = await writeTravelled(pack, successor, host);
+      if (written.ok) reopen();
+      else setState({ step: 'settings', pack, successor });
+    },
+    reopen,
   };
 }

@@ -9,7 +9,8 @@ import { Section } from '../../ui/Page.tsx';
 import classes from './HandOver.module.css';
 import { HandOverForm } from './HandOverForm.tsx';
 import { handOverTexts } from './handOverTexts.ts';
-import type { HandOverState, HandOverSteps, SavedPack } from './useHandOver.ts';
+import { shownNames } from './missingEvidence.ts';
+import type { HandOverState, HandOverSteps, PackInside, SavedPack } from './useHandOver.ts';
 
 /** One locked file with everything for a successor; afterwards this computer only shows what it holds. */
 export function HandOverSection({ steps }: { readonly steps: HandOverSteps }) {
@@ -80,9 +81,7 @@ function Step({ state, steps, isHandedOver }: StepProps): ReactNode {
     case 'checked':
       return (
         <>
-          <Notice state="ok">
-            {t('checked', { count: state.records, files: t('files', { count: state.files }) })}
-          </Notice>
+          <Inside inside={state.inside} />
           {isHandedOver ? null : (
             <>
               <p className={classes.lead}>{t('markHelp')}</p>
@@ -111,6 +110,20 @@ function Saved({ pack: { file, unreadable } }: { readonly pack: SavedPack }) {
         <span className={classes.below}>{t('savedHelp')}</span>
       </Notice>
       {unreadable > 0 ? <Notice state="warn">{t('unreadable', { count: unreadable })}</Notice> : null}
+    </>
+  );
+}
+
+function Inside({ inside: { records, files, missing } }: { readonly inside: PackInside }) {
+  const t = useTexts(handOverTexts);
+  return (
+    <>
+      <Notice state="ok">{t('checked', { count: records, files: t('files', { count: files }) })}</Notice>
+      {missing.length === 0 ? null : (
+        <Notice state="warn">
+          {t('filesMissing', { count: missing.length, names: shownNames(missing) })}
+        </Notice>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Checkbox, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
+import type { LockError } from '../../../shared/ipc/lockPort.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useLockStatus } from '../../stores/lockStatus.ts';
 import { useHost } from '../../stores/services.tsx';
@@ -14,10 +15,10 @@ export function KeychainChoice({ isAsked }: { readonly isAsked: boolean }) {
   const { refresh } = useLockStatus();
   const [asking, setAsking] = useState(false);
   const [passphrase, setPassphrase] = useState('');
-  const [failed, setFailed] = useState(false);
+  const [error, setError] = useState<LockError | null>(null);
   const change = async (use: boolean): Promise<void> => {
     const changed = await host.lock.askKeychain({ passphrase, use });
-    setFailed(!changed.ok);
+    setError(changed.ok ? null : changed.error);
     if (changed.ok) setAsking(false);
     setPassphrase('');
     refresh();
@@ -49,18 +50,28 @@ export function KeychainChoice({ isAsked }: { readonly isAsked: boolean }) {
             autoComplete="off"
             onChange={(event) => setPassphrase(event.currentTarget.value)}
           />
-          {failed ? (
-            <Notice state="bad" role="alert">
-              {t('keychainFailed')}
-            </Notice>
-          ) : null}
+          {error === null ? null : <Failure error={error} />}
           <div className={classes.row}>
             <Button type="submit" variant="default" disabled={passphrase === ''}>
               {t('keychainAllow')}
             </Button>
           </div>
         </form>
-      ) : null}
+      ) : error === null ? null : (
+        <Failure error={error} />
+      )}
     </>
+  );
+}
+
+function Failure({ error: { code, ...error } }: { readonly error: LockError }) {
+  const t = useTexts(securityTexts);
+  const isSecret = code === 'WRONG_SECRET' || code === 'WAIT';
+  return (
+    <Notice state="bad" role="alert">
+      {isSecret
+        ? t('keychainFailed')
+        : t('keychainNotChanged', { code: 'error' in error ? error.error.code : code })}
+    </Notice>
   );
 }

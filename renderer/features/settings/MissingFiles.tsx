@@ -1,14 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { SecondFolder } from '../../../shared/ipc/host.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
-import { recordsOf } from '../../../shared/records/recordsOf.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { useHost } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { backupTexts } from './backupTexts.ts';
-
-const namesShown = 5;
+import { missingEvidence, shownNames } from './missingEvidence.ts';
 
 /** Files of evidence that the records name and this computer lacks, with where they may come from. */
 export function MissingFiles({
@@ -24,7 +22,7 @@ export function MissingFiles({
   if (names.length === 0) return null;
   return (
     <Notice state="warn">
-      {t('filesMissing', { count: names.length, names: shown(names) })}{' '}
+      {t('filesMissing', { count: names.length, names: shownNames(names) })}{' '}
       {t(second?.condition === 'ready' ? 'missingInSecond' : 'missingNoSecond')}
     </Notice>
   );
@@ -43,7 +41,7 @@ export function RestoredFiles({
   if (names.length === 0) return null;
   return (
     <Notice state="warn">
-      {t('restoreMissing', { count: names.length, names: shown(names) })}{' '}
+      {t('restoreMissing', { count: names.length, names: shownNames(names) })}{' '}
       {t(second?.condition === 'ready' ? 'restoreFromSecond' : 'restoreNoSecond')}
     </Notice>
   );
@@ -62,13 +60,5 @@ function useMissing(records: RecordSet, version: unknown): readonly string[] {
       isShown = false;
     };
   }, [evidence, version]);
-  return useMemo(() => {
-    if (here === null) return [];
-    return recordsOf(records, 'evidence').flatMap(({ values: { sha256, fileName = '' } }) =>
-      sha256 === undefined || here.has(sha256) ? [] : [fileName],
-    );
-  }, [records, here]);
+  return useMemo(() => (here === null ? [] : missingEvidence(records, here)), [records, here]);
 }
-
-const shown = (names: readonly string[]): string =>
-  names.slice(0, namesShown).join(', ') + (names.length > namesShown ? ', …' : '');

@@ -67,6 +67,14 @@ export const handOverTexts = defineTexts('handOver', {
     en: { one: '{count} file of evidence', other: '{count} files of evidence' },
     ko: '증빙 파일 {count}개',
   },
+  filesMissing: {
+    en: {
+      one: '{count} file of evidence that a record names is not in the pack: {names}. The successor has the record without it; bring it back from the second folder of the backups, or send it under Send as packs.',
+      other:
+        '{count} files of evidence that records name are not in the pack: {names}. The successor has the records without them; bring them back from the second folder of the backups, or send them under Send as packs.',
+    },
+    ko: '기록에 있는 증빙 파일 {count}개가 인수인계 파일에 없습니다: {names}. 후임자는 기록만 받게 되니 백업의 두 번째 폴더에서 되찾거나 ‘보내기’로 따로 보내세요.',
+  },
   otherPack: {
     en: 'This is a pack, but not the one that was just saved. Choose that one.',
     ko: '인수인계 파일이지만 방금 저장한 파일이 아닙니다. 방금 저장한 파일을 선택하세요.',
@@ -90,6 +98,10 @@ export const handOverTexts = defineTexts('handOver', {
   failed: {
     en: 'The pack could not be made on this computer. Close other programs and try again. Nothing was changed.',
     ko: '이 컴퓨터에서 인수인계 파일을 만들지 못했습니다. 다른 프로그램을 닫고 다시 시도하세요. 바뀐 내용은 없습니다.',
+  },
+  filesNotListed: {
+    en: 'The files of evidence on this computer cannot be read now, so no pack was made: they would be missing in it. Restart Fieldbook and try again.',
+    ko: '이 컴퓨터의 증빙 파일을 읽지 못해 인수인계 파일을 만들지 않았습니다. 만들었다면 증빙 파일이 빠졌을 것입니다. Fieldbook을 다시 시작한 뒤 시도하세요.',
   },
   journalFailed: {
     en: 'The journal on this computer cannot be read now, so no pack was made. Restart Fieldbook and try again.',

@@ -44,6 +44,10 @@ export const securityTexts = defineTexts('security', {
     en: 'The keychain was not switched on. Enter the present passphrase; after several wrong ones wait a little.',
     ko: '키체인을 사용하도록 설정하지 못했습니다. 현재 암호를 입력하십시오. 여러 번 틀리면 잠시 기다려야 합니다.',
   },
+  keychainNotChanged: {
+    en: 'Not changed: the keychain or the key file could not be used ({code}). Everything is as before; free some disk space and try again.',
+    ko: '변경하지 못했습니다. 키체인 또는 키 파일을 사용할 수 없습니다({code}). 이전 설정이 유지되니 디스크 공간을 확보한 뒤 다시 시도하십시오.',
+  },
   lockNow: { en: 'Lock now', ko: '지금 잠그기' },
   change: { en: 'Change the passphrase…', ko: '암호 변경…' },
   renewKey: { en: 'New recovery key…', ko: '새 복구 키…' },

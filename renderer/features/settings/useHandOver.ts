@@ -12,6 +12,7 @@ import { settingsToJson } from '../../stores/settings.ts';
 import { openInWorker, sealInWorker } from '../../workers/handOverClient.ts';
 import { webHash } from '../../workers/webHash.ts';
 import { handOverTexts } from './handOverTexts.ts';
+import { missingEvidence } from './missingEvidence.ts';
 
 /** What a pack may have beside its files of evidence: the records, which are far smaller. */
 const roomForRecords = 20 * 1024 * 1024;
@@ -26,6 +27,13 @@ export interface SavedPack {
   readonly passphrase: string;
 }
 
+export interface PackInside {
+  readonly records: number;
+  readonly files: number;
+  /** Names of the files of evidence that records here name, and the pack does not hold. */
+  readonly missing: readonly string[];
+}
+
 /** From the first step to a pack that was read back. */
 export type HandOverState =
   | { readonly step: 'closed' }
@@ -34,7 +42,7 @@ export type HandOverState =
   | { readonly step: 'sealing' }
   | { readonly step: 'saved'; readonly pack: SavedPack; readonly failure: string | null }
   | { readonly step: 'checking'; readonly pack: SavedPack }
-  | { readonly step: 'checked'; readonly pack: SavedPack; readonly records: number; readonly files: number };
+  | { readonly step: 'checked'; readonly pack: SavedPack; readonly inside: PackInside };
 
 export interface HandOverSteps {
   readonly state: HandOverState;
@@ -57,7 +65,8 @@ export function useHandOver(): HandOverSteps {
   /** The sealed pack, or the sentence that says why there is none. */
   const seal = async (passphrase: string): Promise<{ bytes: Uint8Array; unreadable: number } | string> => {
     const listed = await host.evidence.list();
-    const files = listed.ok ? listed.value : [];
+    if (!listed.ok) return t('filesNotListed');
+    const files = listed.value;
     const taken = files.reduce((sum, { bytes }) => sum + bytes, 0) > mostFileBytes ? [] : files;
     setState({ step: 'gathering', at: 0, of: taken.length });
     const gathered = await gatherHandOver(host, taken, (at, of) => setState({ step: 'gathering', at, of }));
@@ -111,7 +120,8 @@ export function useHandOver(): HandOverSteps {
     if (!isSame) return failed(t('otherPack'));
     const { header, files } = opened.value;
     const records = Object.values(header.counts).reduce((sum, count) => sum + count, 0);
-    setState({ step: 'checked', pack, records, files: files.size });
+    const missing = missingEvidence(store.records, files);
+    setState({ step: 'checked', pack, inside: { records, files: files.size, missing } });
   };
 
   const keep = async (handedOverAt: number | null): Promise<void> => {

@@ -25,7 +25,14 @@ const note = <T>(call: string, answer: T) => {
 };
 const lockState = {
   ok: true,
-  value: { mode: 'off', waitSeconds: 0, keychain: 'none', opensByItself: false, unsealed: 0 },
+  value: {
+    mode: 'off',
+    isJournalSealed: false,
+    waitSeconds: 0,
+    keychain: 'none',
+    opensByItself: false,
+    unsealed: 0,
+  },
 } as const;
 
 const handlers: CallHandlers = {

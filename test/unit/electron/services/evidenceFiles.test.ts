@@ -41,6 +41,16 @@ test('the same file put twice at the same time is written once', async () => {
   expect(files.steps.filter((step) => step === 'write').length).toBe(1);
 });
 
+test('a file that cannot be read is listed with the others, and reading it tells', async () => {
+  const { files, evidence } = evidenceOver();
+  for (const bytes of [photo, minutes]) await evidence.put(bytes);
+  files.failWhen((step, path) => (step === 'open' && path === pathOf(photo) ? 'EIO' : undefined));
+  const listed = await evidence.list();
+  expect(listed.ok && listed.value).toHaveLength(2);
+  expect(listed.ok && listed.value).toContainEqual({ sha256: sha256Hex(photo), bytes: 0 });
+  expect(await evidence.get(sha256Hex(photo))).toMatchObject({ ok: false, error: { code: 'IO' } });
+});
+
 test('what was called kept survives a power cut', async () => {
   const { files, evidence } = evidenceOver();
   await evidence.put(photo);

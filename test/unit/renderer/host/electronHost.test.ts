@@ -19,7 +19,14 @@ const snapshots = {
 } as const;
 const lockState = {
   ok: true,
-  value: { mode: 'open', waitSeconds: 0, keychain: 'none', opensByItself: false, unsealed: 0 },
+  value: {
+    mode: 'open',
+    isJournalSealed: true,
+    waitSeconds: 0,
+    keychain: 'none',
+    opensByItself: false,
+    unsealed: 0,
+  },
 } as const;
 const secret = { kind: 'passphrase', text: 'x' } as const;
 const secrets = { passphrase: 'x', recoveryKey: 'y' };

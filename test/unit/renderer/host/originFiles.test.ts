@@ -47,6 +47,7 @@ test('a write above the quota is no space, never an acknowledged entry', async (
     openReplacement: async () => {
       throw new Error('not asked for here');
     },
+    removeReplacement: async () => undefined,
     encodeText: (text) => new TextEncoder().encode(text),
     decodeText: (bytes) => new TextDecoder().decode(bytes),
     toHostError,

@@ -157,7 +157,7 @@ test('a full disk leaves the new computer as empty as before', async () => {
   next.host.failWhen((call) => (call === 'evidence.put' ? 'NO_SPACE' : undefined));
   const hands = { host: next.host, store: first, clock: next.clock, random };
   const taken = await takeOver(pack, 'Monday.fbpack', { name: 'Lee', settings: {} }, hands);
-  expect(taken).toMatchObject({ ok: false, error: { code: 'NO_SPACE' } });
+  expect(taken).toMatchObject({ ok: false, error: { part: 'records', error: { code: 'NO_SPACE' } } });
   expect(next.host.entries).toEqual([]);
   expect(contentOf(first.records)).toEqual([]);
 });

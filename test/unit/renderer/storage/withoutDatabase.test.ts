@@ -53,6 +53,30 @@ test('the database that an update kept goes as well, whether data are locked or 
   expect(contentOf(store.records)).toHaveLength(1);
 });
 
+test('where the journal is gone, the database gives back what it holds before it is removed', async () => {
+  const laptop = new Laptop();
+  const before = await laptop.open();
+  const id = laptop.newId();
+  await saved(before, creation('organization', id, ministry));
+  await saved(before, edit('organization', id, { type: 'agency' }));
+  await before.close();
+  laptop.loseJournal();
+  // A journal that fails first costs nothing.
+  const failing = laptop.host.journal.append;
+  laptop.host.journal.append = async () => ({ ok: false, error: { code: 'IO', detail: 'failed' } });
+  const restoring = { usesDatabase, restoresFromDatabase: true };
+  expect(await laptop.tryOpen(restoring)).toMatchObject({ ok: false });
+  laptop.host.journal.append = failing;
+
+  const store = await laptop.open(restoring);
+  expect(store.state()).toMatchObject({ opening: { kind: 'journalRestored', changeSets: 2 } });
+  expect(store.records.find('organization', id)?.values).toMatchObject({ type: 'agency' });
+  expect(laptop.host.entries).toHaveLength(2);
+  expect(await laptop.factory.databases()).toEqual([]);
+  await saved(store, creation('organization', laptop.newId(), ministry));
+  expect(await laptop.factory.databases()).toEqual([]);
+});
+
 test('damage that was dealt with is not told at every start', async () => {
   const laptop = new Laptop();
   const store = await laptop.open({ usesDatabase });

@@ -45,6 +45,59 @@ test('a copy that reads back differently is removed and told', async () => {
   expect(to.files.size).toBe(0);
 });
 
+/** Lets reading of a file fail as a bad sector does. */
+function spoil(folder: MemoryFolder, bytes: Uint8Array): void {
+  const read = folder.read.bind(folder);
+  folder.read = async (name, most) => {
+    if (name === sha256Hex(bytes)) throw new Error('EIO');
+    return read(name, most);
+  };
+}
+
+test('a file that cannot be read, or not be written, keeps no other one back', async () => {
+  const [from, to] = [folderOf(hall, list, lost), folderOf()];
+  spoil(from, hall);
+  expect(await copyEvidence(from, to, hash)).toEqual({ copied: 2, damaged: 1 });
+  expect([...to.files.keys()]).toEqual([list, lost].map(sha256Hex));
+
+  const refusing = folderOf();
+  const write = refusing.write.bind(refusing);
+  refusing.write = async (name, bytes) => {
+    if (name === sha256Hex(hall)) throw new Error('bad block');
+    await write(name, bytes);
+  };
+  await expect(copyEvidence(folderOf(hall, list, lost), refusing, hash)).rejects.toThrow('bad block');
+  expect([...refusing.files.keys()]).toEqual([list, lost].map(sha256Hex));
+});
+
+test('a folder that takes nothing is not asked for every file', async () => {
+  const many = Array.from({ length: 20 }, (_, index) => bytesOf(`photo ${index}`));
+  const to = folderOf();
+  let asked = 0;
+  to.write = async () => {
+    asked++;
+    throw new Error('full');
+  };
+  await expect(copyEvidence(folderOf(...many), to, hash)).rejects.toThrow('full');
+  expect(asked).toBe(3);
+});
+
+test('a copy that cannot be read is made anew from the good file', async () => {
+  const [from, to] = [folderOf(hall), folderOf(hall)];
+  const read = to.read.bind(to);
+  let isSpoilt = true;
+  to.read = async (name, most) => {
+    if (isSpoilt) throw new Error('EIO');
+    return read(name, most);
+  };
+  to.write = async (name, bytes) => {
+    isSpoilt = false;
+    to.files.set(name, bytes);
+  };
+  expect(await copyEvidence(from, to, hash)).toEqual({ copied: 0, damaged: 0 });
+  expect(await copyEvidence(from, to, hash, { isThorough: true })).toEqual({ copied: 1, damaged: 0 });
+});
+
 async function hostWithStick() {
   const host = new MemoryHost();
   host.entries = [...consultationPayloads(2)];
@@ -76,6 +129,29 @@ test('a stick that is full is a note of the second folder, and the next backup t
   stick.failure = null;
   expect(await host.snapshots.take('interval')).toMatchObject({ value: { second: { condition: 'ready' } } });
   expect(stick.files.has(sha256Hex(list))).toBe(true);
+});
+
+test('an unreadable file here neither stops backups of the others nor is blamed on the second folder', async () => {
+  const { host, stick } = await hostWithStick();
+  stick.files.clear();
+  await host.evidence.put(list);
+  spoil(host.evidenceFolder, hall);
+  expect(await host.snapshots.take('manual')).toMatchObject({ value: { second: { condition: 'ready' } } });
+  expect([...stick.files.keys()]).toEqual([sha256Hex(list)]);
+});
+
+test('what decayed here comes back from the second folder, though that takes nothing any more', async () => {
+  const { host, stick } = await hostWithStick();
+  await host.evidence.put(list);
+  host.evidenceFolder.files.set(sha256Hex(hall), bytesOf('a phota of the hall'));
+  stick.failure = new Error('full');
+  expect(await host.snapshots.take('manual')).toMatchObject({ value: { second: { condition: 'failed' } } });
+  expect(await host.evidence.get(sha256Hex(hall))).toEqual({ ok: true, value: hall });
+  // A damaged copy takes no good file's place.
+  stick.failure = null;
+  stick.files.set(sha256Hex(hall), bytesOf('a photo of the hull'));
+  await host.snapshots.take('manual');
+  expect(await host.evidence.get(sha256Hex(hall))).toEqual({ ok: true, value: hall });
 });
 
 test('a restore, and a backup by hand, take from the second folder what is missing here', async () => {

@@ -1,13 +1,20 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { FirstRunPage } from '../../../../../renderer/features/firstRun/FirstRunPage.tsx';
+import { gatherHandOver } from '../../../../../renderer/storage/gatherHandOver.ts';
+import { sealInWorker } from '../../../../../renderer/workers/handOverClient.ts';
+import { settingsForPack } from '../../../../../shared/handOver/travellingSettings.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
-import { Laptop } from '../../storage/laptop.ts';
+import { stubHandOverWorker } from '../../../../support/handOverWorker.ts';
+import { creation, Laptop, saved } from '../../storage/laptop.ts';
 import { closeScreen, openScreen } from '../openScreen.tsx';
 
-afterEach(closeScreen);
+afterEach(() => {
+  closeScreen();
+  vi.unstubAllGlobals();
+});
 
 async function open(language: 'en' | 'ko' = 'en') {
   const laptop = new Laptop();
@@ -76,5 +83,52 @@ test('keeps the answers when the disk is full, and saves when there is room agai
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   await waitFor(() =>
     expect(services.session.getState().settings.workspace).toEqual({ kind: 'headquarters' }),
+  );
+});
+
+const passphrase = 'seven lamps winter desk office';
+
+async function packOfOldLaptop(): Promise<Uint8Array> {
+  const laptop = new Laptop();
+  const store = await laptop.open();
+  const ministry = { name: { en: 'Ministry of Examples' }, type: 'ministry', country: 'BG' };
+  await saved(store, creation('organization', laptop.newId(), ministry));
+  const gathered = await gatherHandOver(laptop.host, [], () => undefined);
+  if (!gathered.ok) throw new Error(gathered.error.code);
+  const { entries, files } = gathered.value;
+  const origin = { appVersion: '0.0.0', device: store.device, takenAt: 1, reason: 'manual' } as const;
+  const settings = settingsForPack({ workspace: { kind: 'headquarters' } }, { by: 'Kim Minji', at: 1 });
+  return sealInWorker({ entries, origin, settings, files }, passphrase);
+}
+
+test('records that came in without their settings are not called empty, and the settings are written again', async () => {
+  stubHandOverWorker();
+  const bytes = await packOfOldLaptop();
+  const { user, laptop } = await open();
+  await user.click(screen.getByRole('button', { name: 'Take over from a hand-over pack…' }));
+  laptop.host.toPick = [{ name: 'Monday.fbpack', bytes }];
+  await user.click(screen.getByRole('button', { name: 'Choose the pack…' }));
+  await user.type(await screen.findByLabelText(/^Passphrase of/), `${passphrase}{Enter}`);
+  const name = await screen.findByLabelText(/Your name/);
+  // A browser must not offer who used it before.
+  expect(name.getAttribute('autocomplete')).toBe('off');
+  await user.type(name, 'Lee Seoyeon');
+  laptop.host.failWhen((call) => {
+    const isIn = laptop.host.calls.includes('snapshots.restore');
+    return isIn && call === 'settings.write' ? 'NO_SPACE' : undefined;
+  });
+  await user.click(screen.getByRole('button', { name: 'Take over' }));
+  const told = await screen.findByRole('alert');
+  expect(told.textContent).toMatch(/^The records and files are on this computer now\./);
+  expect(laptop.host.entries.length).toBeGreaterThan(0);
+  expect(screen.queryByRole('button', { name: 'Back to the questions' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Write them again' }));
+  expect(await screen.findByRole('alert')).toBeDefined();
+  laptop.host.failWhen(() => undefined);
+  await user.click(screen.getByRole('button', { name: 'Write them again' }));
+  await waitFor(() =>
+    expect(laptop.host.currentSettings).toMatchObject({
+      ...{ person: { name: 'Lee Seoyeon' }, workspace: { kind: 'headquarters' } },
+    }),
   );
 });

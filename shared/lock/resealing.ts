@@ -1,0 +1,81 @@
+import { journalKindOf } from '../ipc/entryForm.ts';
+import type { KeyFile } from './keyFile.ts';
+import type { HeldKey } from './keyHolder.ts';
+import type { Keyring } from './keyring.ts';
+import type { LockParts, Reseal } from './lockParts.ts';
+
+type ResealingParts = Pick<LockParts, 'holder' | 'journal' | 'journalStart' | 'reseals' | 'resealsAlways'>;
+
+/** Gives what lies on the medium the form that is right now, and the key file the state that says how far that came. */
+export class Resealing {
+  readonly #parts: ResealingParts;
+  readonly #file: KeyFile;
+  #unsealed = 0;
+
+  constructor(parts: ResealingParts, file: KeyFile) {
+    this.#parts = parts;
+    this.#file = file;
+  }
+
+  /** How much could not be given its form the last time; tried again at the next unlocking. */
+  get unsealed(): number {
+    return this.#unsealed;
+  }
+
+  /** Nothing is encrypted any more. */
+  none(): void {
+    this.#unsealed = 0;
+  }
+
+  /** At an unlocking: everything that was there before encryption, or what came since the last time. */
+  async sealNew(): Promise<void> {
+    await this.#run([() => this.#journal(), ...this.#parts.resealsAlways]);
+  }
+
+  /**
+   * Seals everything. The key file says so first: whatever is cut off now, the next unlocking looks through all again.
+   * One that still says `leaving` goes at the next start, should the journal be plain: then nothing may be sealed, and
+   * what is written stays plain as well until the file can say it.
+   */
+  async sealAll(held: HeldKey): Promise<void> {
+    const { holder, reseals, resealsAlways } = this.#parts;
+    const sealing = inState(held, 'sealing');
+    const isNoted = held.keyring.state === 'sealing' || (await this.#file.write(sealing.keyring)).ok;
+    if (!isNoted && holder.mode === 'leaving') {
+      this.#unsealed = Math.max(1, this.#unsealed);
+      return;
+    }
+    holder.open(isNoted ? sealing : held);
+    await this.#run([() => this.#journal(), ...resealsAlways, ...reseals]);
+    const done = inState(held, 'on');
+    if (this.#unsealed === 0 && (await this.#file.write(done.keyring)).ok) holder.open(done);
+  }
+
+  /**
+   * Gives all but the journal back in plain text; whether that was all. Backups first: behind them no older task is left
+   * that could put a file of evidence here which it sealed before.
+   */
+  async open(): Promise<boolean> {
+    await this.#run([...this.#parts.resealsAlways, ...this.#parts.reseals]);
+    return this.#unsealed === 0;
+  }
+
+  /** A journal in plain text although encryption is on: left from a switching off that failed at its end. */
+  async #journal(): Promise<number> {
+    const { journal, journalStart } = this.#parts;
+    if (journalKindOf(await journalStart()) !== 'plain') return 0;
+    if (journal.state() === null && !(await journal.open()).ok) return 1;
+    return (await journal.reform()).ok ? 0 : 1;
+  }
+
+  async #run(reseals: readonly Reseal[]): Promise<void> {
+    this.#unsealed = 0;
+    for (const reseal of reseals) this.#unsealed += await reseal().catch(() => 1);
+  }
+}
+
+/** The same key with another state of its keyring. */
+export const inState = (held: HeldKey, state: Keyring['state']): HeldKey => ({
+  ...held,
+  keyring: { ...held.keyring, state },
+});

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { createEvidenceFiles, evidenceFolders } from '../../../../electron/services/evidenceFiles.ts';
+import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
+import { removeTornWrites } from '../../../../electron/services/tornWrites.ts';
+import { FaultyFiles } from '../../../support/faultyFiles.ts';
+
+const folder = '/data/evidence';
+const photo = new TextEncoder().encode('a photo of the hall');
+
+/** A disk on which a file of evidence and a setting were being written when the power went. */
+async function tornDisk(): Promise<FaultyFiles> {
+  const files = new FaultyFiles();
+  const parts = { operations: files, wait: async () => undefined };
+  const settings = createSettingsFile('/data/settings.json', parts);
+  const evidence = createEvidenceFiles({ ...parts, folder });
+  await settings.write({ language: 'ko' });
+  files.failWhen((step) => (step === 'rename' || step === 'remove' ? 'EIO' : undefined));
+  await settings.write({ language: 'en' });
+  await evidence.put(photo);
+  files.failWhen(() => undefined);
+  return files;
+}
+
+test('what a power cut left half-way to its name is removed, and nothing else', async () => {
+  const files = await tornDisk();
+  files.files.set('/data/.hidden.tmp', photo);
+  const torn = [...files.files.keys()].filter((path) => path.endsWith('.tmp'));
+  expect(torn).toHaveLength(3);
+  await removeTornWrites(['/data', ...evidenceFolders(folder)], files);
+  expect([...files.files.keys()].sort()).toEqual(['/data/.hidden.tmp', '/data/settings.json']);
+});
+
+test('a folder that cannot be read, and a file that cannot be removed, stop nothing', async () => {
+  const files = await tornDisk();
+  const [first = ''] = [...files.files.keys()].filter((path) => path.endsWith('.tmp'));
+  files.failWhen((step, path) => {
+    const isBad = (step === 'list' && path === '/gone') || (step === 'remove' && path === first);
+    return isBad ? 'EIO' : undefined;
+  });
+  await removeTornWrites(['/gone', '/data', ...evidenceFolders(folder)], files);
+  expect([...files.files.keys()].filter((path) => path.endsWith('.tmp'))).toEqual([first]);
+});
