@@ -14,7 +14,7 @@ export const hostTexts = {
   },
   unsavedDetail: {
     en: 'Go back and save it, or close Fieldbook without it.',
-    ko: '돌아가서 저장하시거나, 저장하지 않고 Fieldbook을 닫으십시오.',
+    ko: '돌아가서 저장하시거나, 저장하지 않고 Fieldbook을 닫으세요.',
   },
   goBack: { en: 'Go back', ko: '돌아가기' },
   closeAnyway: { en: 'Close without saving', ko: '저장하지 않고 닫기' },
@@ -24,7 +24,7 @@ export const hostTexts = {
   },
   notAnsweringDetail: {
     en: 'Wait a moment, or close Fieldbook. What was shown as saved is kept.',
-    ko: '잠시 기다리시거나 Fieldbook을 닫으십시오. 저장됨으로 표시된 내용은 그대로 보존됩니다.',
+    ko: '잠시 기다리시거나 Fieldbook을 닫으세요. 저장됨으로 표시된 내용은 그대로 보존됩니다.',
   },
   wait: { en: 'Wait', ko: '기다리기' },
   close: { en: 'Close', ko: '닫기' },
@@ -34,7 +34,7 @@ export const hostTexts = {
   },
   windowFailedDetail: {
     en: 'What was shown as saved is kept. Open the window again to go on.',
-    ko: '저장됨으로 표시된 내용은 그대로 보존됩니다. 계속하려면 창을 다시 여십시오.',
+    ko: '저장됨으로 표시된 내용은 그대로 보존됩니다. 계속하려면 창을 다시 여세요.',
   },
   openAgain: { en: 'Open again', ko: '다시 열기' },
   pdfFile: { en: 'PDF document', ko: 'PDF 문서' },

@@ -19,7 +19,7 @@ const source: Label = {
 };
 const sample: Label = {
   en: 'Sample data are counted: for practice, not for publication.',
-  ko: '예시 데이터가 포함된 연습용 자료이므로 공표하지 마십시오.',
+  ko: '예시 데이터가 포함된 연습용 자료이므로 공표하지 마세요.',
 };
 
 /** What stands below figures that leave the application, a line each: where they come from, as of when, by which rules. */

@@ -21,7 +21,7 @@ export const securityTexts = defineTexts('security', {
       other:
         '{count} parts could not be encrypted yet and lie in plain text. They are tried again at the next unlocking; free some disk space.',
     },
-    ko: '아직 암호화하지 못한 항목이 {count}개 있습니다. 다음에 잠금을 해제할 때 다시 시도하니 디스크 공간을 확보하십시오.',
+    ko: '아직 암호화하지 못한 항목이 {count}개 있습니다. 다음에 잠금을 해제할 때 다시 시도하니 디스크 공간을 확보하세요.',
   },
   lockAfter: { en: 'Lock after a pause of', ko: '자동 잠금 시간' },
   lockAfterHelp: {
@@ -42,23 +42,23 @@ export const securityTexts = defineTexts('security', {
   keychainAllow: { en: 'Allow', ko: '허용' },
   keychainFailed: {
     en: 'The keychain was not switched on. Enter the present passphrase; after several wrong ones wait a little.',
-    ko: '키체인을 사용하도록 설정하지 못했습니다. 현재 암호를 입력하십시오. 여러 번 틀리면 잠시 기다려야 합니다.',
+    ko: '키체인을 사용하도록 설정하지 못했습니다. 현재 암호를 입력하세요. 여러 번 틀리면 잠시 기다려야 합니다.',
   },
   keychainNotChanged: {
     en: 'Not changed: the keychain or the key file could not be used ({code}). Everything is as before; free some disk space and try again.',
-    ko: '변경하지 못했습니다. 키체인 또는 키 파일을 사용할 수 없습니다({code}). 이전 설정이 유지되니 디스크 공간을 확보한 뒤 다시 시도하십시오.',
+    ko: '변경하지 못했습니다. 키체인 또는 키 파일을 사용할 수 없습니다({code}). 이전 설정이 유지되니 디스크 공간을 확보한 뒤 다시 시도하세요.',
   },
   lockNow: { en: 'Lock now', ko: '지금 잠그기' },
   change: { en: 'Change the passphrase…', ko: '암호 변경…' },
   renewKey: { en: 'New recovery key…', ko: '새 복구 키…' },
   sealedBackup: {
     en: 'This backup was encrypted with another key. Enter the passphrase that was in use when it was made, or its recovery key.',
-    ko: '이 백업은 다른 키로 암호화되어 있습니다. 백업을 만들 때 사용한 암호나 복구 키를 입력하십시오.',
+    ko: '이 백업은 다른 키로 암호화되어 있습니다. 백업을 만들 때 사용한 암호나 복구 키를 입력하세요.',
   },
   sealedSecret: { en: 'Passphrase or recovery key of the backup', ko: '백업의 암호 또는 복구 키' },
   sealedWrong: {
     en: 'This does not open the backup. Check the keyboard language and capital letters, then enter it again.',
-    ko: '입력한 내용으로 백업을 열 수 없습니다. 한영 전환과 대소문자를 확인하고 다시 입력하십시오.',
+    ko: '입력한 내용으로 백업을 열 수 없습니다. 한영 전환과 대소문자를 확인하고 다시 입력하세요.',
   },
   sealedWait: {
     en: {

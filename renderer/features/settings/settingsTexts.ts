@@ -114,7 +114,7 @@ export const settingsTexts = defineTexts('settings', {
   crashReportSaved: { en: 'Saved: {path}', ko: '저장했습니다: {path}' },
   diagnosticsFailed: {
     en: 'The report could not be made. Try the other button, or start Fieldbook again.',
-    ko: '보고서를 만들지 못했습니다. 다른 단추를 사용하거나 Fieldbook을 다시 시작하십시오.',
+    ko: '보고서를 만들지 못했습니다. 다른 단추를 사용하거나 Fieldbook을 다시 시작하세요.',
   },
   noLicenceText: {
     en: 'This part comes without a text of its licence.',
