@@ -37,7 +37,13 @@ export const untraced: UndoTrace = {
 /** From all change sets known, in any order, for the undoing of `target`: its own changes are what they are. */
 export function undoTrace(target: ChangeSet, changeSets: readonly ChangeSet[]): UndoTrace {
   const own = new Set(target.changes.map(versionAddress));
-  const known = undoneIn(changeSets, target);
+  // Of hundreds of sets, some with the records of whole centers, only what the target wrote to matters.
+  const ids = new Set(target.changes.map(({ id }) => id));
+  const related = changeSets.map((changeSet) => ({
+    ...changeSet,
+    changes: changeSet.changes.filter(({ id }) => ids.has(id)),
+  }));
+  const known = undoneIn(related, target);
   const originOf: UndoTrace['originOf'] = (id, path, stamp) =>
     originIn(known.broughtBack, { id, path, stamp }, own);
   return {
