@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../core/hashing.ts';
+import type { RecordId } from '../../core/ids.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { foldText } from '../../core/text.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
@@ -9,6 +10,7 @@ import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts'
 import { type TableColumn, tableColumns } from './headerRows.ts';
 import type { ColumnMapping, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
+import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
 import { yearGap } from './periods.ts';
 import { columnUnit, orderOf, type TablePlace } from './suggestSheet.ts';
 
@@ -26,11 +28,15 @@ export function fingerprintOf(columns: readonly Pick<TableColumn, 'header' | 'nt
   return sha256Hex(headers.join('\u0002')).slice(0, 32);
 }
 
-/** What is remembered once a mapping was confirmed; rows and their decisions belong to one file and are not. */
+/**
+ * What is remembered once a mapping was confirmed. Rows and their decisions belong to one file and are not, nor is the
+ * center that this computer works for.
+ */
 export function remember(
   remembered: RememberedMappings,
   grid: WorkbookGrid,
   { sheets, names }: WorkbookMapping,
+  centerId: RecordId | null,
 ): RememberedMappings {
   const next: Record<string, RememberedSheet> = { ...remembered };
   for (const sheet of foreignSheets(grid)) {
@@ -43,7 +49,7 @@ export function remember(
     const isNewer = ({ type, name }: NameDecision): boolean =>
       names.some((one) => one.type === type && foldText(one.name) === foldText(name));
     next[fingerprint] = {
-      mapping: { ...mapping, included: [] },
+      mapping: withoutOwnCenter({ ...mapping, included: [] }, centerId),
       names: [...before.filter((one) => !isNewer(one)), ...names],
     };
   }
@@ -63,8 +69,15 @@ export interface RecalledSheet {
 
 const headerSearchRows = 20;
 
-/** The mapping of a sheet whose headers are known, at whatever row they stand; null when they are not. */
-export function recallSheet(sheet: SheetGrid, remembered: RememberedMappings): RecalledSheet | null {
+/**
+ * The mapping of a sheet whose headers are known, at whatever row they stand; null when they are not. Rows that name no
+ * center belong to `centerId`.
+ */
+export function recallSheet(
+  sheet: SheetGrid,
+  remembered: RememberedMappings,
+  centerId: RecordId | null,
+): RecalledSheet | null {
   const last = Math.min(sheet.rows.length, headerSearchRows);
   for (let headerRow = 0; headerRow < last; headerRow++) {
     if ((sheet.rows[headerRow] ?? []).every(isEmptyCell)) continue;
@@ -75,15 +88,20 @@ export function recallSheet(sheet: SheetGrid, remembered: RememberedMappings): R
       const known = Object.hasOwn(remembered, fingerprint) ? remembered[fingerprint] : undefined;
       if (known === undefined) continue;
       const mapping = { ...known.mapping, sheet: sheet.name, headerRow, headerRows, included: [] };
-      return { fingerprint, mapping: withOwnForms(sheet, mapping), names: known.names };
+      const own = withOwnForms(sheet, withOwnCenter(mapping, centerId));
+      return { fingerprint, mapping: own, names: known.names };
     }
   }
   return null;
 }
 
 /** The mapping of a whole file; null unless every foreign sheet of it is known. */
-export function recallWorkbook(grid: WorkbookGrid, remembered: RememberedMappings): WorkbookMapping | null {
-  const sheets = foreignSheets(grid).map((sheet) => recallSheet(sheet, remembered));
+export function recallWorkbook(
+  grid: WorkbookGrid,
+  remembered: RememberedMappings,
+  centerId: RecordId | null,
+): WorkbookMapping | null {
+  const sheets = foreignSheets(grid).map((sheet) => recallSheet(sheet, remembered, centerId));
   if (sheets.length === 0 || !sheets.every((sheet) => sheet !== null)) return null;
   return {
     sheets: sheets.map(({ mapping }) => mapping),

@@ -1,12 +1,12 @@
 import { parseCountry } from '../../core/countries.ts';
 import type { RecordId } from '../../core/ids.ts';
-import { findDefinition } from '../../records/registry.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
 import type { Assignment } from './assignColumns.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { foreignTable } from './foreignTable.ts';
 import type { NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import type { OpenName } from './names.ts';
+import { isCenter, withOwnCenter } from './ownCenter.ts';
 import { type RecalledSheet, type RememberedMappings, recallSheet } from './remembered.ts';
 import { hasOpenPoints, type SheetView, sheetView } from './sheetView.ts';
 import { type Knowledge, type Settled, suggestSheet } from './suggestSheet.ts';
@@ -30,21 +30,12 @@ export function startSheet(
   settled: Settled = {},
 ): SheetStart {
   const isSettled = Object.keys(settled).length > 0;
-  const recalled: RecalledSheet | null = isSettled ? null : recallSheet(sheet, remembered);
+  const recalled: RecalledSheet | null = isSettled ? null : recallSheet(sheet, remembered, centerId);
   if (recalled !== null) {
     return { ...recalled, assignments: [] };
   }
   const { mapping, assignments } = suggestSheet(sheet, knowledge, settled);
-  return { mapping: withCenter(mapping, centerId), assignments, fingerprint: null, names: [] };
-}
-
-function withCenter(mapping: SheetMapping, centerId: RecordId | null): SheetMapping {
-  const isOfCenter = mapping.type !== null && findDefinition(mapping.type)?.scope === 'center';
-  if (centerId === null || !isOfCenter || mapping.columns.some(({ address }) => address === 'center')) {
-    return mapping;
-  }
-  const fills = mapping.fills.filter(({ address }) => address !== 'center');
-  return { ...mapping, fills: [{ address: 'center', from: 'text', text: centerId }, ...fills] };
+  return { mapping: withOwnCenter(mapping, centerId), assignments, fingerprint: null, names: [] };
 }
 
 /** What every foreign sheet of a file looks like through a mapping; a sheet that the mapping does not know is absent. */
@@ -59,12 +50,25 @@ export function workbookViews(
   });
 }
 
-/** False where a person has to be asked something before every row can be read. */
-export const isSettledMapping = (
+/**
+ * Whether a remembered mapping is used without asking. What a person typed for all rows of one file, as its day or its
+ * center, is only a suggestion for the next one; the center that this computer works for is no such text.
+ */
+export const isSettledRecall = (
   grid: WorkbookGrid,
   mapping: WorkbookMapping,
   knowledge: Knowledge,
-): boolean => !workbookViews(grid, mapping, knowledge).some(hasOpenPoints);
+  centerId: RecordId | null,
+): boolean =>
+  !workbookViews(grid, mapping, knowledge).some(
+    (view) => hasOpenPoints(view) || hasTypedFill(view, centerId),
+  );
+
+function hasTypedFill({ table: { fills } }: SheetView, centerId: RecordId | null): boolean {
+  return fills.some(
+    (fill) => fill.from === 'text' && !(fill.part.address === 'center' && isCenter(fill.text, centerId)),
+  );
+}
 
 /** Record types of which a name is nearly all that is needed. */
 export const typesMadeFromNames: readonly string[] = ['organization', 'person'];

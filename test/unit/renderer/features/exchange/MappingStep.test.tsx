@@ -136,15 +136,20 @@ test('offers unknown names as new records, each to be matched or left', async ()
 test('says that a mapping is remembered, and forgets it', async () => {
   const grid = await logGrid();
   const mapping = suggestedMapping(grid);
-  const foreignMappings = remember({}, grid, {
-    ...mapping,
-    sheets: mapping.sheets.map((sheet) => ({
-      ...sheet,
-      columns: sheet.columns.map((column) =>
-        column.header === '비고' ? { ...column, address: 'nextAction' } : column,
-      ),
-    })),
-  });
+  const foreignMappings = remember(
+    {},
+    grid,
+    {
+      ...mapping,
+      sheets: mapping.sheets.map((sheet) => ({
+        ...sheet,
+        columns: sheet.columns.map((column) =>
+          column.header === '비고' ? { ...column, address: 'nextAction' } : column,
+        ),
+      })),
+    },
+    null,
+  );
   const { user } = await openStep({ foreignMappings });
   expect(screen.getByRole('combobox', { name: 'Field for column I' })).toHaveProperty('value', 'nextAction');
   const [forget] = screen.getAllByRole('button', { name: 'Forget it' });
