@@ -173,6 +173,10 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     en: 'Open: in column {column} days name no year (“{example}”).',
     ko: '미정: {column} 열의 날짜에 연도가 없습니다(“{example}”).',
   },
+  openUnit: {
+    en: 'Open: in column {column} amounts name no unit, where the last such table was in {unit} (“{example}”).',
+    ko: '미정: {column} 열의 금액에 단위가 없습니다. 같은 형식의 이전 표의 단위는 {unit}입니다(“{example}”).',
+  },
   readTimes: {
     en: 'Amounts in column {column} are read × {factor} {currency}, as the table says.',
     ko: '{column} 열의 금액은 표의 단위에 따라 {factor}배로 읽습니다({currency}).',

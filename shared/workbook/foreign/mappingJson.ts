@@ -12,6 +12,7 @@ import type {
   SheetMapping,
   WorkbookMapping,
 } from './mapping.ts';
+import type { MoneyUnit } from './moneyUnit.ts';
 
 /** Names the form of a mapping file; a later form gets another number. */
 export const mappingFormat = 'fieldbook-mapping-1';
@@ -45,10 +46,14 @@ export function mappingFromJson(json: unknown): Result<WorkbookMapping, MappingE
 export function sheetToJson({ columns, fills, included, ...sheet }: SheetMapping): JsonObject {
   return {
     ...sheet,
-    columns: columns.map((column) => ({ ...column })),
+    columns: columns.map(columnToJson),
     fills: fills.map((fill) => ({ ...fill })),
     included,
   };
+}
+
+function columnToJson({ unitBefore, ...column }: ColumnMapping): JsonObject {
+  return { ...column, ...(unitBefore === undefined ? {} : { unitBefore: { ...unitBefore } }) };
 }
 
 export function sheetFromJson(json: JsonValue): SheetMapping | null {
@@ -89,15 +94,27 @@ function unitFromJson({
   year,
   currency,
   factor,
-}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor'> | null {
+  unitBefore,
+}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor' | 'unitBefore'> | null {
   if (year !== undefined && !(isIndex(year) && year > 0 && year < 10_000)) return null;
   if (currency !== undefined && !(typeof currency === 'string' && isCurrency(currency))) return null;
-  if (factor !== undefined && !(isIndex(factor) && factor > 1)) return null;
+  if (factor !== undefined && factor !== null && !isFactor(factor)) return null;
+  const before = unitBefore === undefined ? undefined : moneyUnitFromJson(unitBefore);
+  if (before === null) return null;
   return {
     ...(year === undefined ? {} : { year }),
     ...(currency === undefined ? {} : { currency }),
     ...(factor === undefined ? {} : { factor }),
+    ...(before === undefined ? {} : { unitBefore: before }),
   };
+}
+
+/** A unit of money as mapping files and settings have it; null where it is none. */
+export function moneyUnitFromJson(json: JsonValue): MoneyUnit | null {
+  if (!isJsonObject(json)) return null;
+  const { currency, factor } = json;
+  if (currency !== null && !(typeof currency === 'string' && isCurrency(currency))) return null;
+  return isFactor(factor) ? { currency, factor } : null;
 }
 
 function fillFromJson(json: JsonValue): Fill | null {
@@ -147,6 +164,8 @@ function listFromJson<T>(
 
 // Array.isArray narrows a readonly array to any[]; this keeps the element type.
 const isList = (json: JsonValue | undefined): json is readonly JsonValue[] => Array.isArray(json);
+
+const isFactor = (value: unknown): value is number => isIndex(value) && value > 0;
 
 const isIndex = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;

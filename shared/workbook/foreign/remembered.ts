@@ -12,13 +12,23 @@ import type { ColumnMapping, NameDecision, SheetMapping, WorkbookMapping } from 
 import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
 import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
 import { yearGap } from './periods.ts';
-import { columnUnit, orderOf, type TablePlace } from './suggestSheet.ts';
+import {
+  asChosen,
+  type ColumnUnit,
+  isAmount,
+  unitOnRecall,
+  unitsFromJson,
+  unitsSeen,
+} from './rememberedUnits.ts';
+import { orderOf, type TablePlace } from './suggestSheet.ts';
 
 /** How sheets with certain headers were read the last time, by the headers' fingerprint. */
 export type RememberedMappings = Readonly<Record<string, RememberedSheet>>;
 
 export interface RememberedSheet {
   readonly mapping: SheetMapping;
+  /** What the table counted its amounts in; a column of amounts that is not here named nothing. */
+  readonly units: readonly ColumnUnit[];
   readonly names: readonly NameDecision[];
 }
 
@@ -45,11 +55,16 @@ export function remember(
     const columns = tableColumns(sheet, mapping.headerRow, mapping.headerRows);
     if (columns.length === 0) continue;
     const fingerprint = fingerprintOf(columns);
-    const before = next[fingerprint]?.names ?? [];
+    const known = next[fingerprint];
+    const before = known?.names ?? [];
     const isNewer = ({ type, name }: NameDecision): boolean =>
       names.some((one) => one.type === type && foldText(one.name) === foldText(name));
     next[fingerprint] = {
-      mapping: withoutOwnCenter({ ...mapping, included: [] }, centerId),
+      mapping: withoutOwnCenter(
+        { ...mapping, columns: mapping.columns.map(asChosen), included: [] },
+        centerId,
+      ),
+      units: unitsSeen(sheet, mapping, known?.units ?? []),
       names: [...before.filter((one) => !isNewer(one)), ...names],
     };
   }
@@ -88,7 +103,7 @@ export function recallSheet(
       const known = Object.hasOwn(remembered, fingerprint) ? remembered[fingerprint] : undefined;
       if (known === undefined) continue;
       const mapping = { ...known.mapping, sheet: sheet.name, headerRow, headerRows, included: [] };
-      const own = withOwnForms(sheet, withOwnCenter(mapping, centerId));
+      const own = withOwnForms(sheet, withOwnCenter(mapping, centerId), known.units);
       return { fingerprint, mapping: own, names: known.names };
     }
   }
@@ -111,7 +126,7 @@ export function recallWorkbook(
 }
 
 /** The form that a column's own values prove goes before the one that was remembered. */
-function withOwnForms(sheet: SheetGrid, mapping: SheetMapping): SheetMapping {
+function withOwnForms(sheet: SheetGrid, mapping: SheetMapping, units: readonly ColumnUnit[]): SheetMapping {
   const table = foreignTable(sheet, mapping);
   const columns = mapping.columns.map((remembered): ColumnMapping => {
     const own = table.columns.find(
@@ -120,7 +135,11 @@ function withOwnForms(sheet: SheetGrid, mapping: SheetMapping): SheetMapping {
     );
     return own === undefined || own.part === null
       ? remembered
-      : withOwnForm(remembered, own, columnCells(table, own), { sheet, headerRow: mapping.headerRow });
+      : withOwnForm(remembered, own, columnCells(table, own), {
+          sheet,
+          headerRow: mapping.headerRow,
+          units,
+        });
   });
   return { ...mapping, columns };
 }
@@ -129,7 +148,7 @@ function withOwnForm(
   { year: _, ...remembered }: ColumnMapping,
   { part, column }: MappedColumn,
   cells: ReturnType<typeof columnCells>,
-  place: TablePlace,
+  { units, ...place }: TablePlace & { readonly units: readonly ColumnUnit[] },
 ): ColumnMapping {
   if (part === null) return remembered;
   const content = contentOf(part.spec, part.part);
@@ -138,35 +157,25 @@ function withOwnForm(
   const order = content === 'date' ? orderOf(part, cells, column.header) : null;
   // What was answered goes before what is only likely.
   const proven = order === null || order.open.length > 0 ? null : order.form;
-  return {
+  const own = {
     ...remembered,
     dateOrder: order === null ? null : (proven ?? remembered.dateOrder ?? order.form),
     decimalMark:
       content === 'number' ? (findDecimalMark(cells, part.spec).form ?? remembered.decimalMark) : null,
     ...(year === null ? {} : { year }),
-    ...ownUnit(remembered, column.header, place),
   };
-}
-
-/** The unit above a table can be another one this time; what a person switched off stays so. */
-function ownUnit(
-  { currency, factor }: ColumnMapping,
-  header: string,
-  place: TablePlace,
-): Pick<ColumnMapping, 'currency' | 'factor'> {
-  const unit = columnUnit(header, place);
-  if (unit === null) return {};
-  return {
-    ...(currency === undefined || unit.currency === null ? {} : { currency: unit.currency }),
-    ...(factor === undefined || unit.factor === 1 ? {} : { factor: unit.factor }),
-  };
+  return part.spec.kind === 'money' && content === 'number' ? unitOnRecall(own, units, place) : own;
 }
 
 export function rememberedToJson(remembered: RememberedMappings): JsonObject {
   return Object.fromEntries(
-    Object.entries(remembered).map(([fingerprint, { mapping, names }]) => [
+    Object.entries(remembered).map(([fingerprint, { mapping, units, names }]) => [
       fingerprint,
-      { mapping: sheetToJson(mapping), names: names.map((name) => ({ ...name })) },
+      {
+        mapping: sheetToJson(mapping),
+        units: units.map((unit) => ({ ...unit })),
+        names: names.map((name) => ({ ...name })),
+      },
     ]),
   );
 }
@@ -179,9 +188,13 @@ export function rememberedFromJson(json: JsonValue | undefined): RememberedMappi
     if (!isJsonObject(member) || member.mapping === undefined) continue;
     const mapping = sheetFromJson(member.mapping);
     const names: readonly JsonValue[] = Array.isArray(member.names) ? member.names : [];
+    const units = unitsFromJson(member.units);
     if (mapping === null) continue;
+    // Of amounts in an unknown unit nothing can be said of the next table.
+    if (units === null && mapping.columns.some(({ address }) => isAmount(mapping.type, address))) continue;
     remembered[fingerprint] = {
       mapping,
+      units: units ?? [],
       names: names.flatMap((name) => {
         const known = nameFromJson(name);
         return known === null ? [] : [known];
