@@ -8,7 +8,7 @@ import { contentOf, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
-import type { ColumnMapping, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
+import type { ColumnMapping, Fill, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
 import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
 import { yearGap } from './periods.ts';
@@ -79,6 +79,8 @@ export function forget(remembered: RememberedMappings, fingerprint: string): Rem
 export interface RecalledSheet {
   readonly fingerprint: string;
   readonly mapping: SheetMapping;
+  /** What was entered for all rows of the last table: a suggestion for this one. */
+  readonly recalledFills: readonly Fill[];
   readonly names: readonly NameDecision[];
 }
 
@@ -104,7 +106,7 @@ export function recallSheet(
       if (known === undefined) continue;
       const mapping = { ...known.mapping, sheet: sheet.name, headerRow, headerRows, included: [] };
       const own = withOwnForms(sheet, withOwnCenter(mapping, centerId), known.units);
-      return { fingerprint, mapping: own, names: known.names };
+      return { fingerprint, mapping: own, recalledFills: known.mapping.fills, names: known.names };
     }
   }
   return null;

@@ -4,7 +4,7 @@ import type { SheetGrid, WorkbookGrid } from '../grid.ts';
 import type { Assignment } from './assignColumns.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { foreignTable } from './foreignTable.ts';
-import type { NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
+import type { Fill, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import type { OpenName } from './names.ts';
 import { isCenter, withOwnCenter } from './ownCenter.ts';
 import { type RecalledSheet, type RememberedMappings, recallSheet } from './remembered.ts';
@@ -18,6 +18,8 @@ export interface SheetStart {
   readonly assignments: readonly Assignment[];
   /** Of the headers under which the mapping was remembered; null where it was not. */
   readonly fingerprint: string | null;
+  /** What was entered for all rows of the last table with these headers. */
+  readonly recalledFills: readonly Fill[];
   readonly names: readonly NameDecision[];
 }
 
@@ -35,7 +37,13 @@ export function startSheet(
     return { ...recalled, assignments: [] };
   }
   const { mapping, assignments } = suggestSheet(sheet, knowledge, settled);
-  return { mapping: withOwnCenter(mapping, centerId), assignments, fingerprint: null, names: [] };
+  return {
+    mapping: withOwnCenter(mapping, centerId),
+    assignments,
+    fingerprint: null,
+    recalledFills: [],
+    names: [],
+  };
 }
 
 /** What every foreign sheet of a file looks like through a mapping; a sheet that the mapping does not know is absent. */

@@ -76,6 +76,7 @@ export const mappingTexts = defineTexts('mapping', {
   oneValue: { en: 'one value for all rows:', ko: '모든 행에 같은 값:' },
   valueOf: { en: 'Value of {field}', ko: '{field} 값' },
   notGiven: { en: 'not given', ko: '지정 안 함' },
+  fromLastTable: { en: 'from the last table, please check', ko: '이전 표의 값(확인 필요)' },
   leftOut: { en: 'Rows left out', ko: '제외한 행' },
   leftOutHelp: {
     en: 'They look like no records. Tick those that are records after all.',

@@ -160,6 +160,29 @@ test('says that a mapping is remembered, and forgets it', async () => {
   expect(screen.getByRole('combobox', { name: 'Field for column I' })).toHaveProperty('value', '');
 });
 
+test('marks what was entered for all rows of the last table, until it is chosen anew', async () => {
+  const grid = await logGrid();
+  const { sheets, ...rest } = suggestedMapping(grid);
+  const centerId = builtInCenterId('BG10');
+  const filled = sheets.map((sheet) => ({
+    ...sheet,
+    fills: [
+      { address: 'center', from: 'text', text: centerId },
+      { address: 'result', from: 'text', text: 'none' },
+    ] as const,
+  }));
+  const { user } = await openStep({
+    foreignMappings: remember({}, grid, { ...rest, sheets: filled }, centerId),
+  });
+  const mark = 'from the last table, please check';
+  const result = screen.getByRole('combobox', { name: 'Result for all rows' });
+  expect(result).toHaveProperty('value', 'none');
+  // The center that this computer works for is none of them.
+  expect(screen.getAllByText(mark)).toHaveLength(1);
+  await user.selectOptions(result, 'adopted');
+  expect(screen.queryByText(mark)).toBeNull();
+});
+
 test('asks in what the amounts of a table are that names no unit, where the last one did', async () => {
   const courses = (above: string) =>
     ownTable(
