@@ -20,7 +20,7 @@ export type BatchCommand =
       readonly file: string;
       readonly json: boolean;
       readonly password: string | null;
-      /** Where the mapping of a foreign table is to be written. */
+      /** How a foreign table is read; where that is to be written while the file is not there. */
       readonly mapping: string | null;
     }
   | {

@@ -95,12 +95,14 @@ function isProtected(bytes: Uint8Array, { kind }: WorkbookGrid): boolean {
   return kind !== 'xls' && bytes[0] === 0xd0 && bytes[1] === 0xcf;
 }
 
-/** What makes an output path unusable, before anything is computed; null when nothing does. */
-export async function outputProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
-  const name = basename(path);
-  if (!/\.xlsx$/i.test(name)) return batchError('OUTPUT_NOT_XLSX', { name });
+/** Whether something is at a path, be it a folder. */
+export const isTaken = async (path: string): Promise<boolean> => (await statOrNull(path)) !== null;
+
+/** What makes a path unusable for what is written beside the files that are read; null when nothing does. */
+export async function besideProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
   const folder = await statOrNull(dirname(path));
-  if (folder?.isDirectory() !== true) return batchError('FOLDER_MISSING', { name, folder: dirname(path) });
+  if (folder?.isDirectory() !== true)
+    return batchError('FOLDER_MISSING', { name: basename(path), folder: dirname(path) });
   const existing = await statOrNull(path);
   if (existing === null) return null;
   if (existing.isDirectory()) return batchError('IS_FOLDER', { name: path });
@@ -108,10 +110,17 @@ export async function outputProblem(path: string, inputs: readonly string[]): Pr
   for (const input of inputs) {
     const other = await statOrNull(input);
     if (other !== null && other.ino === existing.ino && other.dev === existing.dev) {
-      return batchError('OUTPUT_IS_INPUT', { name });
+      return batchError('OUTPUT_IS_INPUT', { name: basename(path) });
     }
   }
   return null;
+}
+
+/** What makes an output path unusable, before anything is computed; null when nothing does. */
+export async function outputProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
+  const name = basename(path);
+  if (!/\.xlsx$/i.test(name)) return batchError('OUTPUT_NOT_XLSX', { name });
+  return await besideProblem(path, inputs);
 }
 
 export async function saveOutput(

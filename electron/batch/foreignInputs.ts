@@ -64,16 +64,22 @@ function hasItsHeaders(
   return fingerprintOf(tableColumns(sheet, headerRow, headerRows)) === fingerprintOf(columns);
 }
 
-/** What would be used for a foreign file, and what it looks like; null for a workbook of Fieldbook's own. */
+/** What is used for a foreign file, and what it looks like; null for a workbook of Fieldbook's own. */
 export function foreignFile(
   grid: WorkbookGrid,
   records: RecordSet,
   language: Language,
+  given: WorkbookMapping | null,
 ): { readonly mapping: WorkbookMapping; readonly views: readonly SheetView[] } | null {
   const sheets = foreignSheets(grid);
   if (sheets.length === 0) return null;
   const knowledge = knowledgeFor(grid, records, language);
-  const mapping = { sheets: sheets.map((sheet) => sureMapping(sheet, knowledge)), names: [], rows: [] };
+  const own = given === null ? null : mappingFor(grid, given, knowledge);
+  const mapping = own ?? {
+    sheets: sheets.map((sheet) => sureMapping(sheet, knowledge)),
+    names: [],
+    rows: [],
+  };
   return { mapping, views: workbookViews(grid, mapping, knowledge) };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isJsonObject } from '../../../../shared/core/json.ts';
 import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
@@ -89,6 +89,55 @@ describe('inspect', () => {
         { row: 14, kind: 'total' },
       ],
     });
+  });
+});
+
+describe('inspect with a mapping', () => {
+  const bytesOf = (name: string): string => readFileSync(folder.at(name)).toString('base64');
+
+  it('follows one that is there and leaves it as it is', async () => {
+    await completedMapping();
+    const before = bytesOf('mapping.json');
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'mapping.json']);
+    expect(bytesOf('mapping.json')).toBe(before);
+    expect(run.err).toContain(`Read as the mapping says, which stays as it is: ${folder.at('mapping.json')}`);
+    // Every point that the suggestion leaves open is settled in it, and only a bad cell is left.
+    expect(run.out).not.toContain('Open: required');
+    expect(run.out).not.toContain('the order of day and month is not certain');
+    expect(run.out).toMatch(/B {2,}자문 일자 {2,}Date/);
+    expect(run.err).toContain('Rows that were rejected and are not in the result (1):');
+  });
+
+  it('writes one that is not there', async () => {
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'suggested.json']);
+    expect(run.err).toContain(`Written: ${folder.at('suggested.json')}`);
+    expect(savedMapping('suggested.json').sheets).toMatchObject([{ type: 'consultation' }, {}]);
+  });
+
+  it.each([
+    ['itself', 'log.xlsx'],
+    ['itself by another name', 'same.json'],
+  ])('never overwrites the file: %s', async (_, target) => {
+    const before = bytesOf('log.xlsx');
+    linkSync(folder.at('log.xlsx'), folder.at('same.json'));
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', target, '--json']);
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out)).toMatchObject({ error: { code: 'OUTPUT_IS_INPUT' } });
+    expect(bytesOf('log.xlsx')).toBe(before);
+  });
+
+  it.each([
+    ['no mapping', 'notes.txt', 'is not a mapping file'],
+    ['a mapping of other tables', 'other.json', 'No sheet of the files'],
+    ['a folder', '.', 'is a folder'],
+    ['in a folder that is missing', 'none/m.json', 'There is no folder'],
+  ])('refuses what is %s, and changes nothing', async (_, target, reason) => {
+    folder.write('notes.txt', 'minutes');
+    folder.write('other.json', '{"format":"fieldbook-mapping-1","sheets":[]}');
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', target]);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain(reason);
+    expect(readFileSync(folder.at('notes.txt'), 'utf8')).toBe('minutes');
   });
 });
 
