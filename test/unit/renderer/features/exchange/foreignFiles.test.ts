@@ -15,7 +15,7 @@ import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { err, ok } from '../../../../../shared/core/result.ts';
 import { fileError } from '../../../../../shared/messages/fileErrors.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
-import type { Fill, WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
+import type { Fill, RowDecision, WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
 import { remember } from '../../../../../shared/workbook/foreign/remembered.ts';
 import { startSheet } from '../../../../../shared/workbook/foreign/startMapping.ts';
 import { knowledgeOf, ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
@@ -103,6 +103,51 @@ describe('files whose columns have to be matched', () => {
       decision: null,
     });
     expect(undone).toMatchObject({ files: [{ mapping: { rows: [] } }] });
+  });
+});
+
+describe('a row that is decided while the preview is made again', () => {
+  const preview = stateAfter(
+    { type: 'filesAdded', files: [a.file, b.file] },
+    { type: 'planned', run: 1, plans: [mapped('a', mapping), mapped('b', mapping)] },
+  );
+  const out = (row: number): RowDecision => ({ sheet: 'Organizations', row, becomes: 'nothing' });
+  const decide = (key: string, row: number, decision: RowDecision | null = out(row)): ReceiveEvent => ({
+    type: 'rowDecided',
+    key,
+    sheet: 'Organizations',
+    row,
+    decision,
+  });
+  const afterDecisions = (...events: readonly ReceiveEvent[]) => events.reduce(receiveReducer, preview);
+
+  it('counts beside the ones before it, in every file', () => {
+    const state = afterDecisions(decide('a', 2), decide('a', 3), decide('b', 4), decide('a', 2, null));
+    expect(state).toMatchObject({
+      step: 'reading',
+      run: 5,
+      files: [{ mapping: { rows: [out(3)] } }, { mapping: { rows: [out(4)] } }],
+      behind: {
+        step: 'preview',
+        opened: 1,
+        plans: [{ foreign: { mapping: { rows: [out(3)] } } }, { foreign: { mapping: { rows: [out(4)] } } }],
+      },
+    });
+  });
+
+  it('makes what was being planned without it old', () => {
+    const plans = [mapped('a', { ...mapping, rows: [out(2)] }), mapped('b', mapping)];
+    const state = receiveReducer(afterDecisions(decide('a', 2), decide('a', 3)), {
+      type: 'planned',
+      run: 2,
+      plans,
+    });
+    expect(state).toMatchObject({ step: 'reading', run: 3 });
+    const both = [mapped('a', { ...mapping, rows: [out(2), out(3)] }), mapped('b', mapping)];
+    expect(receiveReducer(state, { type: 'planned', run: 3, plans: both })).toMatchObject({
+      step: 'preview',
+      opened: 1,
+    });
   });
 });
 
