@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Language } from '../../shared/core/language.ts';
 import { err, type Result } from '../../shared/core/result.ts';
 import { type RecordSet, referenceBookOf } from '../../shared/records/recordSet.ts';
+import { withOwnRows } from '../../shared/workbook/foreign/decidedRows.ts';
 import { foreignSheets, sureMapping } from '../../shared/workbook/foreign/foreignReader.ts';
 import { tableColumns } from '../../shared/workbook/foreign/headerRows.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
@@ -42,19 +43,21 @@ export async function readMapping(path: string): Promise<Result<WorkbookMapping,
 /**
  * The part of a mapping that is about a file: sheets of the same name whose headers are those that it was made for.
  * Sheets that it does not know are read as far as nobody needs to be asked; null for a file that it says nothing of.
+ * What it decides of single rows holds for the file that they stand in.
  */
 export function mappingFor(
   grid: WorkbookGrid,
   mapping: WorkbookMapping,
   knowledge: Knowledge,
-): WorkbookMapping | null {
+): ReturnType<typeof withOwnRows> | null {
   let known = 0;
-  const sheets = foreignSheets(grid).map((sheet) => {
+  const foreign = foreignSheets(grid);
+  const sheets = foreign.map((sheet) => {
     const own = mapping.sheets.find((one) => one.sheet === sheet.name && hasItsHeaders(sheet, one));
     if (own !== undefined) known += 1;
     return own ?? sureMapping(sheet, knowledge);
   });
-  return known === 0 ? null : { ...mapping, sheets };
+  return known === 0 ? null : withOwnRows({ ...mapping, sheets }, foreign);
 }
 
 function hasItsHeaders(
@@ -75,7 +78,7 @@ export function foreignFile(
   if (sheets.length === 0) return null;
   const knowledge = knowledgeFor(grid, records, language);
   const own = given === null ? null : mappingFor(grid, given, knowledge);
-  const mapping = own ?? {
+  const mapping = own?.mapping ?? {
     sheets: sheets.map((sheet) => sureMapping(sheet, knowledge)),
     names: [],
     rows: [],

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import { planNoteText } from '../../shared/messages/planNotes.ts';
 import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import { findDefinition } from '../../shared/records/registry.ts';
+import { withContents } from '../../shared/workbook/foreign/decidedRows.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { mappingToJson } from '../../shared/workbook/foreign/mappingJson.ts';
 import type { SheetView } from '../../shared/workbook/foreign/sheetView.ts';
@@ -44,7 +45,7 @@ export async function inspectWorkbook(
       foreign === null
         ? batchError('NOT_FOREIGN', { name: file.name })
         : mapping === null
-          ? await writeMapping(foreign.mapping, target, session)
+          ? await writeMapping(withContents(foreign.mapping, input.grid.sheets), target, session)
           : followed(input, mapping, target, session);
     if (problem !== null) return fail(session, [problem], command.json);
   }

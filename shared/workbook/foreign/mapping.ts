@@ -25,6 +25,8 @@ export interface SheetMapping {
   readonly fills: readonly Fill[];
   /** Rows, as Excel numbers them, that look like no records and are taken in after all. */
   readonly included: readonly number[];
+  /** In a mapping file: a hash of what the sheet held when its rows were decided. */
+  readonly contents?: string;
 }
 
 export interface ColumnMapping {

@@ -58,13 +58,14 @@ function columnToJson({ unitBefore, ...column }: ColumnMapping): JsonObject {
 
 export function sheetFromJson(json: JsonValue): SheetMapping | null {
   if (!isJsonObject(json)) return null;
-  const { sheet, type, headerRow, headerRows } = json;
+  const { sheet, type, headerRow, headerRows, contents } = json;
   if (typeof sheet !== 'string' || !isIndex(headerRow) || (headerRows !== 1 && headerRows !== 2)) return null;
   if (type !== null && (typeof type !== 'string' || !isRecordType(type))) return null;
   const columns = listFromJson(json.columns, 'columns', columnFromJson);
   const fills = listFromJson(json.fills ?? [], 'fills', fillFromJson);
   const included = listFromJson(json.included ?? [], 'included', (row) => (isIndex(row) ? row : null));
   if (!columns.ok || !fills.ok || !included.ok) return null;
+  if (contents !== undefined && typeof contents !== 'string') return null;
   return {
     sheet,
     type,
@@ -73,6 +74,7 @@ export function sheetFromJson(json: JsonValue): SheetMapping | null {
     columns: columns.value,
     fills: fills.value,
     included: included.value,
+    ...(contents === undefined ? {} : { contents }),
   };
 }
 

@@ -7,6 +7,7 @@ import { mappingFromJson, mappingToJson } from '../../../../shared/workbook/fore
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { BatchFolder, runHere } from '../../../support/batch.ts';
 import { koreanLog } from '../../../support/oldLogs.ts';
+import { rowsXml, xlsxOf } from '../../../support/workbookFiles.ts';
 
 let folder: BatchFolder;
 beforeEach(() => {
@@ -191,5 +192,64 @@ describe('consolidate', () => {
     const { code, err } = await runHere(folder, argv);
     expect(code).toBe(2);
     expect(err).toContain(reason);
+  });
+});
+
+describe('what a mapping decides of single rows', () => {
+  const agencies = (...names: readonly string[]): Uint8Array =>
+    xlsxOf({
+      name: 'Organizations',
+      rows: rowsXml([
+        ['Name', 'Type', 'Country'],
+        ...names.map((name) => [name, 'Agency', 'BG']),
+        ['Total', null, null],
+      ]),
+    });
+  const decided = async (change: (mapping: WorkbookMapping) => WorkbookMapping): Promise<void> => {
+    await runHere(folder, ['inspect', 'may.xlsx', '--mapping', 'suggested.json']);
+    folder.write('mapping.json', JSON.stringify(mappingToJson(change(savedMapping('suggested.json')))));
+  };
+  const withDecisions = (mapping: WorkbookMapping): WorkbookMapping => ({
+    ...mapping,
+    sheets: mapping.sheets.map((sheet) => ({ ...sheet, included: [5] })),
+    rows: [{ sheet: 'Organizations', row: 2, becomes: 'nothing' }],
+  });
+  const namesIn = async (...files: readonly string[]) => {
+    const argv = ['consolidate', ...files, '--mapping', 'mapping.json', '--out', 'all.xlsx'];
+    const run = await runHere(folder, argv);
+    const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    const rows = read.value.sheets.find(({ name }) => name === 'Organizations')?.rows ?? [];
+    const name = rows[0]?.indexOf('Name (English)') ?? -1;
+    return { ...run, names: rows.slice(1).map((row) => row[name]) };
+  };
+
+  beforeEach(() => {
+    folder.write('may.xlsx', agencies('Agency A', 'Agency B', 'Agency C'));
+    folder.write('june.xlsx', agencies('Agency D', 'Agency E', 'Agency F'));
+  });
+
+  it('holds for the file that it was decided for, and for no other with its headers', async () => {
+    await decided(withDecisions);
+    const { out, names } = await namesIn('may.xlsx', 'june.xlsx');
+    expect([...names].sort()).toEqual(['Agency B', 'Agency C', 'Agency D', 'Agency E', 'Agency F']);
+    expect(out).toContain(
+      'june.xlsx: Sheet “Organizations”: what the mapping decides of single rows (row 2, 5) was decided for another file',
+    );
+    expect(out).not.toContain('may.xlsx: Sheet “Organizations”: what the mapping decides');
+    expect(out).toContain('may.xlsx: Sheet “Organizations”: rows that you left out (row 2).');
+  });
+
+  it('is not followed once the file was changed, nor where it does not say for which file it was', async () => {
+    await decided(withDecisions);
+    folder.write('may.xlsx', agencies('Agency X', 'Agency A', 'Agency B'));
+    expect((await namesIn('may.xlsx')).names).toContain('Agency X');
+    await decided((mapping) => ({
+      ...withDecisions(mapping),
+      sheets: mapping.sheets.map(({ contents: _, ...sheet }) => sheet),
+    }));
+    const { out, names } = await namesIn('may.xlsx');
+    expect(names).toContain('Agency X');
+    expect(out).toContain('(row 2) was decided for another file, or before this one was changed');
   });
 });
