@@ -271,7 +271,7 @@ function openNames(
         const key = `${spec.to} ${foldText(name)}`;
         const known = found.get(key);
         if (known !== undefined) found.set(key, { ...known, uses: known.uses + 1 });
-        else if (decisionOf(names, spec.to, name) === null && isOpenName(spec.to, name, context)) {
+        else if (decisionOf(names, spec.to, name, context) === null && isOpenName(spec.to, name, context)) {
           const count = context.references.find(spec.to, name).length;
           found.set(key, { type: spec.to, name, known: count, uses: 1, sheet: sheet.name, row });
         }

@@ -1,7 +1,9 @@
 import { parseCountry } from '../../core/countries.ts';
-import type { RecordId } from '../../core/ids.ts';
+import { isRecordId, type RecordId } from '../../core/ids.ts';
+import { findDefinition } from '../../records/registry.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
 import type { Assignment } from './assignColumns.ts';
+import { fieldPartOf } from './fieldParts.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { foreignTable } from './foreignTable.ts';
 import type { Fill, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
@@ -34,7 +36,7 @@ export function startSheet(
   const isSettled = Object.keys(settled).length > 0;
   const recalled: RecalledSheet | null = isSettled ? null : recallSheet(sheet, remembered, centerId);
   if (recalled !== null) {
-    return { ...recalled, assignments: [] };
+    return { ...recalled, mapping: withKnownFills(recalled.mapping, knowledge), assignments: [] };
   }
   const { mapping, assignments } = suggestSheet(sheet, knowledge, settled);
   return {
@@ -44,6 +46,17 @@ export function startSheet(
     recalledFills: [],
     names: [],
   };
+}
+
+/** Without the records for all rows that are gone by now. */
+function withKnownFills(mapping: SheetMapping, { context: { references } }: Knowledge): SheetMapping {
+  const definition = mapping.type === null ? null : findDefinition(mapping.type);
+  const isKnown = (fill: Fill): boolean => {
+    const spec = definition === null ? undefined : fieldPartOf(definition, fill.address)?.spec;
+    if (fill.from !== 'text' || !isRecordId(fill.text)) return true;
+    return (spec?.kind !== 'ref' && spec?.kind !== 'refs') || references.titleOf(spec.to, fill.text) !== null;
+  };
+  return { ...mapping, fills: mapping.fills.filter(isKnown) };
 }
 
 /** What every foreign sheet of a file looks like through a mapping; a sheet that the mapping does not know is absent. */
