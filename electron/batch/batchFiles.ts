@@ -58,14 +58,19 @@ async function readInput(
     // A pipe or a device might never end.
     if (!found.isFile()) return err(batchError('IO', { name: path }));
     // Before it is read: a film of several gigabytes is refused at once. A pack may have more than a workbook.
-    if (found.size > packLimits.fileBytes) return err(tooLarge(name, found.size));
+    if (found.size > packLimits.fileBytes) {
+      const { fileBytes } = /\.zip$/i.test(name) ? packLimits : defaultReadLimits;
+      return err(tooLarge(name, found.size, fileBytes));
+    }
     bytes = await readFile(path);
   } catch (error) {
     return err(hostFailure(toHostError(error).code, path));
   }
   const pack = isPack(bytes) ? await openPack(bytes, name) : null;
   if (pack?.ok === false) return pack;
-  if (pack === null && bytes.length > defaultReadLimits.fileBytes) return err(tooLarge(name, bytes.length));
+  if (pack === null && bytes.length > defaultReadLimits.fileBytes) {
+    return err(tooLarge(name, bytes.length, defaultReadLimits.fileBytes));
+  }
   const input = await readWorkbook(pack?.value.workbook ?? bytes, name, reader, password);
   if (!input.ok || pack === null) return input;
   const { files, notes } = pack.value;
@@ -132,13 +137,9 @@ export async function saveOutput(
   return saved.ok ? null : hostFailure(saved.error.code, path);
 }
 
-function tooLarge(name: string, size: number): BatchError {
+function tooLarge(name: string, size: number, limit: number): BatchError {
   const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
-  return batchError('TOO_LARGE', {
-    name,
-    size: megabytes(size),
-    limit: megabytes(defaultReadLimits.fileBytes),
-  });
+  return batchError('TOO_LARGE', { name, size: megabytes(size), limit: megabytes(limit) });
 }
 
 const codeByHostCode: Readonly<Partial<Record<HostErrorCode, FileErrorCode>>> = {

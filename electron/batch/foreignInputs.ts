@@ -28,7 +28,8 @@ export async function readMapping(path: string): Promise<Result<WorkbookMapping,
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Windows' own editor begins a text file with a byte order mark.
+    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
     return err(batchError('NOT_A_MAPPING', { name }));
   }

@@ -109,6 +109,14 @@ describe('inspect with a mapping', () => {
     expect(run.err).toContain('Rows that were rejected and are not in the result (1):');
   });
 
+  it('follows one that an editor put a byte order mark before', async () => {
+    await completedMapping();
+    folder.write('marked.json', `\uFEFF${readFileSync(folder.at('mapping.json'), 'utf8')}`);
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'marked.json']);
+    expect(run.err).toContain('Read as the mapping says');
+    expect(run.out).not.toContain('the order of day and month is not certain');
+  });
+
   it('writes one that is not there', async () => {
     const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'suggested.json']);
     expect(run.err).toContain(`Written: ${folder.at('suggested.json')}`);
