@@ -45,7 +45,15 @@ export function Question({
     mapping.change((draft) => withConvention(draft, sheet.name, column.column, said));
   return (
     <div className={classes.question}>
-      <span id={`${id}-label`}>{isOpen ? <StateMark state="warn">{text}</StateMark> : text}</span>
+      <span id={`${id}-label`}>
+        {isOpen ? (
+          <StateMark state="warn">
+            <span className={classes.questionText}>{text}</span>
+          </StateMark>
+        ) : (
+          text
+        )}
+      </span>
       {question.about === 'factor' ? (
         <UnitAnswer
           id={id}

@@ -51,7 +51,7 @@ export const mappingTexts = defineTexts('mapping', {
   },
   askUnit: {
     en: 'The last table with these headers was in {unit}; this one does not say. In what are its amounts? For example “{example}”.',
-    ko: '같은 머리글의 이전 표는 금액 단위가 {unit}이었으나 이 표에는 단위가 없습니다. 이 열의 금액은 어떻게 읽습니까? 예: “{example}”',
+    ko: '같은 머리글의 이전 표에는 금액 단위({unit})가 있었으나 이 표에는 없습니다. 이 열의 금액은 어떻게 읽습니까? 예: “{example}”',
   },
   unitBefore: { en: 'in {unit}, as before', ko: '이전과 같이 {unit}' },
   unitPlain: { en: 'as they stand', ko: '적힌 그대로' },
