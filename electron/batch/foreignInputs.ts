@@ -3,11 +3,11 @@ import { basename } from 'node:path';
 import type { Language } from '../../shared/core/language.ts';
 import { err, type Result } from '../../shared/core/result.ts';
 import { type RecordSet, referenceBookOf } from '../../shared/records/recordSet.ts';
-import { withOwnRows } from '../../shared/workbook/foreign/decidedRows.ts';
 import { foreignSheets, sureMapping } from '../../shared/workbook/foreign/foreignReader.ts';
 import { tableColumns } from '../../shared/workbook/foreign/headerRows.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { mappingFromJson } from '../../shared/workbook/foreign/mappingJson.ts';
+import { followedIn } from '../../shared/workbook/foreign/mappingOfFile.ts';
 import { fingerprintOf } from '../../shared/workbook/foreign/remembered.ts';
 import type { SheetView } from '../../shared/workbook/foreign/sheetView.ts';
 import { workbookViews } from '../../shared/workbook/foreign/startMapping.ts';
@@ -50,7 +50,7 @@ export function mappingFor(
   grid: WorkbookGrid,
   mapping: WorkbookMapping,
   knowledge: Knowledge,
-): ReturnType<typeof withOwnRows> | null {
+): ReturnType<typeof followedIn> | null {
   let known = 0;
   const foreign = foreignSheets(grid);
   const sheets = foreign.map((sheet) => {
@@ -58,7 +58,7 @@ export function mappingFor(
     if (own !== undefined) known += 1;
     return own ?? sureMapping(sheet, knowledge);
   });
-  return known === 0 ? null : withOwnRows({ ...mapping, sheets }, foreign);
+  return known === 0 ? null : followedIn({ ...mapping, sheets }, foreign);
 }
 
 function hasItsHeaders(

@@ -27,6 +27,8 @@ export interface SheetMapping {
   readonly included: readonly number[];
   /** In a mapping file: a hash of what the sheet held when its rows were decided. */
   readonly contents?: string;
+  /** In a mapping file: what the sheet counted its amounts in then. */
+  readonly units?: readonly ColumnUnit[];
 }
 
 export interface ColumnMapping {
@@ -52,6 +54,9 @@ export interface ColumnMapping {
   /** What the last table with these headers counted its amounts in, where this one does not say. */
   readonly unitBefore?: MoneyUnit;
 }
+
+/** What a table counted the amounts of a column in; a column of amounts without one named none. */
+export type ColumnUnit = Pick<ColumnMapping, 'header' | 'nth'> & MoneyUnit;
 
 /** What stands in a field that no column gives: one text for all rows, or what another column has. */
 export type Fill =

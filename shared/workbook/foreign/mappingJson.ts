@@ -6,6 +6,7 @@ import { isRecordType } from '../../records/registry.ts';
 import { isCurrency } from '../../schema/codecs/money.ts';
 import type {
   ColumnMapping,
+  ColumnUnit,
   Fill,
   NameDecision,
   RowDecision,
@@ -43,12 +44,13 @@ export function mappingFromJson(json: unknown): Result<WorkbookMapping, MappingE
   return ok({ sheets: sheets.value, names: names.value, rows: rows.value });
 }
 
-export function sheetToJson({ columns, fills, included, ...sheet }: SheetMapping): JsonObject {
+export function sheetToJson({ columns, fills, included, units, ...sheet }: SheetMapping): JsonObject {
   return {
     ...sheet,
     columns: columns.map(columnToJson),
     fills: fills.map((fill) => ({ ...fill })),
     included,
+    ...(units === undefined ? {} : { units: units.map((unit) => ({ ...unit })) }),
   };
 }
 
@@ -59,13 +61,14 @@ function columnToJson({ unitBefore, ...column }: ColumnMapping): JsonObject {
 export function sheetFromJson(json: JsonValue): SheetMapping | null {
   if (!isJsonObject(json)) return null;
   const { sheet, type, headerRow, headerRows, contents } = json;
+  const units = json.units === undefined ? undefined : unitsFromJson(json.units);
   if (typeof sheet !== 'string' || !isIndex(headerRow) || (headerRows !== 1 && headerRows !== 2)) return null;
   if (type !== null && (typeof type !== 'string' || !isRecordType(type))) return null;
   const columns = listFromJson(json.columns, 'columns', columnFromJson);
   const fills = listFromJson(json.fills ?? [], 'fills', fillFromJson);
   const included = listFromJson(json.included ?? [], 'included', (row) => (isIndex(row) ? row : null));
   if (!columns.ok || !fills.ok || !included.ok) return null;
-  if (contents !== undefined && typeof contents !== 'string') return null;
+  if ((contents !== undefined && typeof contents !== 'string') || units === null) return null;
   return {
     sheet,
     type,
@@ -75,6 +78,7 @@ export function sheetFromJson(json: JsonValue): SheetMapping | null {
     fills: fills.value,
     included: included.value,
     ...(contents === undefined ? {} : { contents }),
+    ...(units === undefined ? {} : { units }),
   };
 }
 
@@ -111,12 +115,24 @@ function unitFromJson({
   };
 }
 
-/** A unit of money as mapping files and settings have it; null where it is none. */
-export function moneyUnitFromJson(json: JsonValue): MoneyUnit | null {
+function moneyUnitFromJson(json: JsonValue): MoneyUnit | null {
   if (!isJsonObject(json)) return null;
   const { currency, factor } = json;
   if (currency !== null && !(typeof currency === 'string' && isCurrency(currency))) return null;
   return isFactor(factor) ? { currency, factor } : null;
+}
+
+/** The units of a table as mapping files and settings have them; null where they do not fit or are not there. */
+export function unitsFromJson(json: JsonValue | undefined): readonly ColumnUnit[] | null {
+  if (!Array.isArray(json)) return null;
+  const members: readonly JsonValue[] = json;
+  const units = members.map((member): ColumnUnit | null => {
+    const unit = moneyUnitFromJson(member);
+    if (unit === null || !isJsonObject(member)) return null;
+    const { header, nth } = member;
+    return typeof header === 'string' && typeof nth === 'number' ? { header, nth, ...unit } : null;
+  });
+  return units.every((unit) => unit !== null) ? units : null;
 }
 
 function fillFromJson(json: JsonValue): Fill | null {

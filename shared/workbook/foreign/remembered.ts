@@ -8,18 +8,18 @@ import { contentOf, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
-import type { ColumnMapping, Fill, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
-import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
+import type {
+  ColumnMapping,
+  ColumnUnit,
+  Fill,
+  NameDecision,
+  SheetMapping,
+  WorkbookMapping,
+} from './mapping.ts';
+import { nameFromJson, sheetFromJson, sheetToJson, unitsFromJson } from './mappingJson.ts';
 import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
 import { yearGap } from './periods.ts';
-import {
-  asChosen,
-  type ColumnUnit,
-  isAmount,
-  unitOnRecall,
-  unitsFromJson,
-  unitsSeen,
-} from './rememberedUnits.ts';
+import { asChosen, isAmount, unitOnRecall, unitsSeen } from './rememberedUnits.ts';
 import { orderOf, type TablePlace } from './suggestSheet.ts';
 
 /** How sheets with certain headers were read the last time, by the headers' fingerprint. */

@@ -1,15 +1,10 @@
-import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import { foldText } from '../../core/text.ts';
 import { findDefinition } from '../../records/registry.ts';
 import type { SheetGrid } from '../grid.ts';
 import { fieldPartOf } from './fieldParts.ts';
-import type { ColumnMapping, SheetMapping } from './mapping.ts';
-import { moneyUnitFromJson } from './mappingJson.ts';
+import type { ColumnMapping, ColumnUnit, SheetMapping } from './mapping.ts';
 import type { MoneyUnit } from './moneyUnit.ts';
 import { columnUnit, type TablePlace, unitGiven } from './suggestSheet.ts';
-
-/** What a table counted the amounts of a column in. */
-export type ColumnUnit = Pick<ColumnMapping, 'header' | 'nth'> & MoneyUnit;
 
 /** The units that a table names for its columns of amounts; where it names none the column is not there. */
 export function unitsSeen(
@@ -75,17 +70,4 @@ export function isAmount(type: string | null, address: string | null): boolean {
   const definition = type === null ? null : findDefinition(type);
   const part = definition === null || address === null ? null : fieldPartOf(definition, address);
   return part?.spec.kind === 'money' && part.part === 'amount';
-}
-
-/** Null where it does not fit, or was written before units were remembered. */
-export function unitsFromJson(json: JsonValue | undefined): readonly ColumnUnit[] | null {
-  if (!Array.isArray(json)) return null;
-  const members: readonly JsonValue[] = json;
-  const units = members.map((member): ColumnUnit | null => {
-    const unit = moneyUnitFromJson(member);
-    if (unit === null || !isJsonObject(member)) return null;
-    const { header, nth } = member;
-    return typeof header === 'string' && typeof nth === 'number' ? { header, nth, ...unit } : null;
-  });
-  return units.every((unit) => unit !== null) ? units : null;
 }

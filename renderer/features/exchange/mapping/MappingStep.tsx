@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { withContents } from '../../../../shared/workbook/foreign/decidedRows.ts';
 import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
 import { mappingToJson } from '../../../../shared/workbook/foreign/mappingJson.ts';
+import { withContents } from '../../../../shared/workbook/foreign/mappingOfFile.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { useLanguage, useTexts } from '../../../i18n/useTexts.ts';
 import { useHost } from '../../../stores/services.tsx';

@@ -4,8 +4,10 @@ import { isJsonObject } from '../../../../shared/core/json.ts';
 import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
 import { mappingFromJson, mappingToJson } from '../../../../shared/workbook/foreign/mappingJson.ts';
+import { withContents } from '../../../../shared/workbook/foreign/mappingOfFile.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { BatchFolder, runHere } from '../../../support/batch.ts';
+import { suggestedMapping } from '../../../support/foreignLogs.ts';
 import { koreanLog } from '../../../support/oldLogs.ts';
 import { rowsXml, xlsxOf } from '../../../support/workbookFiles.ts';
 
@@ -259,5 +261,52 @@ describe('what a mapping decides of single rows', () => {
     const { out, names } = await namesIn('may.xlsx');
     expect(names).toContain('Agency X');
     expect(out).toContain('(row 2) was decided for another file, or before this one was changed');
+  });
+});
+
+describe('a mapping that another table of the same form is read by', () => {
+  const courses = (title: string, amount: number): Uint8Array =>
+    xlsxOf({
+      name: '실적',
+      rows: rowsXml([
+        [title],
+        ['교육명', '교육 기간', '교육 구분', '센터', '비용', '참가자 수'],
+        [`과정 ${amount}`, '4.8.~5.2.', '현지교육', builtInCenterId('BG10'), amount, 20],
+      ]),
+    });
+  const costs = async (...files: readonly string[]) => {
+    const argv = ['consolidate', ...files, '--mapping', 'mapping.json', '--out', 'all.xlsx'];
+    const run = await runHere(folder, argv);
+    const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    const [header = [], ...rows] = read.value.sheets.find(({ name }) => name === 'Trainings')?.rows ?? [];
+    const columns = ['Title (Korean)', 'Start', 'Cost (amount)'].map((name) => header.indexOf(name));
+    return { ...run, rows: rows.map((row) => columns.map((column) => row[column])) };
+  };
+  const on = (date: string) => ({ kind: 'date', date, time: null });
+
+  beforeEach(async () => {
+    folder.write('last.xlsx', courses('2026년 교육 실적 (단위: 천원)', 900));
+    folder.write('next.xlsx', courses('2027년 교육 실적 (단위: 원)', 700_000));
+    folder.write('bare.xlsx', courses('2027년 교육 실적', 800));
+    const read = await readWorkbook(readFileSync(folder.at('last.xlsx')), 'last.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    // As the screen saves it.
+    const mapping = withContents(suggestedMapping(read.value), read.value.sheets);
+    folder.write('mapping.json', JSON.stringify(mappingToJson(mapping)));
+  });
+
+  it('gives way to the year and the unit that the table names itself', async () => {
+    const { rows } = await costs('last.xlsx', 'next.xlsx');
+    expect([...rows].sort()).toEqual([
+      ['과정 700000', on('2027-04-08'), 700_000],
+      ['과정 900', on('2026-04-08'), 900_000],
+    ]);
+  });
+
+  it('reads no amounts of a table that names no unit any more', async () => {
+    const { rows, err } = await costs('last.xlsx', 'bare.xlsx');
+    expect(rows).toEqual([['과정 900', on('2026-04-08'), 900_000]]);
+    expect(err).toContain('“800” may be in another unit of money');
   });
 });
