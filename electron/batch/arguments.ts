@@ -20,7 +20,7 @@ export type BatchCommand =
       readonly file: string;
       readonly json: boolean;
       readonly password: string | null;
-      /** Where the mapping of a foreign table is to be written. */
+      /** How a foreign table is read; where that is to be written while the file is not there. */
       readonly mapping: string | null;
     }
   | {
@@ -147,10 +147,12 @@ function commandOf(command: CommandName, { files, text, flag }: Given): Result<B
       });
     case 'inspect':
     case 'seal':
-    case 'verify':
+    case 'verify': {
       if (first === undefined) return err(batchError('FILES_MISSING', { command }));
       if (second !== undefined) return err(batchError('ONE_FILE', { command }));
-      return ok({ command, file: first, json: flag('json'), password, mapping: text('mapping') });
+      const one = { file: first, json: flag('json'), password };
+      return ok(command === 'inspect' ? { command, ...one, mapping: text('mapping') } : { command, ...one });
+    }
     case 'history':
       return ok({ command, files, json: flag('json'), password });
     case 'template':

@@ -58,14 +58,19 @@ async function readInput(
     // A pipe or a device might never end.
     if (!found.isFile()) return err(batchError('IO', { name: path }));
     // Before it is read: a film of several gigabytes is refused at once. A pack may have more than a workbook.
-    if (found.size > packLimits.fileBytes) return err(tooLarge(name, found.size));
+    if (found.size > packLimits.fileBytes) {
+      const { fileBytes } = /\.zip$/i.test(name) ? packLimits : defaultReadLimits;
+      return err(tooLarge(name, found.size, fileBytes));
+    }
     bytes = await readFile(path);
   } catch (error) {
     return err(hostFailure(toHostError(error).code, path));
   }
   const pack = isPack(bytes) ? await openPack(bytes, name) : null;
   if (pack?.ok === false) return pack;
-  if (pack === null && bytes.length > defaultReadLimits.fileBytes) return err(tooLarge(name, bytes.length));
+  if (pack === null && bytes.length > defaultReadLimits.fileBytes) {
+    return err(tooLarge(name, bytes.length, defaultReadLimits.fileBytes));
+  }
   const input = await readWorkbook(pack?.value.workbook ?? bytes, name, reader, password);
   if (!input.ok || pack === null) return input;
   const { files, notes } = pack.value;
@@ -95,12 +100,14 @@ function isProtected(bytes: Uint8Array, { kind }: WorkbookGrid): boolean {
   return kind !== 'xls' && bytes[0] === 0xd0 && bytes[1] === 0xcf;
 }
 
-/** What makes an output path unusable, before anything is computed; null when nothing does. */
-export async function outputProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
-  const name = basename(path);
-  if (!/\.xlsx$/i.test(name)) return batchError('OUTPUT_NOT_XLSX', { name });
+/** Whether something is at a path, be it a folder. */
+export const isTaken = async (path: string): Promise<boolean> => (await statOrNull(path)) !== null;
+
+/** What makes a path unusable for what is written beside the files that are read; null when nothing does. */
+export async function besideProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
   const folder = await statOrNull(dirname(path));
-  if (folder?.isDirectory() !== true) return batchError('FOLDER_MISSING', { name, folder: dirname(path) });
+  if (folder?.isDirectory() !== true)
+    return batchError('FOLDER_MISSING', { name: basename(path), folder: dirname(path) });
   const existing = await statOrNull(path);
   if (existing === null) return null;
   if (existing.isDirectory()) return batchError('IS_FOLDER', { name: path });
@@ -108,10 +115,17 @@ export async function outputProblem(path: string, inputs: readonly string[]): Pr
   for (const input of inputs) {
     const other = await statOrNull(input);
     if (other !== null && other.ino === existing.ino && other.dev === existing.dev) {
-      return batchError('OUTPUT_IS_INPUT', { name });
+      return batchError('OUTPUT_IS_INPUT', { name: basename(path) });
     }
   }
   return null;
+}
+
+/** What makes an output path unusable, before anything is computed; null when nothing does. */
+export async function outputProblem(path: string, inputs: readonly string[]): Promise<BatchError | null> {
+  const name = basename(path);
+  if (!/\.xlsx$/i.test(name)) return batchError('OUTPUT_NOT_XLSX', { name });
+  return await besideProblem(path, inputs);
 }
 
 export async function saveOutput(
@@ -123,13 +137,9 @@ export async function saveOutput(
   return saved.ok ? null : hostFailure(saved.error.code, path);
 }
 
-function tooLarge(name: string, size: number): BatchError {
+function tooLarge(name: string, size: number, limit: number): BatchError {
   const megabytes = (bytes: number): number => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
-  return batchError('TOO_LARGE', {
-    name,
-    size: megabytes(size),
-    limit: megabytes(defaultReadLimits.fileBytes),
-  });
+  return batchError('TOO_LARGE', { name, size: megabytes(size), limit: megabytes(limit) });
 }
 
 const codeByHostCode: Readonly<Partial<Record<HostErrorCode, FileErrorCode>>> = {

@@ -22,7 +22,7 @@ Options
   --out FILE         the workbook to be written; a file of that name is replaced
   --report FILE      a workbook that lists every problem found; beside it, every workbook with rejected rows
                      as FILE_NAME.xlsx, its bad cells marked, to be corrected and joined again
-  --mapping FILE     how the columns of other tables are read; inspect writes it, consolidate follows it
+  --mapping FILE     how the columns of other tables are read; followed if it is there, else inspect writes it
   --password TEXT    opens the workbooks that are protected by a password
   --redact           leaves personal data out of the result
   --center CODE      the center that the form is for, for example BG10
@@ -50,7 +50,7 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   --out 파일         저장할 통합 문서(같은 이름의 파일은 대체됩니다)
   --report 파일      발견한 문제를 모두 적은 통합 문서. 반려된 행이 있는 통합 문서는 고칠 셀을 표시하여
                      옆에 ‘파일_이름.xlsx’로 함께 저장하며, 고친 뒤 다시 합칠 수 있습니다
-  --mapping 파일     다른 양식의 표에서 열을 읽는 방법(inspect는 저장, consolidate는 적용)
+  --mapping 파일     다른 양식의 표에서 열을 읽는 방법(있으면 적용하고, 없으면 inspect가 저장)
   --password 암호    암호로 보호된 통합 문서를 여는 암호
   --redact           결과에 개인정보를 담지 않음
   --center 코드      서식을 사용할 센터(예: BG10)
@@ -75,6 +75,10 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   packFiles: {
     en: '{name}: the workbook was taken from the pack; files of evidence that are whole: {count}. Receive the pack in Fieldbook to keep them.',
     ko: '{name}: 묶음 파일의 통합 문서를 읽었습니다. 증빙 파일 {count}개는 온전합니다. 보관하려면 Fieldbook에서 묶음 파일을 받으세요.',
+  },
+  followed: {
+    en: 'Read as the mapping says, which stays as it is: {path}',
+    ko: '열 지정 파일대로 읽었으며 그 파일은 바꾸지 않았습니다: {path}',
   },
   written: { en: 'Written: {path}', ko: '저장했습니다: {path}' },
   sameFile: {
@@ -172,6 +176,10 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
   openYear: {
     en: 'Open: in column {column} days name no year (“{example}”).',
     ko: '미정: {column} 열의 날짜에 연도가 없습니다(“{example}”).',
+  },
+  openUnit: {
+    en: 'Open: in column {column} amounts name no unit, where the last such table was in {unit} (“{example}”).',
+    ko: '미정: {column} 열의 금액에 단위가 없습니다. 같은 형식의 이전 표의 단위는 {unit}입니다(“{example}”).',
   },
   readTimes: {
     en: 'Amounts in column {column} are read × {factor} {currency}, as the table says.',

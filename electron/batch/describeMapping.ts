@@ -1,6 +1,7 @@
 import type { Label, Language } from '../../shared/core/language.ts';
 import { columnLetters } from '../../shared/workbook/columns.ts';
 import { rowRanges } from '../../shared/workbook/foreign/foreignReader.ts';
+import { unitText } from '../../shared/workbook/foreign/moneyUnit.ts';
 import {
   type ColumnQuestion,
   type ColumnView,
@@ -42,13 +43,17 @@ function openLines(view: SheetView, language: Language, text: BatchSession['text
   const leftOut = view.leftOut.filter(({ included }) => !included).map(({ row }) => row);
   return [
     ...view.columns.flatMap((column) =>
-      openQuestions(column).map(({ about, example }) =>
-        text(questionTexts[about], { column: columnName(column), example }),
+      openQuestions(column).map((question) =>
+        text(questionTexts[question.about], {
+          column: columnName(column),
+          example: question.example,
+          unit: question.about === 'factor' ? unitText(question.before, language) : '',
+        }),
       ),
     ),
     ...view.columns.flatMap((column) => {
       const { currency = '', factor } = column.mapping;
-      if (factor === undefined) return [];
+      if (factor === undefined || factor === null || factor === 1) return [];
       return [
         text('readTimes', { column: columnName(column), currency, factor: factor.toLocaleString(language) }),
       ];
@@ -65,6 +70,7 @@ const questionTexts = {
   dateOrder: 'openDates',
   decimalMark: 'openNumbers',
   year: 'openYear',
+  factor: 'openUnit',
 } as const satisfies Readonly<Record<ColumnQuestion['about'], string>>;
 
 /** The same for programs. */

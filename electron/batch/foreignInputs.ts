@@ -7,6 +7,7 @@ import { foreignSheets, sureMapping } from '../../shared/workbook/foreign/foreig
 import { tableColumns } from '../../shared/workbook/foreign/headerRows.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { mappingFromJson } from '../../shared/workbook/foreign/mappingJson.ts';
+import { followedIn } from '../../shared/workbook/foreign/mappingOfFile.ts';
 import { fingerprintOf } from '../../shared/workbook/foreign/remembered.ts';
 import type { SheetView } from '../../shared/workbook/foreign/sheetView.ts';
 import { workbookViews } from '../../shared/workbook/foreign/startMapping.ts';
@@ -27,7 +28,8 @@ export async function readMapping(path: string): Promise<Result<WorkbookMapping,
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    // Windows' own editor begins a text file with a byte order mark.
+    json = JSON.parse(text.replace(/^\uFEFF/u, ''));
   } catch {
     return err(batchError('NOT_A_MAPPING', { name }));
   }
@@ -42,19 +44,21 @@ export async function readMapping(path: string): Promise<Result<WorkbookMapping,
 /**
  * The part of a mapping that is about a file: sheets of the same name whose headers are those that it was made for.
  * Sheets that it does not know are read as far as nobody needs to be asked; null for a file that it says nothing of.
+ * What it decides of single rows holds for the file that they stand in.
  */
 export function mappingFor(
   grid: WorkbookGrid,
   mapping: WorkbookMapping,
   knowledge: Knowledge,
-): WorkbookMapping | null {
+): ReturnType<typeof followedIn> | null {
   let known = 0;
-  const sheets = foreignSheets(grid).map((sheet) => {
+  const foreign = foreignSheets(grid);
+  const sheets = foreign.map((sheet) => {
     const own = mapping.sheets.find((one) => one.sheet === sheet.name && hasItsHeaders(sheet, one));
     if (own !== undefined) known += 1;
     return own ?? sureMapping(sheet, knowledge);
   });
-  return known === 0 ? null : { ...mapping, sheets };
+  return known === 0 ? null : followedIn({ ...mapping, sheets }, foreign);
 }
 
 function hasItsHeaders(
@@ -64,16 +68,22 @@ function hasItsHeaders(
   return fingerprintOf(tableColumns(sheet, headerRow, headerRows)) === fingerprintOf(columns);
 }
 
-/** What would be used for a foreign file, and what it looks like; null for a workbook of Fieldbook's own. */
+/** What is used for a foreign file, and what it looks like; null for a workbook of Fieldbook's own. */
 export function foreignFile(
   grid: WorkbookGrid,
   records: RecordSet,
   language: Language,
+  given: WorkbookMapping | null,
 ): { readonly mapping: WorkbookMapping; readonly views: readonly SheetView[] } | null {
   const sheets = foreignSheets(grid);
   if (sheets.length === 0) return null;
   const knowledge = knowledgeFor(grid, records, language);
-  const mapping = { sheets: sheets.map((sheet) => sureMapping(sheet, knowledge)), names: [], rows: [] };
+  const own = given === null ? null : mappingFor(grid, given, knowledge);
+  const mapping = own?.mapping ?? {
+    sheets: sheets.map((sheet) => sureMapping(sheet, knowledge)),
+    names: [],
+    rows: [],
+  };
   return { mapping, views: workbookViews(grid, mapping, knowledge) };
 }
 

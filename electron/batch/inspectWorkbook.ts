@@ -1,19 +1,22 @@
 import { basename } from 'node:path';
 import type { Language } from '../../shared/core/language.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
 import { planNoteText } from '../../shared/messages/planNotes.ts';
 import { rowProblemText } from '../../shared/messages/rowProblemText.ts';
 import { findDefinition } from '../../shared/records/registry.ts';
+import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { mappingToJson } from '../../shared/workbook/foreign/mappingJson.ts';
+import { withContents } from '../../shared/workbook/foreign/mappingOfFile.ts';
 import type { SheetView } from '../../shared/workbook/foreign/sheetView.ts';
 import { type ImportPlan, rowStatuses } from '../../shared/workbook/importPlan.ts';
 import type { BatchCommand } from './arguments.ts';
-import { batchError } from './batchErrors.ts';
-import { type BatchInput, readInputs, saveOutput } from './batchFiles.ts';
+import { type BatchError, batchError } from './batchErrors.ts';
+import { type BatchInput, besideProblem, isTaken, readInputs, saveOutput } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
 import type { batchTexts } from './batchTexts.ts';
 import { conflictProblems } from './conflictProblems.ts';
 import { mappingLines, mappingToFacts } from './describeMapping.ts';
-import { foreignFile } from './foreignInputs.ts';
+import { foreignFile, isMappingUsed, readMapping } from './foreignInputs.ts';
 import { type JoinedFile, joinInputs } from './joinInputs.ts';
 import { type FoundProblem, problemsOf } from './problemsDocument.ts';
 import { tellOpenPoints } from './tellOpenPoints.ts';
@@ -26,21 +29,25 @@ export async function inspectWorkbook(
 ): Promise<ExitCode> {
   const { language, print, reader, resolvePath } = session;
   const path = resolvePath(command.file);
+  const target = command.mapping === null ? null : resolvePath(command.mapping);
+  const given = target === null ? null : await mappingGiven(target, path);
+  if (given?.ok === false) return fail(session, [given.error], command.json);
+  const mapping = given?.value ?? null;
   const inputs = await readInputs([path], reader, command.password);
-  const joined = inputs.ok ? joinInputs(inputs.value, language, session.now()) : inputs;
+  const joined = inputs.ok ? joinInputs(inputs.value, language, session.now(), mapping) : inputs;
   if (!joined.ok) return fail(session, joined.error, command.json);
   const [file] = joined.value.files;
   const [input] = inputs.ok ? inputs.value : [];
   if (file === undefined || input === undefined) throw new Error(`nothing planned for ${basename(path)}`);
-  const foreign = foreignFile(input.grid, joined.value.records, language);
-  if (command.mapping !== null) {
-    const target = resolvePath(command.mapping);
-    if (foreign === null)
-      return fail(session, [batchError('NOT_FOREIGN', { name: file.name })], command.json);
-    const text = `${JSON.stringify(mappingToJson(foreign.mapping), null, 2)}\n`;
-    const problem = await saveOutput(target, new TextEncoder().encode(text), session.operations);
+  const foreign = foreignFile(input.grid, joined.value.records, language, mapping);
+  if (target !== null) {
+    const problem =
+      foreign === null
+        ? batchError('NOT_FOREIGN', { name: file.name })
+        : mapping === null
+          ? await writeMapping(withContents(foreign.mapping, input.grid.sheets), target, session)
+          : followed(input, mapping, target, session);
     if (problem !== null) return fail(session, [problem], command.json);
-    session.tell(session.text('written', { path: target }));
   }
   const views = foreign?.views ?? [];
   const problems = [...conflictProblems(joined.value, language), ...problemsOf([file])];
@@ -49,6 +56,38 @@ export async function inspectWorkbook(
     for (const line of [...inspectionToLines(input, file, session), ...mappingLines(views, session)])
       print(line);
   return tellOpenPoints(joined.value, session, 'moreListed');
+}
+
+/** The mapping to be followed; null where there is none at its path yet, and one is to be written there. */
+async function mappingGiven(
+  target: string,
+  file: string,
+): Promise<Result<WorkbookMapping | null, BatchError>> {
+  const problem = await besideProblem(target, [file]);
+  if (problem !== null) return err(problem);
+  return (await isTaken(target)) ? await readMapping(target) : ok(null);
+}
+
+async function writeMapping(
+  mapping: WorkbookMapping,
+  target: string,
+  { operations, tell, text }: BatchSession,
+): Promise<BatchError | null> {
+  const json = `${JSON.stringify(mappingToJson(mapping), null, 2)}\n`;
+  const problem = await saveOutput(target, new TextEncoder().encode(json), operations);
+  if (problem === null) tell(text('written', { path: target }));
+  return problem;
+}
+
+function followed(
+  { grid }: BatchInput,
+  mapping: WorkbookMapping,
+  target: string,
+  { tell, text }: BatchSession,
+): BatchError | null {
+  if (!isMappingUsed([grid], mapping)) return batchError('MAPPING_UNUSED', { name: basename(target) });
+  tell(text('followed', { path: target }));
+  return null;
 }
 
 interface SheetFacts {

@@ -156,7 +156,7 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
     highest = stampAfter(highest, device);
     const { name, grid, password } = input;
     const own = mapping === null ? null : mappingFor(grid, mapping, knowledgeFor(grid, records, language));
-    const file: FileToPlan = own === null ? { name, grid } : { name, grid, mapping: own };
+    const file: FileToPlan = own === null ? { name, grid } : { name, grid, mapping: own.mapping };
     const context: PlanContext = {
       ...settings,
       records,
@@ -172,7 +172,8 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
       continue;
     }
     const toCorrect = plan.value.counts.rejected === 0 ? null : { file, password, context };
-    plans.set(input.hash, { plan: plan.value, toCorrect });
+    const notes = [...plan.value.notes, ...(own?.notes ?? [])];
+    plans.set(input.hash, { plan: { ...plan.value, notes }, toCorrect });
     earlierCopies.push(...copyOf(plan.value.source, plan.value.changes));
     records = flattened(overlaySet(records, plan.value.changes));
     for (const { stamp } of plan.value.changes) if (stamp > highest) highest = stamp;

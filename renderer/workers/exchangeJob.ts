@@ -7,7 +7,7 @@ import { type ExportOptions, exportDocument } from '../../shared/workbook/export
 import { foreignSheets } from '../../shared/workbook/foreign/foreignReader.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { type RememberedMappings, recallWorkbook } from '../../shared/workbook/foreign/remembered.ts';
-import { isSettledMapping } from '../../shared/workbook/foreign/startMapping.ts';
+import { isSettledRecall } from '../../shared/workbook/foreign/startMapping.ts';
 import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
 import { GridAssembler, type GridPart } from '../../shared/workbook/gridParts.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
@@ -204,7 +204,7 @@ function planMapped(
 function foreignFileOf(
   file: FileToPlan,
   aside: boolean,
-  { records, language }: PlanContext,
+  { records, language, defaultCenterId }: PlanContext,
   remembered: RememberedMappings,
 ): ForeignFile | null {
   const sheets = foreignSheets(file.grid);
@@ -212,9 +212,10 @@ function foreignFileOf(
   const grid = { ...file.grid, sheets };
   if (aside) return { grid, mapping: null, recalled: false };
   if (file.mapping !== undefined) return { grid, mapping: file.mapping, recalled: false };
-  const recalled = recallWorkbook(grid, remembered);
+  const recalled = recallWorkbook(grid, remembered, defaultCenterId);
   const context = { language, references: referenceBookOf(records, language) };
   const isSettled =
-    recalled !== null && isSettledMapping(grid, recalled, { context, dateSystem: grid.dateSystem });
+    recalled !== null &&
+    isSettledRecall(grid, recalled, { context, dateSystem: grid.dateSystem }, defaultCenterId);
   return isSettled ? { grid, mapping: recalled, recalled: true } : { grid, mapping: null, recalled: false };
 }

@@ -1,8 +1,9 @@
+import { withoutTimes } from './clockTimes.ts';
 import { type IsoDate, isoDate } from './dates.ts';
 
 /**
  * Reads a date as people write it: 2026-11-23, 2026.11.23, '26.11.23, 2026/11/23, 2026년 11월 23일, 20261123, 23.11.2026,
- * 23/11/2026, 23-Nov-2026, 23-Nov-26, Nov 23, 2026; a time behind it is cut off. `ambiguous` where day and month
+ * 23/11/2026, 23-Nov-2026, 23-Nov-26, Nov 23, 2026; times of day behind it are cut off. `ambiguous` where day and month
  * could be exchanged (03/04/2026) or a year of two digits could stand first, as in Korea, or last (26.11.23); null
  * where it is no date. Before a year of four digits a dot always means day first, as it does wherever dots are
  * written.
@@ -40,11 +41,14 @@ export function parseDateInOrder(text: string, order: DateOrder): IsoDate | 'amb
 }
 
 function plainDate(text: string): string {
-  return text
+  const plain = text
     .normalize('NFKC')
     .trim()
     .replace(/^['’‘](?=\d{2}[-./])/u, '20')
-    .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?(AM|PM|Z|[+-]\d{2}:?\d{2}))?$/iu, '');
+    // A zone is no other time of day.
+    .replace(/[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|[+-]\d{2}:?\d{2})$/iu, '')
+    .replace(/T(?=\d{1,2}:\d{2})/iu, ' ');
+  return withoutTimes(plain);
 }
 
 function yearFirst(text: string): IsoDate | null {

@@ -1,3 +1,4 @@
+import { withoutTimes } from './clockTimes.ts';
 import { type IsoDate, isoDate } from './dates.ts';
 import { type DateOrder, dateOrders } from './parseDate.ts';
 
@@ -21,9 +22,9 @@ export interface PeriodReadings {
 
 /**
  * Reads two days in one cell as people write them: 2026-03-02 ~ 03-06, 2026.3.2.~3.6., 3.2~6, 2-6 March 2026,
- * 28.2.-3.3.2026, 2026년 3월 2일부터 6일까지; also a single day. What one side leaves out the other one says; a period
- * that would end before it begins passes the turn of the year. A period without a year is read in `year`. Null where it
- * is no period.
+ * 28.2.-3.3.2026, 2026년 3월 2일부터 6일까지; also a single day. Times of day are passed over. What one side leaves out
+ * the other one says; a period that would end before it begins passes the turn of the year. A period without a year is
+ * read in `year`. Null where it is no period.
  */
 export function readPeriod(text: string, year: number): PeriodReadings | null {
   const sides = sidesOf(plainPeriod(text));
@@ -70,11 +71,9 @@ function periodOf(left: PartialDate, right: PartialDate, year: number): Period |
 }
 
 function plainPeriod(text: string): string {
-  return text
-    .normalize('NFKC')
+  return withoutTimes(text.normalize('NFKC'))
     .replace(/[∼〜]/gu, '~')
     .replace(/\((?:[월화수목금토일]|mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\)/giu, '')
-    .replace(/(?<=[\s일.\d])\d{1,2}:\d{2}(?=\s|~|$)/gu, '')
     .replace(/까지\s*$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();

@@ -14,6 +14,15 @@ export function textSimilarity(a: string, b: string): number {
   return (2 * common) / total;
 }
 
+/** The letter pairs that `textSimilarity` compares, a repeated one numbered; of a single letter just that. */
+export function letterPairs(text: string): readonly string[] {
+  const plain = letters(text);
+  if (plain.length === 1) return [plain];
+  return [...pairCounts(plain)].flatMap(([pair, count]) =>
+    Array.from({ length: count }, (_, nth) => (nth === 0 ? pair : `${pair}${nth}`)),
+  );
+}
+
 function letters(text: string): string {
   return text
     .normalize('NFKC')

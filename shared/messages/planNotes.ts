@@ -151,6 +151,10 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     en: 'Sheet “{sheet}”: rows that you left out (row {rows}).',
     ko: '“{sheet}” 시트에서 직접 제외한 행({rows}행).',
   },
+  DECISIONS_OF_OTHER_FILE: {
+    en: 'Sheet “{sheet}”: what the mapping decides of single rows (row {rows}) was decided for another file, or before this one was changed, and is not followed.',
+    ko: '“{sheet}” 시트: 열 지정에 담긴 행별 결정({rows}행)은 다른 파일에 대한 것이거나 파일이 바뀌기 전의 것이어서 적용하지 않았습니다.',
+  },
 };
 
 /** What a note says to the reader. */

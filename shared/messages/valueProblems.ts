@@ -11,6 +11,7 @@ export type ValueProblemCode =
   | 'AMBIGUOUS_DATE'
   | 'BAD_PERIOD'
   | 'YEAR_MISSING'
+  | 'UNIT_MISSING'
   | 'BAD_DATE_TIME'
   | 'BAD_CHOICE'
   | 'BAD_BOOLEAN'
@@ -73,6 +74,10 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
   YEAR_MISSING: {
     en: '“{value}” names no year. Say of which year the column is, or write the year into the cell.',
     ko: '“{value}”에 연도가 없습니다. 이 열의 연도를 지정하거나 셀에 연도를 쓰세요.',
+  },
+  UNIT_MISSING: {
+    en: '“{value}” may be in another unit of money: the last table like this named one, and this one does not. Say in what the amounts of the column are.',
+    ko: '“{value}”의 금액 단위를 알 수 없습니다. 같은 형식의 이전 표에는 단위가 있었으나 이 표에는 없습니다. 이 열의 금액 단위를 지정하세요.',
   },
   BAD_DATE_TIME: {
     en: '“{value}” is not a date with time. Write it like 2026-11-23 14:30, and the time zone like Asia/Seoul.',

@@ -116,7 +116,8 @@ export type PlanNoteCode =
   | 'HEADERS_LEFT_OUT'
   | 'SECTIONS_LEFT_OUT'
   | 'BLANK_ROWS_LEFT_OUT'
-  | 'ROWS_LEFT_OUT';
+  | 'ROWS_LEFT_OUT'
+  | 'DECISIONS_OF_OTHER_FILE';
 
 /** Something about the workbook as a whole that the reader should know. */
 export interface PlanNote {

@@ -1,13 +1,22 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { saveFile } from '../support/e2eWorkbooks.ts';
-import { englishTrainings, koreanLog, koreanLogOfNextYear, koreanTrainings } from '../support/oldLogs.ts';
+import {
+  englishTrainings,
+  koreanLog,
+  koreanLogOfNextYear,
+  koreanTrainings,
+  koreanTrainingsWithoutUnit,
+} from '../support/oldLogs.ts';
 import { expect, test } from './support/app.ts';
 import { beginWork, expertInBulgaria, expertInKorean, goTo } from './support/person.ts';
 
 // An expert's own log from the years before Fieldbook comes in: matched once, remembered for the next year.
 
-test('자체 양식의 옛 자문 대장을 열을 지정해 가져오고, 다음 해에는 묻지 않는다', async ({ app, folder }) => {
+test('자체 양식의 옛 자문 대장을 열을 지정해 가져오고, 다음 해에는 모든 행에 넣은 값만 확인한다', async ({
+  app,
+  folder,
+}) => {
   const { page } = app;
   const old = join(folder, 'mail', '자문실적_2019.xlsx');
   const next = join(folder, 'mail', '자문실적_2020.xlsx');
@@ -50,7 +59,14 @@ test('자체 양식의 옛 자문 대장을 열을 지정해 가져오고, 다�
   await goTo(page, '받기');
   await page.getByRole('button', { name: '더 받기' }).click();
   await app.upload([next], () => page.getByRole('button', { name: '파일 선택…' }).click());
-  await expect(page.getByText('기억한 대로 열을 지정함')).toBeVisible();
+  // What was entered for all rows of one year is only a suggestion for the next.
+  await expect(page.getByRole('heading', { name: '자문실적_2020.xlsx의 열 지정' })).toBeFocused();
+  await expect(
+    page.getByText('같은 머리글의 이전 표와 똑같이 지정했습니다.', { exact: false }),
+  ).toBeVisible();
+  await expect(page.getByText('이전 표의 값(확인 필요)')).toHaveCount(2);
+  await expect(page.getByRole('combobox', { name: '모든 행의 반영 결과' })).toHaveValue('none');
+  await page.getByRole('button', { name: '미리 보기로 계속' }).click();
   await page.getByRole('button', { name: '기록 1건 가져오기' }).click();
   await expect(page.getByText('가져왔습니다. 추가 1건, 변경 0건, 삭제 0건.')).toBeVisible();
 });
@@ -98,8 +114,9 @@ test('two foreign files: one is matched by keyboard, the other put aside, and th
   // The same courses read in another way: nothing is merged, and both rows look known.
   await page.getByRole('button', { name: 'Receive more' }).click();
   await app.upload([courses], () => page.getByRole('button', { name: 'Choose files…' }).click());
+  await expect(page.getByRole('combobox', { name: 'Kind for all rows' })).toHaveValue('local');
+  await page.getByRole('button', { name: 'Continue to the preview' }).click();
   await expect(page.getByText('Already imported, nothing to change')).toBeVisible();
-  await expect(page.getByText('Columns matched as remembered')).toBeVisible();
   await page.getByRole('button', { name: 'Match columns…' }).click();
   await page.getByRole('button', { name: 'Forget it' }).click();
   await expect(page.getByRole('button', { name: 'Forget it' })).toHaveCount(0);
@@ -153,6 +170,21 @@ test('기간이 한 칸에 있고 금액이 천원 단위인 교육 실적을 �
   await goTo(page, '연수·교육');
   await page.getByText('클라우드 기초').first().click();
   await expect(page.getByRole('textbox', { name: /^종료일/ })).toHaveValue('2026-03-06');
+
+  // The next year's table does not say in what its amounts are.
+  const next = join(folder, 'mail', '교육실적_2027.xlsx');
+  saveFile(next, koreanTrainingsWithoutUnit());
+  await goTo(page, '받기');
+  await page.getByRole('button', { name: '더 받기' }).click();
+  await app.upload([next], () => page.getByRole('button', { name: '파일 선택…' }).click());
+  const unit = columns.getByRole('radiogroup', { name: /금액 단위\(KRW × 1,000\)가 있었으나/ });
+  await expect(columns.getByText('2027-03-02 ~ 2027-03-02')).toBeVisible();
+  await unit.getByRole('radio', { name: '적힌 그대로' }).check();
+  await expect(page.getByText('관련된 행은 반려됩니다.', { exact: false })).toBeVisible();
+  await unit.getByRole('radio', { name: '이전과 같이 KRW × 1,000' }).check();
+  await expect(columns.getByText('KRW 1,300,500')).toBeVisible();
+  await page.getByRole('button', { name: '미리 보기로 계속' }).click();
+  await expect(page.getByRole('button', { name: '기록 2건 가져오기' })).toBeVisible();
 });
 
 /** Types the beginning of an option into a focused drop-down, as its keyboard users do. */

@@ -90,3 +90,14 @@ export function koreanTrainings(): Uint8Array {
   ]);
   return xlsxOf({ name: '실적', rows, merges: ['A1:E1'] });
 }
+
+/** The same of the next year, by somebody who left the unit out. */
+export function koreanTrainingsWithoutUnit(): Uint8Array {
+  const rows = rowsXml([
+    ['2027년 교육 실적'],
+    ['교육명', '교육 기간', '참가자 수', '비용', '장소'],
+    ['정보 보호', '2027.3.2. 10:00~12:00', '15명', '1,300.5', '소피아'],
+    ['데이터 표준', '2027-04-08(목) ~ 04-09', '20명', '700', '소피아'],
+  ]);
+  return xlsxOf({ name: '실적', rows });
+}

@@ -22,10 +22,12 @@ export interface FilePlanListProps {
   readonly plans: readonly FilePlan[];
   readonly actions: Pick<ReceiveActions, 'change'>;
   readonly corrections: Corrections;
+  /** The plans are being made again. */
+  readonly isOutdated: boolean;
 }
 
 /** Each file with what it is, what it would change, and why it cannot be read. */
-export function FilePlanList({ plans, actions, corrections }: FilePlanListProps) {
+export function FilePlanList({ plans, actions, corrections, isOutdated }: FilePlanListProps) {
   const t = useTexts(receiveTexts);
   const here = useEvidenceSizes(true);
   return (
@@ -61,7 +63,7 @@ export function FilePlanList({ plans, actions, corrections }: FilePlanListProps)
             <Refused file={file} error={result.error} actions={actions} />
           )}
           {foreign === undefined ? null : (
-            <ForeignSummary plan={{ file, result, foreign }} actions={actions} />
+            <ForeignSummary plan={{ file, result, foreign }} actions={actions} isOutdated={isOutdated} />
           )}
         </li>
       ))}

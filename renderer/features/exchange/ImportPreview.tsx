@@ -25,10 +25,12 @@ export interface ImportPreviewProps {
   readonly state: Extract<ReceiveState, { step: 'preview' }>;
   readonly actions: ReceiveActions;
   readonly addButton: ReactNode;
+  /** Rows were decided since, and it is being made again: no more than deciding others goes on. */
+  readonly isOutdated?: boolean;
 }
 
 /** Everything that an import would do, before it is done. */
-export function ImportPreview({ state, actions, addButton }: ImportPreviewProps) {
+export function ImportPreview({ state, actions, addButton, isOutdated = false }: ImportPreviewProps) {
   const t = useTexts(receiveTexts);
   const rows = useMemo(() => rowsOf(state.plans), [state.plans]);
   const counts = useMemo(() => countByFilter(rows), [rows]);
@@ -46,7 +48,12 @@ export function ImportPreview({ state, actions, addButton }: ImportPreviewProps)
         </Notice>
       ) : null}
       <Section title={t('files')} aside={addButton}>
-        <FilePlanList plans={state.plans} actions={actions} corrections={corrections} />
+        <FilePlanList
+          plans={state.plans}
+          actions={actions}
+          corrections={corrections}
+          isOutdated={isOutdated}
+        />
         <Switch
           className={classes.option}
           label={t('blankClears')}
@@ -65,16 +72,17 @@ export function ImportPreview({ state, actions, addButton }: ImportPreviewProps)
           />
         </Section>
       )}
-      <CommitBar state={state} actions={actions} hasRejected={counts.rejected > 0} />
+      <CommitBar state={state} actions={actions} hasRejected={counts.rejected > 0} isOutdated={isOutdated} />
     </>
   );
 }
 
 interface CommitBarProps extends Pick<ImportPreviewProps, 'state' | 'actions'> {
   readonly hasRejected: boolean;
+  readonly isOutdated: boolean;
 }
 
-function CommitBar({ state, actions, hasRejected }: CommitBarProps) {
+function CommitBar({ state, actions, hasRejected, isOutdated }: CommitBarProps) {
   const t = useTexts(receiveTexts);
   const pack = useTexts(packTexts);
   const plans = plansToCommit(state.plans);
@@ -89,13 +97,22 @@ function CommitBar({ state, actions, hasRejected }: CommitBarProps) {
       : t(plans.length === 0 ? 'nothingToCommit' : 'commitSame');
   return (
     <div className={classes.commitBar}>
-      <Button disabled={plans.length === 0 && files === 0} onClick={() => void actions.commit()}>
+      <Button
+        disabled={isOutdated || (plans.length === 0 && files === 0)}
+        onClick={() => void actions.commit()}
+      >
         {count > 0 ? t('commit', { count }) : withoutRecords}
       </Button>
       <Button variant="default" onClick={() => actions.change({ type: 'restarted' })}>
         {t('startOver')}
       </Button>
-      {hasRejected ? <p className={classes.barNote}>{t('commitNote')}</p> : null}
+      {isOutdated ? (
+        <p className={classes.barNote} role="status">
+          {t('planningAgain')}
+        </p>
+      ) : hasRejected ? (
+        <p className={classes.barNote}>{t('commitNote')}</p>
+      ) : null}
     </div>
   );
 }

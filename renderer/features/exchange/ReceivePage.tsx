@@ -8,7 +8,7 @@ import { useHost } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { hostErrorText } from './hostErrorText.ts';
-import { ImportPreview } from './ImportPreview.tsx';
+import { ImportPreview, type ImportPreviewProps } from './ImportPreview.tsx';
 import { ImportResult } from './ImportResult.tsx';
 import { MappingStep } from './mapping/MappingStep.tsx';
 import classes from './Receive.module.css';
@@ -51,7 +51,7 @@ function Step({ state, actions }: { readonly state: ReceiveState; readonly actio
       );
     case 'reading':
       // Deciding a row changes the preview in place.
-      if (state.behind !== null) return <Preview state={state.behind} actions={actions} />;
+      if (state.behind !== null) return <Preview state={state.behind} actions={actions} isOutdated />;
       return <Reading state={state} onStop={() => actions.change({ type: 'restarted' })} />;
     case 'mapping':
       return <MappingStep state={state} actions={actions} />;
@@ -64,14 +64,8 @@ function Step({ state, actions }: { readonly state: ReceiveState; readonly actio
   }
 }
 
-function Preview({
-  state,
-  actions,
-}: {
-  readonly state: Extract<ReceiveState, { step: 'preview' }>;
-  readonly actions: ReceiveActions;
-}) {
-  return <ImportPreview state={state} actions={actions} addButton={<PickButton actions={actions} more />} />;
+function Preview(props: Omit<ImportPreviewProps, 'addButton'>) {
+  return <ImportPreview {...props} addButton={<PickButton actions={props.actions} more />} />;
 }
 
 function Reading({

@@ -30,6 +30,8 @@ export function SendPage() {
   const ownCenter = workspace?.kind === 'center' ? workspace.centerId : null;
   const [choice, setChoice] = useState(() => firstChoice(today, ownCenter, language));
   const shown = useDeferredValue(choice);
+  // Until the contents have caught up, nobody has seen what would be saved.
+  const isBehind = shown !== choice;
   const contents = useMemo(() => contentsOf(records, shown), [records, shown]);
   const pack = usePackPlan(contents.live, shown);
   const name = useFileName(choice, contents.sample > 0);
@@ -52,7 +54,9 @@ export function SendPage() {
           </p>
           <Button
             leftSection={<FileDown size={16} aria-hidden="true" />}
-            disabled={send.state.step === 'writing' || (choice.withFiles && pack?.state !== 'planned')}
+            disabled={
+              isBehind || send.state.step === 'writing' || (choice.withFiles && pack?.state !== 'planned')
+            }
             onClick={() => void send.save(choice, name, pack?.state === 'planned' ? pack.plan.files : null)}
           >
             {t(choice.withFiles ? 'savePack' : 'save')}

@@ -40,4 +40,5 @@ export const planNoteStates: Readonly<Record<PlanNoteCode, NoticeState>> = {
   SECTIONS_LEFT_OUT: 'info',
   BLANK_ROWS_LEFT_OUT: 'info',
   ROWS_LEFT_OUT: 'info',
+  DECISIONS_OF_OTHER_FILE: 'warn',
 };

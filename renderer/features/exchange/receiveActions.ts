@@ -1,5 +1,5 @@
 import { dateInZone } from '../../../shared/core/dates.ts';
-import { newRecordId } from '../../../shared/core/ids.ts';
+import { newRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import type { PickedFile } from '../../../shared/ipc/host.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
@@ -13,6 +13,7 @@ import { importKey } from '../../../shared/workbook/planContext.ts';
 import { copyOf, isPlanCurrent } from '../../../shared/workbook/planImport.ts';
 import type { FieldbookStore } from '../../storage/fieldbookStore.ts';
 import type { Services } from '../../stores/services.tsx';
+import type { Workspace } from '../../stores/settings.ts';
 import { localZone } from '../../stores/useToday.ts';
 import type { planInWorker, unpackInWorker } from '../../workers/exchangeClient.ts';
 import type { PlanOptions } from '../../workers/exchangeJob.ts';
@@ -103,8 +104,12 @@ function rememberMapping({ receive, services }: ReceiveContext, key: string, map
   const grid = state.plans.find(({ file }) => file.key === key)?.foreign?.grid;
   if (grid === undefined) return;
   const { settings, update } = services.session.getState();
-  update({ foreignMappings: remember(settings.foreignMappings, grid, mapping) });
+  const { foreignMappings, workspace } = settings;
+  update({ foreignMappings: remember(foreignMappings, grid, mapping, centerIdOf(workspace)) });
 }
+
+const centerIdOf = (workspace: Workspace | null): RecordId | null =>
+  workspace?.kind === 'center' ? workspace.centerId : null;
 
 /** Reads and plans whatever is chosen now; an earlier reading is given up. */
 async function read(context: ReceiveContext): Promise<void> {
@@ -159,7 +164,7 @@ export async function planOptions(
     language,
     today: dateInZone(now, localZone()),
     now,
-    defaultCenterId: workspace?.kind === 'center' ? workspace.centerId : null,
+    defaultCenterId: centerIdOf(workspace),
     blankClears,
     importStamp: store.issueStamp(),
     remembered: foreignMappings,
@@ -235,6 +240,7 @@ async function commitPlans(context: ReceiveContext): Promise<void> {
 }
 
 const isStopping = (state: ReceiveState): boolean => state.step === 'committing' && state.stopping;
+
 /** What came along first: a record is called saved only after the file that it names was kept. */
 async function commitFile(
   context: ReceiveContext,

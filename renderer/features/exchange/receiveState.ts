@@ -61,7 +61,7 @@ export type ReceiveState =
       /** Index of the file that is being read or compared; null before the first. */
       readonly at: number | null;
       readonly doing: 'reading' | 'planning';
-      /** The preview that stays in sight, because a row of it was decided and nothing else changes. */
+      /** The preview that stays in sight, because rows of it were decided and nothing else changes. */
       readonly behind: Preview | null;
     } & Chosen)
   /** The columns of somebody's own table are matched, one file after the other. */
@@ -254,14 +254,24 @@ function rowDecided(
   state: ReceiveState,
   { key, sheet, row, decision }: Extract<ReceiveEvent, { readonly type: 'rowDecided' }>,
 ): ReceiveState {
-  if (state.step !== 'preview') return state;
-  const mapping = state.plans.find(({ file }) => file.key === key)?.foreign?.mapping ?? null;
-  if (mapping === null) return state;
+  // The preview that is in sight: one row after the other can be decided before it is made again.
+  const preview = state.step === 'reading' ? state.behind : state.step === 'preview' ? state : null;
+  const mapping = preview?.plans.find(({ file }) => file.key === key)?.foreign?.mapping ?? null;
+  if (preview === null || mapping === null) return state;
   const others = mapping.rows.filter((one) => one.sheet !== sheet || one.row !== row);
   const decided = { ...mapping, rows: decision === null ? others : [...others, decision] };
-  const files = state.files.map((file) => (file.key === key ? { ...file, mapping: decided } : file));
-  const again = readAgain(state, (chosen) => ({ ...chosen, files }));
-  return again.step === 'reading' ? { ...again, behind: state } : again;
+  const again = readAgain(state, (chosen) => ({
+    ...chosen,
+    files: chosen.files.map((file) => (file.key === key ? { ...file, mapping: decided } : file)),
+  }));
+  if (again.step !== 'reading') return again;
+  const plans = preview.plans.map((plan) => (plan.file.key === key ? withMapping(plan, decided) : plan));
+  return { ...again, behind: { ...preview, plans } };
+}
+
+/** The plan with what was decided since it was made. */
+function withMapping(plan: FilePlan, mapping: WorkbookMapping): FilePlan {
+  return plan.foreign === undefined ? plan : { ...plan, foreign: { ...plan.foreign, mapping } };
 }
 
 type Reading = Extract<ReceiveState, { readonly step: 'reading' }>;

@@ -119,6 +119,10 @@ export const receiveTexts = defineTexts('receive', {
     en: 'Rejected rows are not imported. Correct them in the workbook and receive it again; nothing is counted twice.',
     ko: '반려된 행은 가져오지 않습니다. 통합 문서에서 고친 뒤 다시 받으세요. 두 번 반영되지 않습니다.',
   },
+  planningAgain: {
+    en: 'The preview is being made again with your decisions. You can go on deciding.',
+    ko: '결정을 반영하여 미리 보기를 다시 만들고 있습니다. 다른 행도 계속 결정할 수 있습니다.',
+  },
   startOver: { en: 'Start over', ko: '처음부터' },
   committing: { en: 'Saving {done} of {of}…', ko: '{of}개 중 {done}개 저장 중…' },
   stopCommit: { en: 'Stop after this file', ko: '이 파일까지만 저장' },

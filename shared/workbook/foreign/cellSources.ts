@@ -50,7 +50,7 @@ function columnSources(from: MappedColumn): readonly CellSource[] {
 
 /** Whether what is read is something else than its column holds. */
 export const isConverted = ({ as, from }: CellSource): boolean =>
-  as !== undefined || from?.mapping.factor !== undefined;
+  as !== undefined || (from?.mapping.factor ?? 1) !== 1;
 
 /** A cell of a source as the field's codec is to read it; `raw` is as the column has it. */
 export function readSource(

@@ -165,6 +165,7 @@ function amountCell(
   const factor = (typeof cell === 'string' ? writtenAmount(cell).factor : null) ?? ofColumn;
   const read = numberCell(cell, spec, decimalMark);
   if (!read.ok || typeof read.cell !== 'number' || factor === 1) return read;
+  if (factor === null) return { ok: false, code: 'UNIT_MISSING' };
   // 1.1 thousand is 1100 and not 1100.0000000000002.
   return { ok: true, cell: Number((read.cell * factor).toPrecision(15)) };
 }

@@ -1,6 +1,7 @@
 import type { RecordId } from '../../core/ids.ts';
 import type { DateOrder } from '../../core/parseDate.ts';
 import type { DecimalMark } from '../../core/parseNumber.ts';
+import type { MoneyUnit } from './moneyUnit.ts';
 
 /**
  * How somebody's own workbook is read, as data: what a person decided, or what was suggested and left as it was. The
@@ -24,6 +25,10 @@ export interface SheetMapping {
   readonly fills: readonly Fill[];
   /** Rows, as Excel numbers them, that look like no records and are taken in after all. */
   readonly included: readonly number[];
+  /** In a mapping file: a hash of what the sheet held when its rows were decided. */
+  readonly contents?: string;
+  /** In a mapping file: what the sheet counted its amounts in then. */
+  readonly units?: readonly ColumnUnit[];
 }
 
 export interface ColumnMapping {
@@ -41,9 +46,17 @@ export interface ColumnMapping {
   readonly year?: number;
   /** Of amounts that name no currency, where no other column does: ISO 4217. */
   readonly currency?: string;
-  /** An amount stands for so many times as much: 1000 in a column of thousands. */
-  readonly factor?: number;
+  /**
+   * An amount stands for so many times as much: 1000 in a column of thousands; absent or 1: it is taken as it stands.
+   * Null: not known; an amount that names no factor itself is an issue then.
+   */
+  readonly factor?: number | null;
+  /** What the last table with these headers counted its amounts in, where this one does not say. */
+  readonly unitBefore?: MoneyUnit;
 }
+
+/** What a table counted the amounts of a column in; a column of amounts without one named none. */
+export type ColumnUnit = Pick<ColumnMapping, 'header' | 'nth'> & MoneyUnit;
 
 /** What stands in a field that no column gives: one text for all rows, or what another column has. */
 export type Fill =

@@ -6,12 +6,14 @@ import { isRecordType } from '../../records/registry.ts';
 import { isCurrency } from '../../schema/codecs/money.ts';
 import type {
   ColumnMapping,
+  ColumnUnit,
   Fill,
   NameDecision,
   RowDecision,
   SheetMapping,
   WorkbookMapping,
 } from './mapping.ts';
+import type { MoneyUnit } from './moneyUnit.ts';
 
 /** Names the form of a mapping file; a later form gets another number. */
 export const mappingFormat = 'fieldbook-mapping-1';
@@ -42,24 +44,31 @@ export function mappingFromJson(json: unknown): Result<WorkbookMapping, MappingE
   return ok({ sheets: sheets.value, names: names.value, rows: rows.value });
 }
 
-export function sheetToJson({ columns, fills, included, ...sheet }: SheetMapping): JsonObject {
+export function sheetToJson({ columns, fills, included, units, ...sheet }: SheetMapping): JsonObject {
   return {
     ...sheet,
-    columns: columns.map((column) => ({ ...column })),
+    columns: columns.map(columnToJson),
     fills: fills.map((fill) => ({ ...fill })),
     included,
+    ...(units === undefined ? {} : { units: units.map((unit) => ({ ...unit })) }),
   };
+}
+
+function columnToJson({ unitBefore, ...column }: ColumnMapping): JsonObject {
+  return { ...column, ...(unitBefore === undefined ? {} : { unitBefore: { ...unitBefore } }) };
 }
 
 export function sheetFromJson(json: JsonValue): SheetMapping | null {
   if (!isJsonObject(json)) return null;
-  const { sheet, type, headerRow, headerRows } = json;
+  const { sheet, type, headerRow, headerRows, contents } = json;
+  const units = json.units === undefined ? undefined : unitsFromJson(json.units);
   if (typeof sheet !== 'string' || !isIndex(headerRow) || (headerRows !== 1 && headerRows !== 2)) return null;
   if (type !== null && (typeof type !== 'string' || !isRecordType(type))) return null;
   const columns = listFromJson(json.columns, 'columns', columnFromJson);
   const fills = listFromJson(json.fills ?? [], 'fills', fillFromJson);
   const included = listFromJson(json.included ?? [], 'included', (row) => (isIndex(row) ? row : null));
   if (!columns.ok || !fills.ok || !included.ok) return null;
+  if ((contents !== undefined && typeof contents !== 'string') || units === null) return null;
   return {
     sheet,
     type,
@@ -68,6 +77,8 @@ export function sheetFromJson(json: JsonValue): SheetMapping | null {
     columns: columns.value,
     fills: fills.value,
     included: included.value,
+    ...(contents === undefined ? {} : { contents }),
+    ...(units === undefined ? {} : { units }),
   };
 }
 
@@ -89,15 +100,39 @@ function unitFromJson({
   year,
   currency,
   factor,
-}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor'> | null {
+  unitBefore,
+}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor' | 'unitBefore'> | null {
   if (year !== undefined && !(isIndex(year) && year > 0 && year < 10_000)) return null;
   if (currency !== undefined && !(typeof currency === 'string' && isCurrency(currency))) return null;
-  if (factor !== undefined && !(isIndex(factor) && factor > 1)) return null;
+  if (factor !== undefined && factor !== null && !isFactor(factor)) return null;
+  const before = unitBefore === undefined ? undefined : moneyUnitFromJson(unitBefore);
+  if (before === null) return null;
   return {
     ...(year === undefined ? {} : { year }),
     ...(currency === undefined ? {} : { currency }),
     ...(factor === undefined ? {} : { factor }),
+    ...(before === undefined ? {} : { unitBefore: before }),
   };
+}
+
+function moneyUnitFromJson(json: JsonValue): MoneyUnit | null {
+  if (!isJsonObject(json)) return null;
+  const { currency, factor } = json;
+  if (currency !== null && !(typeof currency === 'string' && isCurrency(currency))) return null;
+  return isFactor(factor) ? { currency, factor } : null;
+}
+
+/** The units of a table as mapping files and settings have them; null where they do not fit or are not there. */
+export function unitsFromJson(json: JsonValue | undefined): readonly ColumnUnit[] | null {
+  if (!Array.isArray(json)) return null;
+  const members: readonly JsonValue[] = json;
+  const units = members.map((member): ColumnUnit | null => {
+    const unit = moneyUnitFromJson(member);
+    if (unit === null || !isJsonObject(member)) return null;
+    const { header, nth } = member;
+    return typeof header === 'string' && typeof nth === 'number' ? { header, nth, ...unit } : null;
+  });
+  return units.every((unit) => unit !== null) ? units : null;
 }
 
 function fillFromJson(json: JsonValue): Fill | null {
@@ -147,6 +182,8 @@ function listFromJson<T>(
 
 // Array.isArray narrows a readonly array to any[]; this keeps the element type.
 const isList = (json: JsonValue | undefined): json is readonly JsonValue[] => Array.isArray(json);
+
+const isFactor = (value: unknown): value is number => isIndex(value) && value > 0;
 
 const isIndex = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0;

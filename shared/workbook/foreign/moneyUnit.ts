@@ -1,3 +1,4 @@
+import type { Language } from '../../core/language.ts';
 import { cellText } from '../../schema/codecs/cells.ts';
 import { isCurrency } from '../../schema/codecs/money.ts';
 import type { SheetGrid } from '../grid.ts';
@@ -8,6 +9,12 @@ export interface MoneyUnit {
   readonly currency: string | null;
   /** 1 where the amounts are whole. */
   readonly factor: number;
+}
+
+/** A unit as people read it in both languages: `KRW × 1,000`, `USD`, `× 1,000`. */
+export function unitText({ currency, factor }: MoneyUnit, language: Language): string {
+  const times = factor === 1 ? '' : `× ${factor.toLocaleString(language)}`;
+  return `${currency ?? ''} ${times}`.trim();
 }
 
 const factorWords: readonly (readonly [factor: number, words: readonly string[]])[] = [

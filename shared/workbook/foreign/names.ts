@@ -19,10 +19,17 @@ export function nameElements(cell: GridCell, spec: FieldSpec, context: CellConte
   );
 }
 
-/** What a person decided of a name; null where nobody did. */
-export function decisionOf(names: readonly NameDecision[], type: string, name: string): NameDecision | null {
+/** What a person decided of a name; null where nobody did, or where the record that it was taken for is gone. */
+export function decisionOf(
+  names: readonly NameDecision[],
+  type: string,
+  name: string,
+  { references }: Pick<CellContext, 'references'>,
+): NameDecision | null {
   const folded = foldText(name);
-  return names.find((one) => one.type === type && foldText(one.name) === folded) ?? null;
+  const isStanding = (one: NameDecision): boolean =>
+    one.means === 'new' || references.titleOf(type, one.id) !== null;
+  return names.find((one) => one.type === type && foldText(one.name) === folded && isStanding(one)) ?? null;
 }
 
 /** A name that no record bears, or that several do. */

@@ -1,4 +1,5 @@
 import { sha256Hex } from '../../core/hashing.ts';
+import type { RecordId } from '../../core/ids.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.ts';
 import { foldText } from '../../core/text.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
@@ -7,16 +8,27 @@ import { contentOf, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
-import type { ColumnMapping, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
-import { nameFromJson, sheetFromJson, sheetToJson } from './mappingJson.ts';
+import type {
+  ColumnMapping,
+  ColumnUnit,
+  Fill,
+  NameDecision,
+  SheetMapping,
+  WorkbookMapping,
+} from './mapping.ts';
+import { nameFromJson, sheetFromJson, sheetToJson, unitsFromJson } from './mappingJson.ts';
+import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
 import { yearGap } from './periods.ts';
-import { columnUnit, orderOf, type TablePlace } from './suggestSheet.ts';
+import { asChosen, isAmount, unitOnRecall, unitsSeen } from './rememberedUnits.ts';
+import { orderOf, type TablePlace } from './suggestSheet.ts';
 
 /** How sheets with certain headers were read the last time, by the headers' fingerprint. */
 export type RememberedMappings = Readonly<Record<string, RememberedSheet>>;
 
 export interface RememberedSheet {
   readonly mapping: SheetMapping;
+  /** What the table counted its amounts in; a column of amounts that is not here named nothing. */
+  readonly units: readonly ColumnUnit[];
   readonly names: readonly NameDecision[];
 }
 
@@ -26,11 +38,15 @@ export function fingerprintOf(columns: readonly Pick<TableColumn, 'header' | 'nt
   return sha256Hex(headers.join('\u0002')).slice(0, 32);
 }
 
-/** What is remembered once a mapping was confirmed; rows and their decisions belong to one file and are not. */
+/**
+ * What is remembered once a mapping was confirmed. Rows and their decisions belong to one file and are not, nor is the
+ * center that this computer works for.
+ */
 export function remember(
   remembered: RememberedMappings,
   grid: WorkbookGrid,
   { sheets, names }: WorkbookMapping,
+  centerId: RecordId | null,
 ): RememberedMappings {
   const next: Record<string, RememberedSheet> = { ...remembered };
   for (const sheet of foreignSheets(grid)) {
@@ -39,11 +55,16 @@ export function remember(
     const columns = tableColumns(sheet, mapping.headerRow, mapping.headerRows);
     if (columns.length === 0) continue;
     const fingerprint = fingerprintOf(columns);
-    const before = next[fingerprint]?.names ?? [];
+    const known = next[fingerprint];
+    const before = known?.names ?? [];
     const isNewer = ({ type, name }: NameDecision): boolean =>
       names.some((one) => one.type === type && foldText(one.name) === foldText(name));
     next[fingerprint] = {
-      mapping: { ...mapping, included: [] },
+      mapping: withoutOwnCenter(
+        { ...mapping, columns: mapping.columns.map(asChosen), included: [] },
+        centerId,
+      ),
+      units: unitsSeen(sheet, mapping, known?.units ?? []),
       names: [...before.filter((one) => !isNewer(one)), ...names],
     };
   }
@@ -58,13 +79,22 @@ export function forget(remembered: RememberedMappings, fingerprint: string): Rem
 export interface RecalledSheet {
   readonly fingerprint: string;
   readonly mapping: SheetMapping;
+  /** What was entered for all rows of the last table: a suggestion for this one. */
+  readonly recalledFills: readonly Fill[];
   readonly names: readonly NameDecision[];
 }
 
 const headerSearchRows = 20;
 
-/** The mapping of a sheet whose headers are known, at whatever row they stand; null when they are not. */
-export function recallSheet(sheet: SheetGrid, remembered: RememberedMappings): RecalledSheet | null {
+/**
+ * The mapping of a sheet whose headers are known, at whatever row they stand; null when they are not. Rows that name no
+ * center belong to `centerId`.
+ */
+export function recallSheet(
+  sheet: SheetGrid,
+  remembered: RememberedMappings,
+  centerId: RecordId | null,
+): RecalledSheet | null {
   const last = Math.min(sheet.rows.length, headerSearchRows);
   for (let headerRow = 0; headerRow < last; headerRow++) {
     if ((sheet.rows[headerRow] ?? []).every(isEmptyCell)) continue;
@@ -75,15 +105,20 @@ export function recallSheet(sheet: SheetGrid, remembered: RememberedMappings): R
       const known = Object.hasOwn(remembered, fingerprint) ? remembered[fingerprint] : undefined;
       if (known === undefined) continue;
       const mapping = { ...known.mapping, sheet: sheet.name, headerRow, headerRows, included: [] };
-      return { fingerprint, mapping: withOwnForms(sheet, mapping), names: known.names };
+      const own = withOwnForms(sheet, withOwnCenter(mapping, centerId), known.units);
+      return { fingerprint, mapping: own, recalledFills: known.mapping.fills, names: known.names };
     }
   }
   return null;
 }
 
 /** The mapping of a whole file; null unless every foreign sheet of it is known. */
-export function recallWorkbook(grid: WorkbookGrid, remembered: RememberedMappings): WorkbookMapping | null {
-  const sheets = foreignSheets(grid).map((sheet) => recallSheet(sheet, remembered));
+export function recallWorkbook(
+  grid: WorkbookGrid,
+  remembered: RememberedMappings,
+  centerId: RecordId | null,
+): WorkbookMapping | null {
+  const sheets = foreignSheets(grid).map((sheet) => recallSheet(sheet, remembered, centerId));
   if (sheets.length === 0 || !sheets.every((sheet) => sheet !== null)) return null;
   return {
     sheets: sheets.map(({ mapping }) => mapping),
@@ -93,7 +128,7 @@ export function recallWorkbook(grid: WorkbookGrid, remembered: RememberedMapping
 }
 
 /** The form that a column's own values prove goes before the one that was remembered. */
-function withOwnForms(sheet: SheetGrid, mapping: SheetMapping): SheetMapping {
+function withOwnForms(sheet: SheetGrid, mapping: SheetMapping, units: readonly ColumnUnit[]): SheetMapping {
   const table = foreignTable(sheet, mapping);
   const columns = mapping.columns.map((remembered): ColumnMapping => {
     const own = table.columns.find(
@@ -102,7 +137,11 @@ function withOwnForms(sheet: SheetGrid, mapping: SheetMapping): SheetMapping {
     );
     return own === undefined || own.part === null
       ? remembered
-      : withOwnForm(remembered, own, columnCells(table, own), { sheet, headerRow: mapping.headerRow });
+      : withOwnForm(remembered, own, columnCells(table, own), {
+          sheet,
+          headerRow: mapping.headerRow,
+          units,
+        });
   });
   return { ...mapping, columns };
 }
@@ -111,7 +150,7 @@ function withOwnForm(
   { year: _, ...remembered }: ColumnMapping,
   { part, column }: MappedColumn,
   cells: ReturnType<typeof columnCells>,
-  place: TablePlace,
+  { units, ...place }: TablePlace & { readonly units: readonly ColumnUnit[] },
 ): ColumnMapping {
   if (part === null) return remembered;
   const content = contentOf(part.spec, part.part);
@@ -120,35 +159,25 @@ function withOwnForm(
   const order = content === 'date' ? orderOf(part, cells, column.header) : null;
   // What was answered goes before what is only likely.
   const proven = order === null || order.open.length > 0 ? null : order.form;
-  return {
+  const own = {
     ...remembered,
     dateOrder: order === null ? null : (proven ?? remembered.dateOrder ?? order.form),
     decimalMark:
       content === 'number' ? (findDecimalMark(cells, part.spec).form ?? remembered.decimalMark) : null,
     ...(year === null ? {} : { year }),
-    ...ownUnit(remembered, column.header, place),
   };
-}
-
-/** The unit above a table can be another one this time; what a person switched off stays so. */
-function ownUnit(
-  { currency, factor }: ColumnMapping,
-  header: string,
-  place: TablePlace,
-): Pick<ColumnMapping, 'currency' | 'factor'> {
-  const unit = columnUnit(header, place);
-  if (unit === null) return {};
-  return {
-    ...(currency === undefined || unit.currency === null ? {} : { currency: unit.currency }),
-    ...(factor === undefined || unit.factor === 1 ? {} : { factor: unit.factor }),
-  };
+  return part.spec.kind === 'money' && content === 'number' ? unitOnRecall(own, units, place) : own;
 }
 
 export function rememberedToJson(remembered: RememberedMappings): JsonObject {
   return Object.fromEntries(
-    Object.entries(remembered).map(([fingerprint, { mapping, names }]) => [
+    Object.entries(remembered).map(([fingerprint, { mapping, units, names }]) => [
       fingerprint,
-      { mapping: sheetToJson(mapping), names: names.map((name) => ({ ...name })) },
+      {
+        mapping: sheetToJson(mapping),
+        units: units.map((unit) => ({ ...unit })),
+        names: names.map((name) => ({ ...name })),
+      },
     ]),
   );
 }
@@ -161,9 +190,13 @@ export function rememberedFromJson(json: JsonValue | undefined): RememberedMappi
     if (!isJsonObject(member) || member.mapping === undefined) continue;
     const mapping = sheetFromJson(member.mapping);
     const names: readonly JsonValue[] = Array.isArray(member.names) ? member.names : [];
+    const units = unitsFromJson(member.units);
     if (mapping === null) continue;
+    // Of amounts in an unknown unit nothing can be said of the next table.
+    if (units === null && mapping.columns.some(({ address }) => isAmount(mapping.type, address))) continue;
     remembered[fingerprint] = {
       mapping,
+      units: units ?? [],
       names: names.flatMap((name) => {
         const known = nameFromJson(name);
         return known === null ? [] : [known];

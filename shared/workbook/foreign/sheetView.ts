@@ -11,7 +11,7 @@ import { contentOf, findDecimalMark, isWhole, readForeignCell } from './conventi
 import { addressesGiven, type FieldPart, fieldParts } from './fieldParts.ts';
 import { columnCells, type ForeignTable, type MappedColumn } from './foreignTable.ts';
 import type { NameDecision } from './mapping.ts';
-import type { MoneyUnit } from './moneyUnit.ts';
+import { type MoneyUnit, writtenAmount } from './moneyUnit.ts';
 import { decisionOf, isOpenName, nameElements, type OpenName } from './names.ts';
 import { foreignPeriod, yearGap } from './periods.ts';
 import type { RowKind } from './rowKinds.ts';
@@ -47,7 +47,14 @@ export type ColumnQuestion =
   | { readonly about: 'dateOrder'; readonly choices: readonly DateOrder[]; readonly example: string }
   | { readonly about: 'decimalMark'; readonly choices: readonly DecimalMark[]; readonly example: string }
   /** Any year can be the answer. */
-  | { readonly about: 'year'; readonly choices: readonly []; readonly example: string };
+  | { readonly about: 'year'; readonly choices: readonly []; readonly example: string }
+  /** Amounts of a table that names no unit, where the last one did: in that unit, or as they stand. */
+  | {
+      readonly about: 'factor';
+      readonly choices: readonly number[];
+      readonly example: string;
+      readonly before: MoneyUnit;
+    };
 
 export interface LeftOutRow {
   readonly row: number;
@@ -107,7 +114,7 @@ function columnView(table: ForeignTable, column: MappedColumn, knowledge: Knowle
 function questionsOf(
   part: FieldPart,
   cells: readonly GridCell[],
-  { column }: MappedColumn,
+  { column, mapping: own }: MappedColumn,
   { sheet, mapping }: ForeignTable,
 ): readonly ColumnQuestion[] {
   switch (contentOf(part.spec, part.part)) {
@@ -122,7 +129,10 @@ function questionsOf(
     }
     case 'number': {
       const { open, example } = isWhole(part.spec) ? noQuestion : findDecimalMark(cells, part.spec);
-      return open.length === 0 ? [] : [{ about: 'decimalMark', choices: open, example }];
+      return [
+        ...(open.length === 0 ? [] : [{ about: 'decimalMark', choices: open, example } as const]),
+        ...unitQuestion(cells, own.unitBefore),
+      ];
     }
     case 'other':
       return [];
@@ -130,6 +140,12 @@ function questionsOf(
 }
 
 const noQuestion = { open: [], example: '' } as const;
+
+function unitQuestion(cells: readonly GridCell[], before: MoneyUnit | undefined): readonly ColumnQuestion[] {
+  const [cell = null] = cells.filter((one) => writtenAmount(cellText(one)).factor === null);
+  if (before === undefined || cell === null) return [];
+  return [{ about: 'factor', choices: [...new Set([before.factor, 1])], example: cellText(cell), before }];
+}
 
 function readText(
   cell: GridCell,
@@ -215,7 +231,11 @@ function missingParts(table: ForeignTable): readonly FieldPart[] {
 function currencyGivenBy(table: ForeignTable, column: MappedColumn): readonly string[] {
   const address = currencyAddress(column);
   if (address === null) return [];
-  const isSaid = columnCells(table, column).every((cell) => currencyOfAmount(cell, column.mapping) !== null);
+  const cells = columnCells(table, column);
+  // Asked for with the unit.
+  const { factor, unitBefore } = column.mapping;
+  if (factor === null && unitQuestion(cells, unitBefore).length > 0) return [address];
+  const isSaid = cells.every((cell) => currencyOfAmount(cell, column.mapping) !== null);
   return isSaid ? [address] : [];
 }
 
@@ -251,7 +271,7 @@ function openNames(
         const key = `${spec.to} ${foldText(name)}`;
         const known = found.get(key);
         if (known !== undefined) found.set(key, { ...known, uses: known.uses + 1 });
-        else if (decisionOf(names, spec.to, name) === null && isOpenName(spec.to, name, context)) {
+        else if (decisionOf(names, spec.to, name, context) === null && isOpenName(spec.to, name, context)) {
           const count = context.references.find(spec.to, name).length;
           found.set(key, { type: spec.to, name, known: count, uses: 1, sheet: sheet.name, row });
         }

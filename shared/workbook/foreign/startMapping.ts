@@ -1,12 +1,14 @@
 import { parseCountry } from '../../core/countries.ts';
-import type { RecordId } from '../../core/ids.ts';
+import { isRecordId, type RecordId } from '../../core/ids.ts';
 import { findDefinition } from '../../records/registry.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
 import type { Assignment } from './assignColumns.ts';
+import { fieldPartOf } from './fieldParts.ts';
 import { foreignSheets } from './foreignReader.ts';
 import { foreignTable } from './foreignTable.ts';
-import type { NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
+import type { Fill, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import type { OpenName } from './names.ts';
+import { isCenter, withOwnCenter } from './ownCenter.ts';
 import { type RecalledSheet, type RememberedMappings, recallSheet } from './remembered.ts';
 import { hasOpenPoints, type SheetView, sheetView } from './sheetView.ts';
 import { type Knowledge, type Settled, suggestSheet } from './suggestSheet.ts';
@@ -18,6 +20,8 @@ export interface SheetStart {
   readonly assignments: readonly Assignment[];
   /** Of the headers under which the mapping was remembered; null where it was not. */
   readonly fingerprint: string | null;
+  /** What was entered for all rows of the last table with these headers. */
+  readonly recalledFills: readonly Fill[];
   readonly names: readonly NameDecision[];
 }
 
@@ -30,21 +34,29 @@ export function startSheet(
   settled: Settled = {},
 ): SheetStart {
   const isSettled = Object.keys(settled).length > 0;
-  const recalled: RecalledSheet | null = isSettled ? null : recallSheet(sheet, remembered);
+  const recalled: RecalledSheet | null = isSettled ? null : recallSheet(sheet, remembered, centerId);
   if (recalled !== null) {
-    return { ...recalled, assignments: [] };
+    return { ...recalled, mapping: withKnownFills(recalled.mapping, knowledge), assignments: [] };
   }
   const { mapping, assignments } = suggestSheet(sheet, knowledge, settled);
-  return { mapping: withCenter(mapping, centerId), assignments, fingerprint: null, names: [] };
+  return {
+    mapping: withOwnCenter(mapping, centerId),
+    assignments,
+    fingerprint: null,
+    recalledFills: [],
+    names: [],
+  };
 }
 
-function withCenter(mapping: SheetMapping, centerId: RecordId | null): SheetMapping {
-  const isOfCenter = mapping.type !== null && findDefinition(mapping.type)?.scope === 'center';
-  if (centerId === null || !isOfCenter || mapping.columns.some(({ address }) => address === 'center')) {
-    return mapping;
-  }
-  const fills = mapping.fills.filter(({ address }) => address !== 'center');
-  return { ...mapping, fills: [{ address: 'center', from: 'text', text: centerId }, ...fills] };
+/** Without the records for all rows that are gone by now. */
+function withKnownFills(mapping: SheetMapping, { context: { references } }: Knowledge): SheetMapping {
+  const definition = mapping.type === null ? null : findDefinition(mapping.type);
+  const isKnown = (fill: Fill): boolean => {
+    const spec = definition === null ? undefined : fieldPartOf(definition, fill.address)?.spec;
+    if (fill.from !== 'text' || !isRecordId(fill.text)) return true;
+    return (spec?.kind !== 'ref' && spec?.kind !== 'refs') || references.titleOf(spec.to, fill.text) !== null;
+  };
+  return { ...mapping, fills: mapping.fills.filter(isKnown) };
 }
 
 /** What every foreign sheet of a file looks like through a mapping; a sheet that the mapping does not know is absent. */
@@ -59,12 +71,25 @@ export function workbookViews(
   });
 }
 
-/** False where a person has to be asked something before every row can be read. */
-export const isSettledMapping = (
+/**
+ * Whether a remembered mapping is used without asking. What a person typed for all rows of one file, as its day or its
+ * center, is only a suggestion for the next one; the center that this computer works for is no such text.
+ */
+export const isSettledRecall = (
   grid: WorkbookGrid,
   mapping: WorkbookMapping,
   knowledge: Knowledge,
-): boolean => !workbookViews(grid, mapping, knowledge).some(hasOpenPoints);
+  centerId: RecordId | null,
+): boolean =>
+  !workbookViews(grid, mapping, knowledge).some(
+    (view) => hasOpenPoints(view) || hasTypedFill(view, centerId),
+  );
+
+function hasTypedFill({ table: { fills } }: SheetView, centerId: RecordId | null): boolean {
+  return fills.some(
+    (fill) => fill.from === 'text' && !(fill.part.address === 'center' && isCenter(fill.text, centerId)),
+  );
+}
 
 /** Record types of which a name is nearly all that is needed. */
 export const typesMadeFromNames: readonly string[] = ['organization', 'person'];

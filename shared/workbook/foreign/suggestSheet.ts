@@ -195,7 +195,11 @@ export function columnMapping(
     }
     case 'number': {
       const decimalMark = isWhole(part.spec) ? null : findDecimalMark(cells, part.spec).form;
-      return { ...plain, decimalMark, ...(part.spec.kind === 'money' ? unitIn(header, place) : {}) };
+      return {
+        ...plain,
+        decimalMark,
+        ...(part.spec.kind === 'money' ? unitGiven(columnUnit(header, place)) : {}),
+      };
     }
     case 'other':
       return plain;
@@ -218,7 +222,8 @@ export function columnUnit(header: string, { sheet, headerRow }: TablePlace): Mo
   return headerUnit(header) ?? sheetUnit(sheet, headerRow);
 }
 
-function unitIn(header: string, place: TablePlace): Pick<ColumnMapping, 'currency' | 'factor'> {
-  const { currency = null, factor = 1 } = columnUnit(header, place) ?? {};
+/** How amounts are read in a unit; as they stand where there is none. */
+export function unitGiven(unit: MoneyUnit | null): Pick<ColumnMapping, 'currency' | 'factor'> {
+  const { currency = null, factor = 1 } = unit ?? {};
   return { ...(currency === null ? {} : { currency }), ...(factor === 1 ? {} : { factor }) };
 }

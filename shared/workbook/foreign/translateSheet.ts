@@ -181,7 +181,7 @@ function resolveNames(
   const newNames: Omit<NewName, 'row'>[] = [];
   const existing: string[] = [];
   const elements = nameElements(cell, spec, context).map((name): string => {
-    const decision = decisionOf(names, spec.to, name);
+    const decision = decisionOf(names, spec.to, name, context);
     if (decision === null) return name;
     if (decision.means === 'existing') {
       existing.push(decision.id);

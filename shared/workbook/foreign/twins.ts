@@ -1,5 +1,6 @@
 import type { RecordId } from '../../core/ids.ts';
 import { textSimilarity } from '../../core/similarity.ts';
+import { SimilarTexts } from '../../core/similarTexts.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import type { CellContext } from '../../schema/codec.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
@@ -28,67 +29,124 @@ const nearlySame = 0.85;
 const mostCompared = 200;
 
 /**
- * Finds for new rows what they may be another copy of: same day, same organization, similar title. Only a suggestion;
- * a person decides.
+ * Finds for new rows what they may be another copy of: same day, same organization, similar title; or for types without
+ * a day nearly the same title. Only a suggestion; a person decides.
  */
 export function findTwins(
   candidates: readonly TwinCandidate[],
   records: RecordSet,
   context: CellContext,
 ): ReadonlyMap<RecordId, Twin> {
-  const groupsByType = new Map<string, Map<string, Known[]>>();
+  const titled = candidates.map((one) => ({
+    ...one,
+    title: one.definition.title(one.record.values, context),
+  }));
+  const groupsByType = new Map<string, Groups>();
   const twins = new Map<RecordId, Twin>();
-  for (const { definition, row, record } of candidates) {
+  for (const { definition, row, record, title } of titled) {
     let groups = groupsByType.get(definition.type);
     if (groups === undefined) {
-      groups = knownRecords(definition, records, context);
+      const titles = titled.flatMap((one) => (one.definition === definition ? [one.title] : []));
+      groups = new Groups(definition, knownRecords(definition, records, context), titles);
       groupsByType.set(definition.type, groups);
     }
     const key = groupKey(definition, record);
     if (key === null) continue;
-    const title = definition.title(record.values, context);
-    const group = groups.get(key) ?? [];
-    const twin = closest(group, record.id, title, definition.dateField === undefined ? nearlySame : alike);
+    const group = groups.of(key);
+    // The record itself is there, when the file was imported before.
+    const twin = group.here.has(record.id) ? null : group.closest(title);
     if (twin !== null) twins.set(record.id, twin);
-    groups.set(key, [...group, { where: 'file', id: record.id, title, row }]);
+    group.add({ where: 'file', id: record.id, title, row });
   }
   return twins;
 }
 
-type Known = Twin;
+interface KnownRecord {
+  readonly key: string;
+  readonly known: Twin;
+}
 
 function knownRecords(
   definition: AnyRecordDefinition,
   records: RecordSet,
   context: CellContext,
-): Map<string, Known[]> {
-  const groups = new Map<string, Known[]>();
-  for (const record of records.all(definition.type)) {
+): readonly KnownRecord[] {
+  return records.all(definition.type).flatMap((record): readonly KnownRecord[] => {
     const key = groupKey(definition, record);
-    if (key === null) continue;
-    const known: Known = {
-      where: 'here',
-      id: record.id,
-      title: definition.title(record.values, context),
-      row: null,
-    };
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [known]);
-    else group.push(known);
-  }
-  return groups;
+    const title = definition.title(record.values, context);
+    return key === null ? [] : [{ key, known: { where: 'here', id: record.id, title, row: null } }];
+  });
 }
 
-function closest(group: readonly Known[], id: RecordId, title: string, least: number): Twin | null {
-  // The record itself, when the file was imported before.
-  if (group.some((known) => known.id === id && known.where === 'here')) return null;
-  let best: Twin | null = null;
-  let bestScore = least;
-  for (const known of group.slice(0, mostCompared)) {
-    const score = known.id === id ? 0 : textSimilarity(title, known.title);
-    if (score > bestScore || (score === bestScore && best === null)) [best, bestScore] = [known, score];
+/** What may be twins of each other, by what they have in common besides their title. */
+class Groups {
+  readonly #groups = new Map<string, Group>();
+  readonly #newGroup: () => Group;
+
+  constructor(definition: AnyRecordDefinition, known: readonly KnownRecord[], titles: readonly string[]) {
+    const all = [...known.map((one) => one.known.title), ...titles];
+    this.#newGroup = () => (definition.dateField === undefined ? new UndatedGroup(all) : new DayGroup());
+    for (const one of known) this.of(one.key).add(one.known);
   }
-  return best;
+
+  of(key: string): Group {
+    const known = this.#groups.get(key);
+    if (known !== undefined) return known;
+    const group = this.#newGroup();
+    this.#groups.set(key, group);
+    return group;
+  }
+}
+
+interface Group {
+  /** The records in it that are here already. */
+  readonly here: ReadonlySet<RecordId>;
+  add(one: Twin): void;
+  /** What bears the most similar title, if it is similar enough. */
+  closest(title: string): Twin | null;
+}
+
+/** What happened on one day for one organization. */
+class DayGroup implements Group {
+  readonly here = new Set<RecordId>();
+  readonly #members: Twin[] = [];
+
+  add(one: Twin): void {
+    if (one.where === 'here') this.here.add(one.id);
+    if (this.#members.length < mostCompared) this.#members.push(one);
+  }
+
+  closest(title: string): Twin | null {
+    let best: Twin | null = null;
+    let bestScore = alike;
+    for (const known of this.#members) {
+      const score = textSimilarity(title, known.title);
+      if (score > bestScore || (score === bestScore && best === null)) [best, bestScore] = [known, score];
+    }
+    return best;
+  }
+}
+
+/** All records of a type without a day, however many there are. */
+class UndatedGroup implements Group {
+  readonly here = new Set<RecordId>();
+  readonly #members: Twin[] = [];
+  readonly #titles: SimilarTexts;
+
+  constructor(titles: readonly string[]) {
+    this.#titles = new SimilarTexts(titles, nearlySame);
+  }
+
+  add(one: Twin): void {
+    if (one.where === 'here') this.here.add(one.id);
+    this.#members.push(one);
+    this.#titles.add(one.title);
+  }
+
+  closest(title: string): Twin | null {
+    const found = this.#titles.closest(title);
+    return found === null ? null : (this.#members[found.index] ?? null);
+  }
 }
 
 /** Null for a record without a day, where its type has one. */

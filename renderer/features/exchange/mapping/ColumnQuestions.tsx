@@ -1,7 +1,9 @@
 import { Checkbox, NumberInput } from '@mantine/core';
 import { useId } from 'react';
-import type { MoneyUnit } from '../../../../shared/workbook/foreign/moneyUnit.ts';
+import type { ColumnMapping } from '../../../../shared/workbook/foreign/mapping.ts';
+import { type MoneyUnit, unitText } from '../../../../shared/workbook/foreign/moneyUnit.ts';
 import type { ColumnQuestion, ColumnView } from '../../../../shared/workbook/foreign/sheetView.ts';
+import { unitGiven } from '../../../../shared/workbook/foreign/suggestSheet.ts';
 import type { SheetGrid } from '../../../../shared/workbook/grid.ts';
 import { useLanguage, useTexts } from '../../../i18n/useTexts.ts';
 import { ChoiceButtons } from '../../../ui/ChoiceButtons.tsx';
@@ -18,7 +20,12 @@ interface ColumnProps {
 }
 
 const markLabels = { '.': '1,234.5', ',': '1.234,5' } as const;
-const askTexts = { dateOrder: 'askDate', decimalMark: 'askMark', year: 'askYear' } as const;
+const askTexts = {
+  dateOrder: 'askDate',
+  decimalMark: 'askMark',
+  year: 'askYear',
+  factor: 'askUnit',
+} as const;
 
 /** Asked once for a column whose values leave something open. */
 export function Question({
@@ -28,23 +35,42 @@ export function Question({
   mapping,
 }: ColumnProps & { readonly question: ColumnQuestion }) {
   const t = useTexts(mappingTexts);
+  const language = useLanguage();
   const id = useId();
   const { about, example } = question;
   const isOpen = (column.mapping[about] ?? null) === null;
-  const text = t(askTexts[about], { example });
+  const unit = question.about === 'factor' ? unitText(question.before, language) : '';
+  const text = t(askTexts[about], { example, unit });
   const answer = (said: ConventionAnswer): void =>
     mapping.change((draft) => withConvention(draft, sheet.name, column.column, said));
   return (
     <div className={classes.question}>
-      <span id={`${id}-label`}>{isOpen ? <StateMark state="warn">{text}</StateMark> : text}</span>
-      <Answer id={id} question={question} column={column} onAnswer={answer} />
+      <span id={`${id}-label`}>
+        {isOpen ? (
+          <StateMark state="warn">
+            <span className={classes.questionText}>{text}</span>
+          </StateMark>
+        ) : (
+          text
+        )}
+      </span>
+      {question.about === 'factor' ? (
+        <UnitAnswer
+          id={id}
+          before={question.before}
+          column={column}
+          onAnswer={(unit) => mapping.change((draft) => withUnit(draft, sheet.name, column.column, unit))}
+        />
+      ) : (
+        <Answer id={id} question={question} column={column} onAnswer={answer} />
+      )}
     </div>
   );
 }
 
 interface AnswerProps extends Pick<ColumnProps, 'column'> {
   readonly id: string;
-  readonly question: ColumnQuestion;
+  readonly question: Exclude<ColumnQuestion, { readonly about: 'factor' }>;
   readonly onAnswer: (answer: ConventionAnswer) => void;
 }
 
@@ -95,6 +121,36 @@ function Answer({ id, question, column: { mapping }, onAnswer }: AnswerProps) {
   }
 }
 
+interface UnitAnswerProps extends Pick<AnswerProps, 'id' | 'column'> {
+  readonly before: MoneyUnit;
+  readonly onAnswer: (unit: Pick<ColumnMapping, 'currency' | 'factor'>) => void;
+}
+
+/** Whether the amounts are in the unit of the last table; one answer settles its factor and its currency. */
+function UnitAnswer({ id, before, column: { mapping }, onAnswer }: UnitAnswerProps) {
+  const t = useTexts(mappingTexts);
+  const language = useLanguage();
+  const { factor = 1, currency = null } = mapping;
+  const isBefore = factor === before.factor && currency === before.currency;
+  return (
+    <ChoiceButtons
+      id={id}
+      labelledBy={`${id}-label`}
+      describedBy={undefined}
+      invalid={false}
+      options={[
+        { value: 'before', label: t('unitBefore', { unit: unitText(before, language) }) },
+        { value: 'plain', label: t('unitPlain') },
+      ]}
+      value={factor === null ? null : isBefore ? 'before' : 'plain'}
+      onChange={(chosen) =>
+        onAnswer(chosen === 'plain' ? { factor: 1 } : { ...unitGiven(before), factor: before.factor })
+      }
+      onBlur={() => undefined}
+    />
+  );
+}
+
 /** What the table says that its amounts are in, each part of which can be left aside. */
 export function UnitSwitches({
   unit: { currency, factor },
@@ -112,7 +168,7 @@ export function UnitSwitches({
         ...(unit.factor ? { factor } : {}),
       }),
     );
-  const now = { currency: chosen !== undefined, factor: times !== undefined };
+  const now = { currency: chosen !== undefined, factor: times === factor };
   return (
     <div className={classes.question}>
       {currency === null ? null : (

@@ -3,6 +3,7 @@ import { columnLetters } from '../../../../shared/workbook/columns.ts';
 import { type FieldPart, fieldPartOf } from '../../../../shared/workbook/foreign/fieldParts.ts';
 import type { Fill } from '../../../../shared/workbook/foreign/mapping.ts';
 import { partLabel, type SheetView } from '../../../../shared/workbook/foreign/sheetView.ts';
+import type { SheetStart } from '../../../../shared/workbook/foreign/startMapping.ts';
 import type { SheetGrid } from '../../../../shared/workbook/grid.ts';
 import { useLabel, useTexts } from '../../../i18n/useTexts.ts';
 import { useFormServices } from '../../../stores/useFormServices.ts';
@@ -15,12 +16,14 @@ import type { Mapping } from './useMapping.ts';
 export interface GapListProps {
   readonly sheet: SheetGrid;
   readonly view: SheetView;
+  readonly start: SheetStart;
   readonly mapping: Mapping;
 }
 
 /** Required fields that no column gives, each with a way to give it for all rows. */
-export function GapList({ sheet, view, mapping }: GapListProps) {
+export function GapList(props: GapListProps) {
   const t = useTexts(mappingTexts);
+  const { view } = props;
   const { definition, fills } = view.table;
   if (definition === null) return null;
   const given = view.table.mapping.fills.flatMap(({ address }) => {
@@ -37,7 +40,7 @@ export function GapList({ sheet, view, mapping }: GapListProps) {
       <legend className={classes.groupTitle}>{t('gaps')}</legend>
       <p className={classes.help}>{t('gapsHelp')}</p>
       {parts.map((part) => (
-        <Gap key={part.address} part={part} sheet={sheet} view={view} mapping={mapping} />
+        <Gap key={part.address} part={part} {...props} />
       ))}
     </fieldset>
   );
@@ -47,7 +50,7 @@ const orderOf = (keys: readonly string[], { key }: FieldPart): number => keys.in
 
 const oneText = 'text';
 
-function Gap({ part, sheet, view, mapping }: GapListProps & { readonly part: FieldPart }) {
+function Gap({ part, sheet, view, start, mapping }: GapListProps & { readonly part: FieldPart }) {
   const t = useTexts(mappingTexts);
   const label = useLabel();
   const name = label(partLabel(part));
@@ -73,6 +76,9 @@ function Gap({ part, sheet, view, mapping }: GapListProps & { readonly part: Fie
       <span className={classes.gapName}>
         {name}
         {view.missing.includes(part) ? <StateMark state="warn">{t('notGiven')}</StateMark> : null}
+        {fill?.from === 'text' && start.recalledFills.includes(fill) ? (
+          <StateMark state="warn">{t('fromLastTable')}</StateMark>
+        ) : null}
       </span>
       <NativeSelect
         aria-label={t('allRows', { field: name })}

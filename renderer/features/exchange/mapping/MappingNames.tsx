@@ -52,7 +52,8 @@ const asNothing = '';
 function NameItem({ name, mapping }: NameItemProps) {
   const t = useTexts(mappingTexts);
   const label = useLabel();
-  const decision = decisionOf(mapping.mapping.names, name.type, name.name);
+  const { context } = mapping.base.knowledge;
+  const decision = decisionOf(mapping.mapping.names, name.type, name.name, context);
   const definition = definitionOf(name.type);
   const decide = (next: NameDecision | null): void => mapping.change((draft) => withName(draft, name, next));
   return (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
 import { mappingToJson } from '../../../../shared/workbook/foreign/mappingJson.ts';
+import { withContents } from '../../../../shared/workbook/foreign/mappingOfFile.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { useLanguage, useTexts } from '../../../i18n/useTexts.ts';
 import { useHost } from '../../../stores/services.tsx';
@@ -99,7 +100,7 @@ function MappingBar({ fileKey, mapping, waiting, actions }: MappingBarProps) {
       <Button variant="default" onClick={() => actions.change({ type: 'filePutAside', key: fileKey })}>
         {t('aside')}
       </Button>
-      <SaveMapping mapping={mapping.mapping} />
+      <SaveMapping mapping={mapping.mapping} grid={mapping.base.grid} />
       <Button variant="subtle" onClick={() => actions.change({ type: 'restarted' })}>
         {tr('startOver')}
       </Button>
@@ -117,13 +118,14 @@ function MappingBar({ fileKey, mapping, waiting, actions }: MappingBarProps) {
 }
 
 /** As a file, for the command line or a colleague. */
-function SaveMapping({ mapping }: { readonly mapping: WorkbookMapping }) {
+function SaveMapping({ mapping, grid }: { readonly mapping: WorkbookMapping; readonly grid: WorkbookGrid }) {
   const t = useTexts(mappingTexts);
   const language = useLanguage();
   const host = useHost();
   const save = async (): Promise<void> => {
     const name = t('savedName');
-    const bytes = new TextEncoder().encode(`${JSON.stringify(mappingToJson(mapping), null, 2)}\n`);
+    const json = mappingToJson(withContents(mapping, grid.sheets));
+    const bytes = new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
     const saved = await host.files.save({ suggestedName: name, mediaType: 'application/json', bytes });
     if (!saved.ok) showToast({ message: hostErrorText(saved.error, name, language), failed: true });
     else if (saved.value !== null) showToast({ message: t('saved', { path: saved.value.path }) });

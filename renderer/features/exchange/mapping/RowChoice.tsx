@@ -88,8 +88,10 @@ export function RowChoice({
 export function ForeignSummary({
   plan,
   actions,
+  isOutdated,
 }: {
   readonly plan: FilePlan;
+  readonly isOutdated: boolean;
   readonly actions: Pick<ReceiveActions, 'change'>;
 }) {
   const t = useTexts(mappingTexts);
@@ -103,6 +105,7 @@ export function ForeignSummary({
       <Button
         variant="default"
         size="compact-sm"
+        disabled={isOutdated}
         onClick={() => actions.change({ type: 'mappingReopened', key: file.key })}
       >
         {t('change')}

@@ -52,7 +52,7 @@ export function SheetSection({ sheet, mapping, onForget }: SheetSectionProps) {
       {isRead ? (
         <>
           <ColumnList sheet={sheet} view={view} start={start} mapping={mapping} />
-          <GapList sheet={sheet} view={view} mapping={mapping} />
+          <GapList sheet={sheet} view={view} start={start} mapping={mapping} />
           <LeftOut rows={view.leftOut} sheet={sheet} mapping={mapping} />
         </>
       ) : null}

@@ -49,6 +49,12 @@ export const mappingTexts = defineTexts('mapping', {
     en: 'Of which year are the days that name none? For example “{example}”.',
     ko: '연도가 없는 날짜는 몇 년의 날짜입니까? 예: “{example}”',
   },
+  askUnit: {
+    en: 'The last table with these headers was in {unit}; this one does not say. In what are its amounts? For example “{example}”.',
+    ko: '같은 머리글의 이전 표에는 금액 단위({unit})가 있었으나 이 표에는 없습니다. 이 열의 금액은 어떻게 읽습니까? 예: “{example}”',
+  },
+  unitBefore: { en: 'in {unit}, as before', ko: '이전과 같이 {unit}' },
+  unitPlain: { en: 'as they stand', ko: '적힌 그대로' },
   unitCurrency: {
     en: 'Amounts are in {currency}, as the table says',
     ko: '표에 적힌 대로 통화는 {currency}',
@@ -70,6 +76,7 @@ export const mappingTexts = defineTexts('mapping', {
   oneValue: { en: 'one value for all rows:', ko: '모든 행에 같은 값:' },
   valueOf: { en: 'Value of {field}', ko: '{field} 값' },
   notGiven: { en: 'not given', ko: '지정 안 함' },
+  fromLastTable: { en: 'from the last table, please check', ko: '이전 표의 값(확인 필요)' },
   leftOut: { en: 'Rows left out', ko: '제외한 행' },
   leftOutHelp: {
     en: 'They look like no records. Tick those that are records after all.',

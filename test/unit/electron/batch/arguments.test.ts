@@ -26,6 +26,12 @@ describe('parseArguments', () => {
       ok: true,
       value: { command: 'inspect', file: 'a.xlsx', json: true, password: '-secret', mapping: null },
     });
+    for (const command of ['seal', 'verify']) {
+      expect(parseArguments([command, 'a.xlsx']).command).toEqual({
+        ok: true,
+        value: { command, file: 'a.xlsx', json: false, password: null },
+      });
+    }
     expect(parseArguments(['template', '--out', 't.xlsx', '--center', 'BG10']).command).toEqual({
       ok: true,
       value: { command: 'template', out: 't.xlsx', center: 'BG10' },
@@ -53,6 +59,7 @@ describe('parseArguments', () => {
     [['inspect', 'a.xlsx', '--lang', 'de'], 'BAD_LANGUAGE'],
     [['template', 'a.xlsx', '--out', 't.xlsx'], 'FILES_UNEXPECTED'],
     [['template'], 'OPTION_MISSING'],
+    [['verify', 'a.xlsx', '--mapping', 'm.json'], 'UNKNOWN_OPTION'],
   ])('refuses %j as %s, with a sentence in both languages', (argv, code) => {
     const { command } = parseArguments(argv);
     if (command.ok) throw new Error('accepted');

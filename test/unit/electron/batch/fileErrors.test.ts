@@ -1,9 +1,11 @@
+import { truncateSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createKillableReader, defaultReaderLimits } from '../../../../electron/services/killableReader.ts';
 import { forkReader } from '../../../../electron/services/readerProcess.ts';
 import { isJsonObject } from '../../../../shared/core/json.ts';
 import { type Language, languages } from '../../../../shared/core/language.ts';
+import { maxPickedBytes } from '../../../../shared/ipc/channels.ts';
 import { type FileErrorCode, fileErrorTexts } from '../../../../shared/messages/fileErrors.ts';
 import { BatchFolder, bytesOf, centerReplica, reportOf, runHere } from '../../../support/batch.ts';
 import { replica } from '../../../support/centerLaptop.ts';
@@ -173,3 +175,17 @@ describe('the catalogue', () => {
     for (const { en, ko } of Object.values(fileErrorTexts)) expect(gaps(ko)).toEqual(gaps(en));
   });
 });
+
+it.each([
+  ['pack.zip', 200],
+  ['film.xlsx', 25],
+])(
+  '%s, larger than anything that is read, is refused unread with the limit of its kind',
+  async (name, limit) => {
+    // A hole, which takes no room on the disk.
+    truncateSync(folder.write(name, ''), maxPickedBytes + 1);
+    const { code, message } = await told(['inspect', name, '--json']);
+    expect(code).toBe('TOO_LARGE');
+    expect(message).toContain(`${limit} MB`);
+  },
+);

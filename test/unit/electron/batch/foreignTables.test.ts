@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { linkSync, readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isJsonObject } from '../../../../shared/core/json.ts';
 import { builtInCenterId } from '../../../../shared/records/builtIn.ts';
 import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
 import { mappingFromJson, mappingToJson } from '../../../../shared/workbook/foreign/mappingJson.ts';
+import { withContents } from '../../../../shared/workbook/foreign/mappingOfFile.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { BatchFolder, runHere } from '../../../support/batch.ts';
+import { suggestedMapping } from '../../../support/foreignLogs.ts';
 import { koreanLog } from '../../../support/oldLogs.ts';
+import { rowsXml, xlsxOf } from '../../../support/workbookFiles.ts';
 
 let folder: BatchFolder;
 beforeEach(() => {
@@ -92,6 +95,63 @@ describe('inspect', () => {
   });
 });
 
+describe('inspect with a mapping', () => {
+  const bytesOf = (name: string): string => readFileSync(folder.at(name)).toString('base64');
+
+  it('follows one that is there and leaves it as it is', async () => {
+    await completedMapping();
+    const before = bytesOf('mapping.json');
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'mapping.json']);
+    expect(bytesOf('mapping.json')).toBe(before);
+    expect(run.err).toContain(`Read as the mapping says, which stays as it is: ${folder.at('mapping.json')}`);
+    // Every point that the suggestion leaves open is settled in it, and only a bad cell is left.
+    expect(run.out).not.toContain('Open: required');
+    expect(run.out).not.toContain('the order of day and month is not certain');
+    expect(run.out).toMatch(/B {2,}자문 일자 {2,}Date/);
+    expect(run.err).toContain('Rows that were rejected and are not in the result (1):');
+  });
+
+  it('follows one that an editor put a byte order mark before', async () => {
+    await completedMapping();
+    folder.write('marked.json', `\uFEFF${readFileSync(folder.at('mapping.json'), 'utf8')}`);
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'marked.json']);
+    expect(run.err).toContain('Read as the mapping says');
+    expect(run.out).not.toContain('the order of day and month is not certain');
+  });
+
+  it('writes one that is not there', async () => {
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', 'suggested.json']);
+    expect(run.err).toContain(`Written: ${folder.at('suggested.json')}`);
+    expect(savedMapping('suggested.json').sheets).toMatchObject([{ type: 'consultation' }, {}]);
+  });
+
+  it.each([
+    ['itself', 'log.xlsx'],
+    ['itself by another name', 'same.json'],
+  ])('never overwrites the file: %s', async (_, target) => {
+    const before = bytesOf('log.xlsx');
+    linkSync(folder.at('log.xlsx'), folder.at('same.json'));
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', target, '--json']);
+    expect(run.code).toBe(2);
+    expect(JSON.parse(run.out)).toMatchObject({ error: { code: 'OUTPUT_IS_INPUT' } });
+    expect(bytesOf('log.xlsx')).toBe(before);
+  });
+
+  it.each([
+    ['no mapping', 'notes.txt', 'is not a mapping file'],
+    ['a mapping of other tables', 'other.json', 'No sheet of the files'],
+    ['a folder', '.', 'is a folder'],
+    ['in a folder that is missing', 'none/m.json', 'There is no folder'],
+  ])('refuses what is %s, and changes nothing', async (_, target, reason) => {
+    folder.write('notes.txt', 'minutes');
+    folder.write('other.json', '{"format":"fieldbook-mapping-1","sheets":[]}');
+    const run = await runHere(folder, ['inspect', 'log.xlsx', '--mapping', target]);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain(reason);
+    expect(readFileSync(folder.at('notes.txt'), 'utf8')).toBe('minutes');
+  });
+});
+
 describe('consolidate', () => {
   it('rejects what is ambiguous without a mapping, with the reason', async () => {
     const { code, err } = await runHere(folder, [
@@ -142,5 +202,111 @@ describe('consolidate', () => {
     const { code, err } = await runHere(folder, argv);
     expect(code).toBe(2);
     expect(err).toContain(reason);
+  });
+});
+
+describe('what a mapping decides of single rows', () => {
+  const agencies = (...names: readonly string[]): Uint8Array =>
+    xlsxOf({
+      name: 'Organizations',
+      rows: rowsXml([
+        ['Name', 'Type', 'Country'],
+        ...names.map((name) => [name, 'Agency', 'BG']),
+        ['Total', null, null],
+      ]),
+    });
+  const decided = async (change: (mapping: WorkbookMapping) => WorkbookMapping): Promise<void> => {
+    await runHere(folder, ['inspect', 'may.xlsx', '--mapping', 'suggested.json']);
+    folder.write('mapping.json', JSON.stringify(mappingToJson(change(savedMapping('suggested.json')))));
+  };
+  const withDecisions = (mapping: WorkbookMapping): WorkbookMapping => ({
+    ...mapping,
+    sheets: mapping.sheets.map((sheet) => ({ ...sheet, included: [5] })),
+    rows: [{ sheet: 'Organizations', row: 2, becomes: 'nothing' }],
+  });
+  const namesIn = async (...files: readonly string[]) => {
+    const argv = ['consolidate', ...files, '--mapping', 'mapping.json', '--out', 'all.xlsx'];
+    const run = await runHere(folder, argv);
+    const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    const rows = read.value.sheets.find(({ name }) => name === 'Organizations')?.rows ?? [];
+    const name = rows[0]?.indexOf('Name (English)') ?? -1;
+    return { ...run, names: rows.slice(1).map((row) => row[name]) };
+  };
+
+  beforeEach(() => {
+    folder.write('may.xlsx', agencies('Agency A', 'Agency B', 'Agency C'));
+    folder.write('june.xlsx', agencies('Agency D', 'Agency E', 'Agency F'));
+  });
+
+  it('holds for the file that it was decided for, and for no other with its headers', async () => {
+    await decided(withDecisions);
+    const { out, names } = await namesIn('may.xlsx', 'june.xlsx');
+    expect([...names].sort()).toEqual(['Agency B', 'Agency C', 'Agency D', 'Agency E', 'Agency F']);
+    expect(out).toContain(
+      'june.xlsx: Sheet “Organizations”: what the mapping decides of single rows (row 2, 5) was decided for another file',
+    );
+    expect(out).not.toContain('may.xlsx: Sheet “Organizations”: what the mapping decides');
+    expect(out).toContain('may.xlsx: Sheet “Organizations”: rows that you left out (row 2).');
+  });
+
+  it('is not followed once the file was changed, nor where it does not say for which file it was', async () => {
+    await decided(withDecisions);
+    folder.write('may.xlsx', agencies('Agency X', 'Agency A', 'Agency B'));
+    expect((await namesIn('may.xlsx')).names).toContain('Agency X');
+    await decided((mapping) => ({
+      ...withDecisions(mapping),
+      sheets: mapping.sheets.map(({ contents: _, ...sheet }) => sheet),
+    }));
+    const { out, names } = await namesIn('may.xlsx');
+    expect(names).toContain('Agency X');
+    expect(out).toContain('(row 2) was decided for another file, or before this one was changed');
+  });
+});
+
+describe('a mapping that another table of the same form is read by', () => {
+  const courses = (title: string, amount: number): Uint8Array =>
+    xlsxOf({
+      name: '실적',
+      rows: rowsXml([
+        [title],
+        ['교육명', '교육 기간', '교육 구분', '센터', '비용', '참가자 수'],
+        [`과정 ${amount}`, '4.8.~5.2.', '현지교육', builtInCenterId('BG10'), amount, 20],
+      ]),
+    });
+  const costs = async (...files: readonly string[]) => {
+    const argv = ['consolidate', ...files, '--mapping', 'mapping.json', '--out', 'all.xlsx'];
+    const run = await runHere(folder, argv);
+    const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    const [header = [], ...rows] = read.value.sheets.find(({ name }) => name === 'Trainings')?.rows ?? [];
+    const columns = ['Title (Korean)', 'Start', 'Cost (amount)'].map((name) => header.indexOf(name));
+    return { ...run, rows: rows.map((row) => columns.map((column) => row[column])) };
+  };
+  const on = (date: string) => ({ kind: 'date', date, time: null });
+
+  beforeEach(async () => {
+    folder.write('last.xlsx', courses('2026년 교육 실적 (단위: 천원)', 900));
+    folder.write('next.xlsx', courses('2027년 교육 실적 (단위: 원)', 700_000));
+    folder.write('bare.xlsx', courses('2027년 교육 실적', 800));
+    const read = await readWorkbook(readFileSync(folder.at('last.xlsx')), 'last.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    // As the screen saves it.
+    const mapping = withContents(suggestedMapping(read.value), read.value.sheets);
+    folder.write('mapping.json', JSON.stringify(mappingToJson(mapping)));
+  });
+
+  it('gives way to the year and the unit that the table names itself', async () => {
+    const { rows } = await costs('last.xlsx', 'next.xlsx');
+    expect([...rows].sort()).toEqual([
+      ['과정 700000', on('2027-04-08'), 700_000],
+      ['과정 900', on('2026-04-08'), 900_000],
+    ]);
+  });
+
+  it('reads no amounts of a table that names no unit any more', async () => {
+    const { rows, err } = await costs('last.xlsx', 'bare.xlsx');
+    expect(rows).toEqual([['과정 900', on('2026-04-08'), 900_000]]);
+    expect(err).toContain('“800” may be in another unit of money');
   });
 });

@@ -24,10 +24,11 @@ const provocations: Readonly<
   Record<
     Exclude<
       ValueProblemCode,
-      // Only a foreign table's cells are read by their column's decimal mark and year, or as a period.
+      // Only a foreign table's cells are read by their column's decimal mark, year and unit, or as a period.
       | 'AMBIGUOUS_NUMBER'
       | 'BAD_PERIOD'
       | 'YEAR_MISSING'
+      | 'UNIT_MISSING'
       | 'BAD_STORED_VALUE'
       | 'BAD_TEXT'
       | 'BAD_DATE_TIME'

@@ -9,8 +9,9 @@ import { foreignSheets } from '../../../../../shared/workbook/foreign/foreignRea
 import type { WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
 import { mappingFromJson } from '../../../../../shared/workbook/foreign/mappingJson.ts';
 import { remember } from '../../../../../shared/workbook/foreign/remembered.ts';
+import type { WorkbookGrid } from '../../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../../shared/workbook/read/readWorkbook.ts';
-import { suggestedMapping } from '../../../../support/foreignLogs.ts';
+import { ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
 import { koreanLog } from '../../../../support/oldLogs.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
 import { receivedFile } from './handMadePlan.ts';
@@ -33,10 +34,10 @@ async function logGrid() {
   return { ...read.value, sheets: foreignSheets(read.value) };
 }
 
-async function openStep(settings: Partial<Parameters<typeof openScreen>[2]> = {}) {
+async function openStep(settings: Partial<Parameters<typeof openScreen>[2]> = {}, table?: WorkbookGrid) {
   const file = receivedFile('a', 'log.xlsx');
   const result = err(fileError('MAPPING_NEEDED', '', { name: 'log.xlsx' }));
-  const foreign = { grid: await logGrid(), mapping: null, recalled: false };
+  const foreign = { grid: table ?? (await logGrid()), mapping: null, recalled: false };
   const state = {
     step: 'mapping',
     run: 1,
@@ -136,15 +137,20 @@ test('offers unknown names as new records, each to be matched or left', async ()
 test('says that a mapping is remembered, and forgets it', async () => {
   const grid = await logGrid();
   const mapping = suggestedMapping(grid);
-  const foreignMappings = remember({}, grid, {
-    ...mapping,
-    sheets: mapping.sheets.map((sheet) => ({
-      ...sheet,
-      columns: sheet.columns.map((column) =>
-        column.header === '비고' ? { ...column, address: 'nextAction' } : column,
-      ),
-    })),
-  });
+  const foreignMappings = remember(
+    {},
+    grid,
+    {
+      ...mapping,
+      sheets: mapping.sheets.map((sheet) => ({
+        ...sheet,
+        columns: sheet.columns.map((column) =>
+          column.header === '비고' ? { ...column, address: 'nextAction' } : column,
+        ),
+      })),
+    },
+    null,
+  );
   const { user } = await openStep({ foreignMappings });
   expect(screen.getByRole('combobox', { name: 'Field for column I' })).toHaveProperty('value', 'nextAction');
   const [forget] = screen.getAllByRole('button', { name: 'Forget it' });
@@ -152,6 +158,53 @@ test('says that a mapping is remembered, and forgets it', async () => {
   await user.click(forget);
   expect(actions.forgetMapping).toHaveBeenCalledOnce();
   expect(screen.getByRole('combobox', { name: 'Field for column I' })).toHaveProperty('value', '');
+});
+
+test('marks what was entered for all rows of the last table, until it is chosen anew', async () => {
+  const grid = await logGrid();
+  const { sheets, ...rest } = suggestedMapping(grid);
+  const centerId = builtInCenterId('BG10');
+  const filled = sheets.map((sheet) => ({
+    ...sheet,
+    fills: [
+      { address: 'center', from: 'text', text: centerId },
+      { address: 'result', from: 'text', text: 'none' },
+    ] as const,
+  }));
+  const { user } = await openStep({
+    foreignMappings: remember({}, grid, { ...rest, sheets: filled }, centerId),
+  });
+  const mark = 'from the last table, please check';
+  const result = screen.getByRole('combobox', { name: 'Result for all rows' });
+  expect(result).toHaveProperty('value', 'none');
+  // The center that this computer works for is none of them.
+  expect(screen.getAllByText(mark)).toHaveLength(1);
+  await user.selectOptions(result, 'adopted');
+  expect(screen.queryByText(mark)).toBeNull();
+});
+
+test('asks in what the amounts of a table are that names no unit, where the last one did', async () => {
+  const courses = (above: string) =>
+    ownTable(
+      [[above], ['교육명', '교육 기간', '비용'], ['데이터 행정', '2026-04-08 ~ 2026-05-02', 900]],
+      '교육 실적',
+    );
+  const before = courses('(단위: 천원)');
+  const foreignMappings = remember({}, before, suggestedMapping(before), null);
+  const { user } = await openStep({ foreignMappings }, courses('2026년'));
+  const group = columnItem('C').getByRole('radiogroup', {
+    name: 'The last table with these headers was in KRW × 1,000; this one does not say. In what are its amounts? For example “900”.',
+  });
+  const amount = () => columnItem('C').queryByText(/^KRW 900/)?.textContent;
+  await user.click(within(group).getByRole('radio', { name: 'in KRW × 1,000, as before' }));
+  expect(amount()).toBe('KRW 900,000');
+  await user.click(screen.getByRole('button', { name: 'Continue to the preview' }));
+  expect(confirmed().sheets[0]?.columns[2]).toMatchObject({ factor: 1000, currency: 'KRW' });
+  await user.click(within(group).getByRole('radio', { name: 'as they stand' }));
+  expect(amount()).toBeUndefined();
+  await user.click(screen.getByRole('button', { name: 'Continue to the preview' }));
+  expect(confirmed().sheets[0]?.columns[2]).toMatchObject({ factor: 1 });
+  expect(confirmed().sheets[0]?.columns[2]?.currency).toBeUndefined();
 });
 
 test('puts a file aside, and saves the mapping as a file', async () => {

@@ -35,6 +35,8 @@ const locked: FilePlan = {
   result: err(fileError('PASSWORD_NEEDED', '', { name: 'VN11.xlsx' })),
 };
 
+const noSheet = { headerRow: 0, headerRows: 1, columns: [], fills: [], included: [] } as const;
+
 const actions = {
   add: vi.fn(),
   change: vi.fn(),
@@ -44,7 +46,11 @@ const actions = {
   stopCommit: vi.fn(),
 };
 
-async function preview(language: 'en' | 'ko', plans: readonly FilePlan[]): Promise<OpenScreen> {
+async function preview(
+  language: 'en' | 'ko',
+  plans: readonly FilePlan[],
+  isOutdated = false,
+): Promise<OpenScreen> {
   const state = {
     step: 'preview',
     run: 1,
@@ -57,7 +63,7 @@ async function preview(language: 'en' | 'ko', plans: readonly FilePlan[]): Promi
   const Preview = () => (
     <>
       <h1>preview</h1>
-      <ImportPreview state={state} actions={actions} addButton={null} />
+      <ImportPreview state={state} actions={actions} addButton={null} isOutdated={isOutdated} />
     </>
   );
   return openScreen(Preview, await laptopWithCenters(), { language });
@@ -103,6 +109,24 @@ test('names a conflict in Korean, a deletion among them', async () => {
   await preview('ko', [{ file: receivedFile('a', 'BG10.xlsx'), result: ok(plan) }]);
   expect(screen.getAllByRole('row').at(-1)?.textContent).toBe(
     '자문 내용삭제함수정함충돌: 우선 현재 값을 사용',
+  );
+});
+
+test('while the preview is made again rows can be decided, but nothing is imported nor matched anew', async () => {
+  const [row] = handMadePlan().rows;
+  if (row === undefined) throw new Error('the plan has rows');
+  const twin = { where: 'here', id: builtInCenterId('BG10'), title: row.title, row: null } as const;
+  const result = ok({ ...handMadePlan(), rows: [{ ...row, row: 3, status: 'added' as const, twin }] });
+  const mapping = { sheets: [{ ...noSheet, sheet: row.sheet, type: row.type }], names: [], rows: [] };
+  const grid = { kind: 'xlsx', dateSystem: '1900', sheets: [] } as const;
+  const plan = { ...readable, result, foreign: { grid, mapping, recalled: false } };
+  const { user } = await preview('en', [plan], true);
+  expect(screen.getByRole('button', { name: /^Import / })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('button', { name: 'Match columns…' })).toHaveProperty('disabled', true);
+  expect(screen.getByRole('status').textContent).toContain('You can go on deciding.');
+  await user.click(screen.getByRole('radio', { name: 'leave it out' }));
+  expect(actions.change).toHaveBeenCalledWith(
+    expect.objectContaining({ type: 'rowDecided', key: 'a', row: 3 }),
   );
 });
 

@@ -49,3 +49,28 @@ test.each([
   expect(rows.map(({ textContent }) => textContent)).toEqual(words.rows);
   expect(evidenceRow()).toBe(`${words.evidence}1`);
 });
+
+test('nothing is saved while the contents shown are still those of another choice', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const center = builtInCenterId('BG10');
+  const sheet = { center, kind: 'attendanceSheet', sensitivity: 'personal' };
+  await create(store, 'evidence', { ...sheet, fileName: 'names.pdf' });
+  await create(store, 'evidence', { ...sheet, fileName: 'hall.jpg', sensitivity: 'public' });
+  const { user } = await openScreen(SendPage, { laptop, store }, { language: 'en' });
+  const save = screen.getByRole('button', { name: 'Save the workbook…' });
+  const contents = screen.getByRole('rowheader', { name: 'Evidence' });
+  const order: string[] = [];
+  const observer = new MutationObserver((changes) => {
+    for (const { target } of changes) order.push(target === save ? 'save' : 'contents');
+  });
+  observer.observe(save, { attributes: true, attributeFilter: ['disabled'] });
+  const table = contents.closest('table') ?? expect.fail('no contents');
+  observer.observe(table, { childList: true, characterData: true, subtree: true });
+  await user.click(screen.getByRole('radio', { name: 'Leave personal data out' }));
+  for (const change of observer.takeRecords()) order.push(change.target === save ? 'save' : 'contents');
+  // Switched off before the contents change, and on again with them.
+  expect(order).toContain('contents');
+  expect(order.filter((one) => one === 'save')).toHaveLength(2);
+  expect(order[0]).toBe('save');
+  expect(save).toHaveProperty('disabled', false);
+});

@@ -6,6 +6,7 @@ import {
   findDecimalMark,
   readForeignCell,
 } from '../../../../../shared/workbook/foreign/conventions.ts';
+import { foreignPeriod } from '../../../../../shared/workbook/foreign/periods.ts';
 import type { GridCell } from '../../../../../shared/workbook/grid.ts';
 import { day } from '../../../../support/foreignLogs.ts';
 
@@ -104,6 +105,28 @@ describe('the decimal mark of a column of numbers', () => {
       form: null,
       open: ['.', ','],
       example: '1.234',
+    });
+  });
+});
+
+describe('a cell of days with times of day', () => {
+  it.each(['2026.3.2. 10:00~12:00', '2026-03-02 (월) 14:00-16:00', '2026년 3월 2일 10시~12시'])(
+    '“%s” is its day, in a column of days and in one of periods',
+    (text) => {
+      const cell = { kind: 'date', date: '2026-03-02', time: null };
+      expect(readForeignCell(text, date, '', none, '1900')).toEqual({ ok: true, cell });
+      expect(foreignPeriod(text, none, '1900')).toEqual({
+        ok: true,
+        period: { start: '2026-03-02', end: '2026-03-02' },
+      });
+    },
+  );
+
+  it('is a day of the order that the column has', () => {
+    const dmy = { dateOrder: 'dmy', decimalMark: null } as const;
+    expect(findDateOrder(['03/04/2026 10:00-12:00']).open).toEqual(['dmy', 'mdy']);
+    expect(readForeignCell('03/04/2026 10:00~12:00', date, '', dmy, '1900')).toMatchObject({
+      cell: { date: '2026-04-03' },
     });
   });
 });

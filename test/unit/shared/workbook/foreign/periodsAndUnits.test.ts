@@ -179,12 +179,12 @@ describe('a table with periods and a unit of money in its headers', () => {
   });
 
   it('is remembered for the next table, but for the year and the unit that this one names itself', () => {
-    const remembered = remember({}, grid, mappingOf(grid));
+    const remembered = remember({}, grid, mappingOf(grid), null);
     const next = ownTable(
       [['2027년 교육 실적'], header, ['데이터 행정', '4.8.~5.2.', '소피아', 1, 2]],
       '실적',
     );
-    const [sheet] = recallWorkbook(next, remembered)?.sheets ?? [];
+    const [sheet] = recallWorkbook(next, remembered, null)?.sheets ?? [];
     expect(sheet?.columns[1]).toMatchObject({ address: 'start~end', year: 2027 });
     expect(sheet?.columns[3]).toMatchObject({ currency: 'KRW', factor: 1000 });
   });
@@ -192,7 +192,7 @@ describe('a table with periods and a unit of money in its headers', () => {
   it('is remembered with the order that was answered, before the one that is likely in Korean', () => {
     const dayFirst = mappingOf(grid, { '교육 기간': (column) => ({ ...column, dateOrder: 'dmy' }) });
     const next = ownTable([['2027'], header, ['데이터 행정', '4.8.~5.2.', '소피아', 1, 2]], '실적');
-    const [sheet] = recallWorkbook(next, remember({}, grid, dayFirst))?.sheets ?? [];
+    const [sheet] = recallWorkbook(next, remember({}, grid, dayFirst, null), null)?.sheets ?? [];
     expect(sheet?.columns[1]?.dateOrder).toBe('dmy');
   });
 

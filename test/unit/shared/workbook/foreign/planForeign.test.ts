@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { derivedRecordId } from '../../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordTypes } from '../../../../../shared/records/registry.ts';
 import { overlaySet } from '../../../../../shared/sync/overlay.ts';
-import type { Fill, WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
+import type { Fill, NameDecision, WorkbookMapping } from '../../../../../shared/workbook/foreign/mapping.ts';
+import { remember } from '../../../../../shared/workbook/foreign/remembered.ts';
+import { startSheet, workbookViews } from '../../../../../shared/workbook/foreign/startMapping.ts';
 import type { GridRow, WorkbookGrid } from '../../../../../shared/workbook/grid.ts';
 import { planImport } from '../../../../../shared/workbook/planImport.ts';
 import { contentOf, documentToGrid, type Replica } from '../../../../support/exchange.ts';
-import { ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
+import { knowledgeOf, ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
 import { emptyReplica, replicaWithNames } from '../../../../support/foreignReplicas.ts';
 
 const bulgaria = builtInCenterId('BG10');
@@ -64,6 +67,55 @@ function importWith(replica: Replica, grid: WorkbookGrid, mapping: WorkbookMappi
 }
 
 const grid = ownTable(log, 'Consulting');
+
+describe('a name that was taken for a record that is gone', () => {
+  const gone = derivedRecordId('test', 'gone');
+  const taken: NameDecision = {
+    type: 'organization',
+    name: 'Ministry of Unheard',
+    means: 'existing',
+    id: gone,
+  };
+  const known = knowledgeOf(replicaWithNames().records);
+
+  it('is open again: it is asked for, and its rows wait instead of naming nobody', () => {
+    const mapping = mappingOf(grid, { names: [taken] });
+    const names = workbookViews(grid, mapping, known).flatMap(({ openNames }) => openNames);
+    expect(names).toMatchObject([{ name: 'Ministry of Unheard', known: 0, uses: 2 }]);
+    const laptop = replicaWithNames();
+    const plan = importWith(laptop, grid, mapping);
+    expect(plan.rows.map(({ row, status }) => [row, status])).toEqual([
+      [5, 'added'],
+      [6, 'rejected'],
+      [10, 'rejected'],
+    ]);
+    expect(plan.rows[1]?.problems).toMatchObject([
+      { code: 'UNKNOWN_REFERENCE', column: 'C', value: 'Ministry of Unheard' },
+    ]);
+    expect(JSON.stringify(plan.changes)).not.toContain(gone);
+  });
+
+  it('becomes what was decided of it since', () => {
+    const made = mappingOf(grid).names;
+    const { rows } = planWith(replicaWithNames(), grid, mappingOf(grid, { names: [taken, ...made] }));
+    expect(rows.map(({ row, status }) => [row, status]).slice(0, 3)).toEqual([
+      [6, 'added'],
+      [5, 'added'],
+      [6, 'added'],
+    ]);
+  });
+
+  it('is not offered for all rows either', () => {
+    const mapping = mappingOf(grid);
+    const withProject = mapping.sheets.map((sheet) => ({
+      ...sheet,
+      fills: [...fills, { address: 'project', from: 'text', text: gone } as const],
+    }));
+    const remembered = remember({}, grid, { ...mapping, sheets: withProject }, null);
+    const [sheet = expect.fail('no sheet')] = grid.sheets;
+    expect(startSheet(sheet, known, remembered, null).mapping.fills).toEqual(fills);
+  });
+});
 
 describe('an old log', () => {
   it('is read as its mapping says: constants, new names, and each bad cell with its place, value and reason', () => {

@@ -26,14 +26,14 @@ const decided = {
 };
 
 describe('a mapping that is remembered', () => {
-  const remembered = remember({}, first, decided);
+  const remembered = remember({}, first, decided, null);
 
   it('reads the next workbook with those headers, in any order, below any title, under any sheet name', () => {
     const next = ownTable(
       [['2020'], [], ['Odd', 'Topic', 'Advice', 'Date', 'Client'], ['z', 'Data', 'y', '05/06/2020', 'B']],
       'Tabelle1',
     );
-    const [sheet] = recallWorkbook(next, remembered)?.sheets ?? [];
+    const [sheet] = recallWorkbook(next, remembered, null)?.sheets ?? [];
     expect(sheet).toMatchObject({ sheet: 'Tabelle1', type: 'consultation', headerRow: 2, included: [] });
     expect(sheet?.columns.find((column) => column.header === 'Odd')?.address).toBe('nextAction');
     expect(sheet?.columns.find((column) => column.header === 'Date')?.dateOrder).toBe('dmy');
@@ -42,7 +42,7 @@ describe('a mapping that is remembered', () => {
 
   it('gives way to the order that the new values prove', () => {
     const next = ownTable([header, ['04/23/2020', 'A', 'Data', 'x', 'y']], 'Consulting');
-    const [sheet] = recallWorkbook(next, remembered)?.sheets ?? [];
+    const [sheet] = recallWorkbook(next, remembered, null)?.sheets ?? [];
     expect(sheet?.columns[0]?.dateOrder).toBe('mdy');
   });
 
@@ -54,9 +54,9 @@ describe('a mapping that is remembered', () => {
       ],
       'Consulting',
     );
-    expect(recallWorkbook(other, remembered)).toBeNull();
+    expect(recallWorkbook(other, remembered, null)).toBeNull();
     const [fingerprint = ''] = Object.keys(remembered);
-    expect(recallWorkbook(first, forget(remembered, fingerprint))).toBeNull();
+    expect(recallWorkbook(first, forget(remembered, fingerprint), null)).toBeNull();
   });
 
   it('survives the settings file; what was damaged there is asked again', () => {
