@@ -70,6 +70,8 @@ export interface IncomingRow {
   /** Its id stood beside another row; most of its cells, not all, tell what record it is. */
   readonly isToldByCells?: true;
   readonly foreign?: ForeignRow;
+  /** A person said of a new row that it is one indeed, or that it edits the record further whose id it has. */
+  readonly told?: 'new' | 'record';
 }
 
 /** What a row of a foreign table is besides what was read from it. */

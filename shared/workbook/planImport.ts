@@ -15,13 +15,17 @@ import { type IncomingWorkbook, incomingWorkbook } from './incomingRows.ts';
 import type { PlanContext } from './planContext.ts';
 import { RowPlanner } from './planRows.ts';
 import { isStateSheet, stateFromRows, type WorkbookState } from './state.ts';
+import { withToldRows } from './toldRows.ts';
 
 export { importKey, type PlanContext } from './planContext.ts';
 
 export interface FileToPlan {
   readonly name: string;
   readonly grid: WorkbookGrid;
-  /** How a person said that foreign sheets are read; without it they are read as far as nobody needs to be asked. */
+  /**
+   * How a person said that foreign sheets are read; without it they are read as far as nobody needs to be asked. Of a
+   * workbook of Fieldbook's own, what becomes of new rows.
+   */
   readonly mapping?: WorkbookMapping;
 }
 
@@ -91,7 +95,10 @@ export function planFile(file: FileToPlan, context: PlanContext): Result<Planned
     references: referenceBookOf(context.records, context.language),
   };
   const knowledge = { context: cells, dateSystem: file.grid.dateSystem };
-  const incoming = incomingWorkbook(file.grid, state.value, foreignReader(file.mapping ?? null, knowledge));
+  const incoming = withToldRows(
+    incomingWorkbook(file.grid, state.value, foreignReader(file.mapping ?? null, knowledge)),
+    file.mapping?.rows ?? [],
+  );
   if (incoming.sheets.length === 0 && state.value === null) {
     return err(fileError('WRONG_TEMPLATE', 'no sheet with known columns', { name: file.name }));
   }

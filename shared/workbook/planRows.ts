@@ -11,8 +11,10 @@ import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.t
 import { type DecodedRow, decodeRow } from './decodeRow.ts';
 import { deletedRows } from './deletedRows.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
+import { changedParts, rowsEditedAgain, stampsOfEarlierRow } from './editedAgain.ts';
 import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
 import { twinsOf, withTwin } from './foreign/twinRows.ts';
+import type { Twin } from './foreign/twins.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
 import { sourceOf } from './importSource.ts';
 import type { IncomingPath } from './incomingPaths.ts';
@@ -78,7 +80,7 @@ export class RowPlanner {
     const counting = candidates.filter((candidate) => !copies.has(candidate));
     this.#rejectDangling(counting);
     this.#validate(counting);
-    const twins = twinsOf(counting, this.context.records, this.#reader);
+    const twins = this.#twins(counting);
     return [
       ...candidates.map((candidate) =>
         copies.has(candidate)
@@ -86,11 +88,19 @@ export class RowPlanner {
           : withTwin(
               this.#planned(candidate),
               twins.get(candidate.row.id),
-              candidate.row.foreign?.isTold === true,
+              candidate.row.foreign?.isTold === true || candidate.row.told === 'new',
             ),
       ),
       ...deletedRows(this.incoming, this.context, this.#reader),
     ];
+  }
+
+  #twins(candidates: readonly Candidate[]): ReadonlyMap<RecordId, Twin> {
+    const { records } = this.context;
+    const { state } = this.incoming;
+    return state === null
+      ? twinsOf(candidates, records, this.#reader)
+      : rowsEditedAgain(candidates, state.header, records, this.#reader);
   }
 
   notes(): readonly PlanNote[] {
@@ -206,8 +216,10 @@ export class RowPlanner {
     else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));
     }
-    const paths = this.#withCenter(sheet, row, existing, decoded.paths).map((part) => {
-      const whole = continued(sheet.definition, existing, part, before);
+    const own = this.#ownBefore(sheet, row, existing);
+    const parts = own === null ? decoded.paths : changedParts(sheet.definition, existing, decoded.paths);
+    const paths = this.#withCenter(sheet, row, existing, parts).map((part) => {
+      const whole = continued(sheet.definition, existing, part, own ?? before);
       if (whole !== part) this.#editedFurther += 1;
       return whole;
     });
@@ -218,6 +230,17 @@ export class RowPlanner {
       : paths.filter(({ edited }) => edited);
     const { badFields } = decoded;
     return { sheet, row, existing, problems, badFields, joined, edits, unreadable: badFields.size > 0 };
+  }
+
+  /** What an earlier state of the same row wrote, where a person said that it is the same. */
+  #ownBefore(
+    { definition }: IncomingSheet,
+    row: IncomingRow,
+    existing: StoredRecord | null,
+  ): ReadonlySet<Stamp> | null {
+    const header = this.incoming.state?.header ?? null;
+    if (row.told !== 'record' || existing === null || header === null) return null;
+    return stampsOfEarlierRow(definition, existing, header);
   }
 
   #editStampOf({ definition }: IncomingSheet, row: IncomingRow): EditStamp {
@@ -358,8 +381,8 @@ export class RowPlanner {
 
 const msPerDay = 86_400_000;
 /** Neither the row nor its workbook says when its values were written. */
-const isUnstamped = ({ state, isNew, isPasted }: IncomingRow): boolean =>
-  state === null && !isNew && isPasted !== true;
+const isUnstamped = ({ state, isNew, isPasted, told }: IncomingRow): boolean =>
+  state === null && !isNew && isPasted !== true && told === undefined;
 
 const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
 

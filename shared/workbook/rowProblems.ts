@@ -88,7 +88,7 @@ export function twinWarning({ where, title, row }: Twin): RowProblem {
     column: null,
     header: { en: 'Duplicate?', ko: '중복 여부' },
     value: '',
-    message: where === 'here' ? duplicateHere : duplicateInFile,
+    message: duplicateTexts[where],
     params: { title, row: row ?? 0 },
   };
 }
@@ -100,6 +100,16 @@ const duplicateHere: Label = {
 const duplicateInFile: Label = {
   en: 'Looks like “{title}” in row {row} of the same file. It becomes a new record unless you decide otherwise.',
   ko: '같은 파일 {row}행의 “{title}”와(과) 비슷합니다. 따로 정하지 않으면 새 기록으로 추가합니다.',
+};
+
+const editedAgain: Label = {
+  en: 'An earlier copy of this workbook brought “{title}”, which is not in it any more; this row says mostly the same. It becomes a new record unless you decide otherwise.',
+  ko: '이 통합 문서의 이전 사본으로 가져온 “{title}” 기록이 지금은 없고, 이 행의 내용이 그 기록과 대부분 같습니다. 따로 정하지 않으면 새 기록으로 추가합니다.',
+};
+const duplicateTexts: Readonly<Record<Twin['where'], Label>> = {
+  here: duplicateHere,
+  file: duplicateInFile,
+  copy: editedAgain,
 };
 
 /** The row refers to a row of the same workbook that is rejected. */

@@ -7,7 +7,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
 import { CorrectionsButton } from './CorrectionsButton.tsx';
-import { ForeignSummary } from './mapping/RowChoice.tsx';
+import { FileDecisions } from './mapping/RowChoice.tsx';
 import { FilesNotHere, PackSummary } from './PackSummary.tsx';
 import { planNoteStates } from './planNoteStates.ts';
 import { bringsNothing } from './planRows.ts';
@@ -62,9 +62,11 @@ export function FilePlanList({ plans, actions, corrections, isOutdated }: FilePl
           ) : (
             <Refused file={file} error={result.error} actions={actions} />
           )}
-          {foreign === undefined ? null : (
-            <ForeignSummary plan={{ file, result, foreign }} actions={actions} isOutdated={isOutdated} />
-          )}
+          <FileDecisions
+            plan={foreign === undefined ? { file, result } : { file, result, foreign }}
+            actions={actions}
+            isOutdated={isOutdated}
+          />
         </li>
       ))}
     </ul>

@@ -1,7 +1,11 @@
 import type { ChangeSetId } from '../../../shared/core/ids.ts';
 import type { Result } from '../../../shared/core/result.ts';
 import type { FileError } from '../../../shared/messages/fileErrors.ts';
-import type { RowDecision, WorkbookMapping } from '../../../shared/workbook/foreign/mapping.ts';
+import {
+  noDecisions,
+  type RowDecision,
+  type WorkbookMapping,
+} from '../../../shared/workbook/foreign/mapping.ts';
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
 import type { SaveError } from '../../storage/fieldbookStore.ts';
 import type { ForeignFile } from '../../workers/exchangeJob.ts';
@@ -14,7 +18,7 @@ export interface ReceivedFile {
   /** Of the workbook, also where it came in a pack. */
   readonly bytes: Uint8Array;
   readonly password: string | null;
-  /** How its columns are read; absent where nobody said so, as in every workbook of Fieldbook's own. */
+  /** How its columns are read and what becomes of its rows; absent where nobody said so. */
   readonly mapping?: WorkbookMapping;
   /** Its columns are to be matched later; the other files go on without it. */
   readonly aside?: boolean;
@@ -256,7 +260,8 @@ function rowDecided(
 ): ReceiveState {
   // The preview that is in sight: one row after the other can be decided before it is made again.
   const preview = state.step === 'reading' ? state.behind : state.step === 'preview' ? state : null;
-  const mapping = preview?.plans.find(({ file }) => file.key === key)?.foreign?.mapping ?? null;
+  const plan = preview?.plans.find(({ file }) => file.key === key);
+  const mapping = plan === undefined ? null : decisionsOf(plan);
   if (preview === null || mapping === null) return state;
   const others = mapping.rows.filter((one) => one.sheet !== sheet || one.row !== row);
   const decided = { ...mapping, rows: decision === null ? others : [...others, decision] };
@@ -269,9 +274,18 @@ function rowDecided(
   return { ...again, behind: { ...preview, plans } };
 }
 
+/**
+ * What a person decided of a file's columns and rows; null while its columns are to be matched. A workbook of
+ * Fieldbook's own has nothing to be matched, and new rows to be decided.
+ */
+export const decisionsOf = ({ file, foreign }: FilePlan): WorkbookMapping | null =>
+  foreign === undefined ? (file.mapping ?? noDecisions) : foreign.mapping;
+
 /** The plan with what was decided since it was made. */
 function withMapping(plan: FilePlan, mapping: WorkbookMapping): FilePlan {
-  return plan.foreign === undefined ? plan : { ...plan, foreign: { ...plan.foreign, mapping } };
+  return plan.foreign === undefined
+    ? { ...plan, file: { ...plan.file, mapping } }
+    : { ...plan, foreign: { ...plan.foreign, mapping } };
 }
 
 type Reading = Extract<ReceiveState, { readonly step: 'reading' }>;

@@ -6,9 +6,12 @@ import type { CellContext } from '../../schema/codec.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import type { StoredRecord } from '../../sync/record.ts';
 
-/** A record, or an earlier row of the same file, that a new row resembles. */
+/**
+ * A record, an earlier row of the same file, or a record that an earlier copy of the workbook brought, which a new row
+ * resembles.
+ */
 export interface Twin {
-  readonly where: 'here' | 'file';
+  readonly where: 'here' | 'file' | 'copy';
   readonly id: RecordId;
   readonly title: string;
   /** The earlier row, as Excel numbers it; null for a record that is here. */

@@ -5,7 +5,7 @@ import type { PlannedRow } from '../../../../shared/workbook/importPlan.ts';
 import { useTexts } from '../../../i18n/useTexts.ts';
 import { ChoiceButtons } from '../../../ui/ChoiceButtons.tsx';
 import type { ReceiveActions } from '../receiveActions.ts';
-import type { FilePlan } from '../receiveState.ts';
+import { decisionsOf, type FilePlan } from '../receiveState.ts';
 import classes from './Mapping.module.css';
 import { mappingTexts } from './mappingTexts.ts';
 
@@ -15,16 +15,14 @@ export interface RowChoices {
   decide(row: PlannedRow, decision: RowDecision | null): void;
 }
 
-export function rowChoices(
-  { file, foreign }: FilePlan,
-  actions: Pick<ReceiveActions, 'change'>,
-): RowChoices | null {
-  const decisions = foreign?.mapping?.rows;
+export function rowChoices(plan: FilePlan, actions: Pick<ReceiveActions, 'change'>): RowChoices | null {
+  const { file, foreign } = plan;
+  const decisions = decisionsOf(plan)?.rows;
   if (decisions === undefined) return null;
   return {
     decisionOf: ({ sheet, row, type }) =>
       // A record that is made for a name stands in the row that names it and is none of its choices.
-      isOwnRow(foreign?.mapping?.sheets, sheet, type)
+      foreign === undefined || isOwnRow(foreign.mapping?.sheets, sheet, type)
         ? (decisions.find((one) => one.sheet === sheet && one.row === row) ?? null)
         : null,
     decide: ({ sheet, row }, decision) => {
@@ -54,7 +52,8 @@ export function RowChoice({
   if (choices === null || row.row === null) return null;
   const decision = choices.decisionOf(row);
   const { twin, sheet, row: number } = row;
-  const record = decision?.becomes === 'record' ? decision.id : twin?.where === 'here' ? twin.id : null;
+  const known = twin === undefined || twin.where === 'file' ? null : twin.id;
+  const record = decision?.becomes === 'record' ? decision.id : known;
   if (twin === undefined && decision === null) return null;
   const options = [
     { value: 'new', label: t('asNew') },
@@ -85,7 +84,7 @@ export function RowChoice({
 }
 
 /** Beside a file: how its columns were matched, and the rows that a person left out. */
-export function ForeignSummary({
+export function FileDecisions({
   plan,
   actions,
   isOutdated,
@@ -96,20 +95,22 @@ export function ForeignSummary({
 }) {
   const t = useTexts(mappingTexts);
   const { foreign, file } = plan;
-  if (foreign === undefined) return null;
-  const out = (foreign.mapping?.rows ?? []).filter(({ becomes }) => becomes === 'nothing');
+  const out = (decisionsOf(plan)?.rows ?? []).filter(({ becomes }) => becomes === 'nothing');
+  if (foreign === undefined && out.length === 0) return null;
   return (
     <div className={classes.rowsOut}>
-      {foreign.recalled ? <span className={classes.help}>{t('recalled')}</span> : null}
+      {foreign?.recalled === true ? <span className={classes.help}>{t('recalled')}</span> : null}
       {file.aside === true ? <span className={classes.help}>{t('putAside')}</span> : null}
-      <Button
-        variant="default"
-        size="compact-sm"
-        disabled={isOutdated}
-        onClick={() => actions.change({ type: 'mappingReopened', key: file.key })}
-      >
-        {t('change')}
-      </Button>
+      {foreign === undefined ? null : (
+        <Button
+          variant="default"
+          size="compact-sm"
+          disabled={isOutdated}
+          onClick={() => actions.change({ type: 'mappingReopened', key: file.key })}
+        >
+          {t('change')}
+        </Button>
+      )}
       {out.length === 0 ? null : <span className={classes.help}>{t('rowsOut')}</span>}
       {out.map(({ sheet, row }) => (
         <Button

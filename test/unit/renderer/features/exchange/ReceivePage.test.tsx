@@ -130,6 +130,26 @@ test('while the preview is made again rows can be decided, but nothing is import
   );
 });
 
+test('a new row of a workbook of Fieldbook’s own can be the record that an earlier copy brought', async () => {
+  const twin = { where: 'copy', id: builtInCenterId('BG10'), title: 'Registers', row: null } as const;
+  const result = ok({ ...handMadePlan(), rows: [{ ...addedRow, twin }] });
+  const out = { sheet: addedRow.sheet, row: 9, becomes: 'nothing' } as const;
+  const file = { ...receivedFile('a', 'BG10.xlsx'), mapping: { sheets: [], names: [], rows: [out] } };
+  const { user } = await preview('en', [{ file, result }]);
+  expect(screen.queryByRole('button', { name: 'Match columns…' })).toBeNull();
+  await user.click(screen.getByRole('radio', { name: 'that record: update it' }));
+  const { sheet, row } = addedRow;
+  expect(actions.change).toHaveBeenCalledWith({
+    ...{ type: 'rowDecided', key: 'a', sheet, row },
+    decision: { sheet, row, becomes: 'record', id: twin.id },
+  });
+  await user.click(screen.getByRole('button', { name: 'Take row 9 in again' }));
+  expect(actions.change).toHaveBeenLastCalledWith({
+    ...{ type: 'rowDecided', key: 'a', sheet, row: 9 },
+    decision: null,
+  });
+});
+
 test('a file that cannot be read stops no other, and asks for its password', async () => {
   const { user } = await preview('en', [readable, locked]);
   expect(screen.getByText(/“VN11.xlsx” is protected by a password/)).toBeTruthy();

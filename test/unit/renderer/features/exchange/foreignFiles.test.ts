@@ -135,6 +135,21 @@ describe('a row that is decided while the preview is made again', () => {
     });
   });
 
+  it('counts for a workbook of Fieldbook’s own as well, which has no columns to be matched', () => {
+    const { foreign: _, ...own } = mapped('a', mapping);
+    const { mapping: __, ...file } = own.file;
+    const shown = stateAfter(
+      { type: 'filesAdded', files: [file] },
+      { type: 'planned', run: 1, plans: [{ ...own, file }] },
+    );
+    const state = [decide('a', 2), decide('a', 3)].reduce(receiveReducer, shown);
+    expect(state).toMatchObject({
+      step: 'reading',
+      files: [{ mapping: { sheets: [], rows: [out(2), out(3)] } }],
+      behind: { plans: [{ file: { mapping: { rows: [out(2), out(3)] } } }] },
+    });
+  });
+
   it('makes what was being planned without it old', () => {
     const plans = [mapped('a', { ...mapping, rows: [out(2)] }), mapped('b', mapping)];
     const state = receiveReducer(afterDecisions(decide('a', 2), decide('a', 3)), {
