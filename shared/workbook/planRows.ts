@@ -220,7 +220,7 @@ export class RowPlanner {
     const parts = own === null ? decoded.paths : changedParts(sheet.definition, existing, decoded.paths);
     const paths = this.#withCenter(sheet, row, existing, parts).map((part) => {
       const whole = continued(sheet.definition, existing, part, own ?? before);
-      if (whole !== part) this.#editedFurther += 1;
+      if (whole !== part && own === null) this.#editedFurther += 1;
       return whole;
     });
     const target = { definition: sheet.definition, id: row.id, existing, unstamped };

@@ -67,6 +67,7 @@ describe('a new row that was edited again after it was imported', () => {
     const plan = laptop.import(again, {}, decided({ sheet, row: 4, becomes: 'record', id }));
     expect(countsOf(plan)).toEqual({ updated: 1 });
     expect(plan.changes.map(({ path }) => path).sort()).toEqual(['hours', 'topic']);
+    expect(plan.notes.map(({ code }) => code)).not.toContain('EDITED_FURTHER');
     expect(conflictsIn(laptop, id)).toEqual([]);
     expect(laptop.values('consultation', id)).toMatchObject({ topic: 'Registers of land', hours: 3 });
     expect(consultationsOf(laptop)).toHaveLength(3);
