@@ -1,0 +1,64 @@
+import { Modal } from '@mantine/core';
+import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import type { RecordId } from '../../shared/core/ids.ts';
+import { useTexts } from '../i18n/useTexts.ts';
+import classes from './Evidence.module.css';
+import { EvidenceCondition, EvidenceSign } from './EvidenceSigns.tsx';
+import type { EvidenceServices } from './evidenceServices.ts';
+import { evidenceTexts } from './evidenceTexts.ts';
+import { saveCopyOf } from './saveCopyOf.ts';
+import { Tool } from './Tool.tsx';
+import { useEvidenceLook, useImageAddress } from './useEvidenceLook.ts';
+
+export interface EvidenceViewerProps {
+  readonly ids: readonly RecordId[];
+  readonly id: RecordId;
+  readonly nameOf: (id: RecordId) => string;
+  readonly evidence: EvidenceServices;
+  readonly onMove: (id: RecordId) => void;
+  readonly onClose: () => void;
+}
+
+/** One file large, with ways to the others. */
+export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: EvidenceViewerProps) {
+  const t = useTexts(evidenceTexts);
+  const look = useEvidenceLook(evidence, id);
+  const address = useImageAddress(look);
+  const name = nameOf(id);
+  const move = (step: number): void => {
+    const next = ids[ids.indexOf(id) + step];
+    if (next !== undefined) onMove(next);
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="auto"
+      title={name}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowLeft') move(-1);
+        if (event.key === 'ArrowRight') move(1);
+      }}
+    >
+      <div className={classes.viewer}>
+        {address === null ? <EvidenceSign look={look} /> : <img src={address} alt={name} />}
+        {look?.state === 'document' || (look?.state === 'image' && address === null) ? (
+          <p className={classes.note}>{t('noPreview')}</p>
+        ) : null}
+        <EvidenceCondition look={look} />
+      </div>
+      <div className={classes.buttons}>
+        <Tool label={t('previous')} onClick={() => move(-1)} disabled={ids[0] === id}>
+          <ChevronLeft size={16} />
+        </Tool>
+        <Tool label={t('next')} onClick={() => move(1)} disabled={ids.at(-1) === id}>
+          <ChevronRight size={16} />
+        </Tool>
+        <Tool label={t('saveCopy', { name })} onClick={() => void saveCopyOf(evidence, id)}>
+          <Download size={16} />
+        </Tool>
+      </div>
+    </Modal>
+  );
+}
