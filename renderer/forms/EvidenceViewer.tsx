@@ -4,8 +4,9 @@ import type { RecordId } from '../../shared/core/ids.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import classes from './Evidence.module.css';
 import { EvidenceCondition, EvidenceSign } from './EvidenceSigns.tsx';
-import type { EvidenceServices } from './evidenceServices.ts';
+import type { EvidenceLook, EvidenceServices } from './evidenceServices.ts';
 import { evidenceTexts } from './evidenceTexts.ts';
+import { PdfView } from './PdfView.tsx';
 import { saveCopyOf } from './saveCopyOf.ts';
 import { Tool } from './Tool.tsx';
 import { useEvidenceLook, useImageAddress } from './useEvidenceLook.ts';
@@ -23,7 +24,7 @@ export interface EvidenceViewerProps {
 export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: EvidenceViewerProps) {
   const t = useTexts(evidenceTexts);
   const look = useEvidenceLook(evidence, id);
-  const address = useImageAddress(look);
+  const pdf = pdfIn(look);
   const name = nameOf(id);
   const move = (step: number): void => {
     const next = ids[ids.indexOf(id) + step];
@@ -33,7 +34,7 @@ export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: E
     <Modal
       opened
       onClose={onClose}
-      size="auto"
+      size={pdf === null ? 'auto' : 'min(60rem, 96vw)'}
       title={name}
       closeButtonProps={{ 'aria-label': t('close') }}
       onKeyDown={(event) => {
@@ -42,11 +43,11 @@ export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: E
       }}
     >
       <div className={classes.viewer}>
-        {address === null ? <EvidenceSign look={look} /> : <img src={address} alt={name} />}
-        {look?.state === 'document' || (look?.state === 'image' && address === null) ? (
-          <p className={classes.note}>{t('noPreview')}</p>
-        ) : null}
-        <EvidenceCondition look={look} />
+        {pdf === null ? (
+          <Picture look={look} name={name} />
+        ) : (
+          <PdfView key={id} name={name} bytes={pdf} onSaveCopy={() => void saveCopyOf(evidence, id)} />
+        )}
       </div>
       <div className={classes.buttons}>
         <Tool label={t('previous')} onClick={() => move(-1)} disabled={ids[0] === id}>
@@ -62,3 +63,20 @@ export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: E
     </Modal>
   );
 }
+
+function Picture({ look, name }: { readonly look: EvidenceLook | null; readonly name: string }) {
+  const t = useTexts(evidenceTexts);
+  const address = useImageAddress(look);
+  return (
+    <>
+      {address === null ? <EvidenceSign look={look} /> : <img src={address} alt={name} />}
+      {look?.state === 'document' || (look?.state === 'image' && address === null) ? (
+        <p className={classes.note}>{t('noPreview')}</p>
+      ) : null}
+      <EvidenceCondition look={look} />
+    </>
+  );
+}
+
+const pdfIn = (look: EvidenceLook | null): Uint8Array | null =>
+  look?.state === 'document' && look.mediaType === 'application/pdf' ? look.bytes : null;
