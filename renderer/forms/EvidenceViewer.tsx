@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
 import type { RecordId } from '../../shared/core/ids.ts';
 import { useTexts } from '../i18n/useTexts.ts';
@@ -30,6 +31,11 @@ export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: E
     const next = ids[ids.indexOf(id) + step];
     if (next !== undefined) onMove(next);
   };
+  // From the whole window: a button that had the focus may be gone with the file that it stood beside.
+  useWindowEvent('keydown', (event) => {
+    if (event.key === 'ArrowLeft') move(-1);
+    if (event.key === 'ArrowRight') move(1);
+  });
   return (
     <Modal
       opened
@@ -37,10 +43,6 @@ export function EvidenceViewer({ ids, id, nameOf, evidence, onMove, onClose }: E
       size={pdf === null ? 'auto' : 'min(60rem, 96vw)'}
       title={name}
       closeButtonProps={{ 'aria-label': t('close') }}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') move(-1);
-        if (event.key === 'ArrowRight') move(1);
-      }}
     >
       <div className={classes.viewer}>
         {pdf === null ? (

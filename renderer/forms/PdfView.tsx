@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useElementSize, useWindowEvent } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useElementSize } from '@mantine/hooks';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTexts } from '../i18n/useTexts.ts';
 import type { DrawnPage } from '../workers/pdf/pdfMessages.ts';
 import { PdfFailure } from './PdfFailure.tsx';
@@ -50,11 +50,12 @@ export function PdfView({ name, bytes, onSaveCopy }: PdfViewProps) {
       {pages === 0 ? null : (
         <PdfTools page={wish.page} pages={pages} zoom={wish.zoom} goTo={goTo} zoomBy={zoomBy} />
       )}
+      {failure}
       {/* biome-ignore lint/a11y/useSemanticElements: a place that scrolls is neither a form's part nor a section. */}
       <div
         ref={scroller}
         className={classes.scroller}
-        data-small={pages === 0 && problem !== null}
+        data-empty={problem !== null}
         role="group"
         aria-label={t('pages', { name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, which has to work without a mouse.
@@ -65,7 +66,6 @@ export function PdfView({ name, bytes, onSaveCopy }: PdfViewProps) {
         }}
       >
         <div ref={ref} className={classes.room}>
-          {failure}
           {drawn === null && problem === null ? <p className={classes.waiting}>{t('reading')}</p> : null}
           {drawn === null ? null : <PageCanvas drawn={drawn} label={t('page', { page: drawn.page, name })} />}
         </div>
@@ -91,7 +91,7 @@ interface PdfKeys {
 
 /** From the whole window, as the focus may rest on any button of the dialogue. */
 function usePdfKeys({ page, pages, goTo, zoomBy }: PdfKeys): void {
-  useWindowEvent('keydown', (event) => {
+  const press = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target instanceof HTMLInputElement) return;
     const actions: Readonly<Record<string, () => void>> = {
       PageUp: () => goTo(page - 1),
@@ -107,14 +107,23 @@ function usePdfKeys({ page, pages, goTo, zoomBy }: PdfKeys): void {
     event.preventDefault();
     act();
   });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
 }
 
 function PageCanvas({ drawn, label }: { readonly drawn: DrawnPage; readonly label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { bitmap, width, height } = drawn;
   useEffect(() => {
+    const shown = canvas.current;
     // A bitmap is given to a canvas once; it has no size afterwards.
-    if (bitmap.width > 0) canvas.current?.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
+    if (shown === null || bitmap.width === 0) return;
+    shown.width = bitmap.width;
+    shown.height = bitmap.height;
+    shown.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
   }, [bitmap]);
   return (
     <canvas ref={canvas} className={classes.page} role="img" aria-label={label} style={{ width, height }} />

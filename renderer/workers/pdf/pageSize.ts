@@ -1,9 +1,7 @@
 /** How a page is to be shown. */
 export interface PageWish {
-  /** What a page fits into at a zoom of 1, in CSS pixels. */
+  /** Of a page at a zoom of 1, in CSS pixels. */
   readonly width: number;
-  /** Absent where a page may be as high as it is. */
-  readonly height?: number;
   readonly zoom: number;
   /** Screen pixels to a CSS pixel. */
   readonly density: number;
@@ -35,9 +33,8 @@ export function pageSize(
   wish: PageWish,
 ): PageSize | null {
   if (!isLength(page.width) || !isLength(page.height)) return null;
-  const fit = Math.min(wish.width / page.width, (wish.height ?? Number.POSITIVE_INFINITY) / page.height);
   const longest = Math.max(page.width, page.height);
-  const shown = Math.min(fit * wish.zoom, maxScreenSide / longest);
+  const shown = Math.min((wish.width / page.width) * wish.zoom, maxScreenSide / longest);
   if (!isLength(shown)) return null;
   const scale = Math.min(
     shown * wish.density,

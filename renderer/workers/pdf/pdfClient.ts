@@ -2,7 +2,11 @@ import { err, type Result } from '../../../shared/core/result.ts';
 import type { PageWish } from './pageSize.ts';
 import type { DrawnPage, PdfAnswer, PdfProblem, PdfTask } from './pdfMessages.ts';
 
-export type StartPdfWorker = () => Worker;
+/** One thread takes a file apart, the other draws. */
+export interface PdfThreads {
+  readonly drawer: Worker;
+  readonly parser: Worker;
+}
 
 /** How long a page may take before its thread is ended, in milliseconds. */
 export const pageLimit = 15_000;
@@ -17,20 +21,20 @@ interface Asked {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** The pages of one file, drawn in a thread that is ended when it takes too long or when the file is closed. */
+/** The pages of one file, drawn in threads that are ended when it takes too long or when the file is closed. */
 export class PdfPages {
   readonly #bytes: Uint8Array;
-  readonly #startWorker: StartPdfWorker;
-  #worker: Worker | null = null;
+  readonly #startThreads: () => PdfThreads;
+  #threads: PdfThreads | null = null;
   #asks = 0;
   #current: Asked | null = null;
   /** What the thread owes an answer to, wanted or not. */
   readonly #owed = new Set<number>();
   #patience: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(bytes: Uint8Array, startWorker: StartPdfWorker = startPdfWorker) {
+  constructor(bytes: Uint8Array, startThreads: () => PdfThreads = startPdfThreads) {
     this.#bytes = bytes;
-    this.#startWorker = startWorker;
+    this.#startThreads = startThreads;
   }
 
   /** Never rejects. One page at a time: asking for another leaves the one that is being drawn. */
@@ -51,22 +55,27 @@ export class PdfPages {
   }
 
   #send(task: DrawTask): void {
-    this.#worker ??= this.#start();
+    this.#threads ??= this.#start();
     this.#owed.add(task.ask);
-    this.#worker.postMessage(task);
+    this.#threads.drawer.postMessage(task);
   }
 
-  #start(): Worker {
-    const worker = this.#startWorker();
-    worker.addEventListener('message', ({ data }: MessageEvent<PdfAnswer>) => this.#take(data));
-    worker.addEventListener('error', (event) => {
-      // Told in words on the screen.
-      event.preventDefault();
-      if (this.#worker === worker) this.#end('STOPPED');
-    });
-    // Not moved: after a thread was ended the next one needs them again.
-    worker.postMessage({ kind: 'open', bytes: this.#bytes } satisfies PdfTask);
-    return worker;
+  #start(): PdfThreads {
+    const threads = this.#startThreads();
+    const { drawer, parser } = threads;
+    drawer.addEventListener('message', ({ data }: MessageEvent<PdfAnswer>) => this.#take(data));
+    for (const thread of [drawer, parser]) {
+      thread.addEventListener('error', (event) => {
+        // Told in words on the screen.
+        event.preventDefault();
+        if (this.#threads === threads) this.#end('STOPPED');
+      });
+    }
+    const { port1, port2 } = new MessageChannel();
+    parser.postMessage({}, [port1]);
+    // The bytes are not moved: after a thread was ended the next one needs them again.
+    drawer.postMessage({ kind: 'open', bytes: this.#bytes, parser: port2 } satisfies PdfTask, [port2]);
+    return threads;
   }
 
   #take({ ask, drawn }: PdfAnswer): void {
@@ -82,7 +91,7 @@ export class PdfPages {
     const current = this.#current;
     if (current === null || this.#owed.size < 2) return;
     this.#patience = setTimeout(() => {
-      this.#stopWorker();
+      this.#stop();
       this.#send(current.task);
     }, patience);
   }
@@ -94,18 +103,22 @@ export class PdfPages {
   }
 
   #end(problem: PdfProblem): void {
-    this.#stopWorker();
+    this.#stop();
     this.#settle(err(problem));
   }
 
-  #stopWorker(): void {
+  #stop(): void {
     clearTimeout(this.#patience);
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#threads?.drawer.terminate();
+    this.#threads?.parser.terminate();
+    this.#threads = null;
     this.#owed.clear();
   }
 }
 
-function startPdfWorker(): Worker {
-  return new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' });
+function startPdfThreads(): PdfThreads {
+  return {
+    drawer: new Worker(new URL('./pdfWorker.ts', import.meta.url), { type: 'module' }),
+    parser: new Worker(new URL('./pdfParser.ts', import.meta.url), { type: 'module' }),
+  };
 }

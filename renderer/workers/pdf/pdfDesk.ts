@@ -54,7 +54,7 @@ export function pdfDesk(post: (answer: PdfAnswer, moved: Transferable[]) => void
 
   return (task) => {
     if (task.kind === 'open') {
-      opening = open(task.bytes);
+      opening = open(task.bytes, task.parser);
       return;
     }
     newest = task.ask;
@@ -66,12 +66,16 @@ export function pdfDesk(post: (answer: PdfAnswer, moved: Transferable[]) => void
   };
 }
 
-async function open(bytes: Uint8Array): Promise<Result<PDFDocumentProxy, PdfProblem>> {
-  const port = new Worker(new URL('./pdfParser.ts', import.meta.url), { type: 'module' });
+async function open(bytes: Uint8Array, parser: MessagePort): Promise<Result<PDFDocumentProxy, PdfProblem>> {
   try {
+    parser.start();
     const document = await getDocument({
       data: bytes,
-      worker: PDFWorker.create({ port, verbosity: VerbosityLevel.ERRORS }),
+      worker: PDFWorker.create({
+        // Of a worker the library only uses what a port has too.
+        port: parser as unknown as Worker,
+        verbosity: VerbosityLevel.ERRORS,
+      }),
       verbosity: VerbosityLevel.ERRORS,
       // Nothing of the file runs, and nothing is fetched for it but the library's own files.
       isEvalSupported: false,
@@ -91,7 +95,6 @@ async function open(bytes: Uint8Array): Promise<Result<PDFDocumentProxy, PdfProb
     } as unknown as Parameters<typeof getDocument>[0]).promise;
     return document.numPages > 0 ? ok(document) : err('NO_PAGES');
   } catch (error) {
-    port.terminate();
     return err(problemOf(error));
   }
 }

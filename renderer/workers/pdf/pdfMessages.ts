@@ -8,9 +8,12 @@ import type { PageWish } from './pageSize.ts';
  */
 export type PdfProblem = 'LOCKED' | 'DAMAGED' | 'NO_PAGES' | 'PAGE' | 'TOO_SLOW' | 'STOPPED' | 'LEFT';
 
-/** `open` comes first and has no answer of its own: each `draw` is answered with what became of both. */
+/**
+ * `open` comes first, with the way to the thread that takes the file apart, and has no answer of its own: each `draw`
+ * is answered with what became of both.
+ */
 export type PdfTask =
-  | { readonly kind: 'open'; readonly bytes: Uint8Array }
+  | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly parser: MessagePort }
   | { readonly kind: 'draw'; readonly ask: number; readonly page: number; readonly wish: PageWish };
 
 export interface PdfAnswer {

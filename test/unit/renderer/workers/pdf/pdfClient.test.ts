@@ -52,13 +52,16 @@ class ToldWorker extends EventTarget implements Worker {
 
 function opened() {
   const workers: ToldWorker[] = [];
+  const parsers: ToldWorker[] = [];
   const pages = new PdfPages(bytes, () => {
-    const worker = new ToldWorker();
-    workers.push(worker);
-    return worker;
+    const drawer = new ToldWorker();
+    const parser = new ToldWorker();
+    workers.push(drawer);
+    parsers.push(parser);
+    return { drawer, parser };
   });
   const worker = (index: number): ToldWorker => workers[index] ?? expect.fail(`no worker ${index}`);
-  return { pages, workers, worker };
+  return { pages, workers, parsers, worker };
 }
 
 test('a file is opened once, and its pages are drawn by the same thread', async () => {
@@ -95,7 +98,7 @@ test('a thread that draws too long is ended, and the next page has another one',
   const second = pages.draw(2, wish);
   worker(1).draw(0);
   expect(await second).toMatchObject({ ok: true, value: { page: 2 } });
-  expect(worker(1).tasks[0]).toEqual({ kind: 'open', bytes });
+  expect(worker(1).tasks[0]).toMatchObject({ kind: 'open', bytes });
   expect(workers).toHaveLength(2);
 });
 
@@ -122,20 +125,24 @@ test('a thread that answers is kept, however quickly pages are turned', async ()
   expect(workers).toHaveLength(1);
 });
 
-test('a thread that fails is told of without an error of the page', async () => {
-  const { pages, worker } = opened();
-  const drawn = pages.draw(1, wish);
-  const failure = new Event('error', { cancelable: true });
-  worker(0).dispatchEvent(failure);
-  expect(await drawn).toEqual(err('STOPPED'));
-  expect(failure.defaultPrevented).toBe(true);
-});
+test.each(['workers', 'parsers'] as const)(
+  'one of the %s that fails is no error of the page',
+  async (which) => {
+    const { pages, ...threads } = opened();
+    const drawn = pages.draw(1, wish);
+    const failure = new Event('error', { cancelable: true });
+    threads[which][0]?.dispatchEvent(failure);
+    expect(await drawn).toEqual(err('STOPPED'));
+    expect(failure.defaultPrevented).toBe(true);
+  },
+);
 
-test('closing ends the thread and whoever waits', async () => {
-  const { pages, worker } = opened();
+test('closing ends both threads and whoever waits', async () => {
+  const { pages, worker, parsers } = opened();
   const drawn = pages.draw(1, wish);
   pages.close();
   expect(await drawn).toEqual(err('LEFT'));
   expect(worker(0).isTerminated).toBe(true);
+  expect(parsers[0]?.isTerminated).toBe(true);
   expect(vi.getTimerCount()).toBe(0);
 });
