@@ -9,6 +9,16 @@ const root = resolve(import.meta.dirname, '..');
 /** Shipped though only installed for building: the program that the application runs in. */
 const shippedTools = ['electron'];
 
+/** Files that the application ships from inside a package and that have a licence of their own. */
+const licencesOfParts = {
+  'pdfjs-dist': [
+    'cmaps/LICENSE',
+    'standard_fonts/LICENSE_FOXIT',
+    'wasm/LICENSE_OPENJPEG',
+    'wasm/LICENSE_PDFJS_OPENJPEG',
+  ],
+};
+
 /**
  * @returns {readonly { name: string; version: string; licence: string; text: string }[]}
  */
@@ -22,17 +32,18 @@ export function collectLicences(folder = root) {
 
 function licenceOf(folder) {
   const { name, version, license } = readJson(join(folder, 'package.json'));
-  return { name, version, licence: license, text: textOf(folder) };
+  return { name, version, licence: license, text: textOf(folder, licencesOfParts[name] ?? []) };
 }
 
 /** Packages without a text of their own are named with their licence all the same. */
-function textOf(folder) {
+function textOf(folder, parts) {
   const paths = [folder, join(folder, 'dist')].filter(existsSync).flatMap((place) =>
     readdirSync(place)
       .filter((name) => /^(licen[cs]e|notice|copying)(\.(md|txt|mit))?$/i.test(name))
       .sort()
       .map((name) => join(place, name)),
   );
+  paths.push(...parts.map((part) => join(folder, part)));
   return paths.map((path) => readFileSync(path, 'utf8').replaceAll('\r\n', '\n').trim()).join('\n\n');
 }
 

@@ -1,15 +1,16 @@
-import { ActionIcon, Modal } from '@mantine/core';
-import { ChevronLeft, ChevronRight, Download, FileText, ImageOff, X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Download, X } from 'lucide-react';
+import { useState } from 'react';
 import type { RecordId } from '../../shared/core/ids.ts';
 import { evidenceType } from '../../shared/schema/codecs/references.ts';
 import { useTexts } from '../i18n/useTexts.ts';
-import { StateMark } from '../ui/Notice.tsx';
-import { showToast } from '../ui/toast.tsx';
 import classes from './Evidence.module.css';
-import type { EvidenceLook, EvidenceServices } from './evidenceServices.ts';
+import { EvidenceCondition, EvidenceSign } from './EvidenceSigns.tsx';
+import { EvidenceViewer } from './EvidenceViewer.tsx';
+import type { EvidenceServices } from './evidenceServices.ts';
 import { evidenceTexts } from './evidenceTexts.ts';
 import type { FormServices } from './formServices.ts';
+import { saveCopyOf } from './saveCopyOf.ts';
+import { Tool } from './Tool.tsx';
 import { useEvidenceLook, useImageAddress } from './useEvidenceLook.ts';
 
 export interface EvidenceCardsProps {
@@ -40,7 +41,7 @@ export function EvidenceCards({ services, ids, onDetach }: EvidenceCardsProps) {
         ))}
       </ul>
       {viewed === null ? null : (
-        <Viewer
+        <EvidenceViewer
           ids={ids}
           id={viewed}
           nameOf={nameOf}
@@ -75,14 +76,14 @@ function Card({ id, name, evidence, onView, onDetach }: CardProps) {
         disabled={!hasFile}
         onClick={onView}
       >
-        {address === null ? <Sign look={look} /> : <img src={address} alt="" />}
+        {address === null ? <EvidenceSign look={look} /> : <img src={address} alt="" />}
       </button>
       <div className={classes.cardText}>
         <span className={classes.name}>{name}</span>
-        <Condition look={look} />
+        <EvidenceCondition look={look} />
       </div>
       {hasFile ? (
-        <Tool label={t('saveCopy', { name })} onClick={() => void saveCopy(evidence, id)}>
+        <Tool label={t('saveCopy', { name })} onClick={() => void saveCopyOf(evidence, id)}>
           <Download size={16} />
         </Tool>
       ) : null}
@@ -93,104 +94,4 @@ function Card({ id, name, evidence, onView, onDetach }: CardProps) {
       )}
     </li>
   );
-}
-
-function Sign({ look }: { readonly look: EvidenceLook | null }) {
-  if (look === null) return null;
-  return look.state === 'document' || look.state === 'none' ? (
-    <FileText size={20} aria-hidden="true" />
-  ) : (
-    <ImageOff size={20} aria-hidden="true" />
-  );
-}
-
-function Condition({ look }: { readonly look: EvidenceLook | null }) {
-  const t = useTexts(evidenceTexts);
-  switch (look?.state) {
-    case 'none':
-      return <span className={classes.note}>{t('none')}</span>;
-    case 'missing':
-    case 'damaged':
-    case 'unreadable':
-      return <StateMark state="warn">{t(look.state)}</StateMark>;
-    default:
-      return null;
-  }
-}
-
-interface ViewerProps {
-  readonly ids: readonly RecordId[];
-  readonly id: RecordId;
-  readonly nameOf: (id: RecordId) => string;
-  readonly evidence: EvidenceServices;
-  readonly onMove: (id: RecordId) => void;
-  readonly onClose: () => void;
-}
-
-function Viewer({ ids, id, nameOf, evidence, onMove, onClose }: ViewerProps) {
-  const t = useTexts(evidenceTexts);
-  const look = useEvidenceLook(evidence, id);
-  const address = useImageAddress(look);
-  const name = nameOf(id);
-  const move = (step: number): void => {
-    const next = ids[ids.indexOf(id) + step];
-    if (next !== undefined) onMove(next);
-  };
-  return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="auto"
-      title={name}
-      closeButtonProps={{ 'aria-label': t('close') }}
-      onKeyDown={(event) => {
-        if (event.key === 'ArrowLeft') move(-1);
-        if (event.key === 'ArrowRight') move(1);
-      }}
-    >
-      <div className={classes.viewer}>
-        {address === null ? <Sign look={look} /> : <img src={address} alt={name} />}
-        {look?.state === 'document' || (look?.state === 'image' && address === null) ? (
-          <p className={classes.note}>{t('noPreview')}</p>
-        ) : null}
-        <Condition look={look} />
-      </div>
-      <div className={classes.buttons}>
-        <Tool label={t('previous')} onClick={() => move(-1)} disabled={ids[0] === id}>
-          <ChevronLeft size={16} />
-        </Tool>
-        <Tool label={t('next')} onClick={() => move(1)} disabled={ids.at(-1) === id}>
-          <ChevronRight size={16} />
-        </Tool>
-        <Tool label={t('saveCopy', { name })} onClick={() => void saveCopy(evidence, id)}>
-          <Download size={16} />
-        </Tool>
-      </div>
-    </Modal>
-  );
-}
-
-function Tool(props: {
-  readonly label: string;
-  readonly onClick: () => void;
-  readonly disabled?: boolean;
-  readonly children: ReactNode;
-}) {
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={props.label}
-      title={props.label}
-      disabled={props.disabled ?? false}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </ActionIcon>
-  );
-}
-
-async function saveCopy(evidence: EvidenceServices, id: RecordId): Promise<void> {
-  const saved = await evidence.saveCopy(id);
-  if (!saved.ok) showToast({ message: saved.error, failed: true });
 }

@@ -64,8 +64,8 @@ export const evidenceTexts = defineTexts('evidence', {
   saveCopy: { en: 'Save a copy of “{name}”', ko: '“{name}” 사본 저장' },
   detach: { en: 'Take “{name}” away', ko: '“{name}” 빼기' },
   close: { en: 'Close', ko: '닫기' },
-  previous: { en: 'Previous', ko: '이전' },
-  next: { en: 'Next', ko: '다음' },
+  previous: { en: 'Previous file', ko: '이전 파일' },
+  next: { en: 'Next file', ko: '다음 파일' },
   noPreview: {
     en: 'Files of this kind are not shown here. Save a copy, and open that.',
     ko: '이 형식은 여기에서 볼 수 없습니다. 사본을 저장하여 여세요.',

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { brokenPdf, endlessPdf, lockedPdf, pdfOf, pdfWithoutPages } from '../support/pdfs.ts';
 import { cameraMark, withCameraData } from '../support/photos.ts';
 import { expect, test } from './support/app.ts';
 import { field, saveButton } from './support/logging.ts';
@@ -120,4 +121,133 @@ test('papers dropped on an entry are saved with it at once, in Korean', async ({
   await reopened.getByRole('row').filter({ hasText: '전자정부 포럼' }).click();
   await reopened.getByRole('tab', { name: '증빙' }).click();
   await expect(reopened.getByRole('button', { name: '“참석자 명부.pdf” 사본 저장' }).last()).toBeVisible();
+});
+
+/** Attaches files to a new story and leaves the form open. */
+async function attachToStory(
+  page: Page,
+  files: Readonly<Record<string, Uint8Array>>,
+  words: { readonly stories: string; readonly add: RegExp; readonly attach: RegExp },
+): Promise<void> {
+  await goTo(page, words.stories);
+  await page.getByRole('link', { name: words.add }).click();
+  await chooser(page).setInputFiles(Object.entries(files).map(([name, bytes]) => fileOf(name, bytes)));
+  await page.getByRole('button', { name: words.attach }).click();
+  await expect(page.getByRole('button', { name: words.attach })).toBeHidden();
+}
+
+const inEnglish = { stories: 'Stories', add: /^New:? story$/i, attach: /^Attach \d files?$/ };
+const inKorean = { stories: '센터 소식', add: /센터 소식 추가/, attach: /^파일 \d개 첨부$/ };
+
+/** The colour in the middle of a page's lower half, and how many pixels of its upper half are not paper. */
+async function lookOf(canvas: Locator) {
+  return canvas.evaluate((shown) => {
+    if (!(shown instanceof HTMLCanvasElement)) throw new Error('no canvas');
+    const copy = new OffscreenCanvas(shown.width, shown.height);
+    const context = copy.getContext('2d');
+    if (context === null) throw new Error('no context');
+    context.drawImage(shown, 0, 0);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(
+      shown.width / 2,
+      Math.floor(shown.height * 0.75),
+      1,
+      1,
+    ).data;
+    const upper = context.getImageData(0, 0, shown.width, Math.floor(shown.height / 2)).data;
+    const inked = upper.filter((value, index) => index % 4 === 0 && value < 128).length;
+    return { colour: [red, green, blue], inked, width: shown.width };
+  });
+}
+
+test('a PDF is read inside, page by page, with the keyboard', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  const minutes = pdfOf([
+    { text: 'Minutes of the first meeting', colour: [1, 0, 0] },
+    { text: 'Signed on the second page', colour: [0, 0, 1] },
+  ]);
+  await attachToStory(page, { 'minutes.pdf': minutes }, inEnglish);
+
+  await page.getByRole('button', { name: 'View “minutes.pdf”' }).click();
+  const dialog = page.getByRole('dialog', { name: 'minutes.pdf' });
+  const first = dialog.getByRole('img', { name: 'Page 1 of “minutes.pdf”' });
+  await expect(first).toBeVisible();
+  await expect(dialog.getByText('of 2', { exact: true })).toBeVisible();
+  await expect(dialog.getByRole('status')).toHaveText('Minutes of the first meeting');
+  const seenFirst = await lookOf(first);
+  expect(seenFirst.colour).toEqual([255, 0, 0]);
+  expect(seenFirst.inked).toBeGreaterThan(500);
+
+  await page.keyboard.press('PageDown');
+  const second = dialog.getByRole('img', { name: 'Page 2 of “minutes.pdf”' });
+  await expect(second).toBeVisible();
+  await expect(dialog.getByRole('status')).toHaveText('Signed on the second page');
+  expect((await lookOf(second)).colour).toEqual([0, 0, 255]);
+  // There is no third.
+  await page.keyboard.press('PageDown');
+  await expect(dialog.getByRole('textbox', { name: 'Page' })).toHaveValue('2');
+
+  await page.keyboard.press('+');
+  await expect(dialog.getByText('125%')).toBeVisible();
+  await expect.poll(async () => (await lookOf(second)).width).toBeGreaterThan(seenFirst.width * 1.2);
+  await dialog.getByRole('textbox', { name: 'Page' }).fill('1');
+  await page.keyboard.press('Enter');
+  await expect(first).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  // Nothing goes on behind the screen.
+  await expect.poll(() => page.workers().filter((worker) => worker.url().includes('pdf')).length).toBe(0);
+});
+
+test('a PDF that cannot be shown says why, and does not hold up the others', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  const files = {
+    'locked.pdf': lockedPdf(),
+    'empty.pdf': pdfWithoutPages(),
+    'broken.pdf': brokenPdf(),
+    'endless.pdf': endlessPdf(),
+  };
+  await attachToStory(page, files, inEnglish);
+
+  await page.getByRole('button', { name: 'View “locked.pdf”' }).click();
+  const why = page.getByRole('dialog').getByRole('alert');
+  await expect(why).toContainText('This PDF is locked with a password.');
+  await page.keyboard.press('ArrowRight');
+  await expect(why).toContainText('This PDF has no pages.');
+  await page.keyboard.press('ArrowRight');
+  await expect(why).toContainText('This PDF is damaged and cannot be shown.');
+  const saved = await app.saveDownload(() => why.getByRole('button', { name: 'Save a copy' }).click());
+  expect(Buffer.from(saved.bytes).equals(Buffer.from(brokenPdf()))).toBe(true);
+
+  await page.keyboard.press('ArrowRight');
+  const dialog = page.getByRole('dialog', { name: 'endless.pdf' });
+  const first = dialog.getByRole('img', { name: 'Page 1 of “endless.pdf”' });
+  await expect(first).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await expect(dialog.getByRole('textbox', { name: 'Page' })).toHaveValue('2');
+  await expect(why).toContainText('Page 2 took longer than 15 seconds', { timeout: 20_000 });
+  await page.keyboard.press('PageUp');
+  await expect(first).toBeVisible();
+});
+
+test('a Korean PDF without its fonts is read, in Korean', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInKorean);
+  const files = {
+    '양해각서.pdf': pdfOf([{ text: '양해각서 제1조', colour: [0, 0.5, 0] }]),
+    '잠긴 문서.pdf': lockedPdf(),
+  };
+  await attachToStory(page, files, inKorean);
+
+  await page.getByRole('button', { name: '“양해각서.pdf” 크게 보기' }).click();
+  const dialog = page.getByRole('dialog');
+  const shown = dialog.getByRole('img', { name: '“양해각서.pdf” 1쪽' });
+  await expect(shown).toBeVisible();
+  await expect(dialog.getByRole('status')).toHaveText('양해각서 제1조');
+  const { colour, inked } = await lookOf(shown);
+  expect(colour).toEqual([0, 128, 0]);
+  expect(inked).toBeGreaterThan(500);
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('alert')).toContainText('암호가 설정된 PDF입니다.');
 });

@@ -50,6 +50,9 @@ export const sourceRules = {
   'only one writer knows hucre': (source) =>
     source.path === 'shared/workbook/write/hucreWriter.ts' ? [] : packagesIn(source, ['hucre']),
 
+  'only renderer/workers/pdf knows pdf.js': (source) =>
+    source.path.startsWith('renderer/workers/pdf/') ? [] : packagesIn(source, ['pdfjs-dist']),
+
   'only renderer/host touches the bridge': (source) =>
     source.path.startsWith('renderer/') && !source.path.startsWith('renderer/host/')
       ? [...source.text.matchAll(/\bfieldbookHost\b/g)].map(([word]) => word)
