@@ -58,6 +58,13 @@ export async function payloadsOf(journal: ClosableJournal): Promise<readonly str
   return read.ok ? read.value.map(({ payload }) => payload) : [];
 }
 
+/** The entries of one save of a host that is going to be killed: an import's belong together. */
+export const victimPayloads = (turn: number, size: number): readonly string[] =>
+  Array.from(
+    { length: size },
+    (_, index) => `{"turn":${turn},"of":${size},"text":${JSON.stringify(samples[index])}}`,
+  );
+
 /** What a restore puts behind the entries of its snapshot. */
 export function restoreMark(number: number): string {
   return changeSetToPayload({

@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execPath } from 'node:process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { nodeFileOperations } from '../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../electron/services/journal.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
 import { countingRandom } from '../support/exchange.ts';
-import { payloadsOf } from './faultWorld.ts';
+import { payloadsOf, restoreMark, victimPayloads } from './faultWorld.ts';
 import { randomBelow } from './flipBits.ts';
 
 export interface KillFigures {
@@ -26,6 +27,7 @@ export async function killHost(rounds: number, seed: number): Promise<KillFigure
   const folder = await mkdtemp(join(tmpdir(), 'fieldbook-kill-'));
   const random = countingRandom(seed);
   const wrong: string[] = [];
+  const model: Model = { held: [], snapshots: new Map() };
   let acknowledged = 0;
   let duringRestore = 0;
   let turn = 0;
@@ -35,7 +37,9 @@ export async function killHost(rounds: number, seed: number): Promise<KillFigure
       const savedTurns = told.filter((line) => line.startsWith('saved '));
       acknowledged += savedTurns.length;
       if (told.at(-1)?.startsWith('restoring ') === true) duringRestore++;
-      wrong.push(...(await examine(folder, told)).map((what) => `round ${round}: ${what}`));
+      const found = await examine(folder, told, model);
+      model.held = found.held;
+      wrong.push(...found.wrong.map((what) => `round ${round}: ${what}`));
       turn += 1000;
     }
   } finally {
@@ -67,46 +71,83 @@ async function runAndKill(folder: string, turn: number, milliseconds: number): P
   return output.split('\n').filter((line) => line !== '');
 }
 
-async function examine(folder: string, told: readonly string[]): Promise<readonly string[]> {
+/** What the host's files must hold, over all rounds: every entry of the journal, and those of each snapshot told of. */
+interface Model {
+  held: readonly string[];
+  readonly snapshots: Map<string, readonly string[]>;
+}
+
+async function examine(
+  folder: string,
+  told: readonly string[],
+  model: Model,
+): Promise<{ readonly held: readonly string[]; readonly wrong: readonly string[] }> {
   const wrong: string[] = [];
   const journal = openableJournal(join(folder, 'journal.fbj'), nodeFileOperations);
   const opened = await journal.open();
-  if (!opened.ok) return [`the journal does not open: ${opened.error.detail}`];
+  if (!opened.ok) return { held: model.held, wrong: [`the journal does not open: ${opened.error.detail}`] };
   if (opened.value.damaged.length > 0) wrong.push(`damaged entries ${opened.value.damaged.join()}`);
   const held = await payloadsOf(journal);
   await journal.close();
-  // What was saved before the last restore may be gone by it; what was saved after, or before one that did not end, not.
-  const sinceRestore = told.slice(told.findLastIndex((line) => line.startsWith('restored ')) + 1);
-  const isRestoring = told.at(-1)?.startsWith('restoring ') === true;
-  const mark = isRestoring ? `"at":${told.at(-1)?.split(' ')[1]},` : null;
-  const wasReplaced = mark !== null && held.some((payload) => payload.includes(mark));
-  for (const line of wasReplaced ? [] : sinceRestore) {
-    const [word, turn] = line.split(' ');
-    if (word === 'saved' && !held.some((payload) => payload.startsWith(`{"turn":${turn},`))) {
-      wrong.push(`turn ${turn} was acknowledged and is lost`);
+  const allowed = afterAll(told, model);
+  if (!allowed.some((list) => isDeepStrictEqual(list, held))) {
+    const lengths = allowed.map(({ length }) => length).join(' or ');
+    wrong.push(`the journal holds ${held.length} entries that are not the ${lengths} that were acknowledged`);
+  }
+  wrong.push(...(await examineSnapshots(join(folder, 'snapshots'), model, allowed)));
+  return { held, wrong };
+}
+
+/** What the journal may hold after all that the host told: a set or a restore that was under way is there or not. */
+function afterAll(told: readonly string[], { held, snapshots }: Model): readonly (readonly string[])[] {
+  let list = held;
+  let begun: readonly string[] | null = null;
+  for (const line of told) {
+    const [word, first = '', second = ''] = line.split(' ');
+    switch (word) {
+      case 'saving':
+        begun = [...list, ...victimPayloads(Number(first), Number(second))];
+        break;
+      case 'restoring':
+        begun = [...(snapshots.get(second) ?? []), restoreMark(Number(first))];
+        break;
+      case 'saved':
+      case 'restored':
+        list = begun ?? list;
+        begun = null;
+        break;
+      case 'snapshot':
+        snapshots.set(first, list);
+        break;
     }
   }
-  wrong.push(...halfImports(held), ...(await badSnapshots(join(folder, 'snapshots'))));
-  return wrong;
+  return begun === null ? [list] : [list, begun];
 }
 
-function halfImports(held: readonly string[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const payload of held) {
-    const head = /^\{"turn":\d+,"of":\d+/.exec(payload)?.[0];
-    if (head !== undefined) counts.set(head, (counts.get(head) ?? 0) + 1);
-  }
-  return [...counts].flatMap(([head, count]) =>
-    Number(head.split('"of":')[1]) === count ? [] : [`${head} has ${count} entries`],
-  );
-}
-
-async function badSnapshots(folder: string): Promise<readonly string[]> {
+/** Every snapshot must load and hold what the journal held when it was taken; those not told of are taken note of. */
+async function examineSnapshots(
+  folder: string,
+  { snapshots }: Model,
+  allowed: readonly (readonly string[])[],
+): Promise<readonly string[]> {
   const names = await readdir(folder).catch((): string[] => []);
-  const bad: string[] = [];
+  const wrong: string[] = [];
   for (const name of names.filter((one) => one.endsWith('.fbs'))) {
-    if (!loadSnapshot(await readFile(join(folder, name)), () => undefined).ok)
-      bad.push(`${name} does not load`);
+    const entries: string[] = [];
+    const loaded = loadSnapshot(await readFile(join(folder, name)), ({ payload }) => {
+      entries.push(payload);
+    });
+    const known = snapshots.get(name);
+    if (!loaded.ok) wrong.push(`${name} does not load`);
+    else if (known !== undefined && !isDeepStrictEqual(known, entries)) wrong.push(`${name} is another one`);
+    // The kill came before its name was told.
+    else if (
+      name.includes('-manual') &&
+      known === undefined &&
+      !allowed.some((list) => isDeepStrictEqual(list, entries))
+    )
+      wrong.push(`${name} holds what the journal never held`);
+    if (loaded.ok) snapshots.set(name, entries);
   }
-  return bad;
+  return wrong;
 }
