@@ -1,5 +1,6 @@
 import { openableJournal } from '../../electron/services/journal.ts';
 import { createSnapshotService } from '../../electron/services/snapshots.ts';
+import { sha256Hex } from '../../shared/core/hashing.ts';
 import type { SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
@@ -64,6 +65,10 @@ export const victimPayloads = (turn: number, size: number): readonly string[] =>
     { length: size },
     (_, index) => `{"turn":${turn},"of":${size},"text":${JSON.stringify(samples[index])}}`,
   );
+
+/** Tells one list of entries from another. */
+export const fingerprintOf = (payloads: readonly string[]): string =>
+  `${payloads.length} ${sha256Hex(payloads.join('\n'))}`;
 
 /** What a restore puts behind the entries of its snapshot. */
 export function restoreMark(number: number): string {

@@ -9,7 +9,7 @@ import { nodeFileOperations } from '../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../electron/services/journal.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
 import { countingRandom } from '../support/exchange.ts';
-import { payloadsOf, restoreMark, victimPayloads } from './faultWorld.ts';
+import { fingerprintOf, payloadsOf, restoreMark, victimPayloads } from './faultWorld.ts';
 import { randomBelow } from './flipBits.ts';
 
 export interface KillFigures {
@@ -89,6 +89,9 @@ async function examine(
   if (opened.value.damaged.length > 0) wrong.push(`damaged entries ${opened.value.damaged.join()}`);
   const held = await payloadsOf(journal);
   await journal.close();
+  // A restore replaces the entries, and with them what was lost before it.
+  if (told[0] !== `ready ${fingerprintOf(model.held)}`)
+    wrong.push('it began with other entries than it ended with');
   const allowed = afterAll(told, model);
   if (!allowed.some((list) => isDeepStrictEqual(list, held))) {
     const lengths = allowed.map(({ length }) => length).join(' or ');

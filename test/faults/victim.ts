@@ -7,7 +7,7 @@ import { nodeFileOperations } from '../../electron/services/fileOperations.ts';
 import { openableJournal } from '../../electron/services/journal.ts';
 import { createSettingsFile } from '../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../electron/services/snapshots.ts';
-import { restoreMark, victimPayloads } from './faultWorld.ts';
+import { fingerprintOf, payloadsOf, restoreMark, victimPayloads } from './faultWorld.ts';
 
 const [, , folder = '', start = '0'] = argv;
 const parts = { operations: nodeFileOperations };
@@ -29,7 +29,7 @@ const tell = (text: string): void => void writeSync(1, `${text}\n`);
 const opened = await journal.open();
 if (!opened.ok) throw new Error(opened.error.detail);
 let last = opened.value.lastSequence;
-tell('ready');
+tell(`ready ${fingerprintOf(await payloadsOf(journal))}`);
 for (let turn = Number(start); ; turn++) {
   const kind = turn % 11;
   if (kind === 7) {
