@@ -32,6 +32,8 @@ export interface FieldbookStore {
   changeSet(id: ChangeSetId): Promise<ChangeSet | null>;
   /** Like `changeSets` but without the changes, so that thousands cost nothing. */
   changeSetHeads(limit: number): Promise<readonly ChangeSetHead[]>;
+  /** Every change set that changed one of these records, with what it changed of them and no more; oldest first. */
+  changeSetsAbout(ids: ReadonlySet<RecordId>): Promise<readonly ChangeSet[]>;
   /** Every change of one record, oldest first, with the change set it belongs to. */
   historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
   /** Stamps this replica has seen from each device. */

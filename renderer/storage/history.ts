@@ -1,7 +1,7 @@
 import type { ChangeSetId, RecordId } from '../../shared/core/ids.ts';
 import type { JournalPort } from '../../shared/ipc/host.ts';
 import type { Change, ChangeSet } from '../../shared/sync/changeSet.ts';
-import type { ChangeSetRow, FieldbookDatabase } from './database.ts';
+import type { ChangeRow, ChangeSetRow, FieldbookDatabase } from './database.ts';
 import type { ChangeSetHead, RecordHistoryEntry } from './fieldbookStore.ts';
 import { readJournal } from './journalReader.ts';
 import { type CenterOf, rowToChangeSet, rowToChanges, rowToHead, withEntry } from './journalRows.ts';
@@ -12,6 +12,8 @@ export interface History {
   changeSet(id: ChangeSetId): Promise<ChangeSet | null>;
   /** All of them, oldest first. */
   heads(): Promise<readonly ChangeSetHead[]>;
+  /** Oldest first, with the changes of these records alone. */
+  changeSetsAbout(ids: ReadonlySet<RecordId>): Promise<readonly ChangeSet[]>;
   /** Oldest first. */
   historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]>;
 }
@@ -39,6 +41,30 @@ export function databaseHistory(database: FieldbookDatabase): History {
       const rows = await database.changeSets.toArray();
       return rows.toSorted((a, b) => (a.sequences[0] ?? 0) - (b.sequences[0] ?? 0)).map(rowToHead);
     },
+    changeSetsAbout: async (ids) => {
+      const about = new Map<number, Change[]>();
+      const take = (row: ChangeRow): void => {
+        const own = rowToChanges(row).filter(({ id }) => ids.has(id));
+        if (own.length > 0) about.set(row.sequence, [...(about.get(row.sequence) ?? []), ...own]);
+      };
+      // Beyond some hundred records looking through all is quicker than asking for each.
+      const rows =
+        ids.size > mostAskedFor
+          ? database.changes.orderBy('[sequence+index]')
+          : database.changes
+              .where('ids')
+              .anyOf([...ids])
+              .distinct();
+      if (ids.size > mostAskedFor) await rows.each(take);
+      else for (const row of (await rows.toArray()).toSorted(inOrder)) take(row);
+      const heads = await database.changeSets.toArray();
+      return heads
+        .toSorted((a, b) => (a.sequences[0] ?? 0) - (b.sequences[0] ?? 0))
+        .flatMap((head) => {
+          const changes = head.sequences.flatMap((sequence) => about.get(sequence) ?? []);
+          return changes.length === 0 ? [] : [rowToChangeSet(head, changes)];
+        });
+    },
     historyOf: async (id) => {
       const rows = await database.changes.where('ids').equals(id).toArray();
       const sequences = [...new Set(rows.map(({ sequence }) => sequence))];
@@ -46,13 +72,11 @@ export function databaseHistory(database: FieldbookDatabase): History {
       for (const head of await database.changeSets.where('sequences').anyOf(sequences).toArray()) {
         for (const sequence of head.sequences) heads.set(sequence, head);
       }
-      return rows
-        .toSorted((a, b) => a.sequence - b.sequence || a.index - b.index)
-        .flatMap((row) => {
-          const head = heads.get(row.sequence);
-          const changes = rowToChanges(row).filter((change) => change.id === id);
-          return head === undefined ? [] : changes.map((change) => historyEntry(change, head));
-        });
+      return rows.toSorted(inOrder).flatMap((row) => {
+        const head = heads.get(row.sequence);
+        const changes = rowToChanges(row).filter((change) => change.id === id);
+        return head === undefined ? [] : changes.map((change) => historyEntry(change, head));
+      });
     },
   };
 }
@@ -92,6 +116,14 @@ export function journalHistory(journal: JournalPort, centerOf: CenterOf): Histor
       );
       return [...rows.values()].map(rowToHead);
     },
+    changeSetsAbout: async (ids) => {
+      const found = new Map<ChangeSetId, ChangeSet>();
+      await readAll((_, part) => {
+        const changes = part.changes.filter(({ id }) => ids.has(id));
+        if (changes.length > 0) found.set(part.id, joined(found.get(part.id), { ...part, changes }));
+      });
+      return [...found.values()];
+    },
     historyOf: async (id) => {
       const entries: RecordHistoryEntry[] = [];
       await readAll((_, part) => {
@@ -101,6 +133,10 @@ export function journalHistory(journal: JournalPort, centerOf: CenterOf): Histor
     },
   };
 }
+
+const mostAskedFor = 500;
+
+const inOrder = (a: ChangeRow, b: ChangeRow): number => a.sequence - b.sequence || a.index - b.index;
 
 function joined(before: ChangeSet | undefined, part: ChangeSet): ChangeSet {
   return before === undefined ? part : { ...before, changes: [...before.changes, ...part.changes] };

@@ -143,6 +143,10 @@ export class JournaledStore implements FieldbookStore {
     return this.#ask((history) => history.changeSet(id));
   }
 
+  changeSetsAbout(ids: ReadonlySet<RecordId>): Promise<readonly ChangeSet[]> {
+    return this.#ask((history) => history.changeSetsAbout(ids));
+  }
+
   historyOf(id: RecordId): Promise<readonly RecordHistoryEntry[]> {
     return this.#ask((history) => history.historyOf(id));
   }

@@ -160,7 +160,8 @@ async function undoChangeSet(
 ): Promise<Result<Undone, SaveError>> {
   const changeSet = await store.changeSet(id);
   if (changeSet === null) return ok({ changeSet: null, kept: [] });
-  const trace = undoTrace(changeSet, await store.changeSets(undoDepth));
+  const ids = new Set(changeSet.changes.map((change) => change.id));
+  const trace = undoTrace(changeSet, await store.changeSetsAbout(ids));
   let kept: readonly Change[] = [];
   const committed = await store.commit({
     kind: 'undo',

@@ -34,16 +34,13 @@ export const untraced: UndoTrace = {
   follows: (_id, _path, { stamp, knows }, other) => stamp === other || hasSeen(knows, other),
 };
 
-/** From all change sets known, in any order, for the undoing of `target`: its own changes are what they are. */
+/**
+ * For the undoing of `target`: from all change sets that changed a record which it changed, in any order; what they did to
+ * other records may be left out.
+ */
 export function undoTrace(target: ChangeSet, changeSets: readonly ChangeSet[]): UndoTrace {
   const own = new Set(target.changes.map(versionAddress));
-  // Of hundreds of sets, some with the records of whole centers, only what the target wrote to matters.
-  const ids = new Set(target.changes.map(({ id }) => id));
-  const related = changeSets.map((changeSet) => ({
-    ...changeSet,
-    changes: changeSet.changes.filter(({ id }) => ids.has(id)),
-  }));
-  const known = undoneIn(related, target);
+  const known = undoneIn(changeSets, target);
   const originOf: UndoTrace['originOf'] = (id, path, stamp) =>
     originIn(known.broughtBack, { id, path, stamp }, own);
   return {

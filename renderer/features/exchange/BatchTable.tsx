@@ -10,18 +10,18 @@ import { batchTexts } from './batchTexts.ts';
 import { describeChangeSet } from './describeChangeSet.ts';
 import { KeptChanges } from './KeptChanges.tsx';
 import { summarizeChanges } from './summarizeChanges.ts';
-import { type BatchUndo, type UndoState, useBatchUndo } from './useBatchUndo.ts';
+import type { BatchUndo, UndoState } from './useBatchUndo.ts';
 
 export interface BatchTableProps {
   readonly changeSets: readonly ChangeSet[];
   readonly byId: ReadonlyMap<string, ChangeSet>;
   /** For each set that is not in force, the undo that took it back. */
   readonly undoneBy: ReadonlyMap<ChangeSetId, ChangeSetId>;
+  readonly undo: BatchUndo;
 }
 
-export function BatchTable({ changeSets, byId, undoneBy }: BatchTableProps) {
+export function BatchTable({ changeSets, byId, undoneBy, undo }: BatchTableProps) {
   const t = useTexts(batchTexts);
-  const undo = useBatchUndo();
   return (
     <table className={classes.batches}>
       <thead>

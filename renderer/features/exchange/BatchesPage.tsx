@@ -12,10 +12,13 @@ import classes from './Batches.module.css';
 import { BatchTable } from './BatchTable.tsx';
 import { batchTexts } from './batchTexts.ts';
 import { takenBack } from './takenBack.ts';
+import { type BatchUndo, useBatchUndo } from './useBatchUndo.ts';
 
 type Shown = 'imports' | 'all';
 
 const pageSize = 100;
+/** More change sets than anybody ever saves. */
+const allOfThem = 1_000_000_000;
 
 /** Everything that was saved here, imports first, each to be taken back as a whole. */
 export function BatchesPage() {
@@ -23,8 +26,11 @@ export function BatchesPage() {
   const [shown, setShown] = useState<Shown>('imports');
   const [limit, setLimit] = useState(pageSize);
   const { changeSets: total } = useStoreState();
-  // Imports are few among many edits, so all are looked through for them.
-  const changeSets = useChangeSets(shown === 'imports' ? total : Math.min(limit, total));
+  // What came of an undo stays in sight while the list is read anew, and when one looks at the other list meanwhile.
+  const undo = useBatchUndo();
+  // Imports are few among many edits, so all are looked through for them. A number that went up with each change set
+  // would be another question each time, and the list gone until it is answered.
+  const changeSets = useChangeSets(shown === 'imports' ? allOfThem : limit);
   const listed = useMemo(
     () => (changeSets ?? []).filter(({ kind }) => shown === 'all' || kind === 'import'),
     [changeSets, shown],
@@ -48,7 +54,7 @@ export function BatchesPage() {
       {changeSets === null ? null : listed.length === 0 ? (
         <NoImports />
       ) : (
-        <Listed listed={listed.slice(0, limit)} all={changeSets} />
+        <Listed listed={listed.slice(0, limit)} all={changeSets} undo={undo} />
       )}
       {listed.length > limit || (shown === 'all' && limit < total) ? (
         <Button variant="default" className={classes.more} onClick={() => setLimit(limit + pageSize)}>
@@ -62,13 +68,15 @@ export function BatchesPage() {
 function Listed({
   listed,
   all,
+  undo,
 }: {
   readonly listed: readonly ChangeSet[];
   readonly all: readonly ChangeSet[];
+  readonly undo: BatchUndo;
 }) {
   const byId = useMemo(() => new Map(all.map((one) => [String(one.id), one])), [all]);
   const undoneBy = useMemo(() => takenBack(all), [all]);
-  return <BatchTable changeSets={listed} byId={byId} undoneBy={undoneBy} />;
+  return <BatchTable changeSets={listed} byId={byId} undoneBy={undoneBy} undo={undo} />;
 }
 
 function NoImports() {

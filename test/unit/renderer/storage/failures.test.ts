@@ -27,6 +27,7 @@ async function everythingOf(store: FieldbookStore) {
     records: contentOf(store.records),
     changeSets,
     heads: await store.changeSetHeads(10),
+    about: await store.changeSetsAbout(new Set(contentOf(store.records).map(({ id }) => id))),
     histories,
     first: first === undefined ? null : await store.changeSet(first.id),
     seen: store.seen(),

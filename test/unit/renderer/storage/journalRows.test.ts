@@ -5,6 +5,7 @@ import {
   maxPayloadLength,
   rowToChanges,
 } from '../../../../renderer/storage/journalRows.ts';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { maxPayloadBytes } from '../../../../shared/ipc/journalFrames.ts';
 import { contentOf, creation, Laptop, saved } from './laptop.ts';
 
@@ -78,6 +79,15 @@ test('a large import has far fewer rows than records, and each record finds its 
   expect(changesToRows(1, changeSet.changes).map(({ ids }) => ids.length)).toEqual([100, 100, 50]);
   const { id } = changeSet.changes[600] ?? {};
   if (id === undefined) throw new Error('no changes');
+  const few = new Set([id]);
+  expect((await store.changeSetsAbout(few)).flatMap(({ changes }) => changes)).toEqual(
+    changeSet.changes.filter((change) => change.id === id),
+  );
+  const many = new Set([
+    id,
+    ...Array.from({ length: 600 }, (_, index) => derivedRecordId('other', `${index}`)),
+  ]);
+  expect(await store.changeSetsAbout(many)).toEqual(await store.changeSetsAbout(few));
   const history = await store.historyOf(id);
   expect(history.map(({ change }) => change)).toEqual(changeSet.changes.filter((change) => change.id === id));
 });

@@ -49,6 +49,24 @@ describe('what people do to records', () => {
     expect(await actions.lastUndoable()).toBeNull();
   });
 
+  it('is undone as often as one likes, however much else was saved meanwhile', async () => {
+    const { actions, id, record } = await atWork();
+    const other = await actions.create('organization', { name: { en: 'B' }, type: 'agency', country: 'VN' });
+    const edit = await actions.update('organization', id, { type: 'ministry' }, ['type']);
+    if (!other.ok || !edit.ok || edit.value.changeSet === null) throw new Error('not saved');
+    const undone = await actions.undo(edit.value.changeSet.id);
+    if (!undone.ok || undone.value.changeSet === null) throw new Error('not undone');
+    await actions.undo(undone.value.changeSet.id);
+    expect(record()?.values.type).toBe('ministry');
+    for (let time = 0; time < 510; time++) {
+      const name = { en: `B ${time}` };
+      await actions.update('organization', other.value.id, { name }, ['name']);
+    }
+    const again = await actions.undo(edit.value.changeSet.id);
+    expect(again).toMatchObject({ ok: true, value: { kept: [] } });
+    expect(record()?.values.type).toBe('agency');
+  });
+
   it('is undone step by step where the same field was changed twice', async () => {
     const { actions, id, record } = await atWork();
     await actions.update('organization', id, { type: 'ministry' }, ['type']);
