@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { countingRandom } from '../support/exchange.ts';
+import { contentInDatabase } from '../support/pageDatabase.ts';
 import { BrowserLaptop, beginWork, sampleCount } from './browserLaptop.ts';
 import { randomBelow } from './flipBits.ts';
 
@@ -26,13 +27,19 @@ export async function harmDatabase(harm: Harm, rounds: number, seed: number): Pr
     await first.getByRole('button', { name: 'Add sample data' }).click();
     await first.getByText('Sample data were added.').waitFor();
     const expected = await sampleCount(first);
+    const content = await contentInDatabase(first);
     await laptop.close();
     for (let round = 0; round < rounds; round++) {
       harmFiles(laptop.databaseFiles(), harm, random);
       const page = await laptop.open();
       const found = await sampleCount(page).catch((error: unknown) => String(error));
       if (found !== expected) wrong.push(`round ${round}: ${found} of ${expected} records`);
-      if ((await page.getByText(/was rebuilt|brought (into|back)/).count()) > 0) told++;
+      else if ((await contentInDatabase(page)) !== content)
+        wrong.push(`round ${round}: the records say something else`);
+      const isTold = (await page.getByText(/was rebuilt|brought (into|back)/).count()) > 0;
+      if (isTold) told++;
+      // What a flipped or missing part meant can be nothing; a database that is gone is no such thing.
+      else if (harm === 'delete') wrong.push(`round ${round}: nobody was told`);
       await laptop.close();
     }
   } finally {

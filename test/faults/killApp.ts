@@ -5,13 +5,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { colleague, logAt, saveExport } from '../support/e2eWorkbooks.ts';
 import { countingRandom } from '../support/exchange.ts';
-import { countInDatabase, makeDatabaseOld } from '../support/pageDatabase.ts';
+import {
+  contentInDatabase,
+  countInDatabase,
+  makeDatabaseOld,
+  namedInDatabase,
+} from '../support/pageDatabase.ts';
 import { beginWork, sampleCount } from './browserLaptop.ts';
 import { randomBelow } from './flipBits.ts';
 import type { KillableLaptop } from './laptops.ts';
 
 /** What somebody is doing when the process is killed. */
-export const activities = ['type', 'import', 'undo', 'snapshot', 'restore', 'migrate', 'sample'] as const;
+export const activities = [
+  'type',
+  'save',
+  'import',
+  'undo',
+  'snapshot',
+  'restore',
+  'migrate',
+  'sample',
+] as const;
 type Activity = (typeof activities)[number];
 
 export interface AppKillFigures {
@@ -31,6 +45,8 @@ const lastWindow = 20_000;
 interface Expected {
   readonly samples: number | null;
   readonly imported: number | null;
+  /** Organizations that were saved one by one in the form. */
+  readonly saved: number | null;
 }
 
 /** Kills the application again and again on the same data, each time in the middle of something else. */
@@ -89,7 +105,13 @@ interface Told {
 }
 
 class Work {
-  #expected: Expected = { samples: 0, imported: 0 };
+  #expected: Expected = { samples: 0, imported: 0, saved: 0 };
+  /** Of the records at the end of the last round; what they say in every state that was seen, for backups hold these. */
+  #content = '';
+  readonly #contents = new Set<string>();
+  #saves = 0;
+  /** How many of these were there at the end of the last round. */
+  #saved = 0;
   /** How many records all samples are. */
   #samples = 0;
   #letters = 0;
@@ -108,10 +130,12 @@ class Work {
     await this.#sample(page);
     this.#samples = await sampleCount(page);
     await this.#snapshot(page);
+    await this.#note(page);
     await this.#import(page);
     const imported = await countInDatabase(page, this.#mail.ids);
     if (imported !== this.#mail.ids.length) throw new Error('the workbook did not come in as a whole');
-    this.#expected = { samples: this.#samples, imported };
+    this.#expected = { samples: this.#samples, imported, saved: 0 };
+    await this.#note(page);
     await this.laptop.close();
   }
 
@@ -136,7 +160,7 @@ class Work {
     await acting;
     this.#expected = told.isDone ? told.expected : openAfter(activity, before);
     const again = await this.laptop.start();
-    wrong.push(...(await this.#look(again)));
+    wrong.push(...(await this.#look(again, activity)));
     const lettersLost = activity === 'type' ? told.letters - (await lettersIn(again)) : 0;
     await this.laptop.close();
     return { isDone: told.isDone, lettersLost: Math.max(0, lettersLost), wrong };
@@ -166,6 +190,9 @@ class Work {
       case 'type':
         await this.#type(page);
         return before;
+      case 'save':
+        await this.#save(page);
+        return { ...before, saved: before.saved === null ? null : before.saved + 1 };
       case 'import':
         await this.#receive(page);
         return { ...before, imported: this.#mail.ids.length };
@@ -178,7 +205,7 @@ class Work {
       case 'restore':
         await this.#restore(page);
         // Which backup it was is not told here.
-        return { samples: null, imported: null };
+        return { samples: null, imported: null, saved: null };
       case 'migrate':
         await goTo(page, 'Settings');
         return before;
@@ -189,21 +216,55 @@ class Work {
   }
 
   /** All or nothing of either, and what the screen had said. */
-  async #look(page: Page): Promise<readonly string[]> {
+  async #look(page: Page, activity: Activity): Promise<readonly string[]> {
     await goTo(page, 'Settings');
     const found = {
       samples: await sampleCount(page),
       imported: await countInDatabase(page, this.#mail.ids),
+      saved: await namedInDatabase(page, savedName),
     };
-    const all = { samples: this.#samples, imported: this.#mail.ids.length };
+    const open = {
+      samples: [0, this.#samples],
+      imported: [0, this.#mail.ids.length],
+      saved:
+        activity === 'restore'
+          ? Array.from({ length: this.#saves + 1 }, (_, count) => count)
+          : [this.#saved, this.#saved + 1],
+    };
     const wrong: string[] = [];
-    for (const what of ['samples', 'imported'] as const) {
+    for (const what of ['samples', 'imported', 'saved'] as const) {
       const expected = this.#expected[what];
-      const fits = expected === null ? [0, all[what]] : [expected];
+      const fits = expected === null ? open[what] : [expected];
       if (!fits.includes(found[what])) wrong.push(`${found[what]} ${what}, not ${fits.join(' or ')}`);
     }
+    const content = await contentInDatabase(page);
+    const isNew = !this.#contents.has(content);
+    // A restore brings a state back that was seen, as a whole; what changes no record leaves every word as it was.
+    if (activity === 'restore' && isNew) wrong.push('the records say what they never said before');
+    if (changesNothing.has(activity) && content !== this.#content)
+      wrong.push('the records say something else');
     this.#expected = found;
+    this.#saved = found.saved;
+    await this.#note(page);
     return wrong;
+  }
+
+  async #note(page: Page): Promise<void> {
+    this.#content = await contentInDatabase(page);
+    this.#contents.add(this.#content);
+  }
+
+  /** One organization, as a person enters it: what is saved here is saved for good. */
+  async #save(page: Page): Promise<void> {
+    this.#saves++;
+    await goToNewOrganization(page);
+    await nameField(page).fill(`${savedName} ${this.#saves}`);
+    await page.getByRole('combobox', { name: /^Type/ }).selectOption('agency');
+    const country = page.locator('[id$="-country"]').first();
+    await country.fill('Bulgaria');
+    await page.getByRole('option', { name: 'Bulgaria' }).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Saved', { exact: true }).last().waitFor();
   }
 
   async #type(page: Page): Promise<void> {
@@ -275,7 +336,9 @@ function openAfter(activity: Activity, before: Expected): Expected {
     case 'sample':
       return { ...before, samples: null };
     case 'restore':
-      return { samples: null, imported: null };
+      return { samples: null, imported: null, saved: null };
+    case 'save':
+      return { ...before, saved: null };
     case 'type':
     case 'snapshot':
     case 'migrate':
@@ -287,6 +350,8 @@ async function goTo(page: Page, entry: string): Promise<void> {
   await page.getByRole('link', { name: entry, exact: true }).first().click();
 }
 
+const changesNothing: ReadonlySet<Activity> = new Set(['type', 'snapshot', 'migrate']);
+const savedName = 'Saved organization';
 const sentence = 'Ministry of Examples and further examples, department of more examples';
 
 async function goToNewOrganization(page: Page): Promise<void> {
