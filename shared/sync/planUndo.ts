@@ -44,7 +44,8 @@ export function planUndo(
     const created = changes.some(({ path, was }) => path === createdPath && was === null);
     // A record with later edits stays, whole: half of a new record helps nobody.
     if (created && hasOtherStamps(record, written, trace)) kept.push(...written.map(({ change }) => change));
-    else if (created) undone.push(...deletionOf(record, stamps.stamp));
+    else if (created && !trace.isTakenBack(record.id)) undone.push(deletionOf(record, stamps.stamp));
+    else if (created) continue;
     else {
       const stale = written.filter((one) => standing(definition, record, one, trace).length === 0);
       const stalePaths = new Set<unknown>(stale.map(({ change }) => change.path));
@@ -111,21 +112,18 @@ function hasOtherStamps(record: StoredRecord, written: readonly WrittenPath[], t
   });
 }
 
-function deletionOf(record: StoredRecord, stamp: Stamp): readonly Change[] {
-  if (record.deleted) return [];
-  const was = record.stamps[deletedPath] ?? null;
-  return [
-    {
-      type: record.type,
-      id: record.id,
-      path: deletedPath,
-      before: null,
-      after: knowledgeOfRecord(record),
-      stamp,
-      was,
-      knows: knowledgeAt(record, deletedPath),
-    },
-  ];
+/** Also of a record that somebody deleted: taking that deletion back must not bring it to life again. */
+function deletionOf(record: StoredRecord, stamp: Stamp): Change {
+  return {
+    type: record.type,
+    id: record.id,
+    path: deletedPath,
+    before: record.deleted ? record.deletedSeeing : null,
+    after: knowledgeOfRecord(record),
+    stamp,
+    was: record.stamps[deletedPath] ?? null,
+    knows: knowledgeAt(record, deletedPath),
+  };
 }
 
 /** Of what the set wrote, the versions that nobody has replaced: the one that counts, or some beside it. */

@@ -2,6 +2,7 @@ import type { ChangeSetId, RecordId } from '../core/ids.ts';
 import { canonicalJson, type JsonValue } from '../core/json.ts';
 import type { Path } from '../schema/migrations.ts';
 import type { Change, ChangeSet } from './changeSet.ts';
+import { deletedPath } from './record.ts';
 import type { Stamp } from './stamp.ts';
 import { hasSeen, type Version } from './versions.ts';
 
@@ -17,6 +18,8 @@ export interface UndoTrace {
    * without what others wrote at the same time.
    */
   before(change: Change): Before;
+  /** Whether an undo that is in force took back that the set had made a record. */
+  isTakenBack(id: RecordId): boolean;
   /** Whether a version was written by somebody who had seen another one, or is that one brought back. */
   follows(id: RecordId, path: Path, version: Version, stamp: Stamp): boolean;
 }
@@ -31,6 +34,7 @@ export interface Before {
 export const untraced: UndoTrace = {
   originOf: (_id, _path, stamp) => stamp,
   before: ({ before, was }) => ({ value: before, stamp: was }),
+  isTakenBack: () => false,
   follows: (_id, _path, { stamp, knows }, other) => stamp === other || hasSeen(knows, other),
 };
 
@@ -46,6 +50,7 @@ export function undoTrace(target: ChangeSet, changeSets: readonly ChangeSet[]): 
   return {
     originOf,
     before: (change) => beforeIn(known, change),
+    isTakenBack: (id) => known.deletedAgain.has(id),
     follows: (id, path, version, stamp) => {
       const [first, other] = [originOf(id, path, version.stamp), originOf(id, path, stamp)];
       if (first === null || other === null) return other === null;
@@ -80,6 +85,8 @@ interface Undone {
   readonly written: ReadonlyMap<string, Change>;
   /** Those that were taken back and did not come back since. */
   readonly takenBack: ReadonlySet<string>;
+  /** Records that an undo of the target deleted. */
+  readonly deletedAgain: ReadonlySet<RecordId>;
 }
 
 function undoneIn(changeSets: readonly ChangeSet[], target: ChangeSet): Undone {
@@ -90,10 +97,16 @@ function undoneIn(changeSets: readonly ChangeSet[], target: ChangeSet): Undone {
   const written = new Map(
     changeSets.flatMap(({ changes }) => changes.map((change) => [versionAddress(change), change])),
   );
-  const known: Undone = { broughtBack, written, takenBack };
+  const deletedAgain = new Set<RecordId>();
+  const known: Undone = { broughtBack, written, takenBack, deletedAgain };
   for (const { id, undoes, changes } of changeSets) {
     const undone = undoes === undefined ? undefined : setById.get(undoes);
     if (undone === undefined) continue;
+    if (undoes === target.id && inForce.has(id)) {
+      for (const { id: record, path, after } of changes) {
+        if (path === deletedPath && after !== null) deletedAgain.add(record);
+      }
+    }
     const undoneAt = byPath(undone.changes);
     for (const [path, undoing] of byPath(changes)) {
       const gone = undoneAt.get(path);

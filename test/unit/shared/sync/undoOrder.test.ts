@@ -177,6 +177,26 @@ describe('imports of laptops that worked at the same time', () => {
   });
 });
 
+it('that brought a record which was deleted since keep it away when the deletion is taken back, until they are done again', () => {
+  const { start } = filesOf([]);
+  const office = replica('headquarters', 9);
+  office.import(start);
+  const [batch] = office.batches;
+  const [consultation] = office.records.all('consultation');
+  if (batch === undefined || consultation === undefined) throw new Error('the workbook came in');
+  office.delete('consultation', consultation.id);
+  const deletion = office.batches.at(-1);
+  const undone = office.undo(batch);
+  if (deletion === undefined) throw new Error('it was deleted');
+  expect(office.undo(deletion).changes).toEqual([]);
+  expect(office.records.all('consultation')).toEqual([]);
+  // Twice takes nothing back a second time.
+  expect(office.undo(batch).changes).toEqual([]);
+  office.undo(undone);
+  expect(office.records.find('consultation', consultation.id)?.deleted).toBe(true);
+  expect(office.records.all('consultation')).toHaveLength(1);
+});
+
 it('of two that disagree, the first taken back leaves the other without a question, and then the value from before', () => {
   const topics = (text: string): Deed => ({ kind: 'topic', which: 0, text });
   const { start, files } = filesOf([[topics('red')], [topics('blue')]]);
