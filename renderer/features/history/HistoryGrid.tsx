@@ -8,6 +8,7 @@ import {
 } from '../../../shared/reports/historyTable.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { cx } from '../../ui/cx.ts';
 import { StateMark } from '../../ui/Notice.tsx';
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
@@ -110,7 +111,7 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
         ))}
       </span>
       {covered.length === 0 ? null : (
-        <span className={classes.parts}>
+        <span className={cx(classes.parts, classes.twice)}>
           <StateMark state="warn">{t('partCovered', { count: covered.length })}</StateMark>
         </span>
       )}

@@ -78,7 +78,7 @@ export const historyTexts = defineTexts('history', {
     ko: '{metric} 공표 {baseline}건 + 기록 {counted}건 = {total}건',
   },
   partCovered: {
-    en: { one: '{count} perhaps counted twice', other: '{count} perhaps counted twice' },
+    en: { one: '{count} perhaps twice', other: '{count} perhaps twice' },
     ko: '중복 의심 {count}',
   },
   coveredCell: {
