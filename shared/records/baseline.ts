@@ -1,6 +1,7 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, date, integer, longText } from '../schema/fields.ts';
 import { dateOf } from './dateRules.ts';
+import { figureStandsUntil, hasCounted } from './publishedFigures.ts';
 import { choiceTitle, joinTitle, referenceTitle } from './titles.ts';
 
 const metric = choice({
@@ -82,8 +83,8 @@ export const baseline = defineRecord({
     asOf: date({
       label: { en: 'As of', ko: '기준일' },
       help: {
-        en: 'The day for which the source states the figure; empty when it names none.',
-        ko: '출처가 밝힌 기준일입니다. 기준일이 없으면 비워 두세요.',
+        en: 'The last day of the work that the figure holds. While it is empty, work of the center’s first three years is taken to be in it.',
+        ko: '실적에 포함된 활동의 마지막 날짜입니다. 비워 두면 센터 개소 후 3년간의 활동이 포함된 것으로 봅니다.',
       },
       aliases: ['date', 'status date', 'cut-off date', '기준 일자', '날짜', '일자'],
       sensitivity: 'public',
@@ -118,17 +119,23 @@ export const baseline = defineRecord({
       level: 'warning',
       field: 'asOf',
       message: {
-        en: '{count} record(s) of this center are dated {date} or earlier, so the figure may hold them already and the history counts them twice. Check the figure, or clear its date.',
-        ko: '이 센터에는 {date} 이전의 기록이 {count}건 있어 공표 실적과 중복 집계될 수 있습니다. 건수를 확인하거나 기준일을 비우세요.',
+        en: '{count} record(s) of this center are dated {date} or earlier, until when the figure is taken to hold all work, so the history counts them twice. Enter the day for which the figure stands, correct the figure, or delete the records.',
+        ko: '이 센터에는 공표 실적에 포함된 것으로 보는 {date}까지의 기록이 {count}건 있어 중복 집계됩니다. 기준일을 입력하거나 건수를 고치거나 해당 기록을 삭제하세요.',
       },
-      broken: ({ center, metric: own, asOf }, lookup) => {
-        if (center === undefined || own === undefined || asOf === undefined) return false;
+      broken: (values, lookup) => {
+        const { center: centerId, metric: own } = values;
+        if (centerId === undefined || own === undefined || values.value === 0) return false;
+        const date = figureStandsUntil(values, lookup.get('center', centerId)?.values ?? {});
+        if (date === null) return false;
         const count = sourcesByMetric[own]
           .flatMap(([type, field]) =>
-            lookup.where(type, 'center', center).map(({ values }) => dateOf(values, field)),
+            lookup
+              .where(type, 'center', centerId)
+              .filter(({ sample, values: others }) => !sample && hasCounted(type, others))
+              .map(({ values: others }) => dateOf(others, field)),
           )
-          .filter((day) => day !== null && day <= asOf).length;
-        return count > 0 && { count, date: asOf };
+          .filter((day) => day !== null && day <= date).length;
+        return count > 0 && { count, date };
       },
     },
   ],

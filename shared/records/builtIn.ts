@@ -2,23 +2,14 @@ import { derivedRecordId, type RecordId } from '../core/ids.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { planCreate } from '../sync/planEdit.ts';
 import { builtInStamp } from '../sync/stamp.ts';
+import { publishedHistory, publishedSource } from './publishedHistory.ts';
 import { definitionOf, type ValuesByType } from './registry.ts';
 
-/** Where the figures and years come from. */
-const source = 'eGCC programme page, “History of eGCC” (published figures)';
+const source = publishedSource;
 /** The page says neither of these; whoever knows better corrects the center. */
 const centerSource = `${source}. The page states country and opening year only: phase 1 is assumed, the status is to be confirmed, and all other details are left open.`;
 const author = 'eGCC Fieldbook';
 
-/** The published table, in its order. */
-export const publishedHistory = [
-  { country: 'BG', since: 2010, projects: 10, consulting: 5, workshops: 12 },
-  { country: 'VN', since: 2011, projects: 26, consulting: 13, workshops: 18 },
-  { country: 'UZ', since: 2013, projects: 14, consulting: 27, workshops: 32 },
-  { country: 'ID', since: 2016, projects: 12, consulting: 21, workshops: 24 },
-  { country: 'PE', since: 2017, projects: 6, consulting: 28, workshops: 19 },
-  { country: 'KE', since: 2017, projects: 8, consulting: 15, workshops: 12 },
-] as const;
 type PublishedCenter = (typeof publishedHistory)[number];
 
 const metrics = ['projects', 'consulting', 'workshops'] as const;

@@ -3,9 +3,9 @@ import { yearOf } from '../core/dates.ts';
 import type { Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
-import type { ValuesOf } from '../schema/fieldSpec.ts';
+import type { AnyValues, ValuesOf } from '../schema/fieldSpec.ts';
 import { centerFields } from './centerFields.ts';
-import { endNotBeforeStart } from './dateRules.ts';
+import { dateOf, endNotBeforeStart } from './dateRules.ts';
 
 export type CenterValues = ValuesOf<typeof centerFields>;
 
@@ -129,6 +129,23 @@ export const center = defineRecord({
         foldText(code) !== '' &&
         lookup.where('center', 'code', code).some((other) => other.id !== id) && { code },
     },
+    {
+      code: 'PHASE_TAKEN',
+      level: 'warning',
+      field: 'phase',
+      message: {
+        en: 'Another center in {country} has the phase {phase} too, so the two look alike in lists and in the history table. Enter the next phase for the later one, or delete it if it is the same center.',
+        ko: '{country}에 {phase}차인 센터가 또 있어 목록과 실적 표에서 구별되지 않습니다. 나중 센터에 다음 차수를 입력하거나, 같은 센터이면 하나를 삭제하세요.',
+      },
+      broken: ({ country, phase = 1 }, lookup, id) =>
+        country !== undefined &&
+        lookup
+          .where('center', 'country', country)
+          .some((other) => other.id !== id && (other.values.phase ?? 1) === phase) && {
+          country: { en: countryName(country, 'en'), ko: countryName(country, 'ko') },
+          phase,
+        },
+    },
   ],
 });
 
@@ -144,7 +161,7 @@ export function centerLabel(values: CenterValues, language: Language): string {
 }
 
 /** The stated opening year, else that of the opening or of the operation's start; null when nothing is known. */
-export function openingYear({ since, openedOn, operationStart }: CenterValues): number | null {
-  const day = openedOn ?? operationStart;
-  return since ?? (day === undefined ? null : yearOf(day));
+export function openingYear(values: AnyValues): number | null {
+  const day = dateOf(values, 'openedOn') ?? dateOf(values, 'operationStart');
+  return typeof values.since === 'number' ? values.since : day === null ? null : yearOf(day);
 }

@@ -5,6 +5,7 @@ import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { evidenceFiles, evidenceNote, hasEvidence } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { notInPublishedFigure } from './publishedFigures.ts';
 import { workField } from './workField.ts';
 
 /** Advice that experts gave to an organization. */
@@ -275,6 +276,7 @@ export const consultation = defineRecord({
   ],
   rules: [
     insideOperatingPeriod('date', 'date'),
+    notInPublishedFigure('consultation', 'consulting', 'date'),
     ...caseRules,
     ofSameCenter('followsUp', 'consultation', { en: 'earlier consultation', ko: '이전 컨설팅' }),
     notAfterToday('date', {

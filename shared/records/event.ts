@@ -4,6 +4,7 @@ import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { notInPublishedFigure } from './publishedFigures.ts';
 import { localizedTitle } from './titles.ts';
 
 /** A workshop, seminar, forum, delegation or roadshow. */
@@ -184,6 +185,7 @@ export const event = defineRecord({
   rules: [
     endNotBeforeStart('date', 'endDate'),
     insideOperatingPeriod('date', 'endDate'),
+    notInPublishedFigure('event', 'workshops', 'date'),
     somebodyAttended('date'),
     {
       code: 'DELEGATION_INCOMPLETE',

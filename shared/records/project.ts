@@ -4,6 +4,7 @@ import { choice, date, localizedText, longText, money, ref } from '../schema/fie
 import { ofSameCenter } from './centerRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { notInPublishedFigure } from './publishedFigures.ts';
 import { responsible } from './responsible.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
@@ -191,6 +192,7 @@ export const project = defineRecord({
   rules: [
     endNotBeforeStart('start', 'end'),
     insideOperatingPeriod('start', 'end'),
+    notInPublishedFigure('project', 'projects', 'start'),
     ofSameCenter('decision', 'decision', { en: 'decision', ko: '결정 사항' }),
     {
       code: 'DECISION_MISSING',

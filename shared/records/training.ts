@@ -6,6 +6,7 @@ import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
+import { notInPublishedFigure } from './publishedFigures.ts';
 import { responsible } from './responsible.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
@@ -187,6 +188,7 @@ export const training = defineRecord({
   rules: [
     endNotBeforeStart('start', 'end'),
     insideOperatingPeriod('start', 'end'),
+    notInPublishedFigure('training', 'workshops', 'start'),
     somebodyAttended('start'),
     {
       code: 'MORE_NAMES_THAN_ATTENDANCE',

@@ -1,5 +1,12 @@
 import { choice } from '../schema/fields.ts';
 
+/** Stands for “of no field” wherever records are told apart by their fields. */
+export const noField = 'none';
+
+/** Whether a record's field is the wanted one; null for any, `noField` for records without. */
+export const isOfField = (own: string | undefined, wanted: string | null): boolean =>
+  wanted === null || (own ?? noField) === wanted;
+
 /** The fields of digital government in which centers work; assignments, projects and advice share them. */
 export const workFields = [
   {

@@ -5,7 +5,7 @@ import type { Label } from '../core/language.ts';
 import { centerLabel } from '../records/center.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordOf, recordsOf } from '../records/recordsOf.ts';
-import { workFields } from '../records/workField.ts';
+import { noField, workFields } from '../records/workField.ts';
 import { currentCountRules } from './countRules.ts';
 import { type Indicator, type IndicatorValue, indicatorTable } from './indicators.ts';
 import { managementFigures } from './managementFigures.ts';
@@ -24,7 +24,7 @@ export interface FigureTable {
 }
 
 export interface FigureColumn {
-  /** A year, a center's id, a field's key. */
+  /** A year, a center's id, a field's key or `noField`. */
   readonly key: string;
   readonly label: Label;
 }
@@ -48,8 +48,13 @@ export interface FigureOptions {
 
 /** The indicators of reports and the figures of plan, money and evidence, side by side by year, center or field. */
 export function figureTable(set: RecordSet, options: FigureOptions): FigureTable {
-  const columns = columnsOf(set, options);
-  const parts = columns.map(({ scope }) => figuresOf(set, scope, options));
+  const computed = columnsOf(set, options).map((column) => ({
+    column,
+    figures: figuresOf(set, column.scope, options),
+  }));
+  const shown = computed.filter(({ column, figures }) => column.key !== noField || figures.some(isOfRecords));
+  const columns = shown.map(({ column }) => column);
+  const parts = shown.map(({ figures }) => figures);
   const whole = options.breakdown === 'year' ? null : figuresOf(set, wholeScope(options), options);
   const rows = (parts[0] ?? whole ?? []).map(({ indicator }, index): FigureRow => {
     const { key, label, method, unit, format } = indicator;
@@ -120,6 +125,8 @@ function figuresOf(
   ];
 }
 
+const isOfRecords = ({ value }: Figure): boolean => value !== null && value.records.length > 0;
+
 // Events have no field of work.
 const hasNoField: ReadonlySet<string> = new Set(['events', 'eventAttendance']);
 
@@ -143,9 +150,16 @@ function columnsOf(
         scope: { ...whole, centerIds: [id] },
       }));
     case 'field':
-      return workFields.map(({ value, label }) => ({ key: value, label, scope: { ...whole, field: value } }));
+      // What names no field is in the total, so it has a place of its own beside it.
+      return [...workFields, { value: noField, label: noFieldLabel }].map(({ value, label }) => ({
+        key: value,
+        label,
+        scope: { ...whole, field: value },
+      }));
   }
 }
+
+const noFieldLabel: Label = { en: 'No field', ko: '분야 미지정' };
 
 function wholeScope({ centerIds, years, today }: FigureOptions): FigureScope {
   return { centerIds, period: yearPeriod(years.at(-1) ?? yearOf(today)), field: null };

@@ -1,10 +1,12 @@
+import type { IsoDate } from '../core/dates.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { publishedCenterIds } from '../records/builtIn.ts';
 import { centerLabel, openingYear } from '../records/center.ts';
+import { figureStandsUntil } from '../records/publishedFigures.ts';
 import type { RecordSet } from '../records/recordSet.ts';
-import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
+import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import {
   type CountedRecord,
   type CountRules,
@@ -44,6 +46,8 @@ export interface HistoryCell {
   readonly total: number;
   readonly records: readonly CountedRecord[];
   readonly baselineIds: readonly RecordId[];
+  /** Records that the published figures most likely hold already (see `figureStandsUntil`); samples never. */
+  readonly covered: readonly CountedRecord[];
 }
 
 export interface HistoryOptions {
@@ -76,9 +80,11 @@ export function historyTable(set: RecordSet, options: HistoryOptions = {}): Hist
   const all = recordsOf(set, 'center').filter(wanted);
   const centers = all.filter(({ id }) => chosen?.has(id) ?? true);
   const known = new Set(all.map(({ id }) => id));
+  const untilOf = figureDays(set, wanted);
   const entries = entriesOf(set, rules, period, wanted).map((entry) => ({
     ...entry,
     centerId: entry.centerId !== null && known.has(entry.centerId) ? entry.centerId : null,
+    isCovered: isCovered(entry, untilOf(entry)),
   }));
   const byCenter = groupBy(entries, ({ centerId }) => centerId);
   const rows = centers
@@ -106,6 +112,37 @@ interface Entry {
   readonly record: CountedRecord | null;
   readonly baseline: { readonly id: RecordId; readonly value: number } | null;
 }
+
+interface JudgedEntry extends Entry {
+  readonly isCovered: boolean;
+}
+
+/** Until when the published figures of a cell hold all work; null where there are none. */
+function figureDays(
+  set: RecordSet,
+  wanted: (record: { readonly sample: boolean }) => boolean,
+): (entry: Pick<Entry, 'metric' | 'centerId'>) => IsoDate | null {
+  const days = groupBy(
+    recordsOf(set, 'baseline').filter((figure) => wanted(figure) && figure.values.value !== 0),
+    ({ centerId, values: { metric } }) => `${centerId} ${metric}`,
+  );
+  const untilByCell = new Map(
+    [...days].map(([cell, figures]) => [
+      cell,
+      figures
+        .flatMap(({ centerId, values }) => {
+          const center = centerId === null ? null : recordOf(set, 'center', centerId);
+          return center === null ? [] : (figureStandsUntil(values, center.values) ?? []);
+        })
+        .sort()
+        .at(-1),
+    ]),
+  );
+  return ({ centerId, metric }) => untilByCell.get(`${centerId} ${metric}`) ?? null;
+}
+
+const isCovered = ({ record }: Entry, until: IsoDate | null): boolean =>
+  record !== null && !record.sample && record.day !== null && until !== null && record.day <= until;
 
 function entriesOf(
   set: RecordSet,
@@ -135,7 +172,7 @@ function baselineEntries(
     );
 }
 
-function rowOf({ id, values }: RecordOf<'center'>, entries: readonly Entry[]): HistoryRow {
+function rowOf({ id, values }: RecordOf<'center'>, entries: readonly JudgedEntry[]): HistoryRow {
   return {
     centerId: id,
     label: { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') },
@@ -144,7 +181,7 @@ function rowOf({ id, values }: RecordOf<'center'>, entries: readonly Entry[]): H
   };
 }
 
-function cellsOf(entries: readonly Entry[]): HistoryCells {
+function cellsOf(entries: readonly JudgedEntry[]): HistoryCells {
   const cell = (metric: HistoryMetric): HistoryCell => {
     const own = entries.filter((entry) => entry.metric === metric);
     const records = own.flatMap(({ record }) => record ?? []);
@@ -156,6 +193,9 @@ function cellsOf(entries: readonly Entry[]): HistoryCells {
       total: baseline + records.length,
       records,
       baselineIds: baselines.map(({ id }) => id),
+      // A table of a period has no published figures that could count anything twice.
+      covered:
+        baselines.length === 0 ? [] : own.flatMap(({ record, isCovered: is }) => (is ? (record ?? []) : [])),
     };
   };
   return { projects: cell('projects'), consulting: cell('consulting'), workshops: cell('workshops') };

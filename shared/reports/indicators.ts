@@ -4,6 +4,7 @@ import type { Label } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
 import type { RecordType } from '../records/registry.ts';
+import { isOfField } from '../records/workField.ts';
 import { indicatorRules } from './indicatorRules.ts';
 import type { Period } from './period.ts';
 
@@ -42,7 +43,7 @@ export interface IndicatorOptions {
   readonly period: Period;
   readonly today: IsoDate;
   readonly centerIds: readonly RecordId[];
-  /** Only what is of one field of work; events have none. Default: everything. */
+  /** Only what is of one field of work, or of `noField` as events are. Default: everything. */
   readonly field?: string | null;
   /** Default true. */
   readonly includeSample?: boolean;
@@ -55,13 +56,13 @@ export function indicatorTable(set: RecordSet, options: IndicatorOptions): Indic
     const own = (record: { readonly centerId: RecordId | null; readonly sample: boolean }) =>
       record.centerId !== null && ids.has(record.centerId) && (includeSample || !record.sample);
     const ofField = ({ values }: { readonly values: { readonly field?: string | undefined } }) =>
-      field === null || values.field === field;
+      isOfField(values.field, field);
     return {
       period,
       today,
       consultations: recordsOf(set, 'consultation').filter((record) => own(record) && ofField(record)),
       trainings: recordsOf(set, 'training').filter((record) => own(record) && ofField(record)),
-      events: field === null ? recordsOf(set, 'event').filter(own) : [],
+      events: isOfField(undefined, field) ? recordsOf(set, 'event').filter(own) : [],
       projects: recordsOf(set, 'project').filter((record) => own(record) && ofField(record)),
       assignments: recordsOf(set, 'assignment').filter((record) => own(record) && ofField(record)),
     };

@@ -5,6 +5,7 @@ import { hasEvidence } from '../records/evidenceNote.ts';
 import { planInForce, plansOf } from '../records/planVersions.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
+import { isOfField } from '../records/workField.ts';
 import { type LedgerEntry, ledgerEntries, ledgerSum } from './budgetLedger.ts';
 import type { Indicator, IndicatorValue, RecordRef } from './indicators.ts';
 import { isInPeriod, type Period } from './period.ts';
@@ -145,7 +146,7 @@ function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity
     (scope.includeSample || !sample) &&
     day !== undefined &&
     isInPeriod(day, scope.period);
-  const ofField = (field: string | undefined): boolean => scope.field === null || field === scope.field;
+  const ofField = (field: string | undefined): boolean => isOfField(field, scope.field);
   return [
     ...recordsOf(set, 'consultation')
       .filter((record) => isWanted(record, record.values.date) && ofField(record.values.field))

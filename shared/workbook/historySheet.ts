@@ -2,8 +2,13 @@ import type { RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { historyMetrics } from '../reports/countRules.ts';
-import { type HistoryCells, historyLabels, historyTable } from '../reports/historyTable.ts';
-import type { PageSheet, StyledCell } from './grid.ts';
+import {
+  type HistoryCells,
+  type HistoryTable,
+  historyLabels,
+  historyTable,
+} from '../reports/historyTable.ts';
+import type { PageSheet, StyledCell, WorkbookDocument } from './grid.ts';
 
 /** Not “History”: Excel keeps that name for itself. */
 export const historySheetName: Label = { en: 'History of eGCC', ko: '추진 실적' };
@@ -22,7 +27,41 @@ const texts = {
 
 /** The programme's table of projects, consulting and workshops, each figure with its two parts beside it. */
 export function historySheet(set: RecordSet, centerId: RecordId | null, language: Language): PageSheet {
-  const table = historyTable(set, { centerIds: centerId === null ? null : [centerId] });
+  return historyTableSheet(historyTable(set, { centerIds: centerId === null ? null : [centerId] }), language);
+}
+
+/** The history table as a workbook of its own. */
+export function historyDocument(
+  table: HistoryTable,
+  {
+    language,
+    by,
+    at,
+    notes,
+  }: {
+    readonly language: Language;
+    /** Name of the person who saves it. */
+    readonly by: string;
+    /** Milliseconds since 1970. */
+    readonly at: number;
+    readonly notes: readonly string[];
+  },
+): WorkbookDocument {
+  return {
+    title: texts.title[language],
+    author: by,
+    language,
+    createdAt: at,
+    sheets: [historyTableSheet(table, language, notes)],
+  };
+}
+
+/** A history table as a sheet, with further notes in lines of their own below it. */
+export function historyTableSheet(
+  table: HistoryTable,
+  language: Language,
+  notes: readonly string[] = [],
+): PageSheet {
   const cell = (value: string | number, look: StyledCell['look']): StyledCell => ({
     value,
     look,
@@ -56,10 +95,12 @@ export function historySheet(set: RecordSet, centerId: RecordId | null, language
         ...figures(cells, 'number'),
       ]),
       [null, cell(texts.total[language], 'total'), ...figures(table.totals, 'total')],
+      ...notes.map((note) => [null, cell(note, 'note')]),
     ],
     merges: [
       { row: 1, column: 1, span: 10 },
       { row: 2, column: 1, span: 10 },
+      ...notes.map((_, index) => ({ row: 6 + table.rows.length + index, column: 1, span: 10 })),
     ],
     landscape: true,
   };

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { readWorkbook } from '../../shared/workbook/read/readWorkbook.ts';
+import { sheetOf } from '../support/e2eWorkbooks.ts';
 import { expect, test } from './support/app.ts';
 import { field, logConsultation, logTraining, saveButton } from './support/logging.ts';
 import {
@@ -78,6 +80,30 @@ test('a number opens the published figure with its source and the records behind
   await page.getByRole('button', { name: `${bulgaria}, Consulting: 6` }).click();
   await behind.getByRole('link', { name: 'Cloud policy' }).click();
   await expect(page.getByRole('region', { name: 'Cloud policy', exact: true })).toBeVisible();
+});
+
+test('the table is saved as a workbook and as a picture', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'History');
+  const save = (what: string) =>
+    app.saveDownload(async () => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      await page.getByRole('menuitem', { name: what }).click();
+    });
+  const workbook = await save('Excel workbook');
+  const read = await readWorkbook(workbook.bytes, workbook.name);
+  if (!read.ok) throw new Error(read.error.code);
+  const { rows } = sheetOf(read.value, 'History of eGCC');
+  const total = rows.find((cells) => cells.includes('Total')) ?? [];
+  expect(total.filter((cell) => typeof cell === 'number')).toEqual([76, 76, 0, 109, 109, 0, 117, 117, 0]);
+  expect(rows.flat().some((cell) => typeof cell === 'string' && cell.startsWith('Source: '))).toBe(true);
+
+  const picture = await save('Picture (PNG)');
+  expect(picture.name).toMatch(/^History of eGCC \d{4}-\d\d-\d\d\.png$/);
+  expect([...picture.bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+  // Twice the 720 pixels of the table and its margins.
+  expect(Buffer.from(picture.bytes).readUInt32BE(16)).toBe(2 * (720 + 48));
 });
 
 async function logEvent(page: Page, title: string, date: string): Promise<void> {

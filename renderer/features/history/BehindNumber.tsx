@@ -10,10 +10,10 @@ import type { HistoryCell } from '../../../shared/reports/historyTable.ts';
 import type { AnyValues } from '../../../shared/schema/fieldSpec.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { openRecords, paths } from '../../stores/paths.ts';
+import { openRecords, paths, recordField } from '../../stores/paths.ts';
 import { useSession } from '../../stores/services.tsx';
 import { type TitleOf, useTitles } from '../../stores/useTitles.ts';
-import { StateMark } from '../../ui/Notice.tsx';
+import { Notice, StateMark } from '../../ui/Notice.tsx';
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
 
@@ -40,9 +40,27 @@ export function BehindNumber({ title, cell, records, onClose }: BehindNumberProp
         </h2>
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
+      <Covered cell={cell} />
       <Published cell={cell} records={records} />
       <Recorded cell={cell} records={records} title={title} />
     </aside>
+  );
+}
+
+/** That records most likely are in the figure already; the figure of a single center can be mended from here. */
+function Covered({ cell: { covered, baselineIds } }: Pick<BehindNumberProps, 'cell'>) {
+  const t = useTexts(historyTexts);
+  if (covered.length === 0) return null;
+  const [figure] = baselineIds;
+  return (
+    <Notice state="warn">
+      {t('covered', { count: covered.length })} {t('coveredHow')}{' '}
+      {baselineIds.length !== 1 || figure === undefined ? null : (
+        <Link {...recordField('baseline', figure, 'asOf')} className={classes.link}>
+          {t('enterDay')}
+        </Link>
+      )}
+    </Notice>
   );
 }
 

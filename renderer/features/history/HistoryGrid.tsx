@@ -8,6 +8,8 @@ import {
 } from '../../../shared/reports/historyTable.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { cx } from '../../ui/cx.ts';
+import { StateMark } from '../../ui/Notice.tsx';
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
 
@@ -78,7 +80,7 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
   const t = useTexts(historyTexts);
   const label = useLabel();
   const format = useFormat();
-  const { baseline, counted, total } = cell;
+  const { baseline, counted, total, covered } = cell;
   const numbers = {
     baseline: format.number(baseline),
     counted: format.number(counted),
@@ -97,7 +99,9 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
       type="button"
       className={classes.number}
       aria-pressed={pressed}
-      aria-label={t('openCell', { ...numbers, center, metric: label(historyLabels[metric]) })}
+      aria-label={`${t('openCell', { ...numbers, center, metric: label(historyLabels[metric]) })}${
+        covered.length === 0 ? '' : t('coveredCell', { count: covered.length })
+      }`}
       onClick={onClick}
     >
       <span className={classes.sum}>{numbers.total}</span>
@@ -106,6 +110,11 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
           <span key={part}>{part}</span>
         ))}
       </span>
+      {covered.length === 0 ? null : (
+        <span className={cx(classes.parts, classes.twice)}>
+          <StateMark state="warn">{t('partCovered', { count: covered.length })}</StateMark>
+        </span>
+      )}
     </button>
   );
 }

@@ -1,4 +1,6 @@
 import { countryName } from '../../../shared/core/countries.ts';
+import { groupBy } from '../../../shared/core/groupBy.ts';
+import { historyMetrics } from '../../../shared/reports/countRules.ts';
 import { type HistoryTable, historyLabels } from '../../../shared/reports/historyTable.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -7,12 +9,10 @@ import { type Difference, differencesFromPublished, publishedTotals } from './di
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
 
-const mostReasons = 12;
-
 /** Says whether the table equals the programme's page and, where it does not, why. */
 export function DifferenceNotes({ table }: { readonly table: HistoryTable }) {
   const t = useTexts(historyTexts);
-  const reason = useReason();
+  const reasons = useReasons();
   const differences = differencesFromPublished(table);
   if (differences.length === 0) return <Notice state="ok">{t('asPublished', publishedTotals)}</Notice>;
   const isOrdinary = differences.every(({ kind }) => kind === 'recorded');
@@ -20,13 +20,21 @@ export function DifferenceNotes({ table }: { readonly table: HistoryTable }) {
     <Notice state={isOrdinary ? 'info' : 'warn'}>
       {t('differs', publishedTotals)}
       <ul className={classes.reasons}>
-        {differences.slice(0, mostReasons).map((difference) => (
-          <li key={reason(difference)}>{reason(difference)}</li>
+        {reasons(differences).map((reason) => (
+          <li key={reason}>{reason}</li>
         ))}
       </ul>
-      {differences.length > mostReasons
-        ? t('moreReasons', { count: differences.length - mostReasons })
-        : null}
+    </Notice>
+  );
+}
+
+/** That some records most likely are in the published figures already, and what to do about it. */
+export function CoveredNote({ table }: { readonly table: HistoryTable }) {
+  const t = useTexts(historyTexts);
+  const count = historyMetrics.reduce((sum, metric) => sum + table.totals[metric].covered.length, 0);
+  return count === 0 ? null : (
+    <Notice state="warn">
+      {t('covered', { count })} {t('coveredHow')}
     </Notice>
   );
 }
@@ -46,25 +54,44 @@ export function CountRuleNotes({ version }: { readonly version: number }) {
   );
 }
 
-function useReason(): (difference: Difference) => string {
+/** A line for each center that is missing or has recorded something, and for each published figure that was changed. */
+function useReasons(): (differences: readonly Difference[]) => readonly string[] {
   const t = useTexts(historyTexts);
   const label = useLabel();
   const language = useLanguage();
   const format = useFormat();
-  return (difference) => {
-    if (difference.kind === 'missing') {
-      return t('whyMissing', { center: `${countryName(difference.country, language)} (${difference.code})` });
-    }
-    const { row, metric } = difference;
+  const numbers = ({ row, metric }: CellDifference) => {
     const { baseline, counted, total } = row.cells[metric];
-    const names = { center: label(row.label), metric: label(historyLabels[metric]) };
-    return difference.kind === 'changed'
-      ? t('whyChanged', { ...names, published: difference.published, baseline: format.number(baseline) })
-      : t('whyRecorded', {
-          ...names,
-          counted: format.number(counted),
-          baseline: format.number(baseline),
-          total: format.number(total),
-        });
+    return {
+      center: label(row.label),
+      metric: label(historyLabels[metric]),
+      baseline: format.number(baseline),
+      counted: format.number(counted),
+      total: format.number(total),
+    };
   };
+  const recorded = (ofCenter: readonly CellDifference[]): readonly string[] => {
+    const [first] = ofCenter;
+    if (first === undefined) return [];
+    if (ofCenter.length === 1) return [t('whyRecorded', numbers(first))];
+    const parts = ofCenter.map((one) => t('whyRecordedPart', numbers(one))).join('; ');
+    return [t('whyRecordedAll', { center: label(first.row.label), parts })];
+  };
+  return (differences) => [
+    ...differences.flatMap((difference) =>
+      difference.kind === 'missing'
+        ? [t('whyMissing', { center: `${countryName(difference.country, language)} (${difference.code})` })]
+        : difference.kind === 'changed'
+          ? [t('whyChanged', { ...numbers(difference), published: difference.published })]
+          : [],
+    ),
+    ...[
+      ...groupBy(
+        differences.filter((one): one is CellDifference => one.kind === 'recorded'),
+        ({ row }) => row.centerId,
+      ).values(),
+    ].flatMap(recorded),
+  ];
 }
+
+type CellDifference = Extract<Difference, { readonly kind: 'recorded' | 'changed' }>;

@@ -1,6 +1,6 @@
-import { Button, Switch } from '@mantine/core';
+import { Button, Menu, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { Printer, Table2 } from 'lucide-react';
+import { Download, Printer, Table2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type HistoryTable, historyLabels, historyTable } from '../../../shared/reports/historyTable.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -17,8 +17,9 @@ import { showToast } from '../../ui/toast.tsx';
 import { BehindNumber } from './BehindNumber.tsx';
 import classes from './History.module.css';
 import { type CellAddress, HistoryGrid } from './HistoryGrid.tsx';
-import { CountRuleNotes, DifferenceNotes } from './HistoryNotes.tsx';
+import { CountRuleNotes, CoveredNote, DifferenceNotes } from './HistoryNotes.tsx';
 import { historyTexts } from './historyTexts.ts';
+import { useSaveHistory } from './useSaveHistory.ts';
 
 /** The programme's public table: published figures and counted records, apart and together. */
 export function HistoryPage() {
@@ -33,7 +34,12 @@ export function HistoryPage() {
     <Page
       title={t('title')}
       lead={<span className={classes.noPrint}>{t('lead')}</span>}
-      actions={<PrintButton />}
+      actions={
+        <>
+          <SaveMenu table={table} includesSample={includeSample} />
+          <PrintButton />
+        </>
+      }
     >
       <div className={classes.layout} data-open={selected !== null}>
         <div className={classes.main}>
@@ -42,6 +48,7 @@ export function HistoryPage() {
           ) : null}
           <HistoryGrid table={table} selected={selected} onSelect={setSelected} />
           <PrintedLine version={table.countRules} />
+          <CoveredNote table={table} />
           <DifferenceNotes table={table} />
           <CountRuleNotes version={table.countRules} />
         </div>
@@ -114,6 +121,34 @@ function PrintedLine({ version }: { readonly version: number }) {
   const format = useFormat();
   const today = useToday();
   return <p className={classes.onlyPrint}>{t('printedOn', { date: format.date(today), version })}</p>;
+}
+
+function SaveMenu({
+  table,
+  includesSample,
+}: {
+  readonly table: HistoryTable;
+  readonly includesSample: boolean;
+}) {
+  const t = useTexts(historyTexts);
+  const save = useSaveHistory(table, includesSample);
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button
+          variant="default"
+          className={classes.noPrint}
+          leftSection={<Download size={16} aria-hidden="true" />}
+        >
+          {t('save')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item onClick={() => void save.workbook()}>{t('saveWorkbook')}</Menu.Item>
+        <Menu.Item onClick={() => void save.picture()}>{t('savePicture')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
 }
 
 function PrintButton() {

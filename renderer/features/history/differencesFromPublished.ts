@@ -1,5 +1,6 @@
 import type { RecordId } from '../../../shared/core/ids.ts';
-import { builtInCenterId, publishedHistory } from '../../../shared/records/builtIn.ts';
+import { builtInCenterId } from '../../../shared/records/builtIn.ts';
+import { publishedHistory } from '../../../shared/records/publishedHistory.ts';
 import { type HistoryMetric, historyMetrics } from '../../../shared/reports/countRules.ts';
 import type { HistoryRow, HistoryTable } from '../../../shared/reports/historyTable.ts';
 

@@ -72,7 +72,39 @@ export const historyTexts = defineTexts('history', {
     en: '{center}: stands on the page, but was deleted here.',
     ko: '{center}: 홈페이지에는 있으나 이곳에서 삭제되었습니다.',
   },
-  moreReasons: { en: 'and {count} more', ko: '외 {count}건' },
+  whyRecordedAll: { en: '{center}: {parts}.', ko: '{center}: {parts}' },
+  whyRecordedPart: {
+    en: '{metric} {baseline} published + {counted} recorded here = {total}',
+    ko: '{metric} 공표 {baseline}건 + 기록 {counted}건 = {total}건',
+  },
+  partCovered: {
+    en: { one: '{count} perhaps twice', other: '{count} perhaps twice' },
+    ko: '중복 의심 {count}',
+  },
+  coveredCell: {
+    en: {
+      one: ' {count} of them is perhaps counted twice.',
+      other: ' {count} of them are perhaps counted twice.',
+    },
+    ko: ' 중복 집계가 의심되는 기록 {count}건.',
+  },
+  covered: {
+    en: {
+      one: '{count} record is dated within the time that the published figures are taken to hold, and is counted on top of them.',
+      other:
+        '{count} records are dated within the time that the published figures are taken to hold, and are counted on top of them.',
+    },
+    ko: '공표 실적에 포함된 것으로 보는 기간의 기록 {count}건이 공표 실적에 더해져 있습니다.',
+  },
+  coveredHow: {
+    en: 'If they are the same work, delete the records or correct the figure. If not, enter the day for which the figure stands.',
+    ko: '같은 활동이면 기록을 삭제하거나 공표 건수를 고치세요. 다른 활동이면 공표 실적의 기준일을 입력하세요.',
+  },
+  allCenters: { en: 'all centers', ko: '전체 센터' },
+  enterDay: { en: 'Enter the day of the figure', ko: '기준일 입력' },
+  save: { en: 'Save', ko: '저장' },
+  savePicture: { en: 'Picture (PNG)', ko: '그림(PNG)' },
+  saveWorkbook: { en: 'Excel workbook', ko: 'Excel 통합 문서' },
   emptyTitle: { en: 'No center yet', ko: '아직 센터가 없습니다' },
   emptyText: {
     en: 'The table has a row for each center. Add a center, or receive a workbook that holds one.',

@@ -32,7 +32,7 @@ export function ChartCard({ chart, source }: ChartCardProps) {
   const save = useSaveChart(chart, source);
   const isEmpty = !hasFigures(chart);
   return (
-    <section className={classes.card} aria-labelledby={heading}>
+    <section className={classes.card} aria-labelledby={heading} data-axis={chart.axis}>
       <header className={classes.cardHead}>
         <h2 className={classes.cardTitle} id={heading}>
           {label(chart.title)}

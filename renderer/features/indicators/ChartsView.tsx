@@ -12,7 +12,7 @@ export function ChartsView({ scope }: { readonly scope: FigureScope }) {
     [records, breakdown, centerIds, years, year, today, includeSample],
   );
   return (
-    <div className={classes.cards}>
+    <div className={classes.cards} data-print-wide>
       {charts.map((chart) => (
         <ChartCard key={chart.key} chart={chart} source={source} />
       ))}

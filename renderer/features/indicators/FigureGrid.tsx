@@ -1,5 +1,6 @@
 import type { FigureTable } from '../../../shared/reports/figures.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { cx } from '../../ui/cx.ts';
 import tables from '../../ui/DataTable.module.css';
 import { Figure } from './Figure.tsx';
 import classes from './Indicators.module.css';
@@ -11,7 +12,7 @@ export function FigureGrid({ table }: { readonly table: FigureTable }) {
   const label = useLabel();
   const hasTotal = table.breakdown !== 'year';
   return (
-    <div className={tables.box}>
+    <div className={cx(tables.box, classes.noPrint)}>
       <table className={tables.table}>
         <thead>
           <tr>

@@ -17,6 +17,7 @@ import { FigureGrid } from './FigureGrid.tsx';
 import { FigureTools } from './FigureTools.tsx';
 import classes from './Indicators.module.css';
 import { indicatorsTexts } from './indicatorsTexts.ts';
+import { PrintedFigures } from './PrintedFigures.tsx';
 import { type FigureScope, mapSource, useFigureScope } from './useFigureScope.ts';
 
 // Drawings and the map are large, and many look at the table alone.
@@ -42,7 +43,7 @@ export function IndicatorsPage() {
   return (
     <Page
       title={t('title')}
-      lead={t('lead')}
+      lead={<span className={classes.noPrint}>{t('lead')}</span>}
       tabs={<TabLinks label={indicatorsTexts.entries.title} tabs={tabs} current={current} />}
       actions={
         <>
@@ -111,7 +112,12 @@ function View({ view, scope, table }: ViewProps) {
     case 'map':
       return <MapView scope={scope} />;
     default:
-      return <FigureGrid table={table} />;
+      return (
+        <>
+          <FigureGrid table={table} />
+          <PrintedFigures table={table} />
+        </>
+      );
   }
 }
 

@@ -7,10 +7,6 @@ export const chartsTexts = defineTexts('indicatorCharts', {
   save: { en: 'Save', ko: '저장' },
   savePicture: { en: 'Picture (PNG)', ko: '그림(PNG)' },
   saveWorkbook: { en: 'Excel workbook', ko: 'Excel 통합 문서' },
-  noPicture: {
-    en: 'The picture could not be drawn. Save the numbers as an Excel workbook instead.',
-    ko: '그림을 만들 수 없습니다. 대신 Excel 통합 문서로 저장하세요.',
-  },
   nothing: {
     en: 'Nothing is recorded for it yet. It is drawn as soon as something is.',
     ko: '아직 기록이 없습니다. 기록이 생기면 바로 표시됩니다.',

@@ -14,6 +14,7 @@ export const indicatorsTexts = defineTexts('indicatorsPage', {
   yearName: { en: '{year}', ko: '{year}년' },
   indicator: { en: 'Indicator', ko: '지표' },
   total: { en: 'Total', ko: '합계' },
+  methods: { en: 'How the figures are computed', ko: '산출 방법' },
   includeSample: { en: 'Include sample data', ko: '예시 데이터 포함' },
   sampleAlone: {
     en: 'Nothing but sample data is recorded here yet, and sample data is not counted.',

@@ -5,10 +5,10 @@ import { figuresDocument } from '../../../shared/workbook/figureSheets.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage } from '../../i18n/useTexts.ts';
 import { useClock, useSettings } from '../../stores/services.tsx';
+import { useSavePicture } from '../../stores/useSavePicture.ts';
 import { useSaveWorkbook } from '../../stores/useSaveWorkbook.ts';
 import { chartScene } from '../../ui/chart/chartScene.ts';
 import { chartValues, pictureWidth } from './chartValues.ts';
-import { useSavePicture } from './useSavePicture.ts';
 
 /** Saves one chart for a document: as a picture, or as the numbers behind it. */
 export function useSaveChart(

@@ -41,6 +41,7 @@ export function MoneySection({ records, center, year }: MoneySectionProps) {
         aside={
           <Button
             component={Link}
+            className={classes.noPrint}
             {...newRecordFrom('budgetEntry', { center: center.id })}
             variant="default"
             size="compact-sm"

@@ -12,6 +12,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
 import { useTitles } from '../../stores/useTitles.ts';
+import { cx } from '../../ui/cx.ts';
 import tables from '../../ui/DataTable.module.css';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
@@ -147,7 +148,7 @@ function EntryTable({ entries }: { readonly entries: readonly SettledEntry[] }) 
   return (
     <Section title={label(settlementLabels.entries)}>
       <div className={tables.box}>
-        <table className={tables.table}>
+        <table className={cx(tables.table, classes.entries)}>
           <thead>
             <tr>
               {heads.map(([head, isNumber]) => (
@@ -185,7 +186,7 @@ function EntryRow({ entry }: { readonly entry: SettledEntry }) {
         </Link>
         {description === undefined ? null : <span className={tables.note}>{description}</span>}
       </td>
-      <td>
+      <td className={classes.source}>
         {choiceTitle(budgetEntryFields.source, source, language)}
         <span className={tables.note}>{choiceTitle(budgetEntryFields.form, form, language)}</span>
       </td>

@@ -159,7 +159,11 @@ function PaperTable({ table }: { readonly table: ReportTable }) {
             {table.rows.map((row, index) => (
               <tr key={row.record?.id ?? index} data-total={row.total}>
                 {row.cells.map((cell, place) => (
-                  <td key={table.columns[place]?.label.en} data-number={isNumber(table.columns[place]?.kind)}>
+                  <td
+                    key={table.columns[place]?.label.en}
+                    data-number={isNumber(table.columns[place]?.kind)}
+                    data-date={typeof cell === 'string' ? true : undefined}
+                  >
                     {text(cell)}
                   </td>
                 ))}

@@ -8,6 +8,7 @@ export function usePrintedHeader(left: string, right: string): void {
   useEffect(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(`@page {
+      margin: 22mm 16mm 20mm;
       @top-left { content: ${cssText(left)}; font: 8pt 'Pretendard Variable', sans-serif; color: #454f5c; }
       @top-right { content: ${cssText(right)}; font: 8pt 'Pretendard Variable', sans-serif; color: #454f5c; }
     }`);

@@ -57,7 +57,8 @@ function WorldMap({ countries, source }: WorldMapProps) {
   const country = countries.find((one) => one.country === selected);
   return (
     <>
-      <section className={cx(classes.card, classes.map)} aria-label={t('title')}>
+      <section className={cx(classes.card, classes.map)} aria-label={t('title')} data-print-wide>
+        <p className={classes.printedTitle}>{`${t('title')} (${metricName(metric)})`}</p>
         <header className={classes.cardHead}>
           <div className={classes.metric}>
             <SegmentedControl

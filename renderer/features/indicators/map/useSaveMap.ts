@@ -3,9 +3,9 @@ import { type FigureSource, figureSourceLines } from '../../../../shared/reports
 import { figuresDocument } from '../../../../shared/workbook/figureSheets.ts';
 import { useLanguage, useTexts } from '../../../i18n/useTexts.ts';
 import { useClock, useSettings } from '../../../stores/services.tsx';
+import { useSavePicture } from '../../../stores/useSavePicture.ts';
 import { useSaveWorkbook } from '../../../stores/useSaveWorkbook.ts';
 import { mapSource } from '../useFigureScope.ts';
-import { useSavePicture } from '../useSavePicture.ts';
 import { type MapCountry, mapScene } from './mapScene.ts';
 import type { CountryShape } from './mapShapes.ts';
 import { mapTexts } from './mapTexts.ts';

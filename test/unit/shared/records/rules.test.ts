@@ -277,38 +277,15 @@ describe('assignments of one person', () => {
   });
 });
 
-describe('a published figure', () => {
-  it('stands once for each center and column', () => {
-    const other = storedRecordOf('baseline', derivedRecordId('test', 'baseline'), {
-      center: centerId,
-      metric: 'projects',
-    });
-    expect(broken('baseline', { center: centerId, metric: 'projects' }, [other])).toEqual([
-      'warning FIGURE_TWICE',
-    ]);
-    expect(broken('baseline', { center: centerId, metric: 'consulting' }, [other])).toEqual([]);
-    expect(broken('baseline', { center: otherCenterId, metric: 'projects' }, [other])).toEqual([]);
-  });
-});
-
-describe('a published figure with a date', () => {
-  it('asks about records that it may hold already', () => {
-    const dated = (asOf: string): ValuesByType['baseline'] => ({
-      center: centerId,
-      metric: 'workshops',
-      asOf,
-    });
-    const others = [
-      storedRecordOf('event', derivedRecordId('test', 'e'), { center: centerId, date: '2020-05-01' }),
-      storedRecordOf('training', derivedRecordId('test', 't'), {
-        center: otherCenterId,
-        start: '2019-05-01',
-      }),
-    ];
-    expect(broken('baseline', dated('2020-05-01'), others)).toEqual(['warning FIGURE_INCLUDES_RECORDS']);
-    expect(broken('baseline', dated('2020-04-30'), others)).toEqual([]);
-    expect(broken('baseline', { center: centerId, metric: 'workshops' }, others)).toEqual([]);
-    expect(broken('baseline', { ...dated('2020-05-01'), metric: 'consulting' }, others)).toEqual([]);
+describe('the phase of a center', () => {
+  it('is taken once in a country; without one it is the first', () => {
+    const other = storedRecordOf('center', otherCenterId, { country: 'VN', code: 'VN11', phase: 1 });
+    const codes = (values: ValuesByType['center']) =>
+      broken('center', { code: 'VN21', ...values }, [other]).filter((code) => code.includes('PHASE'));
+    expect(codes({ country: 'VN', phase: 1 })).toEqual(['warning PHASE_TAKEN']);
+    expect(codes({ country: 'VN' })).toEqual(['warning PHASE_TAKEN']);
+    expect(codes({ country: 'VN', phase: 2 })).toEqual([]);
+    expect(codes({ country: 'BG', phase: 1 })).toEqual([]);
   });
 });
 
@@ -318,6 +295,8 @@ describe('all rules', () => {
     const aboutOthers = new Set([
       'OUTSIDE_OPERATION',
       'CODE_TAKEN',
+      'PHASE_TAKEN',
+      'IN_PUBLISHED_FIGURE',
       'ASSIGNMENTS_OVERLAP',
       'FIGURE_TWICE',
       'FIGURE_INCLUDES_RECORDS',

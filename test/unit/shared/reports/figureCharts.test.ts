@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { publishedHistory } from '../../../../shared/records/builtIn.ts';
+import { publishedHistory } from '../../../../shared/records/publishedHistory.ts';
 import { recordsOf } from '../../../../shared/records/recordsOf.ts';
 import { activityChart, activityValue, countryActivity } from '../../../../shared/reports/countryActivity.ts';
 import { type FigureChart, figureCharts, hasFigures } from '../../../../shared/reports/figureCharts.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordId } from '../../../../shared/core/ids.ts';
 import { plansOf } from '../../../../shared/records/planVersions.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
 import { workFields } from '../../../../shared/records/workField.ts';
 import { ledgerEntries, ledgerSum } from '../../../../shared/reports/budgetLedger.ts';
 import { type FigureOptions, figureTable, yearsWithRecords } from '../../../../shared/reports/figures.ts';
@@ -143,9 +144,8 @@ describe('figures by center and by field', () => {
   it('tell advice apart by field, and leave out what has none', () => {
     const table = figureTable(set, { ...options, breakdown: 'field' });
     expect(valuesOf(table, 'consultations')).toEqual(
-      workFields.map(
-        ({ value }) =>
-          inYear('consultation', 'date', 2025).filter(({ values }) => values.field === value).length,
+      [...workFields.map(({ value }) => value), undefined].map(
+        (field) => inYear('consultation', 'date', 2025).filter(({ values }) => values.field === field).length,
       ),
     );
     for (const key of ['events', 'budgetSpent', 'targetsReached', 'budgetExecution'])
@@ -153,6 +153,33 @@ describe('figures by center and by field', () => {
     expect(table.rows.find(({ key }) => key === 'events')?.total?.value).toBe(
       inYear('event', 'date', 2025).length,
     );
+  });
+});
+
+describe('figures by field', () => {
+  const table = figureTable(set, { ...options, years: [2026], breakdown: 'field' });
+
+  it('have a column for what names no field, so that they add up to the whole', () => {
+    expect(table.columns.at(-1)?.label).toEqual({ en: 'No field', ko: '분야 미지정' });
+    for (const key of ['consultations', 'trainings', 'trainees', 'dispatchMonths']) {
+      const total = table.rows.find((row) => row.key === key)?.total?.value ?? 0;
+      expect(total).toBeGreaterThan(0);
+      expect(valuesOf(table, key).reduce<number>((sum, value) => sum + (value ?? 0), 0)).toBeCloseTo(
+        total,
+        4,
+      );
+    }
+    expect(valuesOf(table, 'dispatchMonths').at(-1)).toBeGreaterThan(0);
+  });
+
+  it('have no such column where everything names its field', () => {
+    const onlyAdvice = recordSetOf(
+      ['center', 'consultation']
+        .flatMap((type) => set.all(type))
+        .filter(({ type, values }) => type === 'center' || values.field !== undefined),
+    );
+    const told = figureTable(onlyAdvice, { ...options, breakdown: 'field' });
+    expect(told.columns.map(({ key }) => key)).toEqual(workFields.map(({ value }) => value));
   });
 });
 

@@ -57,6 +57,29 @@ describe('the history table of a fresh installation', () => {
   });
 });
 
+describe('old records of a center with published figures', () => {
+  const vietnam = builtInCenterId('VN11');
+  const advice = (date: string, sample = false): StoredRecord => ({
+    ...storedRecordOf('consultation', id(date), { center: vietnam, date }),
+    sample,
+  });
+  const records = [...builtIn, advice('2012-03-01'), advice('2025-03-01'), advice('2013-03-01', true)];
+
+  it('are counted, and said to be in the figure already', () => {
+    const { rows, totals } = historyTable(recordSetOf(records));
+    const cell = rows.find(({ centerId }) => centerId === vietnam)?.cells.consulting;
+    expect(cell).toMatchObject({ baseline: 13, counted: 3, total: 16 });
+    expect(cell?.covered.map(({ day }) => day)).toEqual(['2012-03-01']);
+    expect(totals.consulting.covered).toHaveLength(1);
+    expect(totals.workshops.covered).toEqual([]);
+  });
+
+  it('are in no published figure where a period is counted', () => {
+    const { totals } = historyTable(recordSetOf(records), { period: periodOf('year', '2012-03-01') });
+    expect(totals.consulting).toMatchObject({ baseline: 0, counted: 1, covered: [] });
+  });
+});
+
 describe('counting, version 1', () => {
   const records: readonly StoredRecord[] = [
     ...(['proposed', 'approved', 'running', 'done', 'cancelled'] as const).map((status) =>

@@ -87,3 +87,45 @@ test('a published figure that was changed here is named', async () => {
   await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
   expect(screen.getByText(/published figure was changed here from 10 to 12/)).toBeTruthy();
 });
+
+test('an old record is counted, and said to be in the published figure perhaps, with the way to its day', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await saved(
+    store,
+    creation('consultation', laptop.newId(), { center: vietnam, topic: 'Identity', date: '2012-03-02' }),
+  );
+  const { user } = await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
+  expect(sumsOf("Korea-Vietnam('11)")).toEqual(['26', '14', '18']);
+  const cell = screen.getByRole('button', {
+    name: /Korea-Vietnam.*Consulting: 14 .*1 of them is perhaps counted twice/,
+  });
+  expect(within(cell).getByText('1 perhaps twice')).toBeTruthy();
+  await user.click(cell);
+  const behind = await screen.findByRole('complementary', { name: 'Behind the number' });
+  const link = within(behind).getByRole('link', { name: 'Enter the day of the figure' });
+  expect(link.getAttribute('href')).toContain(builtInBaselineId('VN11', 'consulting'));
+});
+
+test('every difference is explained, in a line for each center', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  for (const code of ['BG10', 'VN11', 'UZ13', 'ID16', 'PE17', 'KE17']) {
+    const center = builtInCenterId(code);
+    await saved(store, creation('consultation', laptop.newId(), { center, date: '2026-03-02' }));
+    await saved(
+      store,
+      creation('project', laptop.newId(), { center, start: '2026-03-02', status: 'running' }),
+    );
+    await saved(
+      store,
+      creation('training', laptop.newId(), { center, start: '2026-03-02', end: '2026-03-03' }),
+    );
+  }
+  await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
+  const lines = screen
+    .getAllByText(/ published \+ \d+ recorded here = /)
+    .map(({ textContent }) => textContent);
+  expect(lines).toHaveLength(6);
+  expect(lines.at(-1)).toBe(
+    "Korea-Kenya('17): Project 8 published + 1 recorded here = 9; Consulting 15 published + 1 recorded here = 16; Workshop, Seminar, etc. 12 published + 1 recorded here = 13.",
+  );
+});

@@ -143,6 +143,7 @@ describe('what is to be mended', () => {
     const elsewhere = storedRecordOf('center', id('elsewhere'), {
       ...centerValues,
       code: 'VN11',
+      country: 'VN',
       status: 'opening',
     });
     const nameless = storedRecordOf('person', id('nameless'), {});

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { printedTexts } from '../support/printedTexts.ts';
+import { expect, test } from './support/app.ts';
+import { beginWork, goTo } from './support/person.ts';
+
+// Only a browser without a window prints for a test; it lays pages out as the installed program does.
+
+test('the indicators of many years are printed to the last one', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });
+  await addProgramme(page);
+  await goTo(page, '성과지표');
+  await page.getByRole('switch', { name: '예시 데이터 포함' }).check();
+  const heads = page.getByRole('table').getByRole('columnheader');
+  await expect.poll(() => heads.count()).toBeGreaterThan(12);
+  const years = (await heads.allInnerTexts()).slice(1);
+  const pages = await printed(page);
+  for (const year of years) expect(pages.join(''), year).toContain(year);
+  const columns = Number(years[0]?.slice(0, 4)) - Number(years.at(-1)?.slice(0, 4)) + 1;
+  expect(columns).toBe(years.length);
+});
+
+test('in a printed settlement no word of its entries is broken', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });
+  await addProgramme(page);
+  await page.goto(`${page.url().split('#')[0]}#/plan/settlement`);
+  const entries = page.getByRole('region', { name: '집행 내역' });
+  await expect(entries.getByRole('row').nth(10)).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  // As wide as a page of A4 within its margins.
+  await page.setViewportSize({ width: 672, height: 900 });
+  const heights = await entries
+    .getByRole('row')
+    .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  // The longest text of a row takes four lines of a small print.
+  expect(Math.max(...heights)).toBeLessThan(90);
+});
+
+async function addProgramme(page: Page): Promise<void> {
+  await goTo(page, '설정');
+  await page.getByRole('button', { name: /^전체 사업 예시 추가/ }).click();
+  await expect(page.getByText('예시 데이터를 추가했습니다.')).toBeVisible({ timeout: 90_000 });
+}
+
+const printed = async (page: Page): Promise<readonly string[]> =>
+  printedTexts(await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true }));
