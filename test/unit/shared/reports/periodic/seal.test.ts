@@ -67,7 +67,7 @@ describe('the seal of a report', () => {
     const content: unknown = JSON.parse(text);
     expect(sortedJson(content)).toBe(text);
     expect(content).toMatchObject({
-      format: 1,
+      format: 2,
       kind: 'quarterly',
       from: '2026-01-01',
       to: '2026-03-31',
@@ -285,7 +285,9 @@ describe('corrections', () => {
       seen.map(({ what, how, field, before, after }) => [what, how, field?.en ?? null, before, after]),
     ).toEqual([
       ['figure', 'changed', 'Consultations', 1, 2],
+      ['figure', 'changed', 'Consultations · Year to date', 1, 2],
       ['figure', 'changed', 'Hours of advice', 0, 6],
+      ['figure', 'changed', 'Hours of advice · Year to date', 0, 6],
       ['record', 'changed', 'Hours', null, 6],
       [
         'record',
@@ -297,6 +299,7 @@ describe('corrections', () => {
       ['record', 'added', null, null, null],
     ]);
     expect(seen.at(-1)?.record).toEqual({ type: 'consultation', id: late });
+    expect(seen.map(({ origin }) => origin)).toEqual(seen.map(() => 'period'));
     laptop.delete('consultation', late);
     laptop.edit('consultation', march.id, march.values);
     laptop.edit('consultation', march.id, { hours: undefined });
