@@ -2,8 +2,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ReportsPage } from '../../../../../renderer/features/reports/ReportsPage.tsx';
+import { dateInZone, yearOf } from '../../../../../shared/core/dates.ts';
+import { derivedRecordId } from '../../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import { definitionOf } from '../../../../../shared/records/registry.ts';
+import { planCreate } from '../../../../../shared/sync/planEdit.ts';
+import { saved } from '../../storage/laptop.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
 
 afterEach(closeScreen);
@@ -62,5 +67,34 @@ describe('the page of reports', () => {
     await waitFor(() => {
       expect(recordsOf(store.records, 'report').map(({ values }) => values.status)).toEqual(['submitted']);
     });
+  });
+
+  it('writes a year as people write it', async () => {
+    const { laptop, store } = await laptopWithCenters();
+    const year = yearOf(dateInZone(laptop.clock.now(), 'UTC'));
+    await saved(store, {
+      kind: 'edit',
+      by: 'Kim',
+      plan: (_records, issue) =>
+        planCreate(
+          definitionOf('outcome'),
+          { center, name: 'Index', year, value: 1200 },
+          { id: derivedRecordId('test', 'outcome'), by: 'Kim', at: 1 },
+          issue,
+        ),
+    });
+    const { user } = await openScreen(ReportsPage, { laptop, store }, { language: 'en' });
+    const calendar = screen.getByRole('list', { name: 'Calendar of reports' });
+    const [first] = within(calendar).getAllByRole('button', { name: /^Annual report/ });
+    if (first === undefined) throw new Error('no annual report');
+    await user.click(first);
+    const row = (await screen.findByRole('cell', { name: 'Index' })).closest('tr');
+    expect(
+      row === null
+        ? []
+        : within(row)
+            .getAllByRole('cell')
+            .map(({ textContent }) => textContent),
+    ).toEqual(expect.arrayContaining([String(year), '1,200']));
   });
 });

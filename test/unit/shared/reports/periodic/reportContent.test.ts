@@ -4,6 +4,7 @@ import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import type { ValuesByType } from '../../../../../shared/records/registry.ts';
+import { reportCellText } from '../../../../../shared/reports/periodic/differenceTexts.ts';
 import { type ReportRequest, reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { reachedShare } from '../../../../../shared/reports/periodic/reportFigures.ts';
 import { centerReplica } from '../../../../support/batch.ts';
@@ -127,6 +128,15 @@ describe('the computed part of a report', () => {
     expect(agreedIn([center, builtInCenterId('PE17')])).toEqual([null, null, null, null]);
     laptop.edit('center', builtInCenterId('PE17'), { koreaBudget: { amount: 0.1, currency: 'USD' } });
     expect(agreedIn([center, builtInCenterId('PE17')])).toEqual([300_000.1, null, null, null]);
+  });
+
+  it('knows years from other numbers, which are written in groups of digits', () => {
+    const laptop = plannedLaptop();
+    laptop.create('outcome', { center, name: 'Index', year: 2026, value: 1200 });
+    const { columns, rows } = tableOf(reportContent(laptop.records, request), 'outcomes');
+    expect(columns.map(({ kind }) => kind)).toEqual(['text', 'year', 'number', 'text', 'text']);
+    expect(rows[0]?.cells.slice(1, 3)).toEqual([2026, 1200]);
+    expect([reportCellText(2026, 'en', 'year'), reportCellText(1200, 'en')]).toEqual(['2026', '1,200']);
   });
 
   it('lists every open next action, also one without a day, and no day without an action', () => {
