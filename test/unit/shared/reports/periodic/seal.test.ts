@@ -9,7 +9,12 @@ import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { correctionOf, correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
 import { reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
-import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
+import {
+  planAccept,
+  planReturn,
+  planSubmit,
+  planWithdraw,
+} from '../../../../../shared/reports/periodic/reportSteps.ts';
 import {
   sealedReportOf,
   sealHash,
@@ -257,6 +262,36 @@ describe('the way of a report', () => {
       ok: true,
       value: { texts: { summary: { en: 'A quiet quarter.' } } },
     });
+  });
+
+  it('is withdrawn by the center until headquarters accepted or returned it', () => {
+    const { laptop, id } = laptopWithReport();
+    const withdraw = (at: Replica) => {
+      const planned = planWithdraw(at.records, id, contextOf(at, 'Head'), at.issue);
+      if (planned.ok) at.commit('edit', planned.value);
+      return planned.ok ? null : planned.error;
+    };
+    expect(withdraw(laptop)).toBe('WRONG_STATE');
+    submit(laptop, id);
+    const hash = reportIn(laptop, id).values.snapshotHash;
+    laptop.now += 60_000;
+    expect(withdraw(laptop)).toBeNull();
+    const { status, submittedOn } = reportIn(laptop, id).values;
+    expect({ status, submittedOn }).toEqual({ status: 'draft', submittedOn: undefined });
+    expect(correctionsOf(laptop.records)).toEqual([]);
+    const steps = recordsOf(laptop.records, 'reportStep').map(({ values }) => [values.step, values.hash]);
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        ['submitted', hash],
+        ['withdrawn', hash],
+      ]),
+    );
+    const there = office();
+    there.import(documentToGrid(laptop.export({ language: 'ko' })));
+    expect(recordsOf(there.records, 'reportStep').map(({ values }) => values.step)).toContain('withdrawn');
+    submit(laptop, id);
+    accept(laptop, id);
+    expect(withdraw(laptop)).toBe('WRONG_STATE');
   });
 
   it('takes no step out of turn', () => {
