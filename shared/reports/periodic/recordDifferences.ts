@@ -9,7 +9,7 @@ import type { Difference } from './difference.ts';
 import { fieldCell } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
 import type { ReportCell } from './reportSections.ts';
-import { isPartOf, sealedRecordIn } from './sealedRecords.ts';
+import { isMilestoneDoneIn, isPartOf, sealedRecordIn } from './sealedRecords.ts';
 import type { SealedRecord, SealedReport } from './sealedReport.ts';
 
 /** What differs in the records of a period, then in those that the report names besides. */
@@ -22,18 +22,29 @@ type Sides = Pick<SealedReport, 'records' | 'others'>;
 
 /**
  * A seal of the first format held the targets of every plan, also of other years and of drafts, and parts of nothing:
- * of these only what a report speaks of is compared. It held no plan, so that none is new to it.
+ * of these only what a report speaks of is compared. It held no plan, and no milestone that was planned for another
+ * period, so that none of these is new to it.
  */
 function comparableSeal({ sealed }: Compared, now: SealedReport): Sides {
   if (sealed.format !== 1) return sealed;
-  const plans = now.records.filter(({ type }) => type === 'plan');
-  const wholes = new Set([...sealed.records, ...plans].map(({ id }) => id));
+  const held = new Set(sealed.records.map(({ id }) => id));
+  const neverHeld = now.records.filter(
+    ({ type, id, values }) =>
+      type === 'plan' ||
+      (!held.has(id) && isMilestoneDoneIn(type, { values }, sealed) && !isPlannedIn(values, sealed)),
+  );
+  const wholes = new Set([...sealed.records, ...neverHeld].map(({ id }) => id));
   const told = sealed.records.filter((record) => {
     const isPart = definitionOf(record.type).partOf !== undefined;
     return !isPart || isPartOf(wholes, record.type, record);
   });
-  return { records: [...told, ...plans] };
+  return { records: [...told, ...neverHeld] };
 }
+
+const isPlannedIn = (
+  { plannedOn }: SealedRecord['values'],
+  { from, to }: Pick<SealedReport, 'from' | 'to'>,
+): boolean => typeof plannedOn === 'string' && plannedOn >= from && plannedOn <= to;
 
 function differencesInPeriod(compared: Compared, sealed: Sides, now: Sides): readonly Difference[] {
   const { set, names, isPart, mayLackPersonal } = compared;

@@ -1,3 +1,4 @@
+import { isIsoDate } from '../../core/dates.ts';
 import { isRecordId, type RecordId } from '../../core/ids.ts';
 import type { JsonObject } from '../../core/json.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
@@ -41,7 +42,11 @@ export function sealedRecords(
     if (type === 'plan') return own(type).filter(({ id }) => plans.has(id));
     if (definition.dateField === undefined) return [];
     const { from, to } = period;
-    return own(type).filter((record) => inScope(definition, record, { kind: 'period', from, to }, set));
+    return own(type).filter(
+      (record) =>
+        inScope(definition, record, { kind: 'period', from, to }, set) ||
+        isMilestoneDoneIn(type, record, period),
+    );
   });
   const wholes = new Set(dated.map(({ id }) => id));
   const parts = recordTypes
@@ -55,6 +60,15 @@ export function sealedRecords(
   );
   const others = [...named.values()].flatMap(({ type, id }) => set.find(type, id) ?? []);
   return { records: sealed([...dated, ...parts], names), others: sealed(others, names) };
+}
+
+/** A milestone belongs to the report of the period in which it was reached, even where it was planned for another. */
+export function isMilestoneDoneIn(
+  type: RecordType,
+  { values: { doneOn } }: { readonly values: Readonly<Record<string, unknown>> },
+  { from, to }: Pick<SealedReport, 'from' | 'to'>,
+): boolean {
+  return type === 'milestone' && isIsoDate(doneOn) && doneOn >= from && doneOn <= to;
 }
 
 /** A record as a seal keeps it; null for one that is not known, or deleted. */

@@ -218,6 +218,31 @@ describe('the computed part of a report', () => {
     expect(table.rows[0]?.cells.at(-1)).toEqual({ en: 'Overdue', ko: '기한 경과' });
   });
 
+  it('lists the steps of the center that were taken in the period, whenever they were planned for', () => {
+    const laptop = plannedLaptop();
+    const take = (values: ValuesByType['milestone']) =>
+      laptop.create('milestone', { center, stage: 'operation', status: 'done', ...values });
+    const review = take({
+      kind: 'midTermReview',
+      plannedOn: '2026-03-15',
+      doneOn: '2026-04-01',
+      outcome: 'Go on.',
+    });
+    const forum = take({ kind: 'cooperationForum', doneOn: '2026-06-30' });
+    take({ kind: 'highLevelDialogue', plannedOn: '2026-05-01', doneOn: '2026-07-01' });
+    take({ kind: 'extension', plannedOn: '2026-05-01', status: 'planned' });
+    const content = reportContent(laptop.records, request);
+    const { rows } = tableOf(content, 'milestones');
+    expect(rows.map(({ record }) => record?.id)).toEqual([review, forum]);
+    expect(rows[0]?.cells).toEqual([
+      '2026-04-01',
+      { en: 'Mid-term review', ko: '중간 평가' },
+      { en: 'Operation', ko: '운영' },
+      { en: 'Go on.', ko: 'Go on.' },
+    ]);
+    expect(sectionOf(content, 'committee').tables.map(({ key }) => key)).toContain('milestones');
+  });
+
   it('adds centers up for headquarters and says of which center each row is', () => {
     const laptop = plannedLaptop();
     const lima = centerReplica('limalaptop00', 'PE17', 2);
