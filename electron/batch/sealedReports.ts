@@ -10,7 +10,11 @@ import {
   type CorrectionOptions,
   correctionOf,
 } from '../../shared/reports/periodic/corrections.ts';
-import { differenceLine } from '../../shared/reports/periodic/differenceTexts.ts';
+import {
+  differenceLine,
+  differenceOrigins,
+  differencesByOrigin,
+} from '../../shared/reports/periodic/differenceTexts.ts';
 import { namesIn } from '../../shared/reports/periodic/reportContent.ts';
 import {
   sealedReportOf,
@@ -119,20 +123,24 @@ const orderOf = ({ id, values }: RecordOf<'report'>): string =>
 
 const holds = ({ problem, differences }: Correction): boolean => problem === null && differences.length === 0;
 
-/** Whether the workbook holds all of a report's center and period, personal records too: what is missing was taken out. */
+/**
+ * Whether the workbook holds all of a report's center and period, what lies outside of that, and personal records too:
+ * what is missing was taken out.
+ */
 function completeness(
   { grid }: BatchInput,
   { values }: RecordOf<'report'>,
-): Required<Pick<CorrectionOptions, 'isPart' | 'mayLackPersonal'>> {
+): Required<Omit<CorrectionOptions, 'names'>> {
   const sheet = grid.sheets.find(({ name }) => name === stateSheetName);
   const state = sheet === undefined ? null : stateFromRows(sheet.rows);
-  if (state?.ok !== true) return { isPart: true, mayLackPersonal: true };
+  if (state?.ok !== true) return { isPart: true, lacksOutside: true, mayLackPersonal: true };
   const { scope, redacted } = state.value.header;
   const { kind, centerId, from, to } = scope;
   const hasCenter = centerId === null || centerId === values.center;
   const { from: first = '', to: last = '' } = values;
   const hasPeriod = kind === 'all' || (from !== null && to !== null && from <= first && last <= to);
-  return { isPart: !(hasCenter && hasPeriod), mayLackPersonal: redacted };
+  const isPart = !(hasCenter && hasPeriod);
+  return { isPart, lacksOutside: isPart || kind === 'period', mayLackPersonal: redacted };
 }
 
 function printCorrection(correction: Correction, { records }: JoinedInputs, session: BatchSession): void {
@@ -144,7 +152,10 @@ function printCorrection(correction: Correction, { records }: JoinedInputs, sess
   else if (differences.length === 0) print(`  ${text('sealHolds')}`);
   else {
     print(`  ${text('sealDiffers', { count: differences.length })}`);
-    for (const difference of differences) print(`    ${differenceLine(difference, language)}`);
+    for (const { origin, own } of differencesByOrigin(differences)) {
+      print(`    ${differenceOrigins[origin][language]}`);
+      for (const difference of own) print(`      ${differenceLine(difference, language)}`);
+    }
   }
 }
 

@@ -12,11 +12,12 @@ export const reportStepKind = choice({
     { value: 'submitted', label: { en: 'Submitted', ko: '제출' }, aliases: ['sent', '제출됨'] },
     { value: 'returned', label: { en: 'Returned', ko: '반려' }, aliases: ['sent back', '반려됨'] },
     { value: 'accepted', label: { en: 'Accepted', ko: '승인' }, aliases: ['approved', '승인됨'] },
+    { value: 'withdrawn', label: { en: 'Withdrawn', ko: '제출 철회' }, aliases: ['taken back', '철회'] },
   ],
   sensitivity: 'public',
 });
 
-/** Who submitted, returned or accepted a report, and when: its way from the center to headquarters and back. */
+/** Who submitted, withdrew, returned or accepted a report, and when: its way from the center to headquarters and back. */
 export const reportStep = defineRecord({
   type: 'reportStep',
   scope: 'center',
@@ -34,7 +35,10 @@ export const reportStep = defineRecord({
     report: ref({
       to: 'report',
       label: { en: 'Report', ko: '보고서' },
-      help: { en: 'The report that was submitted, returned or accepted.', ko: '처리한 보고서입니다.' },
+      help: {
+        en: 'The report that was submitted, withdrawn, returned or accepted.',
+        ko: '처리한 보고서입니다.',
+      },
       required: true,
       aliases: ['periodic report', '보고'],
       sensitivity: 'public',

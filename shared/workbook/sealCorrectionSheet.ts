@@ -4,7 +4,13 @@ import type { RecordSet } from '../records/recordSet.ts';
 import { reportKind } from '../records/reportFields.ts';
 import { choiceTitle } from '../records/titles.ts';
 import { type Correction, correctionsOf } from '../reports/periodic/corrections.ts';
-import { differenceHow, differenceKind, reportCellText } from '../reports/periodic/differenceTexts.ts';
+import {
+  differenceHow,
+  differenceKind,
+  differenceOrigins,
+  differencesByOrigin,
+  reportCellText,
+} from '../reports/periodic/differenceTexts.ts';
 import { shortSeal } from '../reports/periodic/sealedReport.ts';
 import type { CellLook, PageSheet, StyledCell } from './grid.ts';
 
@@ -13,11 +19,12 @@ export const sealCorrectionSheetName: Label = { en: 'Corrections of reports', ko
 
 const texts = {
   lead: {
-    en: 'What was changed since a report was submitted, record by record and figure by figure.',
-    ko: '보고서를 제출한 뒤 바뀐 내용을 기록과 지표별로 표시합니다.',
+    en: 'What was changed since a report was submitted, record by record, figure by figure and table by table.',
+    ko: '보고서를 제출한 뒤 바뀐 내용을 기록, 지표, 표별로 표시합니다.',
   },
   report: { en: 'Report', ko: '보고서' },
   seal: { en: 'Seal', ko: '봉인 값' },
+  origin: { en: 'Comes from', ko: '범위' },
   what: { en: 'What', ko: '구분' },
   which: { en: 'Which', ko: '대상' },
   field: { en: 'Field', ko: '항목' },
@@ -47,12 +54,13 @@ export function sealCorrectionSheet(
     texts.how,
     texts.before,
     texts.after,
+    texts.origin,
   ];
   return {
     kind: 'page',
     name: sealCorrectionSheetName[language],
     visibility: 'visible',
-    columnWidths: [3, 32, 21, 16, 34, 20, 12, 34, 34],
+    columnWidths: [3, 32, 21, 16, 34, 20, 12, 34, 34, 40],
     rows: [
       [],
       [null, cell(sealCorrectionSheetName[language], 'title')],
@@ -77,17 +85,20 @@ function rowsOf(
 ): readonly (readonly string[])[] {
   const { kind, from = '', to = '' } = report.values;
   const name = `${choiceTitle(reportKind, kind, language)} ${from} – ${to}`;
-  return differences.map((difference) => {
-    const { title, field, before, after, format } = difference;
-    return [
-      name,
-      shortSeal(hash),
-      differenceKind(difference, language),
-      title[language],
-      field?.[language] ?? '',
-      differenceHow(difference, language),
-      reportCellText(before, language, format),
-      reportCellText(after, language, format),
-    ];
-  });
+  return differencesByOrigin(differences)
+    .flatMap(({ own }) => own)
+    .map((difference) => {
+      const { origin, title, field, before, after, format } = difference;
+      return [
+        name,
+        shortSeal(hash),
+        differenceKind(difference, language),
+        title[language],
+        field?.[language] ?? '',
+        differenceHow(difference, language),
+        reportCellText(before, language, format),
+        reportCellText(after, language, format),
+        differenceOrigins[origin][language],
+      ];
+    });
 }

@@ -58,6 +58,8 @@ test('a report is written, sealed, returned, submitted again and accepted, and s
   await expect(editor.getByRole('textbox', { name: 'Summary (Korean)' })).toHaveValue(/컨설팅 1건/);
 
   await page.getByRole('button', { name: 'Submit and seal' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The period runs until');
+  await page.getByRole('button', { name: 'Submit all the same' }).click();
   const paper = page.getByRole('article');
   await expect(paper).toContainText(/SHA-256 [0-9a-f]{64}/);
   await expect(page.getByText('The records still say what the report said.')).toBeVisible();
@@ -83,6 +85,8 @@ test('a report is written, sealed, returned, submitted again and accepted, and s
   await expect(page.getByText('Returned, to be corrected: Say what was adopted.')).toBeVisible();
   await editor.getByRole('textbox', { name: 'Achievements (English)' }).fill('Nothing yet.');
   await page.getByRole('button', { name: 'Submit again' }).click();
+  await expect(page.getByRole('dialog')).toContainText('1 text is missing in Korean.');
+  await page.getByRole('button', { name: 'Submit all the same' }).click();
   await expect(paper).toContainText(/SHA-256 [0-9a-f]{64}/);
   await expect(paper).toContainText('Nothing yet.');
 
@@ -122,6 +126,7 @@ test('a Korean report takes its sentences from the log, is sealed, and prints wi
   await page.getByRole('button', { name: '본문에 넣기: 총괄' }).click();
   await expect(page.getByRole('textbox', { name: '요약 (한국어)' })).toHaveValue(/컨설팅 1건/);
   await page.getByRole('button', { name: '제출 및 봉인' }).click();
+  await page.getByRole('button', { name: '그대로 제출' }).click();
   await expect(page.getByText('현재 기록이 제출 당시의 보고서와 같습니다.')).toBeVisible();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('article')).toContainText('연간 보고서');

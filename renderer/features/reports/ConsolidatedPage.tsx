@@ -23,10 +23,10 @@ import { ReportSheet } from './ReportSheet.tsx';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
 
-const kinds = ['monthly', 'quarterly', 'annual'] as const;
-const periodByKind = { monthly: 'month', quarterly: 'quarter', annual: 'year' } as const;
+const kinds = ['monthly', 'quarterly', 'annual', 'final'] as const;
+const periodByKind = { monthly: 'month', quarterly: 'quarter', annual: 'year', final: 'year' } as const;
 // Two years of months, three of quarters, and more years than a center operates.
-const periodsBack = { monthly: 24, quarterly: 12, annual: 10 } as const;
+const periodsBack = { monthly: 24, quarterly: 12, annual: 10, final: 10 } as const;
 
 /** Headquarters' report over all centers of a period: which are in, what they come to together, printed as one. */
 export function ConsolidatedPage() {
@@ -38,6 +38,7 @@ export function ConsolidatedPage() {
   const [kind, setKind] = useState<(typeof kinds)[number]>('quarterly');
   const [back, setBack] = useState(1);
   const [onlySubmitted, setOnlySubmitted] = useState(false);
+  const [withDrafts, setWithDrafts] = useState(false);
   const periods = useMemo(() => {
     const current = periodOf(periodByKind[kind], today);
     return Array.from({ length: periodsBack[kind] + 1 }, (_, steps) => shiftPeriod(current, -steps));
@@ -52,8 +53,11 @@ export function ConsolidatedPage() {
   const paper = useMemo(() => {
     if (period === undefined) return null;
     const request = { kind, from: period.from, to: period.to, today };
-    return consolidatedReport(records, request, rows, onlySubmitted ? rows.filter(isIn) : rows);
-  }, [records, kind, period, today, rows, onlySubmitted]);
+    // A center that does not end in the year has no part in the final reports of it.
+    const asked = kind === 'final' ? rows.filter(({ entry }) => entry !== null) : rows;
+    const included = onlySubmitted ? asked.filter(isIn) : asked;
+    return consolidatedReport(records, request, asked, included, { withDrafts });
+  }, [records, kind, period, today, rows, onlySubmitted, withDrafts]);
   return (
     <Page
       title={t('consolidated')}
@@ -96,6 +100,13 @@ export function ConsolidatedPage() {
             label={t('onlySubmitted')}
             checked={onlySubmitted}
             onChange={(event) => setOnlySubmitted(event.currentTarget.checked)}
+          />
+          <Switch
+            className={classes.only}
+            label={t('withDrafts')}
+            checked={withDrafts && !onlySubmitted}
+            disabled={onlySubmitted}
+            onChange={(event) => setWithDrafts(event.currentTarget.checked)}
           />
         </div>
         <Section title={label(paperLabels.whoReported)}>

@@ -18,6 +18,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { ReportState } from './Calendar.tsx';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
+import { SubmitDialog } from './SubmitDialog.tsx';
 import { useReportSteps } from './useReportSteps.ts';
 
 export interface ReportActionsProps {
@@ -36,16 +37,28 @@ export function ReportActions({ entry, centerId, isHeadquarters, paper, save }: 
   const steps = useReportSteps();
   const begin = useBegin(entry, centerId);
   const status = report?.values.status;
-  const submit = async (id: RecordId): Promise<void> => {
-    if (await save()) await steps.submit(id);
+  const [isAsked, setAsked] = useState(false);
+  // What is typed is part of what is looked at before it is sealed.
+  const ask = async (): Promise<void> => {
+    if (await save()) setAsked(true);
   };
   return (
     <div className={classes.bar}>
       <ReportState state={state} />
       {report === null ? <Button onClick={() => void begin()}>{t('begin')}</Button> : null}
       {report !== null && (status === 'draft' || status === 'returned') ? (
-        <Button onClick={() => void submit(report.id)}>
-          {t(status === 'returned' ? 'submitAgain' : 'submit')}
+        <Button onClick={() => void ask()}>{t(status === 'returned' ? 'submitAgain' : 'submit')}</Button>
+      ) : null}
+      {report !== null && isAsked ? (
+        <SubmitDialog
+          report={report}
+          onSubmit={() => steps.submit(report.id)}
+          onClose={() => setAsked(false)}
+        />
+      ) : null}
+      {report !== null && status === 'submitted' && !isHeadquarters ? (
+        <Button variant="default" onClick={() => void steps.withdraw(report.id)}>
+          {t('withdraw')}
         </Button>
       ) : null}
       {report !== null && status === 'submitted' && isHeadquarters ? <Decide report={report.id} /> : null}

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/reports/periodic/reportPaper.ts';
 import type {
   ReportCell,
+  ReportColumn,
   ReportFigure,
   ReportSection,
   ReportTable,
@@ -131,8 +132,10 @@ function PaperTable({ table }: { readonly table: ReportTable }) {
   const label = useLabel();
   const language = useLanguage();
   const format = useFormat();
-  const text = (cell: ReportCell): string =>
-    typeof cell === 'string' ? format.date(cell) : reportCellText(cell, language);
+  const text = (cell: ReportCell, kind: ReportColumn['kind'] | undefined): string =>
+    typeof cell === 'string'
+      ? format.date(cell)
+      : reportCellText(cell, language, kind === 'year' ? 'year' : 'decimal');
   const whole = table.columns.reduce((sum, { weight }) => sum + weight, 0);
   return (
     <>
@@ -164,7 +167,7 @@ function PaperTable({ table }: { readonly table: ReportTable }) {
                     data-number={isNumber(table.columns[place]?.kind)}
                     data-date={typeof cell === 'string' ? true : undefined}
                   >
-                    {text(cell)}
+                    {text(cell, table.columns[place]?.kind)}
                   </td>
                 ))}
               </tr>
@@ -177,4 +180,4 @@ function PaperTable({ table }: { readonly table: ReportTable }) {
 }
 
 const isNumber = (kind: string | undefined): true | undefined =>
-  kind === 'number' || kind === 'usd' ? true : undefined;
+  kind === 'number' || kind === 'year' || kind === 'usd' ? true : undefined;

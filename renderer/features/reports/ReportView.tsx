@@ -6,11 +6,15 @@ import { centerLabel } from '../../../shared/records/center.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordOf } from '../../../shared/records/recordsOf.ts';
 import { type Correction, correctionOf } from '../../../shared/reports/periodic/corrections.ts';
-import { differenceLine } from '../../../shared/reports/periodic/differenceTexts.ts';
+import {
+  differenceLine,
+  differenceOrigins,
+  differencesByOrigin,
+} from '../../../shared/reports/periodic/differenceTexts.ts';
 import type { CalendarEntry } from '../../../shared/reports/periodic/reportCalendar.ts';
 import { reportContent } from '../../../shared/reports/periodic/reportContent.ts';
 import type { ReportPaper } from '../../../shared/reports/periodic/reportPaper.ts';
-import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ReportActions } from './ReportActions.tsx';
 import { ReportEditor } from './ReportEditor.tsx';
@@ -129,6 +133,7 @@ function paperOf(
 
 function Corrections({ correction }: { readonly correction: Correction }) {
   const t = useTexts(reportsTexts);
+  const label = useLabel();
   const language = useLanguage();
   const { problem, differences } = correction;
   return (
@@ -138,12 +143,17 @@ function Corrections({ correction }: { readonly correction: Correction }) {
       {differences.length === 0 ? null : (
         <Notice state="warn">
           {t('corrections')}
-          <ul className={classes.differences}>
-            {differences.map((difference) => {
-              const line = differenceLine(difference, language);
-              return <li key={`${difference.record?.id ?? ''} ${line}`}>{line}</li>;
-            })}
-          </ul>
+          {differencesByOrigin(differences).map(({ origin, own }) => (
+            <section key={origin} aria-label={label(differenceOrigins[origin])}>
+              <p className={classes.origin}>{label(differenceOrigins[origin])}</p>
+              <ul className={classes.differences}>
+                {own.map((difference) => {
+                  const line = differenceLine(difference, language);
+                  return <li key={`${difference.record?.id ?? ''} ${line}`}>{line}</li>;
+                })}
+              </ul>
+            </section>
+          ))}
         </Notice>
       )}
     </div>

@@ -12,6 +12,43 @@ export const reportsTexts = defineTexts('reports', {
   due: { en: 'due {date}', ko: '기한 {date}' },
   begin: { en: 'Begin this report', ko: '보고서 작성 시작' },
   submit: { en: 'Submit and seal', ko: '제출 및 봉인' },
+  submitTitle: { en: 'Submit and seal this report?', ko: '보고서를 제출하고 봉인하시겠습니까?' },
+  submitLead: {
+    en: 'What the report says now is sealed. It can be withdrawn until headquarters accepts or returns it.',
+    ko: '현재 보고서 내용이 봉인됩니다. 본부가 승인하거나 반려하기 전까지 제출을 철회할 수 있습니다.',
+  },
+  nothingAgainst: {
+    en: 'The period is over, no translation is missing, and nothing in its records waits to be mended.',
+    ko: '보고 기간이 끝났고, 번역하지 않은 본문과 보완할 기록이 없습니다.',
+  },
+  against: { en: 'Look at this first:', ko: '먼저 확인하세요.' },
+  periodRuns: {
+    en: 'The period runs until {date}. What is entered from now on is not in the report.',
+    ko: '보고 기간이 {date}까지입니다. 지금부터 입력하는 내용은 보고서에 포함되지 않습니다.',
+  },
+  lacksEnglish: {
+    en: { one: '{count} text is missing in English.', other: '{count} texts are missing in English.' },
+    ko: '영어로 작성하지 않은 본문이 {count}건 있습니다.',
+  },
+  lacksKorean: {
+    en: { one: '{count} text is missing in Korean.', other: '{count} texts are missing in Korean.' },
+    ko: '한국어로 작성하지 않은 본문이 {count}건 있습니다.',
+  },
+  hasFindings: {
+    en: {
+      one: '{count} thing is to be mended in the records of the period.',
+      other: '{count} things are to be mended in the records of the period.',
+    },
+    ko: '보고 기간의 기록에서 보완할 사항이 {count}건 있습니다.',
+  },
+  toFindings: { en: 'Data quality', ko: '데이터 품질' },
+  submitAnyway: { en: 'Submit all the same', ko: '그대로 제출' },
+  notYet: { en: 'Not yet', ko: '나중에 제출' },
+  withdraw: { en: 'Withdraw', ko: '제출 철회' },
+  withdrawn: {
+    en: 'Withdrawn. If headquarters has the report already, send it your data again.',
+    ko: '제출을 철회했습니다. 본부가 이미 보고서를 받았다면 데이터를 다시 보내세요.',
+  },
   accept: { en: 'Accept', ko: '승인' },
   sendBack: { en: 'Return', ko: '반려' },
   note: { en: 'What is to be corrected', ko: '반려 의견' },
@@ -78,14 +115,18 @@ export const reportsTexts = defineTexts('reports', {
   },
   consolidated: { en: 'Consolidated report', ko: '종합 보고서' },
   consolidatedLead: {
-    en: 'All centers of a period together: which reports are in, late or accepted, and what they come to. Figures are computed from the records that are here now; each center’s own words stand under its name.',
-    ko: '한 기간의 모든 센터를 종합합니다. 보고서의 제출, 지연, 승인 현황과 합계를 보여 줍니다. 수치는 현재 이 컴퓨터의 기록에서 집계하며, 센터가 작성한 본문은 센터 이름 아래에 표시합니다.',
+    en: 'All centers of a period together: which reports are in, late or accepted, and what they come to. Figures are computed from the records that are here now; what each center submitted in words stands under its name.',
+    ko: '한 기간의 모든 센터를 종합합니다. 보고서의 제출, 지연, 승인 현황과 합계를 보여 줍니다. 수치는 현재 이 컴퓨터의 기록에서 집계하며, 센터가 제출한 본문은 센터 이름 아래에 표시합니다.',
   },
   toConsolidated: { en: 'Consolidated report', ko: '종합 보고서' },
   toReports: { en: 'Reports', ko: '보고서' },
   kind: { en: 'Kind of report', ko: '보고서 유형' },
   period: { en: 'Period', ko: '보고 기간' },
-  onlySubmitted: { en: 'Only centers that submitted', ko: '제출한 센터만 포함' },
+  onlySubmitted: {
+    en: 'Figures and texts of centers that submitted only',
+    ko: '제출한 센터의 수치와 본문만 포함',
+  },
+  withDrafts: { en: 'Also texts that are not submitted yet', ko: '제출하지 않은 본문도 포함' },
   whoReportedCaption: {
     en: '{submitted} of {all} submitted, {accepted} of them accepted, {late} late',
     ko: '전체 {all}개 중 제출 {submitted}개(승인 {accepted}개), 지연 {late}개',

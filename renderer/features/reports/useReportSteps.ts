@@ -5,6 +5,7 @@ import {
   planAccept,
   planReturn,
   planSubmit,
+  planWithdraw,
   type ReportStepContext,
   type ReportStepError,
 } from '../../../shared/reports/periodic/reportSteps.ts';
@@ -20,6 +21,7 @@ import { reportsTexts } from './reportsTexts.ts';
 
 export interface ReportSteps {
   submit(id: RecordId): Promise<void>;
+  withdraw(id: RecordId): Promise<void>;
   accept(id: RecordId): Promise<void>;
   sendBack(id: RecordId, note: string): Promise<void>;
 }
@@ -37,7 +39,7 @@ export function useReportSteps(): ReportSteps {
   const language = useLanguage();
   const t = useTexts(reportsTexts);
   const today = useToday();
-  const take = async (plan: Plan): Promise<void> => {
+  const take = async (plan: Plan, done: 'done' | 'withdrawn' = 'done'): Promise<void> => {
     const by = session.getState().settings.person?.name ?? '';
     let refused: ReportStepError | null = null;
     const committed = await store.commit({
@@ -52,10 +54,11 @@ export function useReportSteps(): ReportSteps {
     if (!committed.ok) showToast({ message: saveErrorText(committed.error, language), failed: true });
     else if (refused !== null)
       showToast({ message: t(refused === 'NO_NOTE' ? 'noNote' : 'wrongState'), failed: true });
-    else showToast({ message: t('done') });
+    else showToast({ message: t(done) });
   };
   return {
     submit: (id) => take((set, context, issue) => planSubmit(set, id, context, issue)),
+    withdraw: (id) => take((set, context, issue) => planWithdraw(set, id, context, issue), 'withdrawn'),
     accept: (id) => take((set, context, issue) => planAccept(set, id, context, issue)),
     sendBack: (id, note) => take((set, context, issue) => planReturn(set, id, note, context, issue)),
   };

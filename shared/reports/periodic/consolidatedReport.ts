@@ -6,10 +6,11 @@ import { recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
 import { calendarStateLabels } from './reportCalendar.ts';
 import { reportContent } from './reportContent.ts';
-import { paperLabels, type ReportPaper } from './reportPaper.ts';
+import { paperLabels, type ReportPaper, type ReportVoice } from './reportPaper.ts';
 import type { ReportTable } from './reportSections.ts';
 import type { PeriodRequest, reportsOfPeriod } from './reportsAtWork.ts';
 import { textsOf } from './sealedReport.ts';
+import { sealedContent } from './sealedText.ts';
 
 export type ReportsOfPeriod = ReturnType<typeof reportsOfPeriod>;
 
@@ -19,19 +20,27 @@ export function isIn({ entry }: ReportsOfPeriod[number]): boolean {
   return status === 'submitted' || status === 'accepted';
 }
 
+export interface ConsolidatedOptions {
+  /** Also what centers wrote and did not submit; default false. */
+  readonly withDrafts?: boolean;
+}
+
 /**
- * Headquarters' report over the centers that are in it: who reported, the figures of all together, and the words of
- * each center under its name. Null where no center is in it. Figures are computed from the set as it is, so that they
+ * Headquarters' report over the centers that are in it: who reported, the figures of all together, and the words
+ * that each center submitted under its name. Null where no center is in it. Figures are computed from the set as it is, so that they
  * follow corrections; the seals of the centers stay with their own reports.
  */
 export function consolidatedReport(
   set: RecordSet,
-  { kind, from, to, today }: PeriodRequest,
+  request: PeriodRequest,
   all: ReportsOfPeriod,
   included: ReportsOfPeriod,
+  { withDrafts = false }: ConsolidatedOptions = {},
 ): ReportPaper | null {
   if (included.length === 0) return null;
   const centerIds = included.map(({ centerId }) => centerId);
+  const { kind, today } = request;
+  const { from, to } = kind === 'final' ? spanOf(request, included) : request;
   return {
     kind,
     from,
@@ -40,14 +49,37 @@ export function consolidatedReport(
     asOf: today,
     front: whoReported(set, all),
     sections: reportContent(set, { kind, from, to, centerIds, asOf: today }).sections,
-    voices: included.map(({ centerId, entry }) => ({
-      name: nameOf(set, centerId),
-      texts: entry?.report == null ? {} : textsOf(entry.report),
-    })),
+    voices: included.map((row) => voiceOf(set, row, withDrafts)),
     seal: null,
   };
 }
 
+/** Centers close one by one: from the day on which the first of them began to that on which the last one ends. */
+function spanOf(request: PeriodRequest, included: ReportsOfPeriod): Pick<PeriodRequest, 'from' | 'to'> {
+  const entries = included.flatMap(({ entry }) => entry ?? []);
+  const [first, last] = [entries.map(({ from }) => from).sort(), entries.map(({ to }) => to).sort()];
+  return { from: first[0] ?? request.from, to: last.at(-1) ?? request.to };
+}
+
+/** A center's words as it submitted them; those of a draft are named as such. */
+function voiceOf(set: RecordSet, row: ReportsOfPeriod[number], withDrafts: boolean): ReportVoice {
+  const { centerId, entry } = row;
+  const name = nameOf(set, centerId);
+  const report = entry?.report ?? null;
+  if (report === null) return { name, texts: {} };
+  if (isIn(row)) {
+    const { snapshotHash } = report.values;
+    const sealed = snapshotHash === undefined ? null : sealedContent(set, report.id, snapshotHash);
+    return { name, texts: sealed?.ok === true ? sealed.value.texts : textsOf(report) };
+  }
+  if (!withDrafts) return { name, texts: {} };
+  return {
+    name: { en: `${name.en} (${notSubmitted.en})`, ko: `${name.ko}(${notSubmitted.ko})` },
+    texts: textsOf(report),
+  };
+}
+
+const notSubmitted: Label = { en: 'not submitted', ko: '미제출' };
 const allCenters: Label = { en: 'All centers', ko: '전체 센터' };
 const someCenters: Label = { en: 'Centers that submitted', ko: '제출한 센터' };
 const notExpected: Label = { en: 'Not expected', ko: '대상 아님' };

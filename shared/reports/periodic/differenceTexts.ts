@@ -1,8 +1,8 @@
 import type { Label, Language } from '../../core/language.ts';
 import { definitionOf } from '../../records/registry.ts';
 import { formatNumber } from '../../schema/codecs/numbers.ts';
-import type { Difference } from './corrections.ts';
-import type { ReportCell, ReportFigure } from './reportSections.ts';
+import type { CellFormat, Difference } from './difference.ts';
+import type { ReportCell } from './reportSections.ts';
 
 const hows: Readonly<Record<Difference['how'], Label>> = {
   changed: { en: 'Changed', ko: '변경' },
@@ -10,15 +10,37 @@ const hows: Readonly<Record<Difference['how'], Label>> = {
   removed: { en: 'Removed', ko: '제외' },
 };
 
-const kinds: Readonly<Record<'text' | 'figure', Label>> = {
+const kinds: Readonly<Record<'text' | 'figure' | 'table', Label>> = {
   text: { en: 'Report text', ko: '보고서 본문' },
   figure: { en: 'Figure', ko: '지표' },
+  table: { en: 'Table', ko: '표' },
 };
+
+/** Where what differs comes from; each is told apart. */
+export const differenceOrigins: Readonly<Record<Difference['origin'], Label>> = {
+  period: { en: 'The period and its plan', ko: '보고 기간과 그 계획' },
+  outside: {
+    en: 'Outside the period: sums of the year, follow-ups, open points from before',
+    ko: '보고 기간 외: 누계, 후속사업, 이전 기간의 미완료 사항 등',
+  },
+};
+
+export interface DifferencesOfOrigin {
+  readonly origin: Difference['origin'];
+  readonly own: readonly Difference[];
+}
+
+/** Those of the period, then those from outside of it; an origin without any is absent. */
+export function differencesByOrigin(differences: readonly Difference[]): readonly DifferencesOfOrigin[] {
+  return (['period', 'outside'] as const)
+    .map((origin) => ({ origin, own: differences.filter((difference) => difference.origin === origin) }))
+    .filter(({ own }) => own.length > 0);
+}
 
 /** What was done: changed, added, removed. */
 export const differenceHow = ({ how }: Difference, language: Language): string => hows[how][language];
 
-/** What it is about: the record type, a text of the report, a figure. */
+/** What it is about: the record type, a text of the report, a figure, a table. */
 export function differenceKind({ what, record }: Difference, language: Language): string {
   if (what !== 'record') return kinds[what][language];
   return record === null ? '' : definitionOf(record.type).label.one[language];
@@ -36,14 +58,11 @@ export function differenceLine(difference: Difference, language: Language): stri
 }
 
 /** A cell of a report as text; '' for nothing. */
-export function reportCellText(
-  cell: ReportCell,
-  language: Language,
-  format: ReportFigure['format'] = 'decimal',
-): string {
+export function reportCellText(cell: ReportCell, language: Language, format: CellFormat = 'decimal'): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   if (typeof cell !== 'number') return cell[language];
+  if (format === 'year') return String(cell);
   return format === 'percent'
     ? `${formatNumber(Math.round(cell * 1000) / 10, language)}%`
     : formatNumber(Math.round(cell * 100) / 100, language);

@@ -2,7 +2,8 @@ import { yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import { standingIndicators } from '../../records/indicatorNames.ts';
 import { planInForce, plansOf } from '../../records/planVersions.ts';
-import type { ReportInput } from './reportContent.ts';
+import type { RecordSet } from '../../records/recordSet.ts';
+import type { ReportInput, ReportRequest } from './reportContent.ts';
 
 /** Plans write shares as percentages, reports compute them from 0 to 1. */
 const shares: ReadonlySet<string> = new Set(['adoptionRate']);
@@ -20,17 +21,9 @@ export interface PlanTargets {
  * where one line says it.
  */
 export function planTargets({ set, request, own }: ReportInput): PlanTargets {
-  const { kind, from, to } = request;
-  const years = yearsBetween(kind === 'final' ? yearOf(from) : yearOf(to), yearOf(to));
-  const yearByPlan = new Map<RecordId, number>(
-    request.centerIds.flatMap((id) => {
-      const approved = plansOf(set, id).filter(({ values }) => values.status === 'approved');
-      return years.flatMap((year): readonly [RecordId, number][] => {
-        const plan = planInForce(approved, year);
-        return plan === null ? [] : [[plan.id, year]];
-      });
-    }),
-  );
+  const { kind, to } = request;
+  const years = plannedYears(request);
+  const yearByPlan = plansInForce(set, request);
   const lines = own('planLine').flatMap(({ centerId, values }) => {
     const year = values.plan === undefined ? undefined : yearByPlan.get(values.plan);
     const { indicator, target, quarter = null } = values;
@@ -71,6 +64,28 @@ export function planTargets({ set, request, own }: ReportInput): PlanTargets {
     );
   const ofPeriod = kind === 'monthly' ? () => null : kind === 'quarterly' ? ofQuarter : ofYears;
   return { ofPeriod, ofYears };
+}
+
+/** The approved plan of each center for each year that a report compares with, and which year each is of. */
+export function plansInForce(
+  set: RecordSet,
+  request: Pick<ReportRequest, 'kind' | 'from' | 'to' | 'centerIds'>,
+): ReadonlyMap<RecordId, number> {
+  const years = plannedYears(request);
+  return new Map(
+    request.centerIds.flatMap((id) => {
+      const approved = plansOf(set, id).filter(({ values }) => values.status === 'approved');
+      return years.flatMap((year): readonly [RecordId, number][] => {
+        const plan = planInForce(approved, year);
+        return plan === null ? [] : [[plan.id, year]];
+      });
+    }),
+  );
+}
+
+/** Those of a final report; of any other only the last one. */
+function plannedYears({ kind, from, to }: Pick<ReportRequest, 'kind' | 'from' | 'to'>): readonly number[] {
+  return yearsBetween(kind === 'final' ? yearOf(from) : yearOf(to), yearOf(to));
 }
 
 function together(indicator: string, targets: readonly number[]): number | null {

@@ -101,8 +101,10 @@ export function joinLabels(labels: readonly Label[]): Label {
   return { en: labels.map(({ en }) => en).join(', '), ko: labels.map(({ ko }) => ko).join(', ') };
 }
 
-function columnKind({ kind }: FieldSpec): ReportColumn['kind'] {
+function columnKind(spec: FieldSpec): ReportColumn['kind'] {
+  const { kind } = spec;
   if (kind === 'date') return 'date';
+  if (kind === 'integer' && spec.year === true) return 'year';
   return kind === 'number' || kind === 'integer' || kind === 'attendance' ? 'number' : 'text';
 }
 

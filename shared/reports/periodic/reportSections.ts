@@ -74,7 +74,7 @@ export interface ReportTable {
 }
 export interface ReportColumn {
   readonly label: Label;
-  readonly kind: 'text' | 'date' | 'number' | 'usd';
+  readonly kind: 'text' | 'date' | 'number' | 'year' | 'usd';
   /** Share of the width, against the other columns. */
   readonly weight: number;
 }

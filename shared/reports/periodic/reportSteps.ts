@@ -98,6 +98,27 @@ export function planSubmit(
   ]);
 }
 
+/**
+ * The center takes back what it submitted, as long as headquarters did nothing with it; the report is a draft again. Its
+ * seal stays in it, so that a report that was accepted elsewhere meanwhile is whole, whichever of the two counts.
+ */
+export function planWithdraw(
+  set: RecordSet,
+  id: RecordId,
+  context: ReportStepContext,
+  issue: IssueStamp,
+): Planned {
+  const report = recordOf(set, 'report', id);
+  if (report === null) return err('GONE');
+  const { submittedOn: _withdrawn, ...values } = report.values;
+  if (values.status !== 'submitted') return err('WRONG_STATE');
+  const { snapshotHash: hash } = values;
+  return ok([
+    ...update(report, { ...values, status: 'draft' }, issue),
+    ...step(report, { step: 'withdrawn', ...(hash === undefined ? {} : { hash }) }, context, issue),
+  ]);
+}
+
 /** Headquarters sends a submitted report back and says what is to be corrected. */
 export function planReturn(
   set: RecordSet,

@@ -44,13 +44,16 @@ export function reportsAtWork(set: RecordSet, options: ReportsAtWorkOptions): re
 }
 
 export interface PeriodRequest {
-  readonly kind: Exclude<ReportKind, 'final'>;
+  readonly kind: ReportKind;
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly today: IsoDate;
 }
 
-/** Where every center's report of one period stands, in the order of the centers; null where none is expected. */
+/**
+ * Where every center's report of one period stands, in the order of the centers; null where none is expected. Final
+ * reports each have a period of their own: asked for are those that end in the period.
+ */
 export function reportsOfPeriod(
   set: RecordSet,
   { kind, from, to, today }: PeriodRequest,
@@ -61,7 +64,9 @@ export function reportsOfPeriod(
       centerId: id,
       entry:
         reportCalendar(set, { centerId: id, year: yearOf(to), today }).find(
-          (one) => one.kind === kind && one.from === from && one.to === to,
+          (one) =>
+            one.kind === kind &&
+            (kind === 'final' ? one.to >= from && one.to <= to : one.from === from && one.to === to),
         ) ?? null,
     }));
 }

@@ -7,25 +7,26 @@ import { centerLabel } from '../../records/center.ts';
 import { withoutPersonalRecords } from '../../records/personalRecords.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
-import { definitionOf, type RecordType, recordTypes } from '../../records/registry.ts';
-import { toJson } from '../../schema/codecByKind.ts';
-import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
+import type { RecordType } from '../../records/registry.ts';
 import type { LocalizedText } from '../../schema/fieldSpec.ts';
-import type { StoredRecord } from '../../sync/record.ts';
-import { inScope } from '../../workbook/exportSelection.ts';
 import { namesIn, type ReportKind, type ReportNames, reportContent } from './reportContent.ts';
 import { type ReportSection, type ReportTextField, reportTextFields } from './reportSections.ts';
-
-/** The version of what is sealed and how it is written; a seal that was given keeps the version it was made by. */
-export const sealFormat = 1;
+import { sealedRecords } from './sealedRecords.ts';
 
 /**
- * What a report says when it is submitted: its texts, its computed sections, and every record of the period with its
- * values. Personal fields are left out, and evidence that is personal as a whole, so that a workbook without personal
+ * The version of what is sealed and how it is written; a seal that was given keeps the version it was made by. The
+ * first one held the targets of every plan of the center, and of what lies outside of the period no record.
+ */
+export const sealFormat = 2;
+export const readableSealFormats = [1, sealFormat] as const;
+
+/**
+ * What a report says when it is submitted: its texts, its computed sections, and every record of the period and every
+ * other that its tables name, with their values. Personal fields are left out, and evidence that is personal as a whole, so that a workbook without personal
  * data carries the seal too, and verifies.
  */
 export interface SealedReport {
-  readonly format: typeof sealFormat;
+  readonly format: (typeof readableSealFormats)[number];
   readonly kind: ReportKind;
   readonly from: IsoDate;
   readonly to: IsoDate;
@@ -37,6 +38,8 @@ export interface SealedReport {
   readonly sections: readonly ReportSection[];
   /** By type in the order of sheets, then by id. */
   readonly records: readonly SealedRecord[];
+  /** What the tables name and does not lie in the period, such as follow-ups; absent in the first format. */
+  readonly others?: readonly SealedRecord[];
 }
 
 export interface SealedRecord {
@@ -70,6 +73,7 @@ export function sealedReportOf(
   if (center === undefined || kind === undefined || from === undefined || to === undefined) return null;
   const told = withoutPersonalRecords(set);
   const values = recordOf(told, 'center', center)?.values ?? {};
+  const { sections } = reportContent(told, { kind, from, to, centerIds: [center], asOf }, names);
   return {
     format: sealFormat,
     kind,
@@ -79,8 +83,8 @@ export function sealedReportOf(
     centerName: { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') },
     asOf,
     texts: textsOf(report),
-    sections: reportContent(told, { kind, from, to, centerIds: [center], asOf }, names).sections,
-    records: sealedRecords(told, names, { center, from, to }),
+    sections,
+    ...sealedRecords(told, names, { kind, center, from, to }, sections),
   };
 }
 
@@ -102,56 +106,6 @@ export function textsOf({ values }: RecordOf<'report'>): SealedReport['texts'] {
     reportTextFields.flatMap((field) => {
       const text = values[field];
       return text === undefined ? [] : [[field, text] as const];
-    }),
-  );
-}
-
-// What is part of no period, and what a report is made of itself.
-const neverSealed: ReadonlySet<RecordType> = new Set([
-  'center',
-  'baseline',
-  'report',
-  'reportStep',
-  'sealPart',
-]);
-
-/** The records of a center that lie in a period, as they are now. */
-function sealedRecords(
-  set: RecordSet,
-  names: ReportNames,
-  { center, from, to }: Pick<SealedReport, 'center' | 'from' | 'to'>,
-): readonly SealedRecord[] {
-  return recordTypes
-    .filter((type) => !neverSealed.has(type))
-    .flatMap((type) => {
-      const definition = definitionOf(type);
-      if (definition.dateField === undefined && definition.partOf === undefined) return [];
-      return set
-        .all(type)
-        .filter(
-          (record) =>
-            record.centerId === center && inScope(definition, record, { kind: 'period', from, to }, set),
-        )
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((record) => ({
-          type,
-          id: record.id,
-          version: definition.version,
-          title: {
-            en: definition.title(record.values, { language: 'en', references: names.en }),
-            ko: definition.title(record.values, { language: 'ko', references: names.ko }),
-          },
-          values: sealedValues(definition, record),
-        }));
-    });
-}
-
-function sealedValues(definition: AnyRecordDefinition, { values }: StoredRecord): JsonObject {
-  return Object.fromEntries(
-    definition.fieldKeys.flatMap((key) => {
-      const value = values[key];
-      const isOpen = definition.spec(key)?.sensitivity !== 'personal';
-      return value === undefined || !isOpen ? [] : [[key, toJson(value)] as const];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Label } from '../../core/language.ts';
 import { isRecordType } from '../../records/registry.ts';
 import { reportTextFields, sectionOrder } from './reportSections.ts';
-import { type SealedReport, sealFormat } from './sealedReport.ts';
+import { readableSealFormats, type SealedReport } from './sealedReport.ts';
 
 /**
  * Reads a seal's text; null where it is none of this version's. Its hash says that it is what somebody sealed, not
@@ -27,8 +27,8 @@ const textFields: ReadonlySet<string> = new Set(reportTextFields);
 type Check = (json: JsonValue | undefined) => boolean;
 
 function isSealedReport(json: unknown): json is SealedReport {
-  if (!isJsonObject(json) || json.format !== sealFormat) return false;
-  const { kind, from, to, center, centerName, asOf, texts, sections, records } = json;
+  if (!isJsonObject(json) || !readableSealFormats.some((format) => format === json.format)) return false;
+  const { kind, from, to, center, centerName, asOf, texts, sections, records, others = [] } = json;
   return (
     (kind === 'monthly' || kind === 'quarterly' || kind === 'annual' || kind === 'final') &&
     [from, to, asOf].every(isIsoDate) &&
@@ -39,7 +39,8 @@ function isSealedReport(json: unknown): json is SealedReport {
       ([field, text]) => textFields.has(field) && isJsonObject(text) && Object.values(text).every(isText),
     ) &&
     listOf(isSection)(sections) &&
-    listOf(isRecord)(records)
+    listOf(isRecord)(records) &&
+    listOf(isRecord)(others)
   );
 }
 
@@ -85,7 +86,7 @@ const isTable: Check = (json) =>
 const isColumn: Check = (json) =>
   isJsonObject(json) &&
   isLabel(json.label) &&
-  ['text', 'date', 'number', 'usd'].some((kind) => kind === json.kind) &&
+  ['text', 'date', 'number', 'year', 'usd'].some((kind) => kind === json.kind) &&
   typeof json.weight === 'number';
 
 const isCell: Check = (json) =>

@@ -26,7 +26,7 @@ export const sectionMakers: Readonly<Record<ReportSectionKey, SectionMaker>> = {
   projects: (input, figures) =>
     section('projects', factsOf(input, figures), [projects(input), deliverableTable(input)]),
   committee: (input, figures) =>
-    section('committee', factsOf(input, figures), [meetings(input), decisions(input)]),
+    section('committee', factsOf(input, figures), [meetings(input), decisions(input), milestones(input)]),
   budget: (input, figures) => section('budget', factsOf(input, figures), budgetTables(input)),
   people: (input, figures) =>
     section('people', factsOf(input, figures), [assignments(input), exchanges(input)]),
@@ -173,6 +173,24 @@ function decisions(input: ReportInput): ReportTable {
       ['owner', 1.6],
       ['due', 1.1],
       ['status', 1],
+    ],
+  });
+}
+
+/** Steps in the life of a center that were taken in the period, whenever they were planned for. */
+function milestones(input: ReportInput): ReportTable {
+  return recordTable(input, {
+    key: 'milestones',
+    type: 'milestone',
+    records: input
+      .own('milestone')
+      .filter(({ values: { status, doneOn } }) => status !== 'cancelled' && within(input, doneOn)),
+    dayOf: ({ values: { doneOn } }) => doneOn,
+    columns: [
+      ['doneOn', 1.1],
+      ['kind', 1.8],
+      ['stage', 1.2],
+      ['outcome', 3.4],
     ],
   });
 }

@@ -10,6 +10,7 @@ import type { StoredRecord } from '../../sync/record.ts';
 import { danglingReferences } from '../dataQuality.ts';
 import { dueItems } from '../dueItems.ts';
 import { lacksEvidence } from '../lacksEvidence.ts';
+import type { CenterReport } from '../periodic/reportsAtWork.ts';
 import type { Stage, StepKey } from '../setUpSteps.ts';
 import { missingSteps } from './missingSteps.ts';
 import { conflictFinding, evidenceFinding, overdueFinding } from './qualityFindings.ts';
@@ -21,6 +22,7 @@ import {
   qualitySeverities,
 } from './qualityKinds.ts';
 import { type QualityMemory, rememberedItems } from './qualityMemory.ts';
+import { reportItems } from './reportItems.ts';
 import { translationGaps } from './translationGaps.ts';
 
 /** One thing to be mended, and where. */
@@ -28,7 +30,7 @@ export interface QualityItem {
   readonly kind: QualityKind;
   readonly severity: QualitySeverity;
   readonly type: string;
-  /** Of the record; of the center for a missing step. */
+  /** Of the record; of the center for a missing step and a report that nobody began. */
   readonly id: RecordId;
   readonly centerId: RecordId | null;
   readonly sample: boolean;
@@ -36,6 +38,8 @@ export interface QualityItem {
   readonly finding: Finding;
   /** Of a conflict, to be decided on its page. */
   readonly conflict?: RecordId;
+  /** A report that is late or was returned, begun or not: where it is written. */
+  readonly report?: Pick<CenterReport, 'centerId' | 'kind' | 'from' | 'to'>;
   /** A step of a center that no record shows yet. */
   readonly step?: { readonly key: StepKey; readonly stage: Stage };
 }
@@ -64,10 +68,14 @@ export function qualityItems(set: RecordSet, options: QualityItemsOptions): read
         .flatMap((record) => itemsOfRecord(definition, record, set, watched)),
     ),
   );
+  const reports = reportItems(set, options);
+  const withPage = new Set(reports.map(({ id }) => id));
   const items = [
-    ...ofRecords,
+    // Of a report in the calendar its page is the place, not the field of its due day.
+    ...ofRecords.filter(({ id, finding }) => finding.code !== 'REPORT_OVERDUE' || !withPage.has(id)),
     ...evidenceItems(set, options, ofRecords),
     ...overdueItems(set, options, ofRecords),
+    ...reports,
     ...conflictItems(set, options),
     ...missingSteps(set, options),
   ].filter(isOwn);

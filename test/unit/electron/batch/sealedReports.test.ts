@@ -53,6 +53,22 @@ describe('seal', () => {
 describe('verify', () => {
   it('ends with 0 where the records say what was sealed, in any kind of export', async () => {
     const { laptop, id } = laptopWithReport();
+    // From outside of the period, of which an export of the period holds some only.
+    const [consultation] = recordsOf(laptop.records, 'consultation');
+    laptop.create('consultation', {
+      ...consultation?.values,
+      date: '2025-11-03',
+      nextAction: 'Send the draft',
+    });
+    laptop.create('budgetEntry', {
+      center,
+      source: 'korea',
+      category: 'travel',
+      date: '2025-11-03',
+      amount: { amount: 70, currency: 'USD' },
+    });
+    laptop.create('outcome', { name: 'Index', year: 2026, value: 60 });
+    laptop.create('followUp', { center, title: { en: 'Portal' }, stage: 'idea' });
     submit(laptop, id);
     const period = { kind: 'period', from: '2026-01-01', to: '2026-03-31' } as const;
     const month = { kind: 'period', from: '2026-03-01', to: '2026-03-31' } as const;
@@ -92,6 +108,20 @@ describe('verify', () => {
     expect(
       report.differences.map(({ what, how }: { what: string; how: string }) => `${what} ${how}`),
     ).toContain('record removed');
+  });
+
+  it('names apart what comes from outside of the period', async () => {
+    const { laptop, id } = laptopWithReport();
+    submit(laptop, id);
+    laptop.create('followUp', { center, title: { en: 'Portal' }, stage: 'idea' });
+    await folder.writeDocument('report.xlsx', reportOf(laptop, 'BG10'));
+    const run = await runHere(folder, ['verify', 'report.xlsx']);
+    expect(run.code).toBe(1);
+    expect(run.out.split('\n').slice(2)).toEqual([
+      '  Does not hold; differences: 1',
+      '    Outside the period: sums of the year, follow-ups, open points from before',
+      '      Follow-up · Portal: Added',
+    ]);
   });
 
   it('misses no evidence that redaction left out, and still misses what was taken out of a whole workbook', async () => {

@@ -29,10 +29,49 @@ describe('the sheet of corrections', () => {
         .at(-1)
         ?.slice(3)
         .map((cell) => cell?.value),
-    ).toEqual(['Consultation', 'Another topic', 'Topic', 'Changed', 'Topic of 2026-03-02', 'Another topic']);
+    ).toEqual([
+      'Consultation',
+      'Another topic',
+      'Topic',
+      'Changed',
+      'Topic of 2026-03-02',
+      'Another topic',
+      'The period and its plan',
+    ]);
     expect(sheetOf(builtInCenterId('PE17'))).toBeUndefined();
     const ko = sheetOf(center, 'ko');
     expect(ko?.kind === 'page' ? ko.rows.at(-1)?.[3]?.value : null).toBe('컨설팅');
+  });
+
+  it('names last what comes from outside of the period', () => {
+    const { laptop, id } = laptopWithReport();
+    submit(laptop, id);
+    laptop.edit('consultation', marchIn(laptop), { topic: 'Another topic' });
+    laptop.edit('center', center, { koreaBudget: { amount: 250_000, currency: 'USD' } });
+    const sheet = laptop
+      .export({ centerId: center, language: 'ko' })
+      .sheets.find(({ name }) => name === '보고서 정정 사항');
+    if (sheet?.kind !== 'page') throw new Error('no sheet');
+    expect(sheet.rows.slice(-2).map((row) => row.slice(3).map((cell) => cell?.value))).toEqual([
+      [
+        '컨설팅',
+        'Another topic',
+        '주제',
+        '변경',
+        'Topic of 2026-03-02',
+        'Another topic',
+        '보고 기간과 그 계획',
+      ],
+      [
+        '표',
+        '재원별 집행(미국 달러) · 한국',
+        '합의 예산',
+        '변경',
+        '',
+        '250,000',
+        '보고 기간 외: 누계, 후속사업, 이전 기간의 미완료 사항 등',
+      ],
+    ]);
   });
 
   it('names no evidence that is personal, be it here or where the records came from', () => {

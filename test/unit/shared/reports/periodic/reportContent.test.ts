@@ -4,6 +4,7 @@ import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import type { ValuesByType } from '../../../../../shared/records/registry.ts';
+import { reportCellText } from '../../../../../shared/reports/periodic/differenceTexts.ts';
 import { type ReportRequest, reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { reachedShare } from '../../../../../shared/reports/periodic/reportFigures.ts';
 import { centerReplica } from '../../../../support/batch.ts';
@@ -129,6 +130,15 @@ describe('the computed part of a report', () => {
     expect(agreedIn([center, builtInCenterId('PE17')])).toEqual([300_000.1, null, null, null]);
   });
 
+  it('knows years from other numbers, which are written in groups of digits', () => {
+    const laptop = plannedLaptop();
+    laptop.create('outcome', { center, name: 'Index', year: 2026, value: 1200 });
+    const { columns, rows } = tableOf(reportContent(laptop.records, request), 'outcomes');
+    expect(columns.map(({ kind }) => kind)).toEqual(['text', 'year', 'number', 'text', 'text']);
+    expect(rows[0]?.cells.slice(1, 3)).toEqual([2026, 1200]);
+    expect([reportCellText(2026, 'en', 'year'), reportCellText(1200, 'en')]).toEqual(['2026', '1,200']);
+  });
+
   it('lists every open next action, also one without a day, and no day without an action', () => {
     const laptop = plannedLaptop();
     const [first, second] = recordsOf(laptop.records, 'consultation');
@@ -206,6 +216,31 @@ describe('the computed part of a report', () => {
       '상태',
     ]);
     expect(table.rows[0]?.cells.at(-1)).toEqual({ en: 'Overdue', ko: '기한 경과' });
+  });
+
+  it('lists the steps of the center that were taken in the period, whenever they were planned for', () => {
+    const laptop = plannedLaptop();
+    const take = (values: ValuesByType['milestone']) =>
+      laptop.create('milestone', { center, stage: 'operation', status: 'done', ...values });
+    const review = take({
+      kind: 'midTermReview',
+      plannedOn: '2026-03-15',
+      doneOn: '2026-04-01',
+      outcome: 'Go on.',
+    });
+    const forum = take({ kind: 'cooperationForum', doneOn: '2026-06-30' });
+    take({ kind: 'highLevelDialogue', plannedOn: '2026-05-01', doneOn: '2026-07-01' });
+    take({ kind: 'extension', plannedOn: '2026-05-01', status: 'planned' });
+    const content = reportContent(laptop.records, request);
+    const { rows } = tableOf(content, 'milestones');
+    expect(rows.map(({ record }) => record?.id)).toEqual([review, forum]);
+    expect(rows[0]?.cells).toEqual([
+      '2026-04-01',
+      { en: 'Mid-term review', ko: '중간 평가' },
+      { en: 'Operation', ko: '운영' },
+      { en: 'Go on.', ko: 'Go on.' },
+    ]);
+    expect(sectionOf(content, 'committee').tables.map(({ key }) => key)).toContain('milestones');
   });
 
   it('adds centers up for headquarters and says of which center each row is', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { consolidatedReport, isIn } from '../../../../../shared/reports/periodic/consolidatedReport.ts';
 import { reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import {
@@ -120,5 +121,44 @@ describe('the consolidated report', () => {
     expect(paper?.voices).toHaveLength(submitted.length);
     expect(paper?.name.en).toBe('Centers that submitted');
     expect(consolidatedReport(set, request, rows, [])).toBeNull();
+  });
+
+  it('speaks in the words that were submitted, and in those of a draft only when asked, named as such', () => {
+    const { laptop, id } = laptopWithReport();
+    const quarter = { kind: 'quarterly', from: '2026-01-01', to: '2026-03-31', today: '2026-04-07' } as const;
+    const summaryOf = (options?: Parameters<typeof consolidatedReport>[4]) => {
+      const all = reportsOfPeriod(laptop.records, quarter);
+      const voices = consolidatedReport(laptop.records, quarter, all, all, options)?.voices ?? [];
+      return voices.flatMap(({ name, texts: { summary } }) =>
+        summary === undefined ? [] : [[name?.en, summary.en]],
+      );
+    };
+    expect(summaryOf()).toEqual([]);
+    expect(summaryOf({ withDrafts: true })).toEqual([
+      ["Korea-Bulgaria('10) (not submitted)", 'A quiet quarter.'],
+    ]);
+    submit(laptop, id);
+    const submitted = [["Korea-Bulgaria('10)", 'A quiet quarter.']];
+    expect(summaryOf()).toEqual(submitted);
+    laptop.edit('report', id, { summary: { en: 'Changed afterwards.' } });
+    expect(summaryOf()).toEqual(submitted);
+    sendBack(laptop, id, 'Say more.');
+    expect(summaryOf()).toEqual([]);
+  });
+
+  it('puts the final reports of a year together, each over its own time', () => {
+    const { laptop } = laptopWithReport();
+    laptop.edit('center', center, { operationStart: '2024-05-01', operationEnd: '2026-04-30' });
+    const lima = builtInCenterId('PE17');
+    laptop.edit('center', lima, { operationStart: '2024-01-01', operationEnd: '2026-12-31' });
+    const year = { kind: 'final', from: '2026-01-01', to: '2026-12-31', today: '2027-01-10' } as const;
+    const all = reportsOfPeriod(laptop.records, year).filter(({ entry }) => entry !== null);
+    expect(all.map(({ centerId, entry }) => [centerId, entry?.from, entry?.to])).toEqual([
+      [center, '2024-05-01', '2026-04-30'],
+      [lima, '2024-01-01', '2026-12-31'],
+    ]);
+    const paper = consolidatedReport(laptop.records, year, all, all);
+    expect(paper).toMatchObject({ kind: 'final', from: '2024-01-01', to: '2026-12-31' });
+    expect(paper?.sections[0]?.figures.find(({ key }) => key === 'consultations')?.value).toBe(2);
   });
 });

@@ -9,7 +9,12 @@ import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { correctionOf, correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
 import { reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
-import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
+import {
+  planAccept,
+  planReturn,
+  planSubmit,
+  planWithdraw,
+} from '../../../../../shared/reports/periodic/reportSteps.ts';
 import {
   sealedReportOf,
   sealHash,
@@ -67,7 +72,7 @@ describe('the seal of a report', () => {
     const content: unknown = JSON.parse(text);
     expect(sortedJson(content)).toBe(text);
     expect(content).toMatchObject({
-      format: 1,
+      format: 2,
       kind: 'quarterly',
       from: '2026-01-01',
       to: '2026-03-31',
@@ -259,6 +264,36 @@ describe('the way of a report', () => {
     });
   });
 
+  it('is withdrawn by the center until headquarters accepted or returned it', () => {
+    const { laptop, id } = laptopWithReport();
+    const withdraw = (at: Replica) => {
+      const planned = planWithdraw(at.records, id, contextOf(at, 'Head'), at.issue);
+      if (planned.ok) at.commit('edit', planned.value);
+      return planned.ok ? null : planned.error;
+    };
+    expect(withdraw(laptop)).toBe('WRONG_STATE');
+    submit(laptop, id);
+    const hash = reportIn(laptop, id).values.snapshotHash;
+    laptop.now += 60_000;
+    expect(withdraw(laptop)).toBeNull();
+    const { status, submittedOn } = reportIn(laptop, id).values;
+    expect({ status, submittedOn }).toEqual({ status: 'draft', submittedOn: undefined });
+    expect(correctionsOf(laptop.records)).toEqual([]);
+    const steps = recordsOf(laptop.records, 'reportStep').map(({ values }) => [values.step, values.hash]);
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        ['submitted', hash],
+        ['withdrawn', hash],
+      ]),
+    );
+    const there = office();
+    there.import(documentToGrid(laptop.export({ language: 'ko' })));
+    expect(recordsOf(there.records, 'reportStep').map(({ values }) => values.step)).toContain('withdrawn');
+    submit(laptop, id);
+    accept(laptop, id);
+    expect(withdraw(laptop)).toBe('WRONG_STATE');
+  });
+
   it('takes no step out of turn', () => {
     const { laptop, id } = laptopWithReport();
     const context = contextOf(laptop, 'Head');
@@ -285,7 +320,9 @@ describe('corrections', () => {
       seen.map(({ what, how, field, before, after }) => [what, how, field?.en ?? null, before, after]),
     ).toEqual([
       ['figure', 'changed', 'Consultations', 1, 2],
+      ['figure', 'changed', 'Consultations · Year to date', 1, 2],
       ['figure', 'changed', 'Hours of advice', 0, 6],
+      ['figure', 'changed', 'Hours of advice · Year to date', 0, 6],
       ['record', 'changed', 'Hours', null, 6],
       [
         'record',
@@ -297,6 +334,7 @@ describe('corrections', () => {
       ['record', 'added', null, null, null],
     ]);
     expect(seen.at(-1)?.record).toEqual({ type: 'consultation', id: late });
+    expect(seen.map(({ origin }) => origin)).toEqual(seen.map(() => 'period'));
     laptop.delete('consultation', late);
     laptop.edit('consultation', march.id, march.values);
     laptop.edit('consultation', march.id, { hours: undefined });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { qualityTarget } from '../../../../../renderer/stores/qualityTarget.ts';
 import { derivedRecordId } from '../../../../../shared/core/ids.ts';
 import { type RecordSet, recordSetOf } from '../../../../../shared/records/recordSet.ts';
 import {
@@ -44,6 +45,42 @@ const lines = (items: readonly QualityItem[]) =>
 describe('what is to be mended', () => {
   it('is nothing where all is in order', () => {
     expect(found(base)).toEqual([]);
+  });
+
+  it('names reports that are late, begun or not, and returned ones, each with the page on which it is written', () => {
+    const operating = storedRecordOf('center', id('center'), {
+      ...centerValues,
+      operationStart: '2026-08-01',
+    });
+    const reportOf = (name: string, from: string, to: string, values: object) =>
+      storedRecordOf('report', id(name), { center: center.id, kind: 'monthly', from, to, ...values });
+    const records = [
+      operating,
+      kim,
+      ministry,
+      reportOf('august', '2026-08-01', '2026-08-31', { status: 'returned', returnNote: 'Say more.' }),
+      reportOf('september', '2026-09-01', '2026-09-30', { status: 'draft', dueOn: '2026-10-07' }),
+      reportOf('october', '2026-10-01', '2026-10-31', { status: 'draft' }),
+    ];
+    const overdue = found(records).filter(({ kind }) => kind === 'overdue');
+    expect(
+      overdue
+        .map(({ type, id: of, finding: { code }, report }) => [type, of, code, report?.kind, report?.from])
+        .sort((a, b) => (`${a}` < `${b}` ? -1 : 1)),
+    ).toEqual(
+      [
+        ['center', center.id, 'REPORT_NOT_BEGUN quarterly 2026-07-01', 'quarterly', '2026-07-01'],
+        ['report', id('august'), 'REPORT_RETURNED', 'monthly', '2026-08-01'],
+        ['report', id('september'), 'REPORT_LATE', 'monthly', '2026-09-01'],
+        ['report', id('october'), 'REPORT_LATE', 'monthly', '2026-10-01'],
+      ].sort((a, b) => (`${a}` < `${b}` ? -1 : 1)),
+    );
+    const unbegun = overdue.find(({ type }) => type === 'center');
+    expect(unbegun && [findingText(unbegun.finding, 'en'), findingText(unbegun.finding, 'ko')]).toEqual([
+      'Quarterly report, 2026-07-01 – 2026-09-30: it was due on 2026-10-14, and nobody began it. Write and submit it.',
+      '분기 보고서(2026-07-01~2026-09-30): 제출 기한(2026-10-14)이 지났지만 작성을 시작하지 않았습니다. 작성하여 제출하세요.',
+    ]);
+    expect(unbegun && qualityTarget(unbegun)).toMatchObject({ to: '/reports' });
   });
 
   it('names what a rule and the evidence list both find once, and trainings and receipts that only the list knows', () => {
