@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dateInZone } from '../../shared/core/dates.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { openingYear } from '../../shared/records/center.ts';
+import { operatingPeriodOf } from '../../shared/records/operatingPeriod.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordsOf } from '../../shared/records/recordsOf.ts';
 import { definitionOf, recordDefinitions } from '../../shared/records/registry.ts';
@@ -66,7 +67,7 @@ export function sampleChanges(
 ): readonly Change[] {
   const sample = generateSample({
     // Ids follow from the seed and the place in the sample: a sample of another make needs another seed.
-    seed: 'fieldbook 3',
+    seed: 'fieldbook 4',
     today: dateInZone(at, zone),
     centers: sampleCenters(records, workspace),
     extent,
@@ -93,7 +94,10 @@ function sampleCenters(records: RecordSet, workspace: Workspace | null): readonl
   return recordsOf(records, 'center').flatMap(({ id, values }): SampleCenter[] => {
     if (workspace?.kind === 'center' && workspace.centerId !== id) return [];
     const since = openingYear(values);
-    return values.country === undefined || since === null ? [] : [{ id, country: values.country, since }];
+    const { country } = values;
+    return country === undefined || since === null
+      ? []
+      : [{ id, country, since, ...operatingPeriodOf(values) }];
   });
 }
 

@@ -1,11 +1,12 @@
 import { countryName } from '../../core/countries.ts';
-import { type IsoDate, isoDate } from '../../core/dates.ts';
+import type { IsoDate } from '../../core/dates.ts';
 import { derivedRecordId, type RecordId } from '../../core/ids.ts';
 import { fillMessage } from '../../messages/message.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
 import type { RecordType, ValuesByType } from '../registry.ts';
 import { centerActivities } from './sampleActivities.ts';
-import { type SampleExtent, type SampleExtentName, sampleExtents } from './sampleExtent.ts';
+import { type SampleService, sampleServices } from './sampleDispatch.ts';
+import { abridged, type SampleExtent, type SampleExtentName, sampleExtents } from './sampleExtent.ts';
 import { centerGovernance } from './sampleGovernance.ts';
 import {
   givenNames,
@@ -17,6 +18,7 @@ import {
 } from './sampleNames.ts';
 import { centerResults } from './samplePublication.ts';
 import { sealedSample } from './sampleSeals.ts';
+import { lastActiveDay, type SampleTimeline, sampleRole, sampleTimeline } from './sampleTimeline.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
 
 export interface SampleRecord {
@@ -31,6 +33,9 @@ export interface SampleCenter {
   readonly country: string;
   /** Opening year. */
   readonly since: number;
+  /** The operating period that people entered; null or absent where there is none. */
+  readonly start?: IsoDate | null;
+  readonly end?: IsoDate | null;
 }
 
 export interface SampleOptions {
@@ -45,11 +50,21 @@ export interface SampleOptions {
 /** What the activities of one center are made from. */
 export interface SampleCast {
   readonly center: SampleCenter;
-  /** The days between which the center's activities lie. */
+  /** By opening year. */
+  readonly rank: number;
+  readonly timeline: SampleTimeline;
+  /** The days between which the center's activities lie: its operation so far. */
   readonly from: IsoDate;
+  readonly until: IsoDate;
   readonly today: IsoDate;
   readonly extent: SampleExtent;
   readonly experts: readonly RecordId[];
+  /** When each of the experts is at the center. */
+  readonly services: readonly SampleService[];
+  /** Somebody of Korea who is not dispatched and comes for an exchange. */
+  readonly visitor: RecordId;
+  /** Organizations of Korea. */
+  readonly hosts: readonly RecordId[];
   readonly officials: readonly RecordId[];
   readonly clients: readonly RecordId[];
   readonly random: SeededRandom;
@@ -74,23 +89,55 @@ export function generateSample({
     return id;
   };
   const extent: SampleExtent = sampleExtents[extentName];
-  const koreanClients = koreanOrganizations.map(({ name, type }) =>
+  const hosts = koreanOrganizations.map(({ name, type }) =>
     add('organization', { name, type, country: 'KR' }),
   );
-  for (const center of centers) {
-    const from = isoDate(center.since, 3, 1);
-    if (from === null || from > today) continue;
-    const random = seededRandom(`${seed}:${center.id}`);
-    const clients = addOrganizations(center, add);
-    const officials = addOfficials(center, clients, random, add);
-    const experts = addExperts(center, koreanClients, random, add);
-    const cast: SampleCast = { center, from, today, extent, experts, officials, clients, random, add };
+  const byAge = centers.toSorted((a, b) => a.since - b.since || compare(a.country, b.country));
+  byAge.forEach((center, rank) => {
+    const timeline = sampleTimeline(center, sampleRole(rank, centers.length), rank, today);
+    if (timeline === null) return;
+    const cast = castOf({
+      center,
+      rank,
+      timeline,
+      today,
+      extent,
+      hosts,
+      random: seededRandom(`${seed}:${center.id}`),
+      add,
+    });
     const decisions = centerGovernance(cast);
     const trainees = addTrainees(cast);
     centerResults(cast, centerActivities(cast, decisions), trainees);
-  }
+  });
   return sealedSample(records, centers);
 }
+
+type CastParts = Pick<
+  SampleCast,
+  'center' | 'rank' | 'timeline' | 'today' | 'extent' | 'hosts' | 'random' | 'add'
+>;
+
+function castOf(parts: CastParts): SampleCast {
+  const { center, timeline, today, extent, hosts, random, add } = parts;
+  const clients = addOrganizations(center, add);
+  const officials = addOfficials(center, clients, random, add);
+  const [visitor, experts] = addKoreans(center, hosts, random, add);
+  return {
+    ...parts,
+    from: timeline.start,
+    until: lastActiveDay(timeline, today),
+    // What is over long ago is told in less detail.
+    extent: timeline.isClosed ? abridged(extent) : extent,
+    clients,
+    officials,
+    experts,
+    visitor,
+    services: sampleServices(timeline, experts, random),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function addOrganizations({ country }: SampleCenter, add: SampleCast['add']): readonly RecordId[] {
   const local = localMinistryName[country];
@@ -126,21 +173,23 @@ function addOfficials(
   });
 }
 
-function addExperts(
+/** One who visits, and those who are dispatched. */
+function addKoreans(
   { country }: SampleCenter,
   organizations: readonly RecordId[],
   random: SeededRandom,
   add: SampleCast['add'],
-): readonly RecordId[] {
-  return random.some(koreanExperts, 3).map(({ name, gender }) =>
+): readonly [visitor: RecordId, experts: readonly RecordId[]] {
+  const addKorean = ({ name, gender }: (typeof koreanExperts)[number]): RecordId =>
     add('person', {
       // The country tells the experts of different centers apart.
       name: { en: `${name.en ?? ''}, ${country}`, ko: `${name.ko ?? ''}, ${country}` },
       gender,
       organization: random.pick(organizations),
       position: '전문위원',
-    }),
-  );
+    });
+  const [visitor = random.pick(koreanExperts), ...others] = random.some(koreanExperts, 4);
+  return [addKorean(visitor), others.map(addKorean)];
 }
 
 /** People of whom nothing is known but that they took part in trainings. */

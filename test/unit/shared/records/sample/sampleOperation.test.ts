@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { RecordId } from '../../../../../shared/core/ids.ts';
+import { builtInChanges } from '../../../../../shared/records/builtIn.ts';
+import { recordSetOf } from '../../../../../shared/records/recordSet.ts';
+import { type RecordOf, recordsOf } from '../../../../../shared/records/recordsOf.ts';
+import { definitionOf, type RecordType } from '../../../../../shared/records/registry.ts';
+import { generateSample, type SampleCenter } from '../../../../../shared/records/sample/generateSample.ts';
+import type { SampleExtentName } from '../../../../../shared/records/sample/sampleExtent.ts';
+import { dataQuality } from '../../../../../shared/reports/dataQuality.ts';
+import { planCreate } from '../../../../../shared/sync/planEdit.ts';
+import { testStamp } from '../../../../support/recordGenerators.ts';
+import { recordsFromChanges } from '../../../../support/recordsFromChanges.ts';
+
+const today = '2026-11-23';
+const builtIn = recordsFromChanges(builtInChanges());
+const programme: readonly SampleCenter[] = recordsOf(recordSetOf(builtIn), 'center').flatMap(
+  ({ id, values: { country, since } }) =>
+    country === undefined || since === undefined ? [] : [{ id, country, since }],
+);
+const idOf = (country: string): RecordId | undefined =>
+  programme.find((center) => center.country === country)?.id;
+
+function sampleOf(extent: SampleExtentName, seed = 'a', centers = programme) {
+  const changes = generateSample({ seed, today, centers, extent }).flatMap(({ type, id, values }) =>
+    planCreate(definitionOf(type), values, { id, by: 'Sample', at: 1, sample: true }, () => testStamp(1)),
+  );
+  const set = recordSetOf([...builtIn, ...recordsFromChanges(changes)]);
+  return {
+    set,
+    of: <Type extends RecordType>(type: Type, center?: RecordId): readonly RecordOf<Type>[] =>
+      recordsOf(set, type).filter(
+        ({ sample, centerId }) => sample && (center === undefined || centerId === center),
+      ),
+  };
+}
+
+const cases = [
+  ['tour', 'a'],
+  ['full', 'a'],
+  ['full', 'b'],
+] as const;
+
+describe('the people of the sample', () => {
+  it.each(cases)(
+    'are dispatched on every day on which they advise, teach or meet (%s, %s)',
+    (extent, seed) => {
+      const { of } = sampleOf(extent, seed);
+      const services = of('assignment').filter(({ values }) => values.role !== 'localStaff');
+      const dispatched = new Set(services.map(({ values }) => values.person));
+      const isThere = (person: RecordId, center: RecordId | null, first = '', last = first): boolean =>
+        services.some(
+          ({ centerId, values: { person: who, start = '', end = '9999' } }) =>
+            who === person && centerId === center && start <= first && last <= end,
+        );
+      const consultations = of('consultation');
+      expect(consultations.length).toBeGreaterThan(100);
+      for (const { centerId, values } of consultations) {
+        expect(values.experts?.length).toBeGreaterThan(0);
+        for (const expert of values.experts ?? []) expect(isThere(expert, centerId, values.date)).toBe(true);
+      }
+      for (const { centerId, values } of of('training')) {
+        for (const trainer of values.trainers ?? []) {
+          expect(isThere(trainer, centerId, values.start, values.end)).toBe(true);
+        }
+      }
+      for (const { centerId, values } of of('meeting')) {
+        const koreans = (values.attendees ?? []).filter((person) => dispatched.has(person));
+        expect(koreans.length).toBeGreaterThan(0);
+        for (const person of koreans) expect(isThere(person, centerId, values.date)).toBe(true);
+      }
+    },
+  );
+
+  it('go in both directions, to hosts of the other side, and nobody is in two places', () => {
+    const { set, of } = sampleOf('full');
+    const countryOf = (host: RecordId | undefined): unknown =>
+      host === undefined ? null : set.find('organization', host)?.values.country;
+    const hosts = (direction: string) =>
+      of('exchange')
+        .filter(({ values }) => values.direction === direction)
+        .map(({ values }) => countryOf(values.host));
+    expect(hosts('partnerToKorea').length).toBeGreaterThan(10);
+    expect(new Set(hosts('partnerToKorea'))).toEqual(new Set(['KR']));
+    expect(hosts('koreaToPartner').length).toBeGreaterThan(10);
+    expect(hosts('koreaToPartner')).not.toContain('KR');
+    const codes = dataQuality(set, { today }).map(({ type, finding }) => `${type} ${finding.code}`);
+    expect(codes.filter((code) => /^(exchange|assignment) /.test(code))).toEqual([]);
+  });
+});
+
+describe('the centers of the sample', () => {
+  it('stand at different points: two are closed and handed over, one was extended, three are at work', () => {
+    const { of } = sampleOf('full');
+    const done = (country: string) =>
+      of('milestone', idOf(country))
+        .filter(({ values }) => values.status === 'done')
+        .map(({ values }) => values.kind);
+    for (const country of ['VN', 'UZ']) {
+      expect(done(country)).toEqual(
+        expect.arrayContaining(['opening', 'midTermReview', 'closing', 'handover']),
+      );
+      expect(of('followUp', idOf(country)).length).toBeGreaterThan(0);
+    }
+    for (const country of ['BG', 'ID', 'PE', 'KE']) expect(done(country)).not.toContain('closing');
+    const extendedLate = of('milestone', idOf('BG')).filter(
+      ({ values }) => values.kind === 'extension' && (values.doneOn ?? '') > '2025-11-23',
+    );
+    expect(extendedLate).toHaveLength(1);
+  });
+
+  it.each(cases)('do nothing outside their operating years (%s, %s)', (extent, seed) => {
+    const { of } = sampleOf(extent, seed);
+    for (const { id } of programme) {
+      const head = of('assignment', id).find(({ values }) => values.role === 'head')?.values;
+      const first = head?.start ?? '';
+      const last = [head?.end ?? '', today].toSorted()[0] ?? '';
+      const days = [
+        ...of('consultation', id).map(({ values }) => values.date),
+        ...of('training', id).flatMap(({ values }) => [values.start, values.end]),
+        ...of('event', id).flatMap(({ values }) => [values.date, values.endDate ?? values.date]),
+        ...of('meeting', id).map(({ values }) => values.date),
+        ...of('budgetEntry', id).map(({ values }) => values.date),
+        ...of('exchange', id).map(({ values }) => values.start),
+        ...of('project', id).map(({ values }) => values.start),
+      ];
+      expect(days.length).toBeGreaterThan(10);
+      expect(days.filter((day = '') => day < first || day > last)).toEqual([]);
+    }
+    // The closed ones kept to the three years after the published opening.
+    expect(of('consultation', idOf('VN')).every(({ values: { date = '' } }) => date < '2014-04')).toBe(true);
+    expect(of('consultation', idOf('UZ')).every(({ values: { date = '' } }) => date < '2016-04')).toBe(true);
+  });
+
+  it('are at work when they stand alone, whatever year they opened in', () => {
+    const { of } = sampleOf(
+      'tour',
+      'a',
+      programme.filter(({ country }) => country === 'VN'),
+    );
+    const recent = of('consultation').filter(({ values: { date = '' } }) => date > '2026-05-23');
+    expect(recent.length).toBeGreaterThan(5);
+  });
+
+  it('keep to an operating period that people entered', () => {
+    const own = programme.flatMap((center) =>
+      center.country === 'KE' ? [{ ...center, start: '2022-05-01', end: '2024-04-30' }] : [],
+    );
+    const { of } = sampleOf('tour', 'a', own);
+    const dates = of('consultation').flatMap(({ values }) => values.date ?? []);
+    expect(dates.length).toBeGreaterThan(5);
+    expect(dates.filter((date) => date < '2022-05-01' || date > '2024-04-30')).toEqual([]);
+  });
+
+  it.each(['tour', 'full'] as const)('report in every kind and stand at every state (%s)', (extent) => {
+    const { of } = sampleOf(extent);
+    const reports = of('report').map(({ values }) => values);
+    expect(new Set(reports.map(({ kind }) => kind))).toEqual(
+      new Set(['monthly', 'quarterly', 'annual', 'final']),
+    );
+    expect(new Set(reports.map(({ status }) => status))).toEqual(
+      new Set(['draft', 'submitted', 'returned', 'accepted']),
+    );
+    const final = of('report').filter(({ values }) => values.kind === 'final');
+    expect(new Set(final.map(({ centerId }) => centerId))).toEqual(new Set([idOf('VN'), idOf('UZ')]));
+  });
+});
