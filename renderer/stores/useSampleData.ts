@@ -33,8 +33,8 @@ export function useSampleData(): SampleData {
     const by = (): string => session.getState().settings.person?.name ?? '';
     return {
       count: countSample(records),
-      add: (extent = 'tour') =>
-        store.commit({
+      add: async (extent = 'tour') => {
+        return store.commit({
           kind: 'sample',
           by: by(),
           plan: (current, issue) => {
@@ -42,8 +42,16 @@ export function useSampleData(): SampleData {
             const at = clock.now();
             return sampleChanges(current, workspace, { by: by(), at, zone: localZone(), extent }, issue);
           },
-        }),
-      remove: () => store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges }),
+        });
+      },
+      remove: async () => {
+        const removed = await store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges });
+        if (!removed.ok) return removed;
+        const { settings, update } = session.getState();
+        // Whoever looked around in a center of the sample is left without one.
+        if (isInSampleCenter(records, settings.workspace)) update({ workspace: { kind: 'headquarters' } });
+        return removed;
+      },
     };
   }, [store, records, session, clock]);
 }
@@ -91,14 +99,20 @@ export function removeSampleChanges(records: RecordSet, issue: IssueStamp): read
 }
 
 function sampleCenters(records: RecordSet, workspace: Workspace | null): readonly SampleCenter[] {
-  return recordsOf(records, 'center').flatMap(({ id, values }): SampleCenter[] => {
+  return recordsOf(records, 'center').flatMap(({ id, values, sample }): SampleCenter[] => {
+    // One that came with somebody's sample is not given a sample of its own.
+    if (sample) return [];
     if (workspace?.kind === 'center' && workspace.centerId !== id) return [];
     const since = openingYear(values);
-    const { country } = values;
+    const { country, phase = 1 } = values;
     return country === undefined || since === null
       ? []
-      : [{ id, country, since, ...operatingPeriodOf(values) }];
+      : [{ id, country, since, phase, ...operatingPeriodOf(values) }];
   });
+}
+
+function isInSampleCenter(records: RecordSet, workspace: Workspace | null): boolean {
+  return workspace?.kind === 'center' && records.find('center', workspace.centerId)?.sample === true;
 }
 
 function countSample(records: RecordSet): number {

@@ -1,24 +1,23 @@
-import { countryName } from '../../core/countries.ts';
 import type { IsoDate } from '../../core/dates.ts';
 import { derivedRecordId, type RecordId } from '../../core/ids.ts';
-import { fillMessage } from '../../messages/message.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
 import type { RecordType, ValuesByType } from '../registry.ts';
 import { centerActivities } from './sampleActivities.ts';
-import { type SampleService, sampleServices } from './sampleDispatch.ts';
-import { abridged, type SampleExtent, type SampleExtentName, sampleExtents } from './sampleExtent.ts';
-import { centerGovernance } from './sampleGovernance.ts';
+import { laterCenters } from './sampleCenters.ts';
+import type { SampleService } from './sampleDispatch.ts';
 import {
-  givenNames,
-  koreanExperts,
-  koreanOrganizations,
-  localMinistryName,
-  otherGivenNames,
-  partnerOrganizations,
-} from './sampleNames.ts';
+  abridged,
+  allReports,
+  type SampleExtent,
+  type SampleExtentName,
+  sampleExtents,
+} from './sampleExtent.ts';
+import { centerGovernance } from './sampleGovernance.ts';
+import { koreanOrganizations } from './sampleNames.ts';
+import { addPartners, addTrainees, castOf } from './samplePeople.ts';
 import { centerResults } from './samplePublication.ts';
 import { sealedSample } from './sampleSeals.ts';
-import { lastActiveDay, type SampleTimeline, sampleRole, sampleTimeline } from './sampleTimeline.ts';
+import { type SampleTimeline, sampleRole, sampleTimeline } from './sampleTimeline.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
 
 export interface SampleRecord {
@@ -33,6 +32,8 @@ export interface SampleCenter {
   readonly country: string;
   /** Opening year. */
   readonly since: number;
+  /** Default 1. */
+  readonly phase?: number;
   /** The operating period that people entered; null or absent where there is none. */
   readonly start?: IsoDate | null;
   readonly end?: IsoDate | null;
@@ -92,116 +93,42 @@ export function generateSample({
   const hosts = koreanOrganizations.map(({ name, type }) =>
     add('organization', { name, type, country: 'KR' }),
   );
+  const randomOf = (name: string): SeededRandom => seededRandom(`${seed}:${name}`);
   const byAge = centers.toSorted((a, b) => a.since - b.since || compare(a.country, b.country));
-  byAge.forEach((center, rank) => {
+  const casts = byAge.flatMap((center, rank): readonly SampleCast[] => {
     const timeline = sampleTimeline(center, sampleRole(rank, centers.length), rank, today);
-    if (timeline === null) return;
-    const cast = castOf({
-      center,
-      rank,
-      timeline,
-      today,
-      extent,
-      hosts,
-      random: seededRandom(`${seed}:${center.id}`),
-      add,
-    });
-    const decisions = centerGovernance(cast);
-    const trainees = addTrainees(cast);
-    centerResults(cast, centerActivities(cast, decisions), trainees);
+    if (timeline === null) return [];
+    const random = randomOf(center.id);
+    const partners = addPartners(center, random, add);
+    return [withActivities(castOf({ center, rank, timeline, today, extent, hosts, partners, random, add }))];
   });
+  // One more center in a tour is a small one.
+  const told = { ...(extentName === 'tour' ? abridged(extent) : extent), ...allReports };
+  const laterOnes = laterCenters(casts, centers, today).slice(0, extent.laterCenters);
+  for (const { before, timeline, values, ...later } of laterOnes) {
+    const { clients, officials } = before;
+    const center = { ...later.center, id: add('center', { ...values, ...responsibleOf(hosts, clients) }) };
+    const [rank, random] = [casts.length, randomOf(center.id)];
+    const partners = { clients, officials };
+    withActivities(castOf({ center, rank, timeline, today, extent: told, hosts, partners, random, add }));
+  }
   return sealedSample(records, centers);
-}
-
-type CastParts = Pick<
-  SampleCast,
-  'center' | 'rank' | 'timeline' | 'today' | 'extent' | 'hosts' | 'random' | 'add'
->;
-
-function castOf(parts: CastParts): SampleCast {
-  const { center, timeline, today, extent, hosts, random, add } = parts;
-  const clients = addOrganizations(center, add);
-  const officials = addOfficials(center, clients, random, add);
-  const [visitor, experts] = addKoreans(center, hosts, random, add);
-  return {
-    ...parts,
-    from: timeline.start,
-    until: lastActiveDay(timeline, today),
-    // What is over long ago is told in less detail.
-    extent: timeline.isClosed ? abridged(extent) : extent,
-    clients,
-    officials,
-    experts,
-    visitor,
-    services: sampleServices(timeline, experts, random),
-  };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function addOrganizations({ country }: SampleCenter, add: SampleCast['add']): readonly RecordId[] {
-  const local = localMinistryName[country];
-  return partnerOrganizations.map(({ en, ko, type }) =>
-    add('organization', {
-      name: {
-        en: fillMessage({ en, ko }, 'en', { country: countryName(country, 'en') }),
-        ko: fillMessage({ en, ko }, 'ko', { country: countryName(country, 'ko') }),
-        ...(type === 'ministry' && local !== undefined ? { local } : {}),
-      },
-      type,
-      country,
-    }),
-  );
+function withActivities(cast: SampleCast): SampleCast {
+  const decisions = centerGovernance(cast);
+  const trainees = addTrainees(cast);
+  centerResults(cast, centerActivities(cast, decisions), trainees);
+  return cast;
 }
 
-function addOfficials(
-  { country }: SampleCenter,
-  clients: readonly RecordId[],
-  random: SeededRandom,
-  add: SampleCast['add'],
-): readonly RecordId[] {
-  return (givenNames[country] ?? otherGivenNames).map(([en, ko, gender], index) => {
-    const organization = clients[index];
-    return add('person', {
-      name: { en: `${en} Sample`, ko: `${ko} 샘플` },
-      gender: random.chance(0.9) ? gender : 'undisclosed',
-      position: index === 0 ? 'Director' : 'Information officer',
-      ...(organization === undefined ? {} : { organization }),
-      // The top-level domain “example” is reserved and never answers (RFC 2606).
-      ...(index === 0 ? { email: `${en.toLowerCase()}@agency.example`, consent: true } : {}),
-    });
-  });
-}
-
-/** One who visits, and those who are dispatched. */
-function addKoreans(
-  { country }: SampleCenter,
-  organizations: readonly RecordId[],
-  random: SeededRandom,
-  add: SampleCast['add'],
-): readonly [visitor: RecordId, experts: readonly RecordId[]] {
-  const addKorean = ({ name, gender }: (typeof koreanExperts)[number]): RecordId =>
-    add('person', {
-      // The country tells the experts of different centers apart.
-      name: { en: `${name.en ?? ''}, ${country}`, ko: `${name.ko ?? ''}, ${country}` },
-      gender,
-      organization: random.pick(organizations),
-      position: '전문위원',
-    });
-  const [visitor = random.pick(koreanExperts), ...others] = random.some(koreanExperts, 4);
-  return [addKorean(visitor), others.map(addKorean)];
-}
-
-/** People of whom nothing is known but that they took part in trainings. */
-function addTrainees({ center: { country }, clients, extent, random, add }: SampleCast): readonly RecordId[] {
-  const names = givenNames[country] ?? otherGivenNames;
-  return Array.from({ length: extent.trainees }, (_, index) => {
-    const [en, ko, gender] = random.pick(names);
-    return add('person', {
-      // A number tells people of one name apart.
-      name: { en: `${en} Sample ${country}-${index + 1}`, ko: `${ko} 샘플 ${country}-${index + 1}` },
-      gender: random.chance(0.9) ? gender : 'undisclosed',
-      organization: random.pick(clients),
-    });
-  });
-}
+/** The first organization of each side leads, the second is the specialized one. */
+const responsibleOf = (
+  [koreaLead, ...korea]: readonly RecordId[],
+  [partnerLead, ...partner]: readonly RecordId[],
+): Partial<ValuesByType['center']> => ({
+  ...(koreaLead === undefined ? {} : { koreaLead, koreaSpecialized: korea.slice(0, 1) }),
+  ...(partnerLead === undefined ? {} : { partnerLead, partnerSpecialized: partner.slice(0, 1) }),
+});

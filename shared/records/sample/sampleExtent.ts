@@ -19,6 +19,8 @@ export interface SampleExtent {
   readonly quarters: number;
   readonly months: number;
   readonly annualReports: number;
+  /** Centers of the sample's own. */
+  readonly laterCenters: number;
 }
 
 export const sampleExtents = {
@@ -38,6 +40,7 @@ export const sampleExtents = {
     quarters: 2,
     months: 2,
     annualReports: 1,
+    laterCenters: 1,
   },
   /** A whole programme of several years, for measuring and for demonstrations. */
   full: {
@@ -55,6 +58,7 @@ export const sampleExtents = {
     quarters: 8,
     months: 6,
     annualReports: 2,
+    laterCenters: 2,
   },
 } as const satisfies Readonly<Record<string, SampleExtent>>;
 export type SampleExtentName = keyof typeof sampleExtents;
@@ -78,3 +82,6 @@ export function abridged(extent: SampleExtent): SampleExtent {
     annualReports: 1,
   };
 }
+
+/** Every report since the year before: of a center whose period is known, a missing one is late. */
+export const allReports = { quarters: 8, months: 24, annualReports: 2 } as const;

@@ -49,6 +49,7 @@ function stepsOf({ timeline, random }: SampleCast): readonly Step[] {
     { stage: 'selection', kind: 'highLevelDialogue', day: before(mouSignedOn, 90) },
     { stage: 'selection', kind: 'mouSigning', day: mouSignedOn },
     { stage: 'opening', kind: 'committeeFormed', day: before(openedOn, 30) },
+    { stage: 'opening', kind: 'cooperationForum', day: before(openedOn, 2) },
     { stage: 'opening', kind: 'opening', day: openedOn },
     ...(start > openedOn ? [extension(before(start, 40), furtherPeriod)] : []),
     { stage: 'operation', kind: 'midTermReview', day: after(start, 540) },
