@@ -12,6 +12,7 @@ import type { Change } from '../../shared/sync/changeSet.ts';
 import { type IssueStamp, planCreate, planDelete } from '../../shared/sync/planEdit.ts';
 import type { Committed, SaveError } from '../storage/fieldbookStore.ts';
 import { useRecordSet, useStore } from '../storage/StoreContext.tsx';
+import { keepSamplePictures, removeSamplePictures } from './samplePictures.ts';
 import { useServices } from './services.tsx';
 import type { Workspace } from './settings.ts';
 import { localZone } from './useToday.ts';
@@ -28,12 +29,13 @@ export interface SampleData {
 export function useSampleData(): SampleData {
   const store = useStore();
   const records = useRecordSet();
-  const { session, clock } = useServices();
+  const { host, session, clock } = useServices();
   return useMemo(() => {
     const by = (): string => session.getState().settings.person?.name ?? '';
     return {
       count: countSample(records),
       add: async (extent = 'tour') => {
+        await keepSamplePictures(host.evidence);
         return store.commit({
           kind: 'sample',
           by: by(),
@@ -47,13 +49,14 @@ export function useSampleData(): SampleData {
       remove: async () => {
         const removed = await store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges });
         if (!removed.ok) return removed;
+        await removeSamplePictures(host.evidence, records);
         const { settings, update } = session.getState();
         // Whoever looked around in a center of the sample is left without one.
         if (isInSampleCenter(records, settings.workspace)) update({ workspace: { kind: 'headquarters' } });
         return removed;
       },
     };
-  }, [store, records, session, clock]);
+  }, [store, records, host, session, clock]);
 }
 
 export interface SampleContext {

@@ -5,7 +5,7 @@ import { fillMessage } from '../../messages/message.ts';
 import type { SampleCast } from './generateSample.ts';
 import type { CenterActivities, SampleTraining } from './sampleActivities.ts';
 import { earlier, someDay } from './sampleDates.ts';
-import { addEvidence } from './sampleEvidence.ts';
+import { addPicture } from './sampleEvidence.ts';
 import { sampleExchanges, sampleFollowUps, sampleStories } from './samplePublicationTexts.ts';
 import { addReports } from './sampleReports.ts';
 import { lastDayOf } from './sampleTimeline.ts';
@@ -120,7 +120,7 @@ function addStory(cast: SampleCast, index: number): void {
     title: texts(title),
     date,
     body: texts(body),
-    photo: [addEvidence(cast, 'photo', date)],
+    photo: [addPicture(cast, index, date)],
     photoConsent: true,
     publishable: isHasty || random.chance(0.8),
     links: 'https://sample.example/stories',
