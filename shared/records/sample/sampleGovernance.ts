@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isoDate } from '../../core/dates.ts';
+import { addDays, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
@@ -12,7 +12,7 @@ export function centerGovernance(cast: SampleCast): readonly RecordId[] {
   const decisions: RecordId[] = [];
   let number = 0;
   for (const year of sampleYears(cast)) {
-    const opening = meetingDay(cast, year, 2);
+    const opening = meetingDay(cast, year, 2) ?? firstMeetingDay(cast, year);
     const approval = opening === null ? null : addMeeting(cast, 'committee', ++number, opening);
     if (opening !== null && approval !== null) decisions.push(...addDecisions(cast, approval, opening));
     const second = meetingDay(cast, year, 9);
@@ -31,6 +31,12 @@ export function centerGovernance(cast: SampleCast): readonly RecordId[] {
 function meetingDay({ from, until, random }: SampleCast, year: number, month: number): IsoDate | null {
   const day = isoDate(year, month, random.between(10, 20));
   return day === null || day > until || day < from ? null : workingDay(day, from);
+}
+
+/** Of a center that began later in the year: its committee meets soon, so that there is a plan to work by. */
+function firstMeetingDay({ from, until }: SampleCast, year: number): IsoDate | null {
+  const day = workingDay(addDays(from, 20), from);
+  return yearOf(from) === year && day <= until ? day : null;
 }
 
 function addMeeting(

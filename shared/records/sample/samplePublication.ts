@@ -107,7 +107,9 @@ function addOutcomes({ center, today, extent, random, add }: SampleCast): void {
 
 function addStory(cast: SampleCast, index: number): void {
   const { center, random, add } = cast;
-  const { title, body } = sampleStories[index % sampleStories.length] ?? random.pick(sampleStories);
+  // Centers begin with different ones.
+  const place = index + cast.rank;
+  const { title, body } = sampleStories[place % sampleStories.length] ?? random.pick(sampleStories);
   const date = someDay(cast);
   const inLanguage = (text: { readonly en: string; readonly ko: string }, language: 'en' | 'ko') =>
     fillMessage(text, language, { country: countryName(center.country, language) });
@@ -120,7 +122,7 @@ function addStory(cast: SampleCast, index: number): void {
     title: texts(title),
     date,
     body: texts(body),
-    photo: [addPicture(cast, index, date)],
+    photo: [addPicture(cast, place, date)],
     photoConsent: true,
     publishable: isHasty || random.chance(0.8),
     links: 'https://sample.example/stories',

@@ -109,15 +109,12 @@ describe('the sample data', () => {
   });
 
   it('follows the seasons: less around the holidays than in spring and autumn', () => {
-    const dates = recordsOf(sampleSet('a', today, 'full'), 'consultation').map(
-      ({ values }) => values.date ?? '',
-    );
+    const set = sampleSet('a', today, 'full');
+    const dates = recordsOf(set, 'consultation').map(({ values }) => values.date ?? '');
     const inMonths = (...months: readonly string[]) =>
       dates.filter((date) => months.includes(date.slice(5, 7))).length / months.length;
     expect(inMonths('01', '02', '08')).toBeLessThan(0.8 * inMonths('04', '05', '10'));
-    const meetings = recordsOf(sampleSet('a', today, 'full'), 'meeting').map(
-      ({ values }) => values.date ?? '',
-    );
+    const meetings = recordsOf(set, 'meeting').map(({ values }) => values.date ?? '');
     expect([...dates, ...meetings].filter((date) => [0, 6].includes(new Date(date).getUTCDay()))).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import type { SampleExtentName } from '../../../../../shared/records/sample/samp
 import { contributions } from '../../../../../shared/reports/contributions.ts';
 import { dataQuality } from '../../../../../shared/reports/dataQuality.ts';
 import { reportCalendar } from '../../../../../shared/reports/periodic/reportCalendar.ts';
-import { stageOf } from '../../../../../shared/reports/setUpSteps.ts';
+import { setUpSteps, stageOf } from '../../../../../shared/reports/setUpSteps.ts';
 import { planCreate } from '../../../../../shared/sync/planEdit.ts';
 import { exportDocument } from '../../../../../shared/workbook/exportWorkbook.ts';
 import { testStamp } from '../../../../support/recordGenerators.ts';
@@ -38,6 +38,7 @@ function sampleOf(extent: SampleExtentName, seed = 'a', centers = programme) {
   };
 }
 
+const stages = ['selection', 'opening', 'operation', 'afterClosure'];
 const cases = [
   ['tour', 'a'],
   ['full', 'a'],
@@ -121,7 +122,13 @@ describe('the centers that the sample brings', () => {
       const { mouSignedOn = '', openedOn = '', operationStart = '', operationEnd = '' } = center.values;
       expect([mouSignedOn, openedOn, operationStart, operationEnd].every((day) => day !== '')).toBe(true);
       expect(mouSignedOn < openedOn && openedOn <= operationStart).toBe(true);
-      expect(stageOf(center)).not.toBeNull();
+      const present = stageOf(center);
+      expect(present).not.toBeNull();
+      const missing = setUpSteps(center, set, today)
+        .filter(({ stage }) => stages.indexOf(stage) <= stages.indexOf(present ?? 'selection'))
+        .flatMap(({ steps }) => steps.filter(({ isMet }) => !isMet).map(({ key }) => key));
+      // Of the one at work the closing lies ahead.
+      expect(missing).toEqual(present === 'operation' ? ['closing'] : []);
       const states = (contributions(set, center.id) ?? []).map(({ source, state }) => `${source} ${state}`);
       expect(states).toEqual(['korea agreed', 'partner agreed', 'oda none']);
       const calendar = [2025, 2026].flatMap((year) =>
