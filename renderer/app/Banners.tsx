@@ -1,6 +1,6 @@
 import { Anchor, Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { SettingsCondition } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
@@ -10,7 +10,8 @@ import { useTexts } from '../i18n/useTexts.ts';
 import type { StoreState } from '../storage/fieldbookStore.ts';
 import { useRecordSet, useStoreState } from '../storage/StoreContext.tsx';
 import { paths } from '../stores/paths.ts';
-import { useSession, useSettings } from '../stores/services.tsx';
+import { keepSamplePictures } from '../stores/samplePictures.ts';
+import { useHost, useSession, useSettings } from '../stores/services.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './Shell.module.css';
 import { shellTexts } from './shellTexts.ts';
@@ -48,19 +49,29 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
           {t('settingsFailed')}
         </Notice>
       )}
-      {hasSample ? (
-        <Notice
-          state="info"
-          actions={
-            <Anchor component={Link} to={paths.settings} size="sm">
-              {t('toSettings')}
-            </Anchor>
-          }
-        >
-          {t('sampleBanner')}
-        </Notice>
-      ) : null}
+      {hasSample ? <SampleNotice /> : null}
     </div>
+  );
+}
+
+function SampleNotice() {
+  const t = useTexts(shellTexts);
+  const { evidence } = useHost();
+  // Also where the sample came back by “Undo” or with a workbook.
+  useEffect(() => {
+    void keepSamplePictures(evidence);
+  }, [evidence]);
+  return (
+    <Notice
+      state="info"
+      actions={
+        <Anchor component={Link} to={paths.settings} size="sm">
+          {t('toSettings')}
+        </Anchor>
+      }
+    >
+      {t('sampleBanner')}
+    </Notice>
   );
 }
 

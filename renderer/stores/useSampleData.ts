@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dateInZone } from '../../shared/core/dates.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { openingYear } from '../../shared/records/center.ts';
+import { operatingPeriodOf } from '../../shared/records/operatingPeriod.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordsOf } from '../../shared/records/recordsOf.ts';
 import { definitionOf, recordDefinitions } from '../../shared/records/registry.ts';
@@ -11,6 +12,7 @@ import type { Change } from '../../shared/sync/changeSet.ts';
 import { type IssueStamp, planCreate, planDelete } from '../../shared/sync/planEdit.ts';
 import type { Committed, SaveError } from '../storage/fieldbookStore.ts';
 import { useRecordSet, useStore } from '../storage/StoreContext.tsx';
+import { keepSamplePictures, removeSamplePictures } from './samplePictures.ts';
 import { useServices } from './services.tsx';
 import type { Workspace } from './settings.ts';
 import { localZone } from './useToday.ts';
@@ -27,13 +29,14 @@ export interface SampleData {
 export function useSampleData(): SampleData {
   const store = useStore();
   const records = useRecordSet();
-  const { session, clock } = useServices();
+  const { host, session, clock } = useServices();
   return useMemo(() => {
     const by = (): string => session.getState().settings.person?.name ?? '';
     return {
       count: countSample(records),
-      add: (extent = 'tour') =>
-        store.commit({
+      add: async (extent = 'tour') => {
+        await keepSamplePictures(host.evidence);
+        return store.commit({
           kind: 'sample',
           by: by(),
           plan: (current, issue) => {
@@ -41,10 +44,19 @@ export function useSampleData(): SampleData {
             const at = clock.now();
             return sampleChanges(current, workspace, { by: by(), at, zone: localZone(), extent }, issue);
           },
-        }),
-      remove: () => store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges }),
+        });
+      },
+      remove: async () => {
+        const removed = await store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges });
+        if (!removed.ok) return removed;
+        await removeSamplePictures(host.evidence, records);
+        const { settings, update } = session.getState();
+        // Whoever looked around in a center of the sample is left without one.
+        if (isInSampleCenter(records, settings.workspace)) update({ workspace: { kind: 'headquarters' } });
+        return removed;
+      },
     };
-  }, [store, records, session, clock]);
+  }, [store, records, host, session, clock]);
 }
 
 export interface SampleContext {
@@ -66,7 +78,7 @@ export function sampleChanges(
 ): readonly Change[] {
   const sample = generateSample({
     // Ids follow from the seed and the place in the sample: a sample of another make needs another seed.
-    seed: 'fieldbook 3',
+    seed: 'fieldbook 4',
     today: dateInZone(at, zone),
     centers: sampleCenters(records, workspace),
     extent,
@@ -90,11 +102,20 @@ export function removeSampleChanges(records: RecordSet, issue: IssueStamp): read
 }
 
 function sampleCenters(records: RecordSet, workspace: Workspace | null): readonly SampleCenter[] {
-  return recordsOf(records, 'center').flatMap(({ id, values }): SampleCenter[] => {
+  return recordsOf(records, 'center').flatMap(({ id, values, sample }): SampleCenter[] => {
+    // One that came with somebody's sample is not given a sample of its own.
+    if (sample) return [];
     if (workspace?.kind === 'center' && workspace.centerId !== id) return [];
     const since = openingYear(values);
-    return values.country === undefined || since === null ? [] : [{ id, country: values.country, since }];
+    const { country, phase = 1 } = values;
+    return country === undefined || since === null
+      ? []
+      : [{ id, country, since, phase, ...operatingPeriodOf(values) }];
   });
+}
+
+function isInSampleCenter(records: RecordSet, workspace: Workspace | null): boolean {
+  return workspace?.kind === 'center' && records.find('center', workspace.centerId)?.sample === true;
 }
 
 function countSample(records: RecordSet): number {

@@ -59,7 +59,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   const { language, redact } = options;
   const told = redact ? withoutPersonalRecords(set) : set;
   const selection = options.template
-    ? templateSelection(told)
+    ? templateSelection(told, options.centerId)
     : selectRecords(told, options.scope, options.centerId);
   const context: CellContext = { language, references: referenceBookOf(told, language) };
   // Of a type without records only its deletions travel; who wants to fill in an empty sheet takes the template.
@@ -121,8 +121,12 @@ const titles = {
   allTime: { en: 'All records', ko: '전체 기간' },
 } as const satisfies Readonly<Record<string, Label>>;
 
-function templateSelection(set: RecordSet): Selection {
-  const centers = set.all('center').toSorted((a, b) => (a.id < b.id ? -1 : 1));
+/** Nobody is to choose an invented center in a form that is sent out, unless the form is for that one. */
+function templateSelection(set: RecordSet, centerId: RecordId | null): Selection {
+  const centers = set
+    .all('center')
+    .filter(({ id, sample }) => !sample || id === centerId)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return { live: new Map([['center', centers]]), deleted: new Map() };
 }
 

@@ -61,3 +61,32 @@ test('the Korean screen marks sample data and removes them as well', async ({ ap
   await expect(page.getByText('예시 데이터를 모두 삭제했습니다.')).toBeVisible();
   await expect(banner).toBeHidden();
 });
+
+test('at headquarters the sample shows a center’s whole life, with pictures, and takes all of it back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await beginWork(page, { language: 'en', name: 'Lee Seoyeon', workspace: 'Headquarters' });
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Add sample data' }).click();
+  await expect(page.getByText('Sample data were added.')).toBeVisible();
+  await expectHistory(page, publishedHistory);
+
+  await goTo(page, 'Life of the center');
+  await page.getByRole('combobox', { name: 'Center' }).click();
+  await page.getByRole('option', { name: 'Korea-Vietnam 2(' }).click();
+  await expect(page.getByText(/^[\d,]+ days left$/)).toBeVisible();
+
+  await goTo(page, 'Stories');
+  const photos = page.getByRole('main').locator('img');
+  await expect(photos.first()).toBeVisible();
+  const drawn = await photos.first().evaluate((image: HTMLImageElement) => image.naturalWidth);
+  expect(drawn).toBe(480);
+
+  await goTo(page, 'Settings');
+  await page.getByRole('button', { name: 'Remove sample data' }).click();
+  await expect(page.getByText('All sample data were removed.')).toBeVisible();
+  await goTo(page, 'Life of the center');
+  await page.getByRole('combobox', { name: 'Center' }).click();
+  await expect(page.getByRole('option')).toHaveCount(6);
+});

@@ -10,7 +10,7 @@ import { recordsFromChanges } from './recordsFromChanges.ts';
 
 export const sampleToday = '2026-11-23';
 
-/** The whole sample programme over the centers that ship with the product. */
+/** The whole sample programme: over the centers that ship with the product, and with the sample's own. */
 export function sampleProgramme(seed = 'counts'): {
   readonly set: RecordSet;
   readonly centerIds: readonly RecordId[];
@@ -23,8 +23,9 @@ export function sampleProgramme(seed = 'counts'): {
     ({ type, id, values }) =>
       planCreate(definitionOf(type), values, { id, by: 'Sample', at: 1, sample: true }, () => testStamp(1)),
   );
-  return {
-    set: recordSetOf([...builtIn, ...recordsFromChanges(changes)]),
-    centerIds: centers.map(({ id }) => id),
-  };
+  const set = recordSetOf([...builtIn, ...recordsFromChanges(changes)]);
+  // The centers that ship with the product come first, in the order of the published table.
+  const own = recordsOf(set, 'center').filter(({ sample }) => sample);
+  const byAge = own.toSorted((a, b) => (a.values.since ?? 0) - (b.values.since ?? 0));
+  return { set, centerIds: [...centers, ...byAge].map(({ id }) => id) };
 }

@@ -4,6 +4,7 @@ import { newRecordId } from '../../../shared/core/ids.ts';
 import type { SampleExtentName } from '../../../shared/records/sample/sampleExtent.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { showLockDialog } from '../../stores/lockStatus.ts';
+import { keepSamplePictures } from '../../stores/samplePictures.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useServices } from '../../stores/services.tsx';
 import type { Workspace } from '../../stores/settings.ts';
@@ -39,6 +40,7 @@ export function useFirstRun(takenCodes: readonly string[]): FirstRun {
     by: string,
     workspace: Workspace | null,
   ): Promise<void> => {
+    await keepSamplePictures(host.evidence);
     const added = await store.commit({
       kind: 'sample',
       by,

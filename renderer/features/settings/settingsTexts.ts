@@ -59,8 +59,8 @@ export const settingsTexts = defineTexts('settings', {
   toSend: { en: 'Go to Send', ko: '보내기로 이동' },
   sample: { en: 'Sample data', ko: '예시 데이터' },
   sampleText: {
-    en: 'Invented organizations, people and activities to try everything out. They are marked as samples everywhere, left out of the history table unless you include them, and named SAMPLE in file names.',
-    ko: '연습을 위한 가상의 기관, 인물, 활동입니다. 모든 화면에 예시로 표시되며 따로 포함하지 않는 한 연혁·실적 표에 집계되지 않고, 파일 이름에는 SAMPLE이 붙습니다.',
+    en: 'Invented organizations, people and activities to try everything out. They are marked as samples everywhere, left out of the history table unless you include them, and named SAMPLE in file names. At headquarters a sample center comes with them that has an operating period, budgets and reports in time; the real centers stay as they are.',
+    ko: '연습을 위한 가상의 기관, 인물, 활동입니다. 모든 화면에 예시로 표시되며 따로 포함하지 않는 한 연혁·실적 표에 집계되지 않고, 파일 이름에는 SAMPLE이 붙습니다. 본부에서는 운영 기간, 예산, 기한별 보고서를 갖춘 예시 센터도 추가되며 실제 센터의 정보는 바뀌지 않습니다.',
   },
   sampleCount: {
     en: { one: '{count} sample record is here.', other: '{count} sample records are here.' },

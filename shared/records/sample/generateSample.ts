@@ -1,22 +1,23 @@
-import { countryName } from '../../core/countries.ts';
-import { type IsoDate, isoDate } from '../../core/dates.ts';
+import type { IsoDate } from '../../core/dates.ts';
 import { derivedRecordId, type RecordId } from '../../core/ids.ts';
-import { fillMessage } from '../../messages/message.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
 import type { RecordType, ValuesByType } from '../registry.ts';
 import { centerActivities } from './sampleActivities.ts';
-import { type SampleExtent, type SampleExtentName, sampleExtents } from './sampleExtent.ts';
-import { centerGovernance } from './sampleGovernance.ts';
+import { laterCenters } from './sampleCenters.ts';
+import type { SampleService } from './sampleDispatch.ts';
 import {
-  givenNames,
-  koreanExperts,
-  koreanOrganizations,
-  localMinistryName,
-  otherGivenNames,
-  partnerOrganizations,
-} from './sampleNames.ts';
+  abridged,
+  allReports,
+  type SampleExtent,
+  type SampleExtentName,
+  sampleExtents,
+} from './sampleExtent.ts';
+import { centerGovernance } from './sampleGovernance.ts';
+import { koreanOrganizations } from './sampleNames.ts';
+import { addPartners, addTrainees, castOf } from './samplePeople.ts';
 import { centerResults } from './samplePublication.ts';
 import { sealedSample } from './sampleSeals.ts';
+import { type SampleTimeline, sampleRole, sampleTimeline } from './sampleTimeline.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
 
 export interface SampleRecord {
@@ -31,6 +32,11 @@ export interface SampleCenter {
   readonly country: string;
   /** Opening year. */
   readonly since: number;
+  /** Default 1. */
+  readonly phase?: number;
+  /** The operating period that people entered; null or absent where there is none. */
+  readonly start?: IsoDate | null;
+  readonly end?: IsoDate | null;
 }
 
 export interface SampleOptions {
@@ -45,11 +51,21 @@ export interface SampleOptions {
 /** What the activities of one center are made from. */
 export interface SampleCast {
   readonly center: SampleCenter;
-  /** The days between which the center's activities lie. */
+  /** By opening year. */
+  readonly rank: number;
+  readonly timeline: SampleTimeline;
+  /** The days between which the center's activities lie: its operation so far. */
   readonly from: IsoDate;
+  readonly until: IsoDate;
   readonly today: IsoDate;
   readonly extent: SampleExtent;
   readonly experts: readonly RecordId[];
+  /** When each of the experts is at the center. */
+  readonly services: readonly SampleService[];
+  /** Somebody of Korea who is not dispatched and comes for an exchange. */
+  readonly visitor: RecordId;
+  /** Organizations of Korea. */
+  readonly hosts: readonly RecordId[];
   readonly officials: readonly RecordId[];
   readonly clients: readonly RecordId[];
   readonly random: SeededRandom;
@@ -74,85 +90,45 @@ export function generateSample({
     return id;
   };
   const extent: SampleExtent = sampleExtents[extentName];
-  const koreanClients = koreanOrganizations.map(({ name, type }) =>
+  const hosts = koreanOrganizations.map(({ name, type }) =>
     add('organization', { name, type, country: 'KR' }),
   );
-  for (const center of centers) {
-    const from = isoDate(center.since, 3, 1);
-    if (from === null || from > today) continue;
-    const random = seededRandom(`${seed}:${center.id}`);
-    const clients = addOrganizations(center, add);
-    const officials = addOfficials(center, clients, random, add);
-    const experts = addExperts(center, koreanClients, random, add);
-    const cast: SampleCast = { center, from, today, extent, experts, officials, clients, random, add };
-    const decisions = centerGovernance(cast);
-    const trainees = addTrainees(cast);
-    centerResults(cast, centerActivities(cast, decisions), trainees);
+  const randomOf = (name: string): SeededRandom => seededRandom(`${seed}:${name}`);
+  const byAge = centers.toSorted((a, b) => a.since - b.since || compare(a.country, b.country));
+  const casts = byAge.flatMap((center, rank): readonly SampleCast[] => {
+    const timeline = sampleTimeline(center, sampleRole(rank, centers.length), rank, today);
+    if (timeline === null) return [];
+    const random = randomOf(center.id);
+    const partners = addPartners(center, random, add);
+    return [withActivities(castOf({ center, rank, timeline, today, extent, hosts, partners, random, add }))];
+  });
+  // One more center in a tour is a small one.
+  const told = { ...(extentName === 'tour' ? abridged(extent) : extent), ...allReports };
+  const laterOnes = laterCenters(casts, centers, today).slice(0, extent.laterCenters);
+  for (const { before, timeline, values, ...later } of laterOnes) {
+    const { clients, officials } = before;
+    const center = { ...later.center, id: add('center', { ...values, ...responsibleOf(hosts, clients) }) };
+    const [rank, random] = [casts.length, randomOf(center.id)];
+    const partners = { clients, officials };
+    withActivities(castOf({ center, rank, timeline, today, extent: told, hosts, partners, random, add }));
   }
   return sealedSample(records, centers);
 }
 
-function addOrganizations({ country }: SampleCenter, add: SampleCast['add']): readonly RecordId[] {
-  const local = localMinistryName[country];
-  return partnerOrganizations.map(({ en, ko, type }) =>
-    add('organization', {
-      name: {
-        en: fillMessage({ en, ko }, 'en', { country: countryName(country, 'en') }),
-        ko: fillMessage({ en, ko }, 'ko', { country: countryName(country, 'ko') }),
-        ...(type === 'ministry' && local !== undefined ? { local } : {}),
-      },
-      type,
-      country,
-    }),
-  );
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function withActivities(cast: SampleCast): SampleCast {
+  const decisions = centerGovernance(cast);
+  const trainees = addTrainees(cast);
+  centerResults(cast, centerActivities(cast, decisions), trainees);
+  return cast;
 }
 
-function addOfficials(
-  { country }: SampleCenter,
-  clients: readonly RecordId[],
-  random: SeededRandom,
-  add: SampleCast['add'],
-): readonly RecordId[] {
-  return (givenNames[country] ?? otherGivenNames).map(([en, ko, gender], index) => {
-    const organization = clients[index];
-    return add('person', {
-      name: { en: `${en} Sample`, ko: `${ko} 샘플` },
-      gender: random.chance(0.9) ? gender : 'undisclosed',
-      position: index === 0 ? 'Director' : 'Information officer',
-      ...(organization === undefined ? {} : { organization }),
-      // The top-level domain “example” is reserved and never answers (RFC 2606).
-      ...(index === 0 ? { email: `${en.toLowerCase()}@agency.example`, consent: true } : {}),
-    });
-  });
-}
-
-function addExperts(
-  { country }: SampleCenter,
-  organizations: readonly RecordId[],
-  random: SeededRandom,
-  add: SampleCast['add'],
-): readonly RecordId[] {
-  return random.some(koreanExperts, 3).map(({ name, gender }) =>
-    add('person', {
-      // The country tells the experts of different centers apart.
-      name: { en: `${name.en ?? ''}, ${country}`, ko: `${name.ko ?? ''}, ${country}` },
-      gender,
-      organization: random.pick(organizations),
-      position: '전문위원',
-    }),
-  );
-}
-
-/** People of whom nothing is known but that they took part in trainings. */
-function addTrainees({ center: { country }, clients, extent, random, add }: SampleCast): readonly RecordId[] {
-  const names = givenNames[country] ?? otherGivenNames;
-  return Array.from({ length: extent.trainees }, (_, index) => {
-    const [en, ko, gender] = random.pick(names);
-    return add('person', {
-      // A number tells people of one name apart.
-      name: { en: `${en} Sample ${country}-${index + 1}`, ko: `${ko} 샘플 ${country}-${index + 1}` },
-      gender: random.chance(0.9) ? gender : 'undisclosed',
-      organization: random.pick(clients),
-    });
-  });
-}
+/** The first organization of each side leads, the second is the specialized one. */
+const responsibleOf = (
+  [koreaLead, ...korea]: readonly RecordId[],
+  [partnerLead, ...partner]: readonly RecordId[],
+): Partial<ValuesByType['center']> => ({
+  ...(koreaLead === undefined ? {} : { koreaLead, koreaSpecialized: korea.slice(0, 1) }),
+  ...(partnerLead === undefined ? {} : { partnerLead, partnerSpecialized: partner.slice(0, 1) }),
+});

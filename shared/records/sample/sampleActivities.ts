@@ -1,11 +1,14 @@
-import { addDays, addYears, type IsoDate } from '../../core/dates.ts';
+import { addDays, type IsoDate } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { Label, Language } from '../../core/language.ts';
 import type { Attendance } from '../../schema/fieldSpec.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
 import { earlier, someDay } from './sampleDates.ts';
+import { addAssignments, onDuty } from './sampleDispatch.ts';
 import { addEvidence, evidenceText } from './sampleEvidence.ts';
+import { addMilestones } from './sampleMilestones.ts';
+import { lastDayOf } from './sampleTimeline.ts';
 import { sampleEvents, sampleProjects, sampleTopics, sampleTrainings } from './sampleTopics.ts';
 
 /** What one center did, and what other records refer to. */
@@ -39,87 +42,17 @@ function times<T>(count: number, make: (index: number) => T): readonly T[] {
   return Array.from({ length: count }, (_, index) => make(index));
 }
 
-type MilestoneKind = NonNullable<ValuesByType['milestone']['kind']>;
-type Stage = NonNullable<ValuesByType['milestone']['stage']>;
-
-const firstSteps: readonly (readonly [Stage, MilestoneKind, days: number])[] = [
-  ['selection', 'strategicDecision', -300],
-  ['selection', 'highLevelDialogue', -220],
-  ['selection', 'mouSigning', -120],
-  ['opening', 'committeeFormed', -30],
-  ['opening', 'opening', 10],
-];
-
-function addMilestones(cast: SampleCast): void {
-  const { center, from, today, random, add } = cast;
-  for (const [stage, kind, days] of firstSteps) {
-    const doneOn = addDays(from, days + random.between(0, 9));
-    if (doneOn > today) continue;
-    // The evidence of one step is left open, so that data quality has something to show.
-    const evidence = kind === 'highLevelDialogue' ? {} : { evidenceNote: evidenceText(cast, 'en') };
-    add('milestone', {
-      center: center.id,
-      stage,
-      kind,
-      plannedOn: doneOn,
-      doneOn,
-      status: 'done',
-      ...evidence,
-    });
-  }
-  const overdue = random.chance(0.3);
-  const plannedOn = addDays(today, overdue ? -random.between(3, 20) : random.between(2, 45));
-  add('milestone', {
-    center: center.id,
-    stage: 'operation',
-    kind: 'cooperationForum',
-    plannedOn,
-    status: 'planned',
-  });
-}
-
-function addAssignments({ center, from, today, experts, officials, random, add }: SampleCast): void {
-  const [head, ...others] = experts;
-  if (head !== undefined) {
-    const end = addDays(addYears(from, 3), -1);
-    add('assignment', { center: center.id, person: head, role: 'head', field: 'strategy', start: from, end });
-  }
-  for (const person of others) {
-    const first = random.between(30, 400);
-    const end = addDays(from, first + 180);
-    add('assignment', {
-      center: center.id,
-      person,
-      role: 'expert',
-      field: random.pick(sampleTopics).field,
-      start: addDays(from, first),
-      end,
-      leaveDays: random.between(0, 10),
-    });
-    // A second service, which may last until today.
-    const again = addDays(today, -random.between(60, 300));
-    if (again > end) {
-      const until = random.chance(0.5) ? {} : { end: addDays(again, random.between(90, 360)) };
-      add('assignment', { center: center.id, person, role: 'expert', start: again, ...until });
-    }
-  }
-  const [, local] = officials;
-  if (local !== undefined) {
-    add('assignment', { center: center.id, person: local, role: 'localStaff', start: from });
-  }
-}
-
 interface MadeProject {
   readonly id: RecordId;
   readonly isDone: boolean;
 }
 
 function addProject(cast: SampleCast, index: number, decisions: readonly RecordId[]): MadeProject {
-  const { center, today, experts, clients, random, add } = cast;
+  const { center, timeline, today, services, clients, random, add } = cast;
   const sample = sampleProjects[index % sampleProjects.length] ?? random.pick(sampleProjects);
   const round = Math.floor(index / sampleProjects.length) + 1;
   const start = someDay(cast);
-  const end = addDays(start, random.between(120, 420));
+  const end = earlier(addDays(start, random.between(120, 420)), lastDayOf(timeline));
   const isDone = end < today;
   const status = isDone ? 'done' : random.pick(['running', 'running', 'approved', 'proposed'] as const);
   const id = add('project', {
@@ -129,7 +62,7 @@ function addProject(cast: SampleCast, index: number, decisions: readonly RecordI
     kind: sample.kind,
     client: random.pick(clients),
     status,
-    ...responsibleOf(experts, index),
+    ...responsibleOf(onDuty(services, start), index),
     start,
     end,
     budget: { amount: random.between(2, 30) * 5000, currency: 'USD' },
@@ -154,7 +87,7 @@ function addDeliverables(
   cast: SampleCast,
   { id, start, end }: { readonly id: RecordId; readonly start: IsoDate; readonly end: IsoDate },
 ): void {
-  const middle = addDays(start, 60);
+  const middle = earlier(addDays(start, 60), end);
   for (const { title, due } of [
     { title: { en: 'Interim report', ko: '중간보고서' }, due: middle },
     { title: { en: 'Final report', ko: '최종보고서' }, due: end },
@@ -195,7 +128,7 @@ interface SampleVisit {
 }
 
 function addConsultation(cast: SampleCast, projects: readonly RecordId[], visits: SampleVisit[]): RecordId {
-  const { center, experts, clients, random, add } = cast;
+  const { center, services, clients, random, add } = cast;
   const date = someDay(cast);
   const language = random.pick<Language>(['en', 'ko']);
   const { topic, question, advice, field, nextAction } = random.pick(sampleTopics);
@@ -213,7 +146,7 @@ function addConsultation(cast: SampleCast, projects: readonly RecordId[], visits
   const id = add('consultation', {
     center: center.id,
     date,
-    experts: [...random.some(experts, random.between(1, 2))].sort(),
+    experts: [...random.some(onDuty(services, date), random.between(1, 2))].sort(),
     client,
     ...(before === undefined ? {} : { followsUp: before.id }),
     mode: random.pick(['visit', 'visit', 'visit', 'online', 'written', 'phone'] as const),
@@ -243,13 +176,13 @@ function followUpOf({ today, random }: SampleCast, date: IsoDate, nextAction: st
 }
 
 function addTraining(cast: SampleCast): SampleTraining {
-  const { center, today, experts, random, add } = cast;
+  const { center, until, services, random, add } = cast;
   const start = someDay(cast);
   const days = random.between(1, 10);
   const planned = addDays(start, days - 1);
   const kind = random.pick(['local', 'local', 'invitational', 'online', 'onTheJob'] as const);
   const { field, title } = random.pick(sampleTrainings);
-  const end = earlier(planned, today);
+  const end = earlier(planned, until);
   const id = add('training', {
     center: center.id,
     title,
@@ -259,7 +192,7 @@ function addTraining(cast: SampleCast): SampleTraining {
     end,
     venue: kind === 'invitational' ? 'Exampleville, Korea' : kind === 'online' ? 'Online' : 'Sample Hall',
     hours: days * random.between(4, 7),
-    trainers: [...random.some(experts, 1)],
+    trainers: [...random.some(onDuty(services, start, end), 1)],
     attendance: attendance(cast, 8, 35),
     satisfaction: random.between(35, 50) / 10,
     cost: { amount: random.between(4, 60) * 500, currency: 'USD' },
@@ -271,7 +204,7 @@ function addTraining(cast: SampleCast): SampleTraining {
 }
 
 function addEvent(cast: SampleCast): void {
-  const { center, today, experts, officials, clients, random, add } = cast;
+  const { center, until, services, officials, clients, random, add } = cast;
   const date = someDay(cast);
   const { kind, title } = random.pick(sampleEvents);
   const lastDay = addDays(date, 1);
@@ -280,11 +213,13 @@ function addEvent(cast: SampleCast): void {
     title,
     kind,
     date,
-    ...(random.chance(0.3) && lastDay <= today ? { endDate: lastDay } : {}),
+    ...(random.chance(0.3) && lastDay <= until ? { endDate: lastDay } : {}),
     venue: random.pick(['Sample Hall', 'Exampleville Congress Center', 'Online']),
     role: random.pick(['host', 'host', 'coHost', 'guest'] as const),
     organizations: [...random.some(clients, random.between(1, 2))].sort(),
-    ...(kind === 'delegation' ? { heads: [...experts.slice(0, 1), ...officials.slice(0, 1)].sort() } : {}),
+    ...(kind === 'delegation'
+      ? { heads: [...onDuty(services, date).slice(0, 1), ...officials.slice(0, 1)].sort() }
+      : {}),
     attendance: attendance(cast, 15, 120),
     ...(random.chance(0.3)
       ? { evidenceFiles: [addEvidence(cast, 'photo', date)] }

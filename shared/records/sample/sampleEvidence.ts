@@ -4,6 +4,7 @@ import type { Label, Language } from '../../core/language.ts';
 import { fillMessage } from '../../messages/message.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
+import { samplePictures } from './samplePictures.ts';
 
 type EvidenceKind = NonNullable<ValuesByType['evidence']['kind']>;
 
@@ -27,7 +28,7 @@ export function evidenceText({ random }: SampleCast, language: Language): string
   return fillMessage(place, language, { number: random.between(1, 60) });
 }
 
-/** An entry of evidence on paper: a sample has no files. */
+/** An entry of evidence on paper: a sample has few files. */
 export function addEvidence(cast: SampleCast, kind: EvidenceKind, takenOn: IsoDate): RecordId {
   const { center, random, add } = cast;
   const folder = random.between(1, 60);
@@ -38,5 +39,23 @@ export function addEvidence(cast: SampleCast, kind: EvidenceKind, takenOn: IsoDa
     takenOn,
     keptAt: random.chance(0.5) ? `Sample archive, folder ${folder}` : `견본 문서함 ${folder}번 철`,
     sensitivity: kind === 'attendanceSheet' ? 'personal' : 'internal',
+  });
+}
+
+/** An entry with one of the sample's pictures as its file; `index` tells those of one center apart. */
+export function addPicture({ center, add }: SampleCast, index: number, takenOn: IsoDate): RecordId {
+  const pictures = samplePictures();
+  const picture = pictures[index % pictures.length];
+  if (picture === undefined) throw new Error('There are no sample pictures');
+  return add('evidence', {
+    center: center.id,
+    fileName: `${takenOn}_photo_sample.png`,
+    kind: 'photo',
+    takenOn,
+    description: '견본 그림 (Sample picture)',
+    sensitivity: 'public',
+    mediaType: 'image/png',
+    size: picture.bytes.length,
+    sha256: picture.sha256,
   });
 }

@@ -15,8 +15,12 @@ export interface SampleExtent {
   readonly namedParticipants: number;
   readonly exchanges: number;
   readonly stories: number;
-  /** Quarters back for which there are reports. */
+  /** Quarters back for which there are reports; months and years likewise. */
   readonly quarters: number;
+  readonly months: number;
+  readonly annualReports: number;
+  /** Centers of the sample's own. */
+  readonly laterCenters: number;
 }
 
 export const sampleExtents = {
@@ -33,7 +37,10 @@ export const sampleExtents = {
     namedParticipants: 2,
     exchanges: 2,
     stories: 2,
-    quarters: 3,
+    quarters: 2,
+    months: 2,
+    annualReports: 1,
+    laterCenters: 1,
   },
   /** A whole programme of several years, for measuring and for demonstrations. */
   full: {
@@ -48,7 +55,33 @@ export const sampleExtents = {
     namedParticipants: 4,
     exchanges: 8,
     stories: 8,
-    quarters: 12,
+    quarters: 8,
+    months: 6,
+    annualReports: 2,
+    laterCenters: 2,
   },
 } as const satisfies Readonly<Record<string, SampleExtent>>;
 export type SampleExtentName = keyof typeof sampleExtents;
+
+/** A third of everything. */
+export function abridged(extent: SampleExtent): SampleExtent {
+  const third = (count: number): number => Math.ceil(count / 3);
+  return {
+    ...extent,
+    consultations: third(extent.consultations),
+    trainings: third(extent.trainings),
+    events: third(extent.events),
+    projects: third(extent.projects),
+    targets: third(extent.targets),
+    budgetEntriesAYear: third(extent.budgetEntriesAYear),
+    trainees: third(extent.trainees),
+    exchanges: Math.max(2, third(extent.exchanges)),
+    stories: third(extent.stories),
+    quarters: third(extent.quarters),
+    months: 1,
+    annualReports: 1,
+  };
+}
+
+/** Every report since the year before: of a center whose period is known, a missing one is late. */
+export const allReports = { quarters: 8, months: 24, annualReports: 2 } as const;

@@ -1,8 +1,9 @@
-import { addDays, type IsoDate, isoDate } from '../../core/dates.ts';
+import { addDays, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
 import { dayOfYear, sampleYears, workingDay } from './sampleDates.ts';
+import { onDuty } from './sampleDispatch.ts';
 import { addEvidence, evidenceText } from './sampleEvidence.ts';
 import { sampleAgendas, sampleDecisions, samplePurchases, sampleTargets } from './sampleGovernanceTexts.ts';
 
@@ -11,7 +12,7 @@ export function centerGovernance(cast: SampleCast): readonly RecordId[] {
   const decisions: RecordId[] = [];
   let number = 0;
   for (const year of sampleYears(cast)) {
-    const opening = meetingDay(cast, year, 2);
+    const opening = meetingDay(cast, year, 2) ?? firstMeetingDay(cast, year);
     const approval = opening === null ? null : addMeeting(cast, 'committee', ++number, opening);
     if (opening !== null && approval !== null) decisions.push(...addDecisions(cast, approval, opening));
     const second = meetingDay(cast, year, 9);
@@ -26,10 +27,16 @@ export function centerGovernance(cast: SampleCast): readonly RecordId[] {
   return decisions;
 }
 
-/** A day in the middle of a month that has come already and in which the center existed. */
-function meetingDay({ from, today, random }: SampleCast, year: number, month: number): IsoDate | null {
+/** A day in the middle of a month that has come already and in which the center operated. */
+function meetingDay({ from, until, random }: SampleCast, year: number, month: number): IsoDate | null {
   const day = isoDate(year, month, random.between(10, 20));
-  return day === null || day > today || day < addDays(from, -30) ? null : workingDay(day, addDays(day, -9));
+  return day === null || day > until || day < from ? null : workingDay(day, from);
+}
+
+/** Of a center that began later in the year: its committee meets soon, so that there is a plan to work by. */
+function firstMeetingDay({ from, until }: SampleCast, year: number): IsoDate | null {
+  const day = workingDay(addDays(from, 20), from);
+  return yearOf(from) === year && day <= until ? day : null;
 }
 
 function addMeeting(
@@ -38,7 +45,7 @@ function addMeeting(
   number: number | undefined,
   date: IsoDate,
 ): RecordId {
-  const { center, experts, officials, random, add } = cast;
+  const { center, services, officials, random, add } = cast;
   const { agenda, minutes } = random.pick(sampleAgendas);
   const language = random.pick(['en', 'ko'] as const);
   // One meeting in ten has no minutes yet: a warning where it is some time ago.
@@ -49,7 +56,7 @@ function addMeeting(
     ...(number === undefined ? {} : { number }),
     date,
     venue: random.pick(['Sample Hall', 'Exampleville', 'Online']),
-    attendees: [...random.some(experts, 2), ...random.some(officials, 2)].sort(),
+    attendees: [...random.some(onDuty(services, date), 2), ...random.some(officials, 2)].sort(),
     agenda: agenda[language],
     ...(hasMinutes ? { minutes: minutes[language] } : {}),
     ...(hasMinutes && random.chance(0.5) ? { evidenceFiles: [addEvidence(cast, 'minutes', date)] } : {}),

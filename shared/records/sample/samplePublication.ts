@@ -1,17 +1,14 @@
 import { countryName } from '../../core/countries.ts';
-import { addDays, addYears, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
+import { addDays, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import { fillMessage } from '../../messages/message.ts';
 import type { SampleCast } from './generateSample.ts';
 import type { CenterActivities, SampleTraining } from './sampleActivities.ts';
 import { earlier, someDay } from './sampleDates.ts';
-import { addEvidence } from './sampleEvidence.ts';
-import {
-  sampleExchanges,
-  sampleFollowUps,
-  sampleReportTexts,
-  sampleStories,
-} from './samplePublicationTexts.ts';
+import { addPicture } from './sampleEvidence.ts';
+import { sampleExchanges, sampleFollowUps, sampleStories } from './samplePublicationTexts.ts';
+import { addReports } from './sampleReports.ts';
+import { lastDayOf } from './sampleTimeline.ts';
 
 /** What came of a center's work: participants by name, exchanges, follow-ups, outcomes, stories, reports. */
 export function centerResults(
@@ -43,20 +40,25 @@ function addParticipations(
   }
 }
 
-/** One after the other, so that nobody is in two places. */
-function addExchanges({ center, from, today, officials, clients, extent, random, add }: SampleCast): void {
+/** In both directions in turn, one after the other, so that nobody is in two places. */
+function addExchanges(cast: SampleCast): void {
+  const { center, from, until, timeline, visitor, hosts, officials, clients, extent, random, add } = cast;
   for (let index = 0; index < extent.exchanges; index++) {
-    const start = addDays(today, -(index + 1) * 90 + random.between(0, 30));
+    const start = addDays(until, -(index + 1) * 90 + random.between(0, 30));
     if (start < from) return;
+    const toKorea = index % 2 === 0;
+    // The official who is local staff stays.
+    const person = toKorea ? (officials[index % 4 === 0 ? 0 : 2] ?? random.pick(officials)) : visitor;
     add('exchange', {
       center: center.id,
-      // The one who is local staff stays.
-      person: officials[index % 2 === 0 ? 0 : 2] ?? random.pick(officials),
-      direction: 'partnerToKorea',
-      host: random.pick(clients),
-      purpose: random.pick(sampleExchanges)[random.pick(['en', 'ko'] as const)],
+      person,
+      direction: toKorea ? 'partnerToKorea' : 'koreaToPartner',
+      host: random.pick(toKorea ? hosts : clients),
+      purpose: random.pick(sampleExchanges[toKorea ? 'toKorea' : 'fromKorea'])[
+        random.pick(['en', 'ko'] as const)
+      ],
       start,
-      end: addDays(start, random.between(4, 40)),
+      end: earlier(addDays(start, random.between(4, 40)), lastDayOf(timeline)),
     });
   }
 }
@@ -105,7 +107,9 @@ function addOutcomes({ center, today, extent, random, add }: SampleCast): void {
 
 function addStory(cast: SampleCast, index: number): void {
   const { center, random, add } = cast;
-  const { title, body } = sampleStories[index % sampleStories.length] ?? random.pick(sampleStories);
+  // Centers begin with different ones.
+  const place = index + cast.rank;
+  const { title, body } = sampleStories[place % sampleStories.length] ?? random.pick(sampleStories);
   const date = someDay(cast);
   const inLanguage = (text: { readonly en: string; readonly ko: string }, language: 'en' | 'ko') =>
     fillMessage(text, language, { country: countryName(center.country, language) });
@@ -118,52 +122,9 @@ function addStory(cast: SampleCast, index: number): void {
     title: texts(title),
     date,
     body: texts(body),
-    photo: [addEvidence(cast, 'photo', date)],
+    photo: [addPicture(cast, place, date)],
     photoConsent: true,
     publishable: isHasty || random.chance(0.8),
     links: 'https://sample.example/stories',
   });
-}
-
-/** Quarterly reports: old ones accepted, one returned now and then, some of the last ones still drafts. */
-function addReports(cast: SampleCast): void {
-  const { center, from, today, extent, random, add } = cast;
-  let end = lastQuarterEnd(today);
-  for (let index = 0; index < extent.quarters; index++) {
-    const start = addDays(addMonths(end, -3), 1);
-    if (start < from) return;
-    const dueOn = addDays(end, 15);
-    const isDraft = index === 0 && (dueOn >= today || random.chance(0.4));
-    const isReturned = !isDraft && random.chance(0.07);
-    const language = random.pick(['en', 'ko'] as const);
-    const submittedOn = earlier(addDays(end, random.between(5, 15)), today);
-    add('report', {
-      center: center.id,
-      kind: 'quarterly',
-      from: start,
-      to: end,
-      dueOn,
-      summary: { [language]: sampleReportTexts.summary[language] },
-      achievements: { [language]: sampleReportTexts.achievements[language] },
-      problems: { [language]: sampleReportTexts.problems[language] },
-      nextSteps: { [language]: sampleReportTexts.nextSteps[language] },
-      status: isDraft ? 'draft' : isReturned ? 'returned' : 'accepted',
-      ...(isDraft ? {} : { submittedOn }),
-      ...(isReturned ? { returnNote: sampleReportTexts.returnNote[language] } : {}),
-    });
-    end = addDays(start, -1);
-  }
-}
-
-/** The last day of the last calendar quarter that is over. */
-function lastQuarterEnd(today: IsoDate): IsoDate {
-  const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1;
-  return addDays(isoDate(yearOf(today), month, 1) ?? today, -1);
-}
-
-/** The last day of the month that lies so many months from the month of a month's last day. */
-function addMonths(end: IsoDate, months: number): IsoDate {
-  const index = yearOf(end) * 12 + Number(end.slice(5, 7)) + months;
-  const next = isoDate(Math.floor(index / 12), (index % 12) + 1, 1);
-  return addDays(next ?? addYears(end, 0), -1);
 }

@@ -1,11 +1,18 @@
 import type { Label } from '../../core/language.ts';
 import type { ValuesByType } from '../registry.ts';
 
-export const sampleExchanges: readonly Label[] = [
-  { en: 'Works with the sample agency on its data standards', ko: '견본 기관에서 데이터 표준 업무 실습' },
-  { en: 'Studies how a civil petition portal is run', ko: '민원 포털 운영 방식 연수' },
-  { en: 'Takes part in drills of the security center', ko: '보안관제센터 훈련 참여' },
-];
+export const sampleExchanges: Readonly<Record<'toKorea' | 'fromKorea', readonly Label[]>> = {
+  toKorea: [
+    { en: 'Studies how a civil petition portal is run', ko: '민원 포털 운영 방식 연수' },
+    { en: 'Takes part in drills of the security center', ko: '보안관제센터 훈련 참여' },
+    { en: 'Works with the sample agency on data standards', ko: '견본 기관에서 데이터 표준 업무 실습' },
+  ],
+  fromKorea: [
+    { en: 'Reviews the design of the document system on site', ko: '문서유통시스템 설계 현지 검토' },
+    { en: 'Helps with the trial run of the petition portal', ko: '민원 포털 시범 운영 지원' },
+    { en: 'Works with the host on its catalogue of open data', ko: '수용 기관의 공공데이터 목록 작성 지원' },
+  ],
+};
 
 export const sampleFollowUps: readonly {
   readonly title: Label;
@@ -56,8 +63,8 @@ export const sampleStories: readonly { readonly title: Label; readonly body: Lab
 
 export const sampleReportTexts = {
   summary: {
-    en: 'The quarter went as planned; one training moved to the next quarter.',
-    ko: '계획대로 추진하였으며, 연수 1건은 다음 분기로 옮겼습니다.',
+    en: 'The work went as planned; one training moved to the next period.',
+    ko: '계획대로 추진하였으며, 연수 1건은 다음 기간으로 옮겼습니다.',
   },
   achievements: {
     en: 'Advice on the master plan was adopted, and the pilot went into operation.',

@@ -88,7 +88,7 @@ describe('the consolidated report', () => {
     const states = rows.map(({ entry }) => entry?.state);
     expect(states).toContain('accepted');
     const paper = consolidatedReport(set, request, rows, rows);
-    expect(paper?.front?.rows.map(({ cells }) => cells[0])).toHaveLength(6);
+    expect(paper?.front?.rows.map(({ cells }) => cells[0])).toHaveLength(8);
     expect(paper?.voices.map(({ name }) => name?.en)).toEqual([
       "Korea-Bulgaria('10)",
       "Korea-Vietnam('11)",
@@ -96,6 +96,8 @@ describe('the consolidated report', () => {
       "Korea-Indonesia('16)",
       "Korea-Peru('17)",
       "Korea-Kenya('17)",
+      "Korea-Uzbekistan 2('19)",
+      "Korea-Vietnam 2('26)",
     ]);
   });
 

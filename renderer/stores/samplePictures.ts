@@ -1,0 +1,26 @@
+import type { EvidencePort } from '../../shared/ipc/host.ts';
+import type { RecordSet } from '../../shared/records/recordSet.ts';
+import { samplePictures } from '../../shared/records/sample/samplePictures.ts';
+
+/**
+ * Keeps the pictures that the sample's stories name. A sample goes without them where they cannot be kept: its stories
+ * then say so, as for every photo that is not on this computer.
+ */
+export async function keepSamplePictures(evidence: EvidencePort): Promise<void> {
+  const listed = await evidence.list();
+  const here = new Set(listed.ok ? listed.value.map(({ sha256 }) => sha256) : []);
+  for (const { bytes, sha256 } of samplePictures()) {
+    if (!here.has(sha256)) await evidence.put(bytes.slice());
+  }
+}
+
+/** Takes those away that no record but sample ones names, be it a deleted one that may come back. */
+export async function removeSamplePictures(evidence: EvidencePort, records: RecordSet): Promise<void> {
+  const named = new Set(
+    [...records.all('evidence'), ...records.deleted('evidence')].flatMap(({ sample, values, siblings }) =>
+      sample ? [] : [values.sha256, ...(siblings.sha256 ?? []).map(({ value }) => value)],
+    ),
+  );
+  const unnamed = samplePictures().filter(({ sha256 }) => !named.has(sha256));
+  await evidence.remove(unnamed.map(({ sha256 }) => sha256));
+}
