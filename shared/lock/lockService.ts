@@ -94,11 +94,7 @@ class LockService {
         ? await this.#fromKeychain(keyring.value)
         : await this.#tried(keyring.value, key);
     if (!dataKey.ok) return dataKey;
-    const held = { keyring: keyring.value, dataKey: dataKey.value };
-    if (held.keyring.state === 'on') {
-      this.#parts.holder.open(held);
-      await this.#resealing.sealNew();
-    } else await this.#resealing.sealAll(held);
+    await this.#resealing.seal({ keyring: keyring.value, dataKey: dataKey.value });
     return ok(await this.#state());
   }
 
@@ -161,7 +157,11 @@ class LockService {
         ? {}
         : { recovery: await wrapForRecovery(this.#parts, keyId, held.dataKey, recovery.value) }),
     };
-    return this.#replaceKeyring(held, keyring);
+    const replaced = await this.#replaceKeyring(held, keyring);
+    if (!replaced.ok) return replaced;
+    // The copies of the keyring in backups would open with the secrets of before. Cut off, the next unlocking goes on.
+    await this.#resealing.seal({ ...held, keyring });
+    return ok(await this.#state());
   }
 
   async askKeychain({ passphrase, use }: KeychainChange): Answer<LockState> {
