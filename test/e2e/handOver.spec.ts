@@ -37,14 +37,14 @@ async function handOver(app: App, folder: string): Promise<SavedDownload> {
   await goTo(page, '설정');
   const section = page.getByRole('region', { name: '노트북 인계' });
   await section.getByRole('button', { name: '인수인계 파일 만들기…' }).click();
-  await section.getByRole('textbox', { name: '암호문', exact: true }).fill('짧은 암호');
+  await section.getByRole('textbox', { name: '암호', exact: true }).fill('짧은 암호');
   await section.getByRole('button', { name: '인수인계 파일 저장…' }).click();
   await expect(section.getByText('너무 짧습니다. 10자 이상 입력하세요.')).toBeVisible();
-  await section.getByRole('textbox', { name: '암호문', exact: true }).fill(passphrase);
-  await section.getByRole('textbox', { name: '암호문 다시 입력' }).fill(`${passphrase}!`);
+  await section.getByRole('textbox', { name: '암호', exact: true }).fill(passphrase);
+  await section.getByRole('textbox', { name: '암호 확인' }).fill(`${passphrase}!`);
   await section.getByRole('button', { name: '인수인계 파일 저장…' }).click();
-  await expect(section.getByText('두 암호문이 다릅니다.')).toBeVisible();
-  await section.getByRole('textbox', { name: '암호문 다시 입력' }).fill(passphrase);
+  await expect(section.getByText('두 암호가 다릅니다.')).toBeVisible();
+  await section.getByRole('textbox', { name: '암호 확인' }).fill(passphrase);
   // Locking takes as long as opening.
   page.setDefaultTimeout(slow.timeout);
   const pack = await app.saveDownload(async () => {
@@ -59,7 +59,7 @@ async function handOver(app: App, folder: string): Promise<SavedDownload> {
   await app.upload([damaged], check);
   await expect(section.getByText('인수인계 파일이 손상되었거나 변경되었습니다.')).toBeVisible(slow);
   await app.upload([pack.path], check);
-  await expect(section.getByText('이 암호문으로 파일이 열리며 내용이 온전합니다.')).toBeVisible(slow);
+  await expect(section.getByText('이 암호로 파일이 열리며 내용이 온전합니다.')).toBeVisible(slow);
   await section.getByRole('button', { name: '이 노트북을 인계한 것으로 표시' }).click();
   await expect(page.getByText('후임자가 이 기록으로 업무를 이어 갑니다.')).toBeVisible();
   return pack;
