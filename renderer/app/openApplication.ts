@@ -6,6 +6,7 @@ import { openHost } from '../host/host.ts';
 import { i18n } from '../i18n/texts.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
 import { type OpenError, openStore, removeWorkingStore } from '../storage/openStore.ts';
+import { showLockDialog } from '../stores/lockStatus.ts';
 import type { Services } from '../stores/services.tsx';
 import { createSessionStore, type Session, type SessionStore } from '../stores/sessionStore.ts';
 import { type Settings, settingsFromJson } from '../stores/settings.ts';
@@ -78,6 +79,7 @@ export async function openApplication({
   );
   followLanguage(session);
   followHandOver(session, store.value);
+  askToEncrypt(session, host, lock);
   host.onCloseRequested(() => {
     const { leaving, unsaved } = session.getState();
     return !leaving && (unsaved.size > 0 || store.value.state().writing);
@@ -95,6 +97,14 @@ function followLanguage(session: SessionStore): void {
   const follow = ({ settings: { language } }: Session): void => speak(language);
   follow(session.getState());
   session.subscribe(follow);
+}
+
+/** What a take-over left to be done; the dialogue stays due until encryption is on, or it is put off. */
+function askToEncrypt(session: SessionStore, host: Host, { mode }: LockState): void {
+  const { settings, update } = session.getState();
+  if (!settings.asksToEncrypt) return;
+  if (mode === 'off') showLockDialog(host.lock, 'setUp');
+  else update({ asksToEncrypt: false });
 }
 
 function speak(language: Settings['language']): void {
