@@ -271,29 +271,6 @@ test('a lost key file is replaced by the newest copy of its own key, past backup
   expect(await succeeded(unlock(again, next))).toMatchObject({ mode: 'open' });
 });
 
-test('a backup of another computer opens with its own secrets', async () => {
-  const theirs = await encryptedLaptop();
-  const [info] = (await succeeded(theirs.snapshots.state())).snapshots;
-  const bytes = await succeeded(theirs.snapshots.read('first', info?.name ?? ''));
-  const ours = startedOn();
-  await succeeded(ours.lock.state());
-  await succeeded(ours.journal.open());
-  const open = (secret: Parameters<typeof ours.lock.openSnapshot>[0]['secret']) =>
-    ours.lock.openSnapshot({ bytes, secret });
-  expect(await open(null)).toMatchObject({ ok: false, error: { code: 'WRONG_SECRET' } });
-  expect(await open({ kind: 'passphrase', text: 'not this one' })).toMatchObject({ ok: false });
-  for (const secret of [
-    { kind: 'passphrase', text: passphrase },
-    { kind: 'recovery', text: recoveryKey },
-  ] as const) {
-    const plain = await succeeded(open(secret));
-    expect(Buffer.from(plain).equals(Buffer.from(bytes))).toBe(false);
-    const mark = consultationRestore;
-    expect(await ours.snapshots.restore(plain, mark)).toMatchObject({ ok: true });
-  }
-  expect(await textsOf(ours)).toEqual([...payloads.slice(0, 4), consultationRestore]);
-});
-
 test('the keychain opens at the start and not after a lock; one that cannot does no harm', async () => {
   const kept = new Map<string, string>();
   let isSafe = true;
@@ -358,10 +335,3 @@ test('calls that do not fit the state, and secrets that are too short, are refus
   expect(await fresh.lock.disable(passphrase)).toMatchObject({ error: { code: 'WRONG_STATE' } });
   expect([...fresh.files.files.keys()].some((path) => path.includes('key.json'))).toBe(false);
 });
-
-const consultationRestore = JSON.stringify(JSON.parse(restoreMark()));
-
-function restoreMark(): string {
-  const [sample = '{}'] = consultationPayloads(1);
-  return JSON.stringify({ ...JSON.parse(sample), kind: 'restore', changes: [], versions: {} });
-}
