@@ -35,14 +35,22 @@ export type OpeningFailure =
   | { readonly stage: 'lock'; readonly error: LockError }
   | { readonly stage: 'store'; readonly error: OpenError };
 
+let host: Host | null = null;
+
+/** The machine, once it was found: also where nothing else could be opened, a report can be asked of it. */
+export const foundHost = (): Host | null => host;
+
 /** Finds the machine and asks whether its data are locked. */
 export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
   const opened = await openHost();
   if (!opened.ok) return err({ stage: 'host', error: opened.error });
-  const host = opened.value;
+  host = opened.value;
   watchErrors(window, host.log);
   const lock = await host.lock.state();
-  if (!lock.ok) return err({ stage: 'lock', error: lock.error });
+  if (!lock.ok) {
+    host.log.write({ event: 'OPENING_FAILED', facts: { code: lock.error.code } });
+    return err({ stage: 'lock', error: lock.error });
+  }
   if (worksWithoutDatabase(lock.value)) await removeWorkingStore();
   const read = await host.settings.read();
   const info = await host.appInfo();
