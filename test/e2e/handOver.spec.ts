@@ -79,7 +79,17 @@ async function takeOver(app: App, path: string): Promise<Page> {
   await expect(page.getByText('Handed over by 김민지')).toBeVisible(slow);
   await expect(page.getByText(/It is whole: \d+ records, 1 file of evidence\./)).toBeVisible();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Lee Seoyeon');
+  const encrypts = page.getByRole('checkbox', {
+    name: 'Encrypt the data on this computer with a passphrase',
+  });
+  await expect(encrypts).not.toBeChecked();
+  await encrypts.check();
   await page.getByRole('button', { name: 'Take over', exact: true }).click();
+  // Right after the new start, and not again once it is put off.
+  const setUp = page.getByRole('dialog', { name: 'Encrypt the data on this computer' });
+  await expect(setUp).toBeVisible(slow);
+  await setUp.getByRole('button', { name: 'Cancel' }).click();
+  await expect(setUp).toBeHidden();
   await expect(page.getByText(/^Everything from .*\.fbpack is here\./)).toBeVisible(slow);
   return page;
 }
@@ -110,6 +120,7 @@ test('a laptop is handed over in Korean and taken over in English, and only the 
   await expect(page.getByText('Not saved yet; kept as a draft')).toBeHidden();
   const reopened = await successor.reopen();
   await goTo(reopened, 'Events');
+  await expect(reopened.getByRole('dialog')).toBeHidden();
   await expect(reopened.getByRole('row').filter({ hasText: 'e-Government forum 2026' })).toBeVisible();
 
   // The old laptop still shows everything, also after a new start, and saves nothing.
