@@ -23,6 +23,7 @@ import { createSnapshotService } from '../services/snapshots.ts';
 import { removeTornWrites } from '../services/tornWrites.ts';
 import { createWorkbookReadings } from '../services/workbookReadings.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
+import { tellStartFailed } from './failureDialogs.ts';
 import { closeNetwork, guardAllContents, guardSession } from './guards.ts';
 import { hostHandlers, systemLanguage } from './handlers.ts';
 import { handleCalls } from './ipc.ts';
@@ -184,5 +185,6 @@ async function userLanguage(): Promise<Language> {
 function fail(error: unknown): void {
   log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) });
   console.error(error);
+  tellStartFailed(error, dataFolder);
   app.exit(1);
 }

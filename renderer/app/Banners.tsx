@@ -98,13 +98,14 @@ function HandedOverNotice() {
 /** What was found and done at the start, in one notice. */
 function OpeningNotice() {
   const t = useTexts(shellTexts);
-  const { opening, quarantine } = useStoreState();
+  const { opening, quarantine, wasNotSealed = false } = useStoreState();
   const told = openingText(opening, t);
   const aside = quarantine === undefined ? [] : [t('quarantined', { path: quarantine })];
-  if (told === null && aside.length === 0) return null;
+  const before = wasNotSealed ? [t('openedNotSealed')] : [];
+  if (told === null && aside.length + before.length === 0) return null;
   return (
-    <Dismissable state={told?.state ?? 'warn'}>
-      {[...(told === null ? [] : [told.text]), ...aside].join(' ')}
+    <Dismissable state={wasNotSealed ? 'bad' : (told?.state ?? 'warn')}>
+      {[...before, ...(told === null ? [] : [told.text]), ...aside].join(' ')}
     </Dismissable>
   );
 }

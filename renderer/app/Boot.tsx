@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { Language } from '../../shared/core/language.ts';
 import type { Result } from '../../shared/core/result.ts';
+import { errorFacts, errorPlace } from '../../shared/ipc/log.ts';
 import { LockScreen } from '../features/lock/LockScreen.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
 import {
   type Application,
+  foundHost,
   type Machine,
   type OpeningFailure,
   openApplication,
@@ -46,7 +48,12 @@ export function Boot() {
     case 'failed':
       return (
         <ThemeProvider choice="system" language={systemLanguage()}>
-          <BootFailure failure={state.failure} detail={state.detail} language={systemLanguage()} />
+          <BootFailure
+            failure={state.failure}
+            detail={state.detail}
+            language={systemLanguage()}
+            host={foundHost()}
+          />
         </ThemeProvider>
       );
   }
@@ -77,7 +84,10 @@ async function openOpen(machine: Pick<Machine, 'host' | 'lock'>): Promise<BootSt
 
 /** An error of Fieldbook itself is shown as well. */
 const settled = (state: Promise<BootState>): Promise<BootState> =>
-  state.catch((error: unknown) => ({ step: 'failed', failure: null, detail: String(error) }));
+  state.catch((error: unknown) => {
+    foundHost()?.log.write({ event: 'OPENING_FAILED', facts: errorFacts(error) });
+    return { step: 'failed', failure: null, detail: errorPlace(error) };
+  });
 
 const failed = (failure: OpeningFailure): BootState => ({
   step: 'failed',
@@ -86,7 +96,9 @@ const failed = (failure: OpeningFailure): BootState => ({
 });
 
 function detailOf({ error }: OpeningFailure): string {
-  return 'detail' in error ? `${error.code}: ${error.detail}` : error.code;
+  // Details can name folders, and whoever is logged in.
+  if (error.code === 'JOURNAL') return `JOURNAL, ${error.cause}`;
+  return error.code === 'HOST' ? `HOST, ${error.error.code}` : error.code;
 }
 
 const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en');

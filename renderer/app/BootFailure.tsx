@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
 import type { Label, Language } from '../../shared/core/language.ts';
+import type { Host } from '../../shared/ipc/host.ts';
 import classes from './Boot.module.css';
+import { FailureReport } from './FailureReport.tsx';
 import type { OpeningFailure } from './openApplication.ts';
 import { openingFailureText } from './openingFailureText.ts';
 
@@ -12,16 +14,19 @@ export interface BootFailureProps {
   readonly failure: OpeningFailure | null;
   readonly detail: string;
   readonly language: Language;
+  /** Null where no machine was found to ask. */
+  readonly host: Host | null;
 }
 
 /** Needs no settings and no store: both may be what failed. */
-export function BootFailure({ failure, detail, language }: BootFailureProps) {
+export function BootFailure({ failure, detail, language, host }: BootFailureProps) {
   return (
     <main className={classes.screen} role="alert">
       <h1 className={classes.title}>{title[language]}</h1>
       <p className={classes.text}>{openingFailureText(failure, language)}</p>
       <Button onClick={() => window.location.reload()}>{again[language]}</Button>
       <p className={classes.detail}>{detail}</p>
+      {host === null ? null : <FailureReport host={host} language={language} />}
     </main>
   );
 }

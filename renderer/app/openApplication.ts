@@ -6,6 +6,7 @@ import { openHost } from '../host/host.ts';
 import { i18n } from '../i18n/texts.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
 import { type OpenError, openStore, removeWorkingStore } from '../storage/openStore.ts';
+import { showLockDialog } from '../stores/lockStatus.ts';
 import type { Services } from '../stores/services.tsx';
 import { createSessionStore, type Session, type SessionStore } from '../stores/sessionStore.ts';
 import { type Settings, settingsFromJson } from '../stores/settings.ts';
@@ -34,14 +35,22 @@ export type OpeningFailure =
   | { readonly stage: 'lock'; readonly error: LockError }
   | { readonly stage: 'store'; readonly error: OpenError };
 
+let host: Host | null = null;
+
+/** The machine, once it was found: also where nothing else could be opened, a report can be asked of it. */
+export const foundHost = (): Host | null => host;
+
 /** Finds the machine and asks whether its data are locked. */
 export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
   const opened = await openHost();
   if (!opened.ok) return err({ stage: 'host', error: opened.error });
-  const host = opened.value;
+  host = opened.value;
   watchErrors(window, host.log);
   const lock = await host.lock.state();
-  if (!lock.ok) return err({ stage: 'lock', error: lock.error });
+  if (!lock.ok) {
+    host.log.write({ event: 'OPENING_FAILED', facts: { code: lock.error.code } });
+    return err({ stage: 'lock', error: lock.error });
+  }
   if (worksWithoutDatabase(lock.value)) await removeWorkingStore();
   const read = await host.settings.read();
   const info = await host.appInfo();
@@ -78,6 +87,7 @@ export async function openApplication({
   );
   followLanguage(session);
   followHandOver(session, store.value);
+  askToEncrypt(session, host, lock);
   host.onCloseRequested(() => {
     const { leaving, unsaved } = session.getState();
     return !leaving && (unsaved.size > 0 || store.value.state().writing);
@@ -95,6 +105,14 @@ function followLanguage(session: SessionStore): void {
   const follow = ({ settings: { language } }: Session): void => speak(language);
   follow(session.getState());
   session.subscribe(follow);
+}
+
+/** What a take-over left to be done; the dialogue stays due until encryption is on, or it is put off. */
+function askToEncrypt(session: SessionStore, host: Host, { mode }: LockState): void {
+  const { settings, update } = session.getState();
+  if (!settings.asksToEncrypt) return;
+  if (mode === 'off') showLockDialog(host.lock, 'setUp');
+  else update({ asksToEncrypt: false });
 }
 
 function speak(language: Settings['language']): void {

@@ -98,6 +98,10 @@ export const shellTexts = defineTexts('shell', {
     en: 'Part of the data was lost; {count} change sets were brought back from backups, and {missing} journal entries are in none of them. Compare with your last workbook.',
     ko: '데이터 일부가 손실되어 백업에서 변경 묶음 {count}개를 되찾았으나, 저널 항목 {missing}개는 백업에 없습니다. 마지막으로 보낸 통합 문서와 비교하세요.',
   },
+  openedNotSealed: {
+    en: 'The journal on this computer lay in plain text although the data are encrypted: somebody or another program put it there. It was not taken. Tell whoever manages this computer.',
+    ko: '데이터가 암호화되어 있는데도 이 컴퓨터의 저널이 암호화되지 않은 파일로 바뀌어 있었습니다. 다른 사람이나 프로그램이 바꾼 것이므로 사용하지 않았습니다. 컴퓨터 관리자에게 알리세요.',
+  },
   openedRestored: {
     en: 'The backup {name} was restored. To take that back, restore the newest one “before a restore” under Settings.',
     ko: '백업 {name}(으)로 복원했습니다. 이전 상태로 돌아가려면 설정에서 ‘복원 전’ 백업 중 최신 것을 복원하세요.',

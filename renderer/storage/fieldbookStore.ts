@@ -102,6 +102,8 @@ export interface StoreState {
     | { readonly kind: 'damaged'; readonly lost: readonly number[] };
   /** Where a copy of what looked damaged was put; absent when nothing did. */
   readonly quarantine?: string;
+  /** The journal that was put there lay in plain text although encryption is on, and was not taken. */
+  readonly wasNotSealed?: true;
   readonly writing: boolean;
   /** Absent while there is room enough. */
   readonly space?: ScarceSpace;

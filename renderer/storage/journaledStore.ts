@@ -40,6 +40,8 @@ export interface StoreParts extends Opened {
   /** Null when the database could not be opened; `problem` says why. */
   readonly copy: WorkingCopy | null;
   readonly problem: DatabaseProblem | null;
+  /** See `StoreState`. */
+  readonly wasNotSealed: boolean;
   readonly clock: Clock;
   readonly random: Randomness;
   readonly device: DeviceId;
@@ -77,6 +79,7 @@ export class JournaledStore implements FieldbookStore {
       opening: parts.opening,
       writing: false,
       ...(parts.quarantine === null ? {} : { quarantine: parts.quarantine }),
+      ...(parts.wasNotSealed ? { wasNotSealed: true } : {}),
       ...this.#problem(),
     };
     this.#noteSentinel();

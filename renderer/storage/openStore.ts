@@ -133,6 +133,7 @@ async function openAt(
   const store = new JournaledStore({
     ...opened.value,
     row,
+    wasNotSealed: journalOpened.value.wasNotSealed,
     space: new SpaceGuard(host),
     sentinel: writer,
     appVersion: options.appVersion ?? '',
@@ -190,21 +191,26 @@ function newerThan(
   return { code: 'NEWER_DATABASE', installed, supported: databaseVersion(definitions) };
 }
 
-/** A journal of which not one entry can be read is put aside; database and snapshots hold what it had. */
+/**
+ * A journal of which not one entry can be read is put aside, and so is one in plain text where encryption is on; database
+ * and snapshots hold what was there.
+ */
 async function openJournal(host: StorageHost): Promise<Result<OpenedJournal, HostError>> {
   const opened = await host.journal.open();
-  if (opened.ok) return ok({ state: opened.value, movedTo: null });
-  if (opened.error.code !== 'DAMAGED') return opened;
+  if (opened.ok) return ok({ state: opened.value, movedTo: null, wasNotSealed: false });
+  const wasNotSealed = opened.error.code === 'NOT_SEALED';
+  if (opened.error.code !== 'DAMAGED' && !wasNotSealed) return opened;
   const moved = await host.quarantine({ journal: 'move', database: null });
   if (!moved.ok) return opened;
   const fresh = await host.journal.open();
-  return fresh.ok ? ok({ state: fresh.value, movedTo: moved.value.path }) : fresh;
+  return fresh.ok ? ok({ state: fresh.value, movedTo: moved.value.path, wasNotSealed }) : fresh;
 }
 
 interface OpenedJournal {
   readonly state: JournalState;
   /** Where the file is that could not be read; null when it could. */
   readonly movedTo: string | null;
+  readonly wasNotSealed: boolean;
 }
 
 /** Before another version works on what is here. Where it cannot be taken, the journal itself is still not changed. */

@@ -42,6 +42,8 @@ export interface Settings {
   readonly navigationCollapsed: boolean;
   /** Where the tour of the pages stands, from 0; null while nobody takes it. */
   readonly tourStep: number | null;
+  /** Somebody who took over wished to encrypt the data, and was not yet through with the dialogue for it. */
+  readonly asksToEncrypt: boolean;
   /** By form: `consultation/new` or `consultation/<id>`. */
   readonly drafts: Readonly<Record<string, Draft>>;
   /** Minutes without a sign of life until encrypted data are locked; 0 for never. */
@@ -75,6 +77,7 @@ export function settingsFromJson(json: JsonObject, systemLanguage: Language): Se
     tourStep: typeof json.tourStep === 'number' ? json.tourStep : null,
     navigationCollapsed: json.navigationCollapsed === true,
     lockAfterMinutes: lockPauses.find((minutes) => minutes === json.lockAfterMinutes) ?? 15,
+    asksToEncrypt: json.asksToEncrypt === true,
     drafts: mapObject(json.drafts, draftFromJson),
     keptSentences: mapObject(json.keptSentences, (text) => (typeof text === 'string' ? text : null)),
     foreignMappings: rememberedFromJson(json.foreignMappings),

@@ -15,11 +15,13 @@ export interface HandOverFacts {
   readonly by: string;
   /** Milliseconds since 1970. */
   readonly at: number;
+  /** Whether the data were encrypted there; false where a pack does not say so. */
+  readonly encrypted: boolean;
 }
 
 /** What a pack says beside records and files; `settings` as they are written. */
-export function settingsForPack(settings: JsonObject, { by, at }: HandOverFacts): JsonObject {
-  return { ...picked(settings), handOver: { by, at } };
+export function settingsForPack(settings: JsonObject, facts: HandOverFacts): JsonObject {
+  return { ...picked(settings), handOver: { ...facts } };
 }
 
 /** The settings to be written where a pack is taken over; nothing but what travels. */
@@ -31,7 +33,7 @@ export function settingsFromPack(settings: JsonObject): JsonObject {
 export function handOverFacts({ handOver }: JsonObject): HandOverFacts | null {
   if (!isJsonObject(handOver) || typeof handOver.by !== 'string' || typeof handOver.at !== 'number')
     return null;
-  return { by: handOver.by, at: handOver.at };
+  return { by: handOver.by, at: handOver.at, encrypted: handOver.encrypted === true };
 }
 
 function picked(settings: JsonObject): JsonObject {

@@ -30,6 +30,8 @@ export interface JournalForms {
   fresh(): EntryForm | null;
   /** For a sealed file; null when its key is not at hand. */
   sealed(head: SealedHead): EntryForm | null;
+  /** Whether a file in plain text can be the journal, and is not one that somebody put in its place. */
+  takesPlain(): boolean;
 }
 
 const same = async (payload: Uint8Array): Promise<Uint8Array> => payload;
@@ -37,7 +39,11 @@ const same = async (payload: Uint8Array): Promise<Uint8Array> => payload;
 export const plainForm: EntryForm = { header: encodeJournalHeader(), encode: same, decode: same };
 
 /** Where nothing is ever sealed. */
-export const plainForms: JournalForms = { fresh: () => plainForm, sealed: () => null };
+export const plainForms: JournalForms = {
+  fresh: () => plainForm,
+  sealed: () => null,
+  takesPlain: () => true,
+};
 
 /*
  * A sealed journal file, all numbers little-endian:

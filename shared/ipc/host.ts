@@ -249,6 +249,8 @@ export type HostErrorCode =
   | 'REFUSED'
   /** The data are encrypted, and their key is not in memory. */
   | 'LOCKED'
+  /** A journal in plain text where only an encrypted one can be: it is not the one that was written here. */
+  | 'NOT_SEALED'
   | 'IO';
 
 export interface HostError {

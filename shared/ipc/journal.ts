@@ -172,6 +172,9 @@ async function examine(parts: JournalParts, file: JournalFile): Promise<Result<O
   }
   const form = await formOf(parts, file, header === 'plain' ? 'plain' : head, scan);
   if (form === null) return locked();
+  if (form === plainForm && !formsOf(parts).takesPlain()) {
+    return refuse('NOT_SEALED', 'the journal is in plain text, and encryption is on');
+  }
   if (isBad && form.header.length <= (scan.places[0]?.offset ?? 0)) await writeAll(file, form.header, 0);
   if (scan.end < size) {
     const tail = await file.read(scan.end, Math.min(size - scan.end, maxPayloadBytes));

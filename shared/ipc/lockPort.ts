@@ -12,7 +12,7 @@ export interface LockPort {
   lock(): Promise<Result<LockState, LockError>>;
   /** Encrypts everything that is here; the journal has to be open. */
   enable(secrets: NewSecrets): Promise<Result<LockState, LockError>>;
-  /** Other secrets for the same key: nothing but the key file is written. */
+  /** Other secrets for the same key: the key file is written, and each backup that can be reached, which holds a copy. */
   change(change: SecretChange): Promise<Result<LockState, LockError>>;
   /** Whether the system's keychain unlocks at the start without the passphrase; needs it to be switched on. */
   askKeychain(change: KeychainChange): Promise<Result<LockState, LockError>>;
@@ -37,7 +37,10 @@ export interface LockState {
   readonly keychain: 'none' | 'unused' | 'asked';
   /** Whether the keychain is to be tried now: at the start, and not after it was locked. */
   readonly opensByItself: boolean;
-  /** Files that still lie in plain text because they could not be encrypted; tried again at the next unlocking. */
+  /**
+   * Files that could not be written anew and still lie in plain text or, backups alone, open with secrets of before;
+   * tried again at the next unlocking.
+   */
   readonly unsealed: number;
 }
 

@@ -63,17 +63,29 @@ function isSafeFact(fact: unknown): fact is LogFact {
 export const logLine = ({ event, facts }: LogEntry, at: number): string =>
   `${JSON.stringify({ at: new Date(at).toISOString(), event, ...facts })}\n`;
 
-/** An error as facts: its kind and where it was thrown, nearest first; its message is left out. */
-export function errorFacts(error: unknown): LogEntry['facts'] {
+/** An error as facts: its kind, its code, and where it was thrown, nearest first; its message is left out. */
+export function errorFacts(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return { kind: 'UNKNOWN' };
   const { name, message, stack = '' } = error;
+  const code =
+    'code' in error && typeof error.code === 'string' && isSafeWord(error.code) ? error.code : null;
   // The stack begins with the message.
   const trace = stack.slice(stack.indexOf(message) + message.length);
   const places = [...trace.matchAll(/([\w.-]+\.(?:js|mjs|cjs|ts|tsx))(?:\?[^:\s]*)?:(\d+):(\d+)/g)]
     .slice(0, 12)
     .map(([, file, line, column], index) => [`at${index}`, `${file}:${line}:${column}`] as const);
   const kind = errorKind.test(name) ? name : 'Error';
-  return { kind, ...Object.fromEntries(places.filter(([, place]) => isSafeWord(place))) };
+  return {
+    kind,
+    ...(code === null ? {} : { code }),
+    ...Object.fromEntries(places.filter(([, place]) => isSafeWord(place))),
+  };
+}
+
+/** An error in a few words for the screen, without its message: `TypeError, index-a1.js:10:5`. */
+export function errorPlace(error: unknown): string {
+  const { kind, code, at0 } = errorFacts(error);
+  return [kind, code, at0].filter((word) => word !== undefined).join(', ');
 }
 
 /** What a user may send when something went wrong; `log` is the text of the log, oldest line first. */

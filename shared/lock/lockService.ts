@@ -30,7 +30,7 @@ import { readRecoveryKey } from './recoveryKey.ts';
 import { inState, Resealing } from './resealing.ts';
 import { readSealedFile } from './sealedFile.ts';
 import { openSnapshot, sealedBodyOf } from './sealedSnapshot.ts';
-import { createTries } from './tries.ts';
+import { createTries, memoryOfOther, type Tries } from './tries.ts';
 
 type Answer<T> = Promise<Result<T, LockError>>;
 
@@ -60,7 +60,7 @@ export function createLockService(parts: LockParts): LockPort {
 class LockService {
   readonly #parts: LockParts;
   readonly #file: KeyFile;
-  readonly #tries: ReturnType<typeof createTries>;
+  readonly #tries: Tries;
   readonly #resealing: Resealing;
   /** Somebody locked on purpose, or went away: until the next start only a secret opens. */
   #wasLocked = false;
@@ -94,11 +94,7 @@ class LockService {
         ? await this.#fromKeychain(keyring.value)
         : await this.#tried(keyring.value, key);
     if (!dataKey.ok) return dataKey;
-    const held = { keyring: keyring.value, dataKey: dataKey.value };
-    if (held.keyring.state === 'on') {
-      this.#parts.holder.open(held);
-      await this.#resealing.sealNew();
-    } else await this.#resealing.sealAll(held);
+    await this.#resealing.seal({ keyring: keyring.value, dataKey: dataKey.value });
     return ok(await this.#state());
   }
 
@@ -161,7 +157,11 @@ class LockService {
         ? {}
         : { recovery: await wrapForRecovery(this.#parts, keyId, held.dataKey, recovery.value) }),
     };
-    return this.#replaceKeyring(held, keyring);
+    const replaced = await this.#replaceKeyring(held, keyring);
+    if (!replaced.ok) return replaced;
+    // The copies of the keyring in backups would open with the secrets of before. Cut off, the next unlocking goes on.
+    await this.#resealing.seal({ ...held, keyring });
+    return ok(await this.#state());
   }
 
   async askKeychain({ passphrase, use }: KeychainChange): Answer<LockState> {
@@ -215,7 +215,7 @@ class LockService {
     }
     if (head.keyring === null) return damagedSnapshot;
     if (secret === null) return err({ code: 'WRONG_SECRET', waitSeconds: 0 });
-    const dataKey = await this.#tried(head.keyring, secret);
+    const dataKey = await this.#tried(head.keyring, secret, await this.#triesAt(head.keyId));
     if (!dataKey.ok) return dataKey;
     const opened = await openSnapshot(aead, dataKey.value, bytes);
     if (opened.ok) this.#parts.holder.addOther(head.keyId, dataKey.value);
@@ -232,13 +232,20 @@ class LockService {
   }
 
   /** The data key behind a secret that a person gave; wrong ones are counted. */
-  async #tried(keyring: Keyring, secret: Secret): Answer<Uint8Array> {
-    const waitSeconds = await this.#tries.wait();
+  async #tried(keyring: Keyring, secret: Secret, tries = this.#tries): Answer<Uint8Array> {
+    const waitSeconds = await tries.wait();
     if (waitSeconds > 0) return err({ code: 'WAIT', waitSeconds });
     const dataKey = await unwrap(this.#parts.aead, keyring, secret);
-    if (dataKey === null) return err({ code: 'WRONG_SECRET', waitSeconds: await this.#tries.wrong() });
-    await this.#tries.right();
+    if (dataKey === null) return err({ code: 'WRONG_SECRET', waitSeconds: await tries.wrong() });
+    await tries.right();
     return ok(dataKey);
+  }
+
+  /** Where guesses at a backup count: with this computer's own key as guesses at it. */
+  async #triesAt(keyId: string): Promise<Tries> {
+    const { tries, clock } = this.#parts;
+    const own = await this.#keyringIfAny().catch(() => null);
+    return own?.keyId === keyId ? this.#tries : createTries(memoryOfOther(tries, keyId), clock);
   }
 
   async #fromKeychain({ keychain: wrapped }: Keyring): Answer<Uint8Array> {

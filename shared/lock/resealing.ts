@@ -27,9 +27,12 @@ export class Resealing {
     this.#unsealed = 0;
   }
 
-  /** At an unlocking: everything that was there before encryption, or what came since the last time. */
-  async sealNew(): Promise<void> {
-    await this.#run([() => this.#journal(), ...this.#parts.resealsAlways]);
+  /** With a key that was just unlocked, or whose secrets are others now: what is not yet as it should be. */
+  async seal(held: HeldKey): Promise<void> {
+    if (held.keyring.state !== 'on') return this.sealAll(held);
+    this.#parts.holder.open(held);
+    // Not the journal: one in plain text was put there by somebody else now, and opening it refuses it.
+    await this.#run(this.#parts.resealsAlways);
   }
 
   /**

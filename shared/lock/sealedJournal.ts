@@ -36,6 +36,8 @@ export function sealedForms(parts: SealingParts): JournalForms {
       if (held === null || (keyId !== null && bytesToHex(keyId) !== held.keyring.keyId)) return null;
       return sealedForm(parts, fileId);
     },
+    // While it is switched on or off the journal may still be plain, and the keyring says so.
+    takesPlain: () => holder.sealing?.keyring.state !== 'on',
   };
 }
 

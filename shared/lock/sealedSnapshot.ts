@@ -6,6 +6,7 @@ import type { Seal, SealProblem } from '../snapshot/seal.ts';
 import { encodeSnapshotHead, readSnapshotHead } from '../snapshot/snapshotFile.ts';
 import { type SnapshotHeader, snapshotHeaderToJson } from '../snapshot/snapshotHeader.ts';
 import type { Aead } from './aead.ts';
+import type { Keyring } from './keyring.ts';
 import { isSealed, openFile, readSealedFile, sealFile } from './sealedFile.ts';
 import type { SealingParts } from './sealedJournal.ts';
 
@@ -34,9 +35,19 @@ export function sealSnapshots(parts: SealingParts): Seal {
     isSettled: (start) => {
       const head = readSnapshotHead(start);
       // Neither form can be given to a file that cannot be read.
-      return !head.ok || isSealed(start.subarray(head.value.bodyAt)) === (holder.sealing !== null);
+      if (!head.ok) return true;
+      const body = start.subarray(head.value.bodyAt);
+      if (isSealed(body) !== (holder.sealing !== null)) return false;
+      return holder.sealing === null || !opensOtherwise(body, holder.sealing.keyring);
     },
   };
+}
+
+/** Whether a body sealed with that key carries a copy of its keyring from before a secret was changed. */
+function opensOtherwise(body: Uint8Array, { keyId, passphrase, recovery }: Keyring): boolean {
+  const copy = readSealedFile(body)?.keyring ?? null;
+  if (copy === null || copy.keyId !== keyId) return false;
+  return copy.passphrase.sealed !== passphrase.sealed || copy.recovery.sealed !== recovery.sealed;
 }
 
 /** The sealed body of a snapshot file; null when its body is plain, or the file is none. */

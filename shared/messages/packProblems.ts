@@ -9,7 +9,7 @@ export const packProblemTexts: Readonly<Record<PackProblem['code'], Label>> = {
   },
   WRONG_PASSPHRASE: {
     en: 'The passphrase does not open this pack. Check capital letters and the keyboard language and try again; without it nobody can open the pack.',
-    ko: '암호문으로 이 인수인계 파일을 열 수 없습니다. 대소문자와 입력 언어를 확인하고 다시 입력하세요. 암호문 없이는 누구도 파일을 열 수 없습니다.',
+    ko: '입력한 암호로 이 인수인계 파일을 열 수 없습니다. 대소문자와 입력 언어를 확인하고 다시 입력하세요. 암호가 없으면 누구도 파일을 열 수 없습니다.',
   },
   DAMAGED: {
     en: 'This pack is damaged or was changed; nothing was taken over. Copy it anew from where it was made, or have a new one made.',

@@ -11,7 +11,7 @@ export interface Seal {
   seal(file: Uint8Array): Promise<Uint8Array>;
   /** A file that is not sealed passes. */
   open(file: Uint8Array): Promise<Result<Uint8Array, SealProblem>>;
-  /** Whether a file, or its beginning, has the form that `seal` would give it now. */
+  /** Whether a file, or its beginning, has the form that `seal` would give it now, and opens with the present secrets alone. */
   isSettled(start: Uint8Array): boolean;
 }
 

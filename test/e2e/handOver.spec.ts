@@ -37,14 +37,14 @@ async function handOver(app: App, folder: string): Promise<SavedDownload> {
   await goTo(page, '설정');
   const section = page.getByRole('region', { name: '노트북 인계' });
   await section.getByRole('button', { name: '인수인계 파일 만들기…' }).click();
-  await section.getByRole('textbox', { name: '암호문', exact: true }).fill('짧은 암호');
+  await section.getByRole('textbox', { name: '암호', exact: true }).fill('짧은 암호');
   await section.getByRole('button', { name: '인수인계 파일 저장…' }).click();
   await expect(section.getByText('너무 짧습니다. 10자 이상 입력하세요.')).toBeVisible();
-  await section.getByRole('textbox', { name: '암호문', exact: true }).fill(passphrase);
-  await section.getByRole('textbox', { name: '암호문 다시 입력' }).fill(`${passphrase}!`);
+  await section.getByRole('textbox', { name: '암호', exact: true }).fill(passphrase);
+  await section.getByRole('textbox', { name: '암호 확인' }).fill(`${passphrase}!`);
   await section.getByRole('button', { name: '인수인계 파일 저장…' }).click();
-  await expect(section.getByText('두 암호문이 다릅니다.')).toBeVisible();
-  await section.getByRole('textbox', { name: '암호문 다시 입력' }).fill(passphrase);
+  await expect(section.getByText('두 암호가 다릅니다.')).toBeVisible();
+  await section.getByRole('textbox', { name: '암호 확인' }).fill(passphrase);
   // Locking takes as long as opening.
   page.setDefaultTimeout(slow.timeout);
   const pack = await app.saveDownload(async () => {
@@ -59,7 +59,7 @@ async function handOver(app: App, folder: string): Promise<SavedDownload> {
   await app.upload([damaged], check);
   await expect(section.getByText('인수인계 파일이 손상되었거나 변경되었습니다.')).toBeVisible(slow);
   await app.upload([pack.path], check);
-  await expect(section.getByText('이 암호문으로 파일이 열리며 내용이 온전합니다.')).toBeVisible(slow);
+  await expect(section.getByText('이 암호로 파일이 열리며 내용이 온전합니다.')).toBeVisible(slow);
   await section.getByRole('button', { name: '이 노트북을 인계한 것으로 표시' }).click();
   await expect(page.getByText('후임자가 이 기록으로 업무를 이어 갑니다.')).toBeVisible();
   return pack;
@@ -79,7 +79,17 @@ async function takeOver(app: App, path: string): Promise<Page> {
   await expect(page.getByText('Handed over by 김민지')).toBeVisible(slow);
   await expect(page.getByText(/It is whole: \d+ records, 1 file of evidence\./)).toBeVisible();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Lee Seoyeon');
+  const encrypts = page.getByRole('checkbox', {
+    name: 'Encrypt the data on this computer with a passphrase',
+  });
+  await expect(encrypts).not.toBeChecked();
+  await encrypts.check();
   await page.getByRole('button', { name: 'Take over', exact: true }).click();
+  // Right after the new start, and not again once it is put off.
+  const setUp = page.getByRole('dialog', { name: 'Encrypt the data on this computer' });
+  await expect(setUp).toBeVisible(slow);
+  await setUp.getByRole('button', { name: 'Cancel' }).click();
+  await expect(setUp).toBeHidden();
   await expect(page.getByText(/^Everything from .*\.fbpack is here\./)).toBeVisible(slow);
   return page;
 }
@@ -110,6 +120,7 @@ test('a laptop is handed over in Korean and taken over in English, and only the 
   await expect(page.getByText('Not saved yet; kept as a draft')).toBeHidden();
   const reopened = await successor.reopen();
   await goTo(reopened, 'Events');
+  await expect(reopened.getByRole('dialog')).toBeHidden();
   await expect(reopened.getByRole('row').filter({ hasText: 'e-Government forum 2026' })).toBeVisible();
 
   // The old laptop still shows everything, also after a new start, and saves nothing.

@@ -15,6 +15,7 @@ const codeByHostCode: Readonly<Record<HostErrorCode, FileErrorCode>> = {
   DAMAGED: 'DAMAGED',
   REFUSED: 'NO_PERMISSION',
   LOCKED: 'NO_PERMISSION',
+  NOT_SEALED: 'DAMAGED',
   IO: 'IO',
 };
 

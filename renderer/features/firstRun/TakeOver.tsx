@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Radio, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Radio, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { isBlank } from '../../../shared/core/text.ts';
 import type { OpenedPack } from '../../../shared/handOver/handOverPack.ts';
@@ -11,7 +11,7 @@ import { ChoiceRow } from './FirstRunSteps.tsx';
 import { type PersonRole, personRoles } from './firstRunState.ts';
 import { firstRunTexts } from './firstRunTexts.ts';
 import { takeOverTexts } from './takeOverTexts.ts';
-import { type TakeOverSteps, useTakeOver } from './useTakeOver.ts';
+import { type SuccessorAnswers, type TakeOverSteps, useTakeOver } from './useTakeOver.ts';
 
 /** Instead of the three questions: everything from a pack, and who goes on with it. */
 export function TakeOver({ onCancel }: { readonly onCancel: () => void }) {
@@ -71,7 +71,7 @@ function Step({ steps }: { readonly steps: TakeOverSteps }): ReactNode {
         <SuccessorForm
           pack={state.pack}
           failure={state.failure}
-          onFinish={(person) => void steps.finish(state.name, state.pack, person)}
+          onFinish={(answers) => void steps.finish(state.name, state.pack, answers)}
         />
       );
     case 'settings':
@@ -129,19 +129,21 @@ function PassphraseForm({
 interface SuccessorFormProps {
   readonly pack: OpenedPack;
   readonly failure: string | null;
-  readonly onFinish: (person: { name: string; role: PersonRole }) => void;
+  readonly onFinish: (answers: SuccessorAnswers) => void;
 }
 
 function SuccessorForm({ pack, failure, onFinish }: SuccessorFormProps) {
   const t = useTexts(takeOverTexts);
-  const roles = useTexts(firstRunTexts);
+  const questions = useTexts(firstRunTexts);
   const [name, setName] = useState('');
   const [role, setRole] = useState<PersonRole>('expert');
+  // As it was on the computer that the pack comes from.
+  const [encrypts, setEncrypts] = useState(handOverFacts(pack.settings)?.encrypted ?? false);
   const [asked, setAsked] = useState(false);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setAsked(true);
-    if (!isBlank(name)) onFinish({ name: name.trim(), role });
+    if (!isBlank(name)) onFinish({ name: name.trim(), role, encrypts });
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
@@ -164,11 +166,17 @@ function SuccessorForm({ pack, failure, onFinish }: SuccessorFormProps) {
         <div className={classes.choices}>
           {personRoles.map((known) => (
             <ChoiceRow key={known}>
-              <Radio value={known} label={roles(known)} description={roles(`${known}Help`)} />
+              <Radio value={known} label={questions(known)} description={questions(`${known}Help`)} />
             </ChoiceRow>
           ))}
         </div>
       </Radio.Group>
+      <Checkbox
+        label={questions('encrypts')}
+        description={questions('encryptsHelp')}
+        checked={encrypts}
+        onChange={(event) => setEncrypts(event.currentTarget.checked)}
+      />
       <Failure text={failure} />
       <div className={classes.buttons}>
         <Button type="submit">{t('takeOver')}</Button>

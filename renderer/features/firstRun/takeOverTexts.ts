@@ -12,8 +12,8 @@ export const takeOverTexts = defineTexts('takeOver', {
     en: 'Everything that the pack holds comes to this computer: records with their history, open conflicts, files of evidence and the settings of the workspace. Nothing is changed before you have seen what is inside.',
     ko: '기록과 변경 이력, 해결하지 않은 충돌, 증빙 파일, 작업 공간 설정을 모두 이 컴퓨터로 가져옵니다. 내용을 확인하기 전에는 아무것도 바뀌지 않습니다.',
   },
-  passphrase: { en: 'Passphrase of {name}', ko: '{name}의 암호문' },
-  show: { en: 'Show or hide the passphrase', ko: '암호문 표시 또는 숨기기' },
+  passphrase: { en: 'Passphrase of {name}', ko: '{name}의 암호' },
+  show: { en: 'Show or hide the passphrase', ko: '암호 표시 또는 숨기기' },
   open: { en: 'Open', ko: '열기' },
   opening: {
     en: 'Opening the pack and checking all of it. This takes some seconds…',

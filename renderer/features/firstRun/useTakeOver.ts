@@ -30,11 +30,18 @@ export type TakeOverState =
   /** The records are in; only the settings could not be written. */
   | { readonly step: 'settings'; readonly pack: OpenedPack; readonly successor: Successor };
 
+export interface SuccessorAnswers {
+  readonly name: string;
+  readonly role: PersonRole;
+  /** Encryption is set up right after the new start. */
+  readonly encrypts: boolean;
+}
+
 export interface TakeOverSteps {
   readonly state: TakeOverState;
   choose(): Promise<void>;
   open(chosen: ChosenPack, passphrase: string): Promise<void>;
-  finish(name: string, pack: OpenedPack, person: { name: string; role: PersonRole }): Promise<void>;
+  finish(name: string, pack: OpenedPack, answers: SuccessorAnswers): Promise<void>;
   writeSettings(pack: OpenedPack, successor: Successor): Promise<void>;
   /** Loads the page anew with what is there. */
   reopen(): void;
@@ -69,9 +76,12 @@ export function useTakeOver(reopen: () => void = () => window.location.reload())
       const again = opened === null || opened.error.code === 'WRONG_PASSPHRASE';
       setState(again ? { step: 'passphrase', chosen, failure } : { step: 'choose', failure });
     },
-    finish: async (name, pack, { name: person, role }) => {
+    finish: async (name, pack, { name: person, role, encrypts }) => {
       setState({ step: 'takingOver' });
-      const successor = { name: person, settings: { language, person: { name: person, role } } };
+      const successor = {
+        name: person,
+        settings: { language, person: { name: person, role }, asksToEncrypt: encrypts },
+      };
       const taken = await takeOver(pack, name, successor, { host, store, clock, random });
       if (taken.ok) reopen();
       else if (taken.error.part === 'settings') setState({ step: 'settings', pack, successor });

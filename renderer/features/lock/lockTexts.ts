@@ -120,8 +120,8 @@ export const lockTexts = defineTexts('lock', {
   sheetFile: { en: 'Fieldbook recovery key.pdf', ko: 'Fieldbook 복구 키.pdf' },
   changeTitle: { en: 'Change the passphrase', ko: '암호 변경' },
   changeLead: {
-    en: 'The data stay encrypted with the same key. Backups made until now still open with the passphrase of before on other computers.',
-    ko: '데이터를 암호화한 키는 바뀌지 않습니다. 지금까지 만든 백업을 다른 컴퓨터에서 열 때는 이전 암호가 필요합니다.',
+    en: 'The passphrase of before then opens neither this computer nor its backups here and in the second folder. A second folder that is not connected follows at the first unlocking with it. A copy of a backup elsewhere still opens with the passphrase of before, and holds the key to these data: if others may have both, switch encryption off and on again, which makes a new key.',
+    ko: '변경하면 이전 암호로는 이 컴퓨터와 이곳 및 두 번째 폴더의 백업을 열 수 없습니다. 지금 연결되지 않은 두 번째 폴더의 백업은 연결한 상태에서 처음 잠금을 해제할 때 바뀝니다. 다른 곳에 복사해 둔 백업은 이전 암호로 계속 열리며 이 데이터의 키도 들어 있습니다. 다른 사람이 그 사본과 이전 암호를 가지고 있을 수 있으면 암호화를 해제한 뒤 다시 설정하세요. 그러면 새 키가 만들어집니다.',
   },
   current: { en: 'Present passphrase', ko: '현재 암호' },
   withRecovery: { en: 'Use the recovery key instead', ko: '복구 키로 확인' },
@@ -129,8 +129,8 @@ export const lockTexts = defineTexts('lock', {
   changed: { en: 'The passphrase was changed.', ko: '암호를 변경했습니다.' },
   renewTitle: { en: 'New recovery key', ko: '새 복구 키' },
   renewLead: {
-    en: 'Makes the printed key of before useless on this computer: for a sheet that was lost or seen by others.',
-    ko: '이전에 인쇄한 복구 키는 이 컴퓨터에서 더 이상 쓸 수 없게 됩니다. 용지를 잃어버렸거나 다른 사람이 본 경우에 사용하세요.',
+    en: 'For a sheet that was lost or seen by others: the printed key of before then opens neither this computer nor its backups here and in the second folder. A second folder that is not connected follows at the first unlocking with it. A copy of a backup elsewhere still opens with the key of before, and holds the key to these data: if others may have both, switch encryption off and on again, which makes a new key.',
+    ko: '용지를 잃어버렸거나 다른 사람이 본 경우에 사용하세요. 교체하면 이전에 인쇄한 복구 키로는 이 컴퓨터와 이곳 및 두 번째 폴더의 백업을 열 수 없습니다. 지금 연결되지 않은 두 번째 폴더의 백업은 연결한 상태에서 처음 잠금을 해제할 때 바뀝니다. 다른 곳에 복사해 둔 백업은 이전 복구 키로 계속 열리며 이 데이터의 키도 들어 있습니다. 다른 사람이 그 사본과 이전 복구 키를 가지고 있을 수 있으면 암호화를 해제한 뒤 다시 설정하세요. 그러면 새 키가 만들어집니다.',
   },
   renew: { en: 'Replace the key', ko: '키 교체' },
   renewed: { en: 'The recovery key was replaced.', ko: '복구 키를 교체했습니다.' },

@@ -7,20 +7,20 @@ export const handOverTexts = defineTexts('handOver', {
     ko: '후임자나 새 컴퓨터를 위해 이곳의 모든 자료를 잠긴 파일 하나에 담습니다. 기록과 변경 이력, 해결하지 않은 충돌, 증빙 파일, 작업 공간 설정이 들어갑니다. 후임자는 Fieldbook을 처음 시작할 때 네트워크 없이 이 파일을 엽니다.',
   },
   begin: { en: 'Make a hand-over pack…', ko: '인수인계 파일 만들기…' },
-  passphrase: { en: 'Passphrase', ko: '암호문' },
+  passphrase: { en: 'Passphrase', ko: '암호' },
   passphraseHelp: {
     en: 'At least {count} characters. Four or five words that do not belong together are strong and can be told on the telephone. It cannot be recovered: pass it on by another way than the file.',
     ko: '{count}자 이상 입력하세요. 서로 관련 없는 단어 네다섯 개를 이으면 안전하고 전화로 전달하기도 쉽습니다. 잊으면 복구할 수 없으니 파일과 다른 경로로 전달하세요.',
   },
-  again: { en: 'The same passphrase once more', ko: '암호문 다시 입력' },
-  show: { en: 'Show or hide the passphrase', ko: '암호문 표시 또는 숨기기' },
+  again: { en: 'The same passphrase once more', ko: '암호 확인' },
+  show: { en: 'Show or hide the passphrase', ko: '암호 표시 또는 숨기기' },
   short: { en: 'Too short: at least {count} characters.', ko: '너무 짧습니다. {count}자 이상 입력하세요.' },
   weak: {
     en: 'It can be used, but a longer one would be better: add a word or two.',
-    ko: '사용할 수 있으나 더 긴 암호문이 안전합니다. 단어를 한두 개 더하세요.',
+    ko: '사용할 수 있으나 더 긴 암호가 안전합니다. 단어를 한두 개 더하세요.',
   },
   good: { en: 'Strong.', ko: '안전합니다.' },
-  differs: { en: 'The two are not the same.', ko: '두 암호문이 다릅니다.' },
+  differs: { en: 'The two are not the same.', ko: '두 암호가 다릅니다.' },
   content: {
     en: {
       one: '{count} file of evidence ({size}) goes along.',
@@ -61,7 +61,7 @@ export const handOverTexts = defineTexts('handOver', {
       one: 'The pack opens with this passphrase and is whole: {count} record, {files}.',
       other: 'The pack opens with this passphrase and is whole: {count} records, {files}.',
     },
-    ko: '이 암호문으로 파일이 열리며 내용이 온전합니다. 기록 {count}건, {files}.',
+    ko: '이 암호로 파일이 열리며 내용이 온전합니다. 기록 {count}건, {files}.',
   },
   files: {
     en: { one: '{count} file of evidence', other: '{count} files of evidence' },

@@ -17,11 +17,11 @@ export const securityTexts = defineTexts('security', {
   },
   unsealed: {
     en: {
-      one: '{count} part could not be encrypted yet and lies in plain text. It is tried again at the next unlocking; free some disk space.',
+      one: '{count} file could not be written anew yet: it still lies in plain text or, after a change of the passphrase or the recovery key, opens with the one of before. It is tried again at the next unlocking; free some disk space.',
       other:
-        '{count} parts could not be encrypted yet and lie in plain text. They are tried again at the next unlocking; free some disk space.',
+        '{count} files could not be written anew yet: they still lie in plain text or, after a change of the passphrase or the recovery key, open with the one of before. They are tried again at the next unlocking; free some disk space.',
     },
-    ko: '아직 암호화하지 못한 항목이 {count}개 있습니다. 다음에 잠금을 해제할 때 다시 시도하니 디스크 공간을 확보하세요.',
+    ko: '아직 새로 쓰지 못한 파일이 {count}개 있습니다. 이 파일은 암호화되지 않았거나, 암호 또는 복구 키를 바꾼 뒤라면 이전 것으로 열립니다. 다음에 잠금을 해제할 때 다시 시도하니 디스크 공간을 확보하세요.',
   },
   lockAfter: { en: 'Lock after a pause of', ko: '자동 잠금 시간' },
   lockAfterHelp: {

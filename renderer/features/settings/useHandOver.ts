@@ -74,13 +74,16 @@ export function useHandOver(): HandOverSteps {
     setState({ step: 'sealing' });
     const { version } = await host.appInfo();
     const { settings } = session.getState();
+    const lock = await host.lock.state();
+    const by = settings.person?.name ?? '';
     const at = clock.now();
+    const facts = { by, at, encrypted: lock.ok && lock.value.mode !== 'off' };
     const { entries, files: contents, unreadable } = gathered.value;
     const bytes = await sealInWorker(
       {
         entries,
         origin: { appVersion: version, device: store.device, takenAt: at, reason: 'manual' },
-        settings: settingsForPack(settingsToJson(settings), { by: settings.person?.name ?? '', at }),
+        settings: settingsForPack(settingsToJson(settings), facts),
         files: contents,
       },
       passphrase,

@@ -52,7 +52,11 @@ test('a laptop with encryption on hands over, and the successor has all of it', 
   const { entries, files, unreadable } = await succeeded(gatherHandOver(encrypted, listed, () => undefined));
   expect(unreadable).toEqual([]);
   const origin = { appVersion: '0.0.0', device, takenAt: 1, reason: 'manual' } as const;
-  const settings = settingsForPack(await succeeded(encrypted.settings.read()), { by, at: clock.now() });
+  const settings = settingsForPack(await succeeded(encrypted.settings.read()), {
+    by,
+    at: clock.now(),
+    encrypted: true,
+  });
   const handOver = { entries, origin, settings, files };
   const cost = { memoryKib: 64, passes: 1 };
   const sealed = runHandOverJob({ kind: 'seal', handOver, passphrase: packPassphrase }, { random, cost });

@@ -77,7 +77,11 @@ async function packOf(laptop: Laptop, store: FieldbookStore): Promise<Uint8Array
   const { entries, files, unreadable } = gathered.value;
   expect(unreadable).toEqual([]);
   const origin = { appVersion: '0.0.0', device: store.device, takenAt: 1, reason: 'manual' } as const;
-  const settings = settingsForPack(host.currentSettings, { by: 'Kim Minji', at: clock.now() });
+  const settings = settingsForPack(host.currentSettings, {
+    by: 'Kim Minji',
+    at: clock.now(),
+    encrypted: true,
+  });
   const answer = runHandOverJob(
     { kind: 'seal', handOver: { entries, origin, settings, files }, passphrase },
     { random, cost },

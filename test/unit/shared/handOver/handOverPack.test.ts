@@ -10,7 +10,12 @@ import {
   type PackProblem,
   sealPack,
 } from '../../../../shared/handOver/handOverPack.ts';
-import { isPayable, passphraseKey, usualCost } from '../../../../shared/handOver/passphraseKey.ts';
+import {
+  highestCost,
+  isPayable,
+  passphraseKey,
+  usualCost,
+} from '../../../../shared/handOver/passphraseKey.ts';
 import { chunkBytes, openChunks, sealChunks } from '../../../../shared/handOver/sealedChunks.ts';
 import { packProblemTexts } from '../../../../shared/messages/packProblems.ts';
 import { SnapshotWriter } from '../../../../shared/snapshot/writeSnapshot.ts';
@@ -99,6 +104,19 @@ describe('the ciphers of a hand-over pack', () => {
     expect(keyOf('한글 e')).not.toBe(keyOf('한글 é'));
     expect(bytesToHex(passphraseKey('a', salt, cost).proof)).not.toBe(keyOf('a'));
     expect(isPayable(usualCost)).toBe(true);
+  });
+
+  it('are never asked for a cost that only a hostile file names', () => {
+    const { memoryKib, passes } = usualCost;
+    expect(isPayable(highestCost)).toBe(true);
+    expect(highestCost.memoryKib * highestCost.passes).toBeLessThanOrEqual(4 * memoryKib * passes);
+    for (const cost of [
+      { memoryKib: 512 * 1024, passes: 3 },
+      { memoryKib, passes: 16 },
+      { memoryKib: highestCost.memoryKib + 1, passes },
+    ]) {
+      expect(isPayable(cost)).toBe(false);
+    }
   });
 });
 

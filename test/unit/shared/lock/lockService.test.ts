@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Keychain } from '../../../../shared/lock/lockParts.ts';
+import { newRecoveryKey } from '../../../../shared/lock/recoveryKey.ts';
 import { waitAfter } from '../../../../shared/lock/tries.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
 import { consultationPayloads } from '../../../support/journalSamples.ts';
@@ -129,7 +130,7 @@ test('wrong passphrases are counted across restarts, and the wait grows', async 
   expect([2, 3, 4, 8, 9, 99].map(waitAfter)).toEqual([0, 5, 10, 160, 300, 300]);
 });
 
-test('another passphrase writes the key file alone, and the one of before opens nothing any more', async () => {
+test('another passphrase writes the key file and the backups, and the one of before opens nothing any more', async () => {
   const started = await encryptedLaptop();
   const before = new Map(started.files.files);
   const next = 'eight loud trains at dawn';
@@ -144,7 +145,8 @@ test('another passphrase writes the key file alone, and the one of before opens 
   expect(changed.map(([path]) => path).filter((path) => !path.includes('tries.json'))).toEqual(
     expect.arrayContaining(['/data/key.json', '/data/key.json.previous']),
   );
-  expect(changed.every(([path]) => /(key|tries)\.json/.test(path))).toBe(true);
+  // A backup holds a copy of the keyring, and is written anew for it.
+  expect(changed.every(([path]) => /(key|tries)\.json|\.fbs$/.test(path))).toBe(true);
   // Neither file, alone, opens with what was.
   for (const lost of ['/data/key.json', '/data/key.json.previous']) {
     const files = new FaultyFiles();
@@ -152,6 +154,58 @@ test('another passphrase writes the key file alone, and the one of before opens 
     const again = startedOn(files);
     expect(await unlock(again)).toMatchObject({ ok: false, error: { code: 'WRONG_SECRET' } });
     expect(await succeeded(unlock(again, next))).toMatchObject({ mode: 'open' });
+  }
+});
+
+test('secrets that were replaced open nothing any more, whatever becomes of the key file', async () => {
+  const started = await encryptedLaptop();
+  const { files } = started;
+  await succeeded(started.snapshots.setSecondFolder('/stick'));
+  const next = 'eight loud trains at dawn';
+  const nextKey = newRecoveryKey({ bytes: (length) => new Uint8Array(length).fill(9) });
+  const current = { kind: 'passphrase', text: passphrase } as const;
+  await succeeded(started.lock.change({ current, passphrase: next, recoveryKey: nextKey }));
+  await succeeded(started.journal.append(5, ['{"written":"after the change"}']));
+  for (const path of [...files.files.keys()]) if (path.includes('key.json')) files.files.delete(path);
+  for (const secret of [current, { kind: 'recovery', text: recoveryKey }] as const) {
+    expect(await startedOn(files).lock.unlock(secret)).toMatchObject({ error: { code: 'WRONG_SECRET' } });
+  }
+  for (const [path, bytes] of files.files) {
+    if (!path.endsWith('.fbs')) continue;
+    const stranger = startedOn();
+    expect(await stranger.lock.openSnapshot({ bytes, secret: current }), path).toMatchObject({ ok: false });
+    await succeeded(stranger.lock.openSnapshot({ bytes, secret: { kind: 'recovery', text: nextKey } }));
+  }
+  const again = startedOn(files);
+  await succeeded(again.lock.unlock({ kind: 'recovery', text: nextKey }));
+  await succeeded(again.journal.open());
+  expect((await textsOf(again)).at(-1)).toBe('{"written":"after the change"}');
+});
+
+test('backups that could not be written anew, or were away, follow at the next unlocking', async () => {
+  const started = await encryptedLaptop();
+  const { files } = started;
+  await succeeded(started.snapshots.setSecondFolder('/stick'));
+  const isOnStick = (path: string): boolean => path.startsWith('/stick/');
+  const away = [...files.files].filter(([path]) => isOnStick(path));
+  for (const [path] of away) files.files.delete(path);
+  files.failWhen((step, path) => (step === 'write' && path.includes('.fbs') ? 'ENOSPC' : undefined));
+  const next = 'eight loud trains at dawn';
+  const current = { kind: 'passphrase', text: passphrase } as const;
+  const state = await succeeded(started.lock.change({ current, passphrase: next, recoveryKey: null }));
+  const kept = [...files.files].filter(([path]) => path.endsWith('.fbs'));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(state).toMatchObject({ mode: 'open', unsealed: kept.length });
+  files.failWhen(() => undefined);
+  for (const [path, bytes] of away) files.files.set(path, bytes);
+
+  expect(await succeeded(unlock(startedOn(files), next))).toMatchObject({ unsealed: 0 });
+  const backups = [...files.files].filter(([path]) => path.endsWith('.fbs'));
+  expect(backups.some(([path]) => isOnStick(path))).toBe(true);
+  for (const [path, bytes] of backups) {
+    const stranger = startedOn();
+    expect(await stranger.lock.openSnapshot({ bytes, secret: current }), path).toMatchObject({ ok: false });
+    await succeeded(stranger.lock.openSnapshot({ bytes, secret: { ...current, text: next } }));
   }
 });
 
@@ -215,29 +269,6 @@ test('a lost key file is replaced by the newest copy of its own key, past backup
   expect(await succeeded(again.lock.state())).toMatchObject({ mode: 'locked' });
   expect(await unlock(again)).toMatchObject({ error: { code: 'WRONG_SECRET' } });
   expect(await succeeded(unlock(again, next))).toMatchObject({ mode: 'open' });
-});
-
-test('a backup of another computer opens with its own secrets', async () => {
-  const theirs = await encryptedLaptop();
-  const [info] = (await succeeded(theirs.snapshots.state())).snapshots;
-  const bytes = await succeeded(theirs.snapshots.read('first', info?.name ?? ''));
-  const ours = startedOn();
-  await succeeded(ours.lock.state());
-  await succeeded(ours.journal.open());
-  const open = (secret: Parameters<typeof ours.lock.openSnapshot>[0]['secret']) =>
-    ours.lock.openSnapshot({ bytes, secret });
-  expect(await open(null)).toMatchObject({ ok: false, error: { code: 'WRONG_SECRET' } });
-  expect(await open({ kind: 'passphrase', text: 'not this one' })).toMatchObject({ ok: false });
-  for (const secret of [
-    { kind: 'passphrase', text: passphrase },
-    { kind: 'recovery', text: recoveryKey },
-  ] as const) {
-    const plain = await succeeded(open(secret));
-    expect(Buffer.from(plain).equals(Buffer.from(bytes))).toBe(false);
-    const mark = consultationRestore;
-    expect(await ours.snapshots.restore(plain, mark)).toMatchObject({ ok: true });
-  }
-  expect(await textsOf(ours)).toEqual([...payloads.slice(0, 4), consultationRestore]);
 });
 
 test('the keychain opens at the start and not after a lock; one that cannot does no harm', async () => {
@@ -304,10 +335,3 @@ test('calls that do not fit the state, and secrets that are too short, are refus
   expect(await fresh.lock.disable(passphrase)).toMatchObject({ error: { code: 'WRONG_STATE' } });
   expect([...fresh.files.files.keys()].some((path) => path.includes('key.json'))).toBe(false);
 });
-
-const consultationRestore = JSON.stringify(JSON.parse(restoreMark()));
-
-function restoreMark(): string {
-  const [sample = '{}'] = consultationPayloads(1);
-  return JSON.stringify({ ...JSON.parse(sample), kind: 'restore', changes: [], versions: {} });
-}

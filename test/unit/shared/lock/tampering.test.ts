@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
+import { openableJournal } from '../../../../electron/services/journal.ts';
 import { sealedHeaderBytes } from '../../../../shared/ipc/entryForm.ts';
-import { decodeFrameHead, encodeFrames, frameHeaderBytes } from '../../../../shared/ipc/journalFrames.ts';
+import {
+  decodeFrameHead,
+  encodeFrames,
+  frameHeaderBytes,
+  journalHeaderBytes,
+} from '../../../../shared/ipc/journalFrames.ts';
 import { webAead } from '../../../../shared/lock/aead.ts';
 import { loadSnapshot } from '../../../../shared/snapshot/loadSnapshot.ts';
 import { encodeSnapshotHead, readSnapshotHead } from '../../../../shared/snapshot/snapshotFile.ts';
@@ -163,4 +169,23 @@ test('nonces never repeat, so the same text twice looks different', async () => 
   const aead = webAead(crypto.subtle);
   const sealed = await aead.seal(key, new Uint8Array(12), new Uint8Array(0), Uint8Array.of(1, 2, 3));
   expect(await aead.open(key, new Uint8Array(12), Uint8Array.of(1), sealed)).toBeNull();
+});
+
+test('a plain journal in the place of a sealed one is not taken, and stays as it was put there', async () => {
+  const { files } = await encrypted();
+  const forged = new FaultyFiles();
+  const forger = openableJournal(journalPath, forged, async () => undefined);
+  await succeeded(forger.open());
+  await succeeded(forger.append(1, [...payloads, '{"forged":1}']));
+  await forger.close();
+  const whole = forged.bytesOf(journalPath);
+  const headless = whole.slice();
+  headless.set(new Uint8Array(8));
+  for (const bytes of [whole, headless, whole.subarray(0, journalHeaderBytes)]) {
+    files.files.set(journalPath, bytes);
+    const again = startedOn(files);
+    await succeeded(again.lock.unlock({ kind: 'passphrase', text: passphrase }));
+    expect(await again.journal.open()).toMatchObject({ ok: false, error: { code: 'NOT_SEALED' } });
+    expect(files.bytesOf(journalPath)).toEqual(bytes);
+  }
 });

@@ -88,7 +88,7 @@ test('keeps the answers when the disk is full, and saves when there is room agai
 
 const passphrase = 'seven lamps winter desk office';
 
-async function packOfOldLaptop(): Promise<Uint8Array> {
+async function packOfOldLaptop(encrypted = false): Promise<Uint8Array> {
   const laptop = new Laptop();
   const store = await laptop.open();
   const ministry = { name: { en: 'Ministry of Examples' }, type: 'ministry', country: 'BG' };
@@ -97,7 +97,8 @@ async function packOfOldLaptop(): Promise<Uint8Array> {
   if (!gathered.ok) throw new Error(gathered.error.code);
   const { entries, files } = gathered.value;
   const origin = { appVersion: '0.0.0', device: store.device, takenAt: 1, reason: 'manual' } as const;
-  const settings = settingsForPack({ workspace: { kind: 'headquarters' } }, { by: 'Kim Minji', at: 1 });
+  const facts = { by: 'Kim Minji', at: 1, encrypted };
+  const settings = settingsForPack({ workspace: { kind: 'headquarters' } }, facts);
   return sealInWorker({ entries, origin, settings, files }, passphrase);
 }
 
@@ -129,6 +130,27 @@ test('records that came in without their settings are not called empty, and the 
   await waitFor(() =>
     expect(laptop.host.currentSettings).toMatchObject({
       ...{ person: { name: 'Lee Seoyeon' }, workspace: { kind: 'headquarters' } },
+    }),
+  );
+});
+
+test.each([
+  ['encrypted', true],
+  ['plain', false],
+])('a take-over from an %s laptop offers to encrypt, as it was there', async (_, encrypted) => {
+  stubHandOverWorker();
+  const bytes = await packOfOldLaptop(encrypted);
+  const { user, laptop } = await open();
+  await user.click(screen.getByRole('button', { name: 'Take over from a hand-over pack…' }));
+  laptop.host.toPick = [{ name: 'Monday.fbpack', bytes }];
+  await user.click(screen.getByRole('button', { name: 'Choose the pack…' }));
+  await user.type(await screen.findByLabelText(/^Passphrase of/), `${passphrase}{Enter}`);
+  await user.type(await screen.findByLabelText(/Your name/), 'Lee Seoyeon');
+  expect(screen.getByRole('checkbox', { name: /Encrypt the data/ })).toHaveProperty('checked', encrypted);
+  await user.click(screen.getByRole('button', { name: 'Take over' }));
+  await waitFor(() =>
+    expect(laptop.host.currentSettings).toMatchObject({
+      ...{ person: { name: 'Lee Seoyeon' }, asksToEncrypt: encrypted },
     }),
   );
 });
