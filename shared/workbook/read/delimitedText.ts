@@ -24,6 +24,7 @@ const longestListEntry = 120;
  *    than the first of which at least half are as long (people leave trailing fields out).
  * 3. If the name ends with .csv, .tsv or .tab also: a list of one column, at least two lines, none above 120
  *    characters, none ending like a sentence.
+ * 4. Source code and data of programs are none, however regular: see isCode.
  * Everything else is prose or another format: NOT_A_TABLE.
  */
 export function readDelimitedText(
@@ -53,12 +54,15 @@ export function readPastedTable(text: string, limit: number): readonly (readonly
 
 function findDelimiter(text: string, name: string, columnLimit: number): Delimiter | null {
   const named = /\.(csv|tsv|tab|txt)$/i.test(name);
-  const samples = delimiters.map((delimiter) => ({
-    delimiter,
-    sample: parseRecords(text, delimiter, sampleRecords, columnLimit).filter((fields) =>
-      fields.some((field) => field !== ''),
-    ),
-  }));
+  if (!named && isJson.test(text.slice(0, 1000))) return null;
+  const samples = delimiters
+    .map((delimiter) => ({
+      delimiter,
+      sample: parseRecords(text, delimiter, sampleRecords, columnLimit).filter((fields) =>
+        fields.some((field) => field !== ''),
+      ),
+    }))
+    .filter(({ sample }) => !isCode(sample, named));
   const regular = samples
     .filter(({ delimiter, sample }) => isRegular(sample) && (named || !isPunctuation(text, delimiter)))
     .toSorted((a, b) => fieldsOf(b.sample) - fieldsOf(a.sample));
@@ -69,6 +73,44 @@ function findDelimiter(text: string, name: string, columnLimit: number): Delimit
     if (ragged !== undefined) return ragged.delimiter;
   }
   return /\.(csv|tsv|tab)$/i.test(name) && isList(text) ? ',' : null;
+}
+
+/** An object with a first member, or an array of objects, arrays or texts. */
+const isJson = /^\s*(?:\{\s*"[^"]*"\s*:|\[\s*[[{"])/;
+
+/** How source code and the dumps of databases begin their lines. */
+const codeStart =
+  /^\s*(?:\/\/|\/\*|#include\b|#define\b|#!\/|<\?php|(?:import|export|const|let|var|function|class|def|return|package|using|public|private|static)\s|(?:INSERT INTO|CREATE TABLE|SELECT|UPDATE|DELETE FROM|DROP TABLE)\s)/;
+
+/**
+ * Whether records are lines of code or of a program's data, cut at the marks between their arguments and statements:
+ * a bracket opens in one field and closes in a later one, or the only mark is the one at each line's end. A name that
+ * says table is believed more than these signs.
+ */
+function isCode(sample: readonly (readonly string[])[], named: boolean): boolean {
+  const share = (matches: (fields: readonly string[]) => boolean): number =>
+    sample.length === 0 ? 0 : sample.filter(matches).length / sample.length;
+  const starts = share(([first = '']) => codeStart.test(first));
+  if (share(bracketsCross) >= (named ? 0.5 : 0.2) || starts >= (named ? 0.9 : 0.2)) return true;
+  if (named) return false;
+  const endsOnly = share((fields) => fields.length === 2 && fields[1]?.trim() === '');
+  return endsOnly >= 0.5;
+}
+
+const brackets = ['()', '[]', '{}'] as const;
+
+function bracketsCross(fields: readonly string[]): boolean {
+  if (fields.length < 2) return false;
+  return brackets.some(([open = '', close = '']) => {
+    let isOpen = false;
+    for (const field of fields) {
+      // Of a bracket and one that answers it in the same field, nothing is left.
+      const [first, last] = [field.lastIndexOf(open), field.indexOf(close)];
+      if (isOpen && last >= 0 && (field.indexOf(open) < 0 || last < field.indexOf(open))) return true;
+      if (first >= 0 && field.indexOf(close, first) < 0) isOpen = true;
+    }
+    return false;
+  });
 }
 
 function isRegular(sample: readonly (readonly string[])[]): boolean {
