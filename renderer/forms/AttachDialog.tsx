@@ -128,6 +128,7 @@ function Refusal({ refusal }: { readonly refusal: FileRefusal }) {
   const text = {
     EMPTY: t('refusedEmpty'),
     TOO_LARGE: t('refusedLarge', { limit: hardLimitMb }),
+    TOO_MANY_PIXELS: t('refusedPixels'),
     KIND: t('refusedKind'),
     UNREADABLE: t('refusedUnreadable'),
   }[refusal];

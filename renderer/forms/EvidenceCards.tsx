@@ -66,14 +66,15 @@ function Card({ id, name, evidence, onView, onDetach }: CardProps) {
   const t = useTexts(evidenceTexts);
   const look = useEvidenceLook(evidence, id);
   const address = useImageAddress(look);
-  const hasFile = look?.state === 'image' || look?.state === 'document';
+  const canView = look?.state === 'image' || look?.state === 'document';
+  const hasFile = canView || look?.state === 'tooManyPixels';
   return (
     <li className={classes.card}>
       <button
         type="button"
         className={classes.thumb}
         aria-label={t('view', { name })}
-        disabled={!hasFile}
+        disabled={!canView}
         onClick={onView}
       >
         {address === null ? <EvidenceSign look={look} /> : <img src={address} alt="" />}

@@ -24,6 +24,7 @@ export function EvidenceCondition({ look }: { readonly look: EvidenceLook | null
     case 'missing':
     case 'damaged':
     case 'unreadable':
+    case 'tooManyPixels':
       return <StateMark state="warn">{t(look.state)}</StateMark>;
     default:
       return null;

@@ -22,8 +22,11 @@ export interface PreparedFile {
 /** `LOCATION`: it could not be rewritten, so that place and time may be inside; `LARGE`: above the usual limit. */
 export type FileConcern = 'LOCATION' | 'LARGE';
 
-/** `TOO_LARGE`: above what any file may have; `KIND`: neither photo nor office document; `UNREADABLE`: gone meanwhile. */
-export type FileRefusal = 'EMPTY' | 'TOO_LARGE' | 'KIND' | 'UNREADABLE';
+/**
+ * `TOO_LARGE`: above what any file may have; `TOO_MANY_PIXELS`: a picture that no computer should draw; `KIND`: neither
+ * photo nor office document; `UNREADABLE`: gone meanwhile.
+ */
+export type FileRefusal = 'EMPTY' | 'TOO_LARGE' | 'TOO_MANY_PIXELS' | 'KIND' | 'UNREADABLE';
 
 export interface EvidenceDetails {
   readonly kind: string;
@@ -36,6 +39,8 @@ export interface EvidenceDetails {
 export type EvidenceLook =
   | { readonly state: 'image'; readonly bytes: Uint8Array; readonly mediaType: string }
   | { readonly state: 'document'; readonly bytes: Uint8Array; readonly mediaType: string }
+  /** A picture that is not drawn, because that would take all memory; a copy of it can be saved. */
+  | { readonly state: 'tooManyPixels' }
   /** Told of in words only: paper, or a file that is still to be attached. */
   | { readonly state: 'none' }
   | { readonly state: 'missing' | 'damaged' | 'unreadable' };

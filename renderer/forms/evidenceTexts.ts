@@ -46,6 +46,10 @@ export const evidenceTexts = defineTexts('evidence', {
     en: 'The file is larger than {limit} MB. Split it, or save it smaller.',
     ko: '{limit}MB보다 큰 파일입니다. 나누거나 크기를 줄여 저장하세요.',
   },
+  refusedPixels: {
+    en: 'This picture has more than 50 million pixels; drawing it would take all memory of the computer. Save it smaller, and attach that.',
+    ko: '이 사진은 5,000만 화소를 넘어 표시하려면 컴퓨터 메모리가 모두 필요합니다. 더 작은 크기로 저장하여 첨부하세요.',
+  },
   refusedKind: {
     en: 'This is neither a photo nor a PDF, Word, Excel, PowerPoint, HWP or OpenDocument file. Save it as PDF and attach that.',
     ko: '사진, PDF, 한글, Word, Excel, PowerPoint, OpenDocument 파일이 아닙니다. PDF로 저장하여 첨부하세요.',
@@ -81,6 +85,10 @@ export const evidenceTexts = defineTexts('evidence', {
   damaged: {
     en: 'The file is damaged: it is not what was attached. Attach it again from where it came; it is recognised by its content.',
     ko: '파일이 손상되어 첨부할 때의 내용과 다릅니다. 원본을 다시 첨부하면 내용으로 알아보고 연결합니다.',
+  },
+  tooManyPixels: {
+    en: 'This picture is too large to be shown. Save a copy to keep it elsewhere.',
+    ko: '사진이 너무 커서 표시하지 않습니다. 필요하면 사본을 저장하세요.',
   },
   unreadable: {
     en: 'The disk does not give the file. Try again; if it fails again, restart Fieldbook.',

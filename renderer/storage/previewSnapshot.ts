@@ -1,9 +1,10 @@
 import type { RecordId } from '../../shared/core/ids.ts';
 import { canonicalJson, type JsonValue } from '../../shared/core/json.ts';
 import { ok, type Result } from '../../shared/core/result.ts';
+import type { JournalEntry } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
-import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
+import { foreignSnapshotLimits, loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
 import type { SnapshotProblem } from '../../shared/snapshot/snapshotFile.ts';
 import type { SnapshotHeader } from '../../shared/snapshot/snapshotHeader.ts';
 import { changeSetFromPayload } from '../../shared/sync/changeSet.ts';
@@ -31,16 +32,17 @@ export interface SnapshotPreview {
   readonly records: RecordSet;
 }
 
-/** Loads a snapshot in full and compares it with what is here; changes nothing. */
+/** Loads a snapshot from anywhere in full and compares it with what is here; changes nothing. */
 export function previewSnapshot(
   bytes: Uint8Array,
   here: RecordSet,
 ): Result<SnapshotPreview, SnapshotProblem> {
   const replica = new Replica(recordDefinitions);
-  const loaded = loadSnapshot(bytes, ({ payload }) => {
+  const take = ({ payload }: JournalEntry): void => {
     const parsed = changeSetFromPayload(payload);
     if (parsed.ok) replica.take(parsed.value);
-  });
+  };
+  const loaded = loadSnapshot(bytes, take, { limits: foreignSnapshotLimits });
   if (!loaded.ok) return loaded;
   const types = recordDefinitions.map(({ type }) => differenceOf(type, here, replica.records));
   return ok({

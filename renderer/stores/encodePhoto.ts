@@ -1,3 +1,5 @@
+import { hasTooManyPixels } from '../../shared/evidence/pictureSize.ts';
+
 /** Rewrites a photo, which leaves nothing of it but what can be seen; null where this engine cannot read it. */
 export type EncodePhoto = (bytes: Uint8Array, mediaType: string) => Promise<EncodedPhoto | null>;
 
@@ -13,6 +15,7 @@ const largestLossless = 1_000_000;
 
 /** At most 2,048 pixels wide and high, turned the way it is looked at, without place, time, camera or comments. */
 export const encodePhoto: EncodePhoto = async (bytes, mediaType) => {
+  if (hasTooManyPixels(bytes, mediaType)) return null;
   try {
     const given = new Blob([new Uint8Array(bytes)], { type: mediaType });
     const bitmap = await createImageBitmap(given, { imageOrientation: 'from-image' });

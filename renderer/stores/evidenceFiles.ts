@@ -4,6 +4,7 @@ import type { RecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { fileKindOf, namedAs } from '../../shared/evidence/fileKind.ts';
+import { hasTooManyPixels } from '../../shared/evidence/pictureSize.ts';
 import { maxPickedBytes } from '../../shared/ipc/channels.ts';
 import type { EvidencePort, FilesPort, HostErrorCode } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
@@ -55,6 +56,8 @@ async function prepare(
   const kind = fileKindOf(given);
   if (kind === null) return err('KIND');
   const known = knownBy(sha256Hex(given), records);
+  if (known === null && kind.role === 'photo' && hasTooManyPixels(given, kind.mediaType))
+    return err('TOO_MANY_PIXELS');
   // What another laptop attached is already without metadata; written anew it would be another file.
   const encoded = kind.role === 'photo' && known === null ? await encodePhoto(given, kind.mediaType) : null;
   const bytes = encoded?.bytes ?? given;
@@ -123,6 +126,7 @@ async function look(id: RecordId, { host, records }: EvidenceFilesParts): Promis
   // By its content: what a record says of its file may have been typed in a workbook.
   const kind = fileKindOf(read.value);
   const mediaType = kind?.mediaType ?? 'application/octet-stream';
+  if (kind?.role === 'photo' && hasTooManyPixels(read.value, mediaType)) return { state: 'tooManyPixels' };
   return { state: kind?.role === 'photo' ? 'image' : 'document', bytes: read.value, mediaType };
 }
 

@@ -31,8 +31,13 @@ export interface ExchangeControl {
   readonly workbooks?: WorkbookPort | null;
   /** How long the worker may take to read one file; the host keeps its own bounds. */
   readonly readSeconds?: number;
+  /** How long the worker may take to plan one file, wherever it was read. */
+  readonly planSeconds?: number;
   readonly startWorker?: () => Worker;
 }
+
+/** Ten years of a center are planned within seconds; what takes this long on a slow laptop was made to. */
+const mostPlanSeconds = 120;
 
 /**
  * Reads workbooks and plans what importing them in this order would do; nothing is written. One result per file; a
@@ -121,7 +126,7 @@ function workbookOf(ended: RunEnd): Result<Uint8Array, FileError> | null {
 type RunEnd =
   | ExchangeAnswer
   | { readonly kind: 'cancelled' }
-  /** Reading a file did not end, or the worker ended with it. */
+  /** Reading or planning a file did not end, or the worker ended with it. */
   | { readonly kind: 'stuck'; readonly error: FileError };
 
 /** One worker for one job: a reader that misbehaves can only be stopped by ending its thread. */
@@ -136,7 +141,10 @@ async function run(
   const worker = startWorker();
   const tell = (task: ExchangeTask, transfer: Transferable[] = []): void =>
     worker.postMessage(task, transfer);
-  const watch = new ReadingWatch(job, control.readSeconds ?? 20);
+  const watch = new JobWatch(job, {
+    reading: control.readSeconds ?? 20,
+    planning: control.planSeconds ?? mostPlanSeconds,
+  });
   const host = new HostReadings(control.workbooks ?? null, files, (part) =>
     tell({ kind: 'part', part }, part.ok ? [part.value.bytes.buffer] : []),
   );
@@ -170,22 +178,23 @@ async function run(
   }
 }
 
-/** Knows which file the worker is at, and for how long it may be read. */
-class ReadingWatch {
+/** Knows which file the worker is at, and for how long it may be read and planned. */
+class JobWatch {
   #file: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly job: ExchangeJob,
-    private readonly seconds: number,
+    private readonly seconds: { readonly reading: number; readonly planning: number },
   ) {}
 
   follow(step: ExchangeStep, giveUp: (end: RunEnd) => void): void {
     this.stop();
     this.#file = step.step === 'writing' ? null : step.file;
-    if (step.step !== 'reading' || this.#isReadByHost(step.file)) return;
-    const end = this.#stuck(step.file, 'TIMEOUT', `not read after ${this.seconds} s`);
-    this.#timer = setTimeout(() => giveUp(end), this.seconds * 1000);
+    if (step.step === 'writing' || (step.step === 'reading' && this.#isReadByHost(step.file))) return;
+    const seconds = this.seconds[step.step];
+    const end = this.#stuck(step.file, 'TIMEOUT', `not done with ${step.step} after ${seconds} s`, seconds);
+    this.#timer = setTimeout(() => giveUp(end), seconds * 1000);
   }
 
   /** Null when the worker was at no file, so none is to blame. */
@@ -201,9 +210,9 @@ class ReadingWatch {
     return this.job.kind !== 'export' && this.job.files[file]?.bytes === null;
   }
 
-  #stuck(file: number, code: 'TIMEOUT' | 'DAMAGED', detail: string): RunEnd {
+  #stuck(file: number, code: 'TIMEOUT' | 'DAMAGED', detail: string, seconds = 0): RunEnd {
     const name = this.job.kind === 'export' ? '' : (this.job.files[file]?.name ?? '');
-    return { kind: 'stuck', error: fileError(code, detail, { name, seconds: this.seconds }) };
+    return { kind: 'stuck', error: fileError(code, detail, { name, seconds }) };
   }
 }
 

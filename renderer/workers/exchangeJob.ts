@@ -7,7 +7,7 @@ import { type ExportOptions, exportDocument } from '../../shared/workbook/export
 import { foreignSheets } from '../../shared/workbook/foreign/foreignReader.ts';
 import type { WorkbookMapping } from '../../shared/workbook/foreign/mapping.ts';
 import { type RememberedMappings, recallWorkbook } from '../../shared/workbook/foreign/remembered.ts';
-import { isSettledRecall } from '../../shared/workbook/foreign/startMapping.ts';
+import { isSettledRecall, type SheetStart, startSheet } from '../../shared/workbook/foreign/startMapping.ts';
 import type { WorkbookGrid } from '../../shared/workbook/grid.ts';
 import { GridAssembler, type GridPart } from '../../shared/workbook/gridParts.ts';
 import type { ImportPlan } from '../../shared/workbook/importPlan.ts';
@@ -75,6 +75,8 @@ export interface ForeignFile {
   readonly mapping: WorkbookMapping | null;
   /** Nobody was asked: the headers were known from before. */
   readonly recalled: boolean;
+  /** What a person begins with, sheet by sheet: found here, because a wide table takes its time. */
+  readonly starts?: readonly SheetStart[];
 }
 
 export type ExchangeAnswer =
@@ -211,11 +213,11 @@ function foreignFileOf(
   if (sheets.length === 0) return null;
   const grid = { ...file.grid, sheets };
   if (aside) return { grid, mapping: null, recalled: false };
-  if (file.mapping !== undefined) return { grid, mapping: file.mapping, recalled: false };
-  const recalled = recallWorkbook(grid, remembered, defaultCenterId);
   const context = { language, references: referenceBookOf(records, language) };
-  const isSettled =
-    recalled !== null &&
-    isSettledRecall(grid, recalled, { context, dateSystem: grid.dateSystem }, defaultCenterId);
-  return isSettled ? { grid, mapping: recalled, recalled: true } : { grid, mapping: null, recalled: false };
+  const knowledge = { context, dateSystem: grid.dateSystem };
+  const starts = sheets.map((sheet) => startSheet(sheet, knowledge, remembered, defaultCenterId));
+  if (file.mapping !== undefined) return { grid, mapping: file.mapping, recalled: false, starts };
+  const recalled = recallWorkbook(grid, remembered, defaultCenterId);
+  const isSettled = recalled !== null && isSettledRecall(grid, recalled, knowledge, defaultCenterId);
+  return { grid, mapping: isSettled ? recalled : null, recalled: isSettled, starts };
 }

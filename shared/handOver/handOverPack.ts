@@ -5,7 +5,7 @@ import { sha256Hex } from '../core/hashing.ts';
 import type { Randomness } from '../core/ids.ts';
 import { canonicalJson, isJsonObject, type JsonObject } from '../core/json.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { loadSnapshot } from '../snapshot/loadSnapshot.ts';
+import { foreignSnapshotLimits, loadSnapshot } from '../snapshot/loadSnapshot.ts';
 import type { SnapshotHeader } from '../snapshot/snapshotHeader.ts';
 import { isPayable, type PassphraseCost, passphraseKey, saltBytes, usualCost } from './passphraseKey.ts';
 import { openChunks, sealChunks } from './sealedChunks.ts';
@@ -73,7 +73,7 @@ export function openPack(bytes: Uint8Array, passphrase: string): Result<OpenedPa
   if (plain === null) return damaged('the seal does not hold');
   const contents = decodeContents(plain);
   if (contents === null) return damaged('the manifest does not fit');
-  const loaded = loadSnapshot(contents.snapshot, () => undefined);
+  const loaded = loadSnapshot(contents.snapshot, () => undefined, { limits: foreignSnapshotLimits });
   if (loaded.ok) return ok({ ...contents, header: loaded.value });
   return loaded.error.code === 'NEWER' ? err(loaded.error) : damaged('the snapshot inside');
 }

@@ -18,6 +18,11 @@ export type FileErrorCode =
   /** Honest, perhaps, but more than the reader may take. */
   | 'TOO_MUCH_MEMORY'
   | 'TOO_MANY_ROWS'
+  | 'TOO_MANY_COLUMNS'
+  /** All sheets together have too many columns. */
+  | 'TOO_WIDE'
+  /** A cell of a file that was read holds more text than Excel's cells can. */
+  | 'TEXT_TOO_LONG'
   | 'WRONG_TEMPLATE'
   | 'MAPPING_NEEDED'
   | 'NEWER_VERSION'
@@ -90,6 +95,18 @@ export const fileErrorTexts: Readonly<Record<FileErrorCode, MessageText>> = {
   TOO_MANY_ROWS: {
     en: 'The sheet “{sheet}” of “{name}” has {rows} rows or more; at most {limit} can be read. Split it by year and try again.',
     ko: '“{name}”의 “{sheet}” 시트는 {rows}행 이상입니다. 최대 {limit}행까지 읽을 수 있습니다. 연도별로 나누어 다시 시도하세요.',
+  },
+  TOO_MANY_COLUMNS: {
+    en: 'The sheet “{sheet}” of “{name}” has more than {limit} columns (cell {cell} is filled); at most {limit} can be read. Delete the columns that are not needed and try again.',
+    ko: '“{name}”의 “{sheet}” 시트는 열이 {limit}개를 넘습니다({cell} 셀에 내용이 있습니다). 최대 {limit}열까지 읽을 수 있습니다. 필요 없는 열을 지우고 다시 시도하세요.',
+  },
+  TOO_WIDE: {
+    en: 'The sheets of “{name}” have {columns} columns in all; at most {limit} can be read. Delete the sheets that are not needed, or split the workbook, and try again.',
+    ko: '“{name}”의 시트에는 열이 모두 {columns}개 있습니다. 최대 {limit}개까지 읽을 수 있습니다. 필요 없는 시트를 지우거나 통합 문서를 나누어 다시 시도하세요.',
+  },
+  TEXT_TOO_LONG: {
+    en: 'Cell {cell} of the sheet “{sheet}” in “{name}” has {length} characters; a cell holds at most {limit}. Shorten that text, or look for a quotation mark that is not closed, and try again.',
+    ko: '“{name}”의 “{sheet}” 시트에서 {cell} 셀의 내용이 {length}자입니다. 셀에는 최대 {limit}자까지 들어갑니다. 내용을 줄이거나 닫히지 않은 따옴표가 있는지 확인하고 다시 시도하세요.',
   },
   WRONG_TEMPLATE: {
     en: 'No sheet of “{name}” has columns that Fieldbook knows. Check that it is the right file, or use the empty template.',

@@ -13,25 +13,43 @@ import { isSameContent, type SnapshotHeader } from './snapshotHeader.ts';
 export interface LoadOptions {
   /** Versions of the record types that are known; default the registry's. */
   readonly versionOf?: (type: string) => number | null;
+  /** For a file that may come from anybody; none for what this installation wrote. */
+  readonly limits?: SnapshotLimits;
 }
+
+/** How much content a body may hold: so much in all, and so much for each of its bytes. */
+export interface SnapshotLimits {
+  readonly contentBytes: number;
+  readonly ratio: number;
+}
+
+/** Ten years of a center are some ten megabytes of entries, which shrink to about a tenth. */
+export const foreignSnapshotLimits: SnapshotLimits = { contentBytes: 512 * 1024 * 1024, ratio: 100 };
+
+/** A body of less content may shrink at any ratio. */
+const ratioFreeBytes = 100 * 1024;
 
 // Small pieces, so that a body that inflates beyond its declared size is stopped before it takes memory.
 const pieceBytes = 8 * 1024;
 
 /**
  * Loads a snapshot that is not sealed in full: hashes, sizes, each entry's checksum, order and counts are compared with the header.
+ * `TOO_MUCH` beyond the limits, where some are given, before anything is unpacked.
  * Entries are handed over while they are read; on an error, what was handed over is not to be used.
  */
 export function loadSnapshot(
   bytes: Uint8Array,
   take: (entry: JournalEntry) => void,
-  { versionOf = knownVersion }: LoadOptions = {},
+  { versionOf = knownVersion, limits }: LoadOptions = {},
 ): Result<SnapshotHeader, SnapshotProblem> {
   const head = readSnapshotHead(bytes);
   if (!head.ok) return head;
   const { header, bodyAt } = head.value;
   const newer = newerThan(header, versionOf);
   if (newer !== null) return err({ code: 'NEWER', detail: newer });
+  if (limits !== undefined && isTooMuch(header, limits)) {
+    return err({ code: 'TOO_MUCH', detail: `${header.bodyBytes} bytes for ${header.contentBytes}` });
+  }
   const body = bytes.subarray(bodyAt);
   if (body.length !== header.bodyBytes) return damaged(`${body.length} bytes of ${header.bodyBytes}`);
   if (sha256Hex(body) !== header.bodySha256) return damaged('the body does not have its hash');
@@ -40,6 +58,12 @@ export function loadSnapshot(
   if (problem !== null) return damaged(problem);
   if (entries.sha256() !== header.contentSha256) return damaged('the content does not have its hash');
   return isSameContent(entries.tally.content(), header) ? ok(header) : damaged('the counts differ');
+}
+
+/** What a body declares is a bound: whatever goes beyond it ends the loading. */
+function isTooMuch({ contentBytes, bodyBytes }: SnapshotHeader, limits: SnapshotLimits): boolean {
+  const most = Math.max(ratioFreeBytes, bodyBytes * limits.ratio);
+  return contentBytes > Math.min(limits.contentBytes, most);
 }
 
 /** Which record type or version a snapshot has that is not known; null when all of them are. */

@@ -25,6 +25,8 @@ export type SnapshotProblem =
   | { readonly code: 'NOT_A_SNAPSHOT' }
   /** Bytes are missing or differ from what was written. */
   | { readonly code: 'DAMAGED'; readonly detail: string }
+  /** Unpacks to more, or takes longer to read, than any backup does; whole, perhaps, but made to do harm. */
+  | { readonly code: 'TOO_MUCH'; readonly detail: string }
   /** Written by a newer Fieldbook: its form, or a record type or version that this one does not know. */
   | { readonly code: 'NEWER'; readonly detail: string };
 

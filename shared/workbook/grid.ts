@@ -66,6 +66,12 @@ export interface ReadLimits {
   readonly inflatedBytes: number;
   readonly ratio: number;
   readonly rowsPerSheet: number;
+  /** Columns beyond count only where a cell of theirs is filled. */
+  readonly columnsPerSheet: number;
+  /** In all sheets together. */
+  readonly columnsInAll: number;
+  /** In UTF-16 code units, as Excel counts them. */
+  readonly cellLength: number;
 }
 
 export type NumberFormat = 'text' | 'general' | 'integer' | 'decimal' | 'date' | 'dateTime' | 'percent';

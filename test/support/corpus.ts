@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { runBatch } from '../../electron/batch/runBatch.ts';
 import { nodeFileOperations } from '../../electron/services/fileOperations.ts';
@@ -42,7 +42,10 @@ export interface CorpusOutcome {
   readonly out: string;
   readonly told: readonly string[];
   readonly milliseconds: number;
-  /** The most memory that the reading process had, on Linux; elsewhere what it had after the file. */
+  /**
+   * The most memory that either process had, the one that reads and the one that recognises and plans, with all that
+   * the second had before; on Linux. Elsewhere what the reading process had after the file.
+   */
   readonly peakBytes: number;
 }
 
@@ -81,7 +84,16 @@ export class WatchedReader implements KillableReader {
   }
 }
 
-function peakOf(pid: number | null): number | null {
+/** Lets the system count this process's peak of memory from now on. */
+function forgetPeak(): void {
+  try {
+    writeFileSync('/proc/self/clear_refs', '5');
+  } catch {
+    // Not Linux, or a kernel that does not count.
+  }
+}
+
+function peakOf(pid: number | 'self' | null): number | null {
   try {
     const kilobytes = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) * 1024;
@@ -98,6 +110,7 @@ export async function inspectCorpusFile(
 ): Promise<CorpusOutcome> {
   const out: string[] = [];
   const told: string[] = [];
+  forgetPeak();
   const start = performance.now();
   const exitCode = await runBatch(['inspect', join(folder, file.name), '--json'], {
     print: (line) => out.push(line),
@@ -108,7 +121,8 @@ export async function inspectCorpusFile(
     now: () => Date.UTC(2026, 10, 23),
     random: countingRandom(5),
   });
-  const { grid, refusal, peakBytes } = reader;
   const milliseconds = performance.now() - start;
+  const { grid, refusal } = reader;
+  const peakBytes = Math.max(reader.peakBytes, peakOf('self') ?? 0);
   return { file, grid, refusal, exitCode, out: out.join('\n'), told, milliseconds, peakBytes };
 }

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import type { GridRow, TableSheet, WorkbookDocument } from '../../shared/workbook/grid.ts';
+import { cellAddress } from '../../shared/workbook/write/sheetPlan.ts';
 
 /** Small files of known content for the workbook readers, made here so that tests need no binary fixtures. */
 
@@ -59,7 +60,7 @@ export function rowsXml(rows: readonly (readonly (string | number | null)[])[]):
   return rows
     .map((cells, index) => {
       const inner = cells.map((cell, column) => {
-        const place = `r="${String.fromCharCode(65 + column)}${index + 1}"`;
+        const place = `r="${cellAddress(index, column)}"`;
         if (cell === null) return '';
         if (typeof cell === 'number') return `<c ${place}><v>${cell}</v></c>`;
         const text = cell.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -111,7 +111,12 @@ function Failure({ failure }: { readonly failure: RestoreFailure }) {
   );
 }
 
-const textByProblem = { NOT_A_SNAPSHOT: 'notASnapshot', DAMAGED: 'isDamaged', NEWER: 'isNewer' } as const;
+const textByProblem = {
+  NOT_A_SNAPSHOT: 'notASnapshot',
+  DAMAGED: 'isDamaged',
+  TOO_MUCH: 'isTooMuch',
+  NEWER: 'isNewer',
+} as const;
 
 function detailOf(failure: RestoreFailure): string {
   if (failure.kind === 'host') return `${failure.error.code}: ${failure.error.detail}`;

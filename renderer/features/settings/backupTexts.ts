@@ -154,6 +154,10 @@ export const backupTexts = defineTexts('backups', {
     en: 'This backup is damaged and cannot be used. Nothing was changed. Choose another one.',
     ko: '이 백업은 손상되어 사용할 수 없습니다. 데이터는 변경되지 않았습니다. 다른 백업을 선택하세요.',
   },
+  isTooMuch: {
+    en: 'This file unpacks to far more than a backup holds, or takes too long to read, and was not opened. Nothing was changed. Choose another backup, and tell whoever gave you this one.',
+    ko: '이 파일은 압축을 풀면 백업으로 보기 어려울 만큼 커지거나 읽는 데 너무 오래 걸려 열지 않았습니다. 데이터는 변경되지 않았습니다. 다른 백업을 선택하고 파일을 준 사람에게 알리세요.',
+  },
   isNewer: {
     en: 'This backup was made by a newer Fieldbook. Nothing was changed. Install the newer version to use it.',
     ko: '더 새로운 Fieldbook에서 만든 백업입니다. 데이터는 변경되지 않았습니다. 새 버전을 설치한 뒤 사용하세요.',

@@ -5,10 +5,11 @@ import type { LockError } from '../../../shared/ipc/lockPort.ts';
 import type { Secret } from '../../../shared/lock/keyring.ts';
 import { readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
 import type { SnapshotProblem } from '../../../shared/snapshot/snapshotFile.ts';
-import { previewSnapshot, type SnapshotPreview } from '../../storage/previewSnapshot.ts';
+import type { SnapshotPreview } from '../../storage/previewSnapshot.ts';
 import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { useServices, useSettings } from '../../stores/services.tsx';
+import { previewInWorker } from '../../workers/previewClient.ts';
 
 export type RestoreFailure =
   | { readonly kind: 'snapshot'; readonly problem: SnapshotProblem }
@@ -72,9 +73,7 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
     const opened = await host.lock.openSnapshot({ bytes: backup.bytes, secret });
     if (!opened.ok) return setState(notOpened(backup, opened.error, secret !== null));
     const bytes = opened.value;
-    // Loading takes a second of the page's time; the words that say so have to be drawn before.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const preview = previewSnapshot(bytes, store.records);
+    const preview = await previewInWorker(bytes, store.records);
     setState(
       preview.ok
         ? { step: 'preview', name, bytes, preview: preview.value }

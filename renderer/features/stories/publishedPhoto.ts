@@ -1,3 +1,4 @@
+import { hasTooManyPixels } from '../../../shared/evidence/pictureSize.ts';
 import type { StoryPhoto } from '../../../shared/stories/storyPaper.ts';
 
 /** As long as a page of a web site shows it. */
@@ -6,6 +7,7 @@ const quality = 0.85;
 
 /** A photo as it goes out: a JPEG of at most 1,600 pixels with nothing but the picture; null for what is no photo. */
 export async function publishedPhoto(bytes: Uint8Array, mediaType: string): Promise<StoryPhoto | null> {
+  if (hasTooManyPixels(bytes, mediaType)) return null;
   try {
     const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: mediaType }));
     try {

@@ -37,8 +37,13 @@ export function foreignTable(sheet: SheetGrid, mapping: SheetMapping): ForeignTa
   const { headerRow, headerRows } = mapping;
   const found = tableColumns(sheet, headerRow, headerRows);
   const taken = new Set<string>();
+  const mappingByColumn = new Map<string, ColumnMapping>();
+  for (const one of mapping.columns) {
+    const key = columnKey(one);
+    if (!mappingByColumn.has(key)) mappingByColumn.set(key, one);
+  }
   const columns = found.map((column): MappedColumn => {
-    const own = mapping.columns.find((one) => isColumn(one, column)) ?? unmapped(column);
+    const own = mappingByColumn.get(columnKey(column)) ?? unmapped(column);
     const part = definition === null || own.address === null ? null : fieldPartOf(definition, own.address);
     const given = part === null ? [] : addressesGiven(part);
     // Of two columns for one part the first counts; the screen lets nobody choose that.
@@ -65,8 +70,9 @@ export function columnCells({ records }: ForeignTable, { column }: MappedColumn)
   });
 }
 
-const isColumn = (mapping: Pick<ColumnMapping, 'header' | 'nth'>, { header, nth }: TableColumn): boolean =>
-  mapping.nth === nth && foldText(mapping.header) === foldText(header);
+/** The same for all spellings of a header that mean one column. */
+export const columnKey = ({ header, nth }: Pick<ColumnMapping, 'header' | 'nth'>): string =>
+  `${nth} ${foldText(header)}`;
 
 const unmapped = ({ header, nth }: TableColumn): ColumnMapping => ({
   header,
@@ -90,7 +96,8 @@ function mappedFill(
     taken.add(part.address);
     return [{ part, from: 'text', text: fill.text }];
   }
-  const source = columns.find(({ column }) => isColumn(fill, column));
+  const key = columnKey(fill);
+  const source = columns.find(({ column }) => columnKey(column) === key);
   if (source === undefined) return [];
   taken.add(part.address);
   return [{ part, from: 'column', source }];

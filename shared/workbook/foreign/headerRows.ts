@@ -1,6 +1,6 @@
 import { foldText } from '../../core/text.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
-import type { GridCell, MergedArea, SheetGrid } from '../grid.ts';
+import type { GridCell, GridRow, MergedArea, SheetGrid } from '../grid.ts';
 
 /** One column of a foreign table, as its header names it. */
 export interface TableColumn {
@@ -26,17 +26,22 @@ export function shownCell(sheet: SheetGrid, row: number, column: number): GridCe
 const areasBySheet = new WeakMap<SheetGrid, ReadonlyMap<number, readonly MergedArea[]>>();
 /** An area over more rows than this is a frame and no heading; a forged one could have a million. */
 const tallestArea = 2000;
+/** Areas do not overlap, so that a row has no more of them than columns; forged ones could all lie on one row. */
+const mostAreasOfRow = 1000;
+/** So many rows of areas no person has merged. */
+const mostAreaRows = 1_000_000;
 
 function areasOf(sheet: SheetGrid): ReadonlyMap<number, readonly MergedArea[]> {
   let areas = areasBySheet.get(sheet);
   if (areas === undefined) {
     const byRow = new Map<number, MergedArea[]>();
+    let count = 0;
     for (const area of sheet.merges ?? []) {
       const last = Math.min(area.row + Math.min(area.rows, tallestArea), sheet.rows.length);
-      for (let row = area.row; row < last; row++) {
+      for (let row = area.row; row < last && count < mostAreaRows; row++, count++) {
         const known = byRow.get(row);
         if (known === undefined) byRow.set(row, [area]);
-        else known.push(area);
+        else if (known.length < mostAreasOfRow) known.push(area);
       }
     }
     areas = byRow;
@@ -45,18 +50,41 @@ function areasOf(sheet: SheetGrid): ReadonlyMap<number, readonly MergedArea[]> {
   return areas;
 }
 
-/** A cell of a data row: an area over several rows of one column says the same of each of them. */
-export function dataCell(sheet: SheetGrid, row: number, column: number): GridCell {
-  const own = sheet.rows[row]?.[column] ?? null;
-  if (!isEmptyCell(own) || sheet.merges === undefined) return own;
-  const area = areasOf(sheet)
-    .get(row)
-    ?.find((merge) => merge.columns === 1 && merge.column === column);
-  return area === undefined ? null : (sheet.rows[area.row]?.[column] ?? null);
+/** The cells of a data row: an area over several rows of one column says the same of each of them. */
+export function dataCells(sheet: SheetGrid, row: number): GridRow {
+  const own = sheet.rows[row] ?? [];
+  const areas = sheet.merges === undefined ? [] : (areasOf(sheet).get(row) ?? []);
+  let cells: GridCell[] | null = null;
+  for (const { columns, column, row: first } of areas) {
+    if (columns !== 1 || first === row || !isEmptyCell((cells ?? own)[column] ?? null)) continue;
+    const shown = sheet.rows[first]?.[column] ?? null;
+    if (isEmptyCell(shown)) continue;
+    cells ??= [...own];
+    while (cells.length < column) cells.push(null);
+    cells[column] = shown;
+  }
+  return cells ?? own;
 }
+
+const columnsBySheet = new WeakMap<SheetGrid, Map<string, readonly TableColumn[]>>();
+/** Rows that a header is looked for in, with one line and with two, and some that a person tries. */
+const mostHeaders = 64;
 
 /** The columns that a header of one or two rows names; columns that are empty from top to bottom are left out. */
 export function tableColumns(sheet: SheetGrid, headerRow: number, headerRows: 1 | 2): readonly TableColumn[] {
+  const known = columnsBySheet.get(sheet) ?? new Map<string, readonly TableColumn[]>();
+  const key = `${headerRow} ${headerRows}`;
+  let columns = known.get(key);
+  if (columns === undefined) {
+    if (known.size >= mostHeaders) known.clear();
+    columns = findColumns(sheet, headerRow, headerRows);
+    known.set(key, columns);
+    columnsBySheet.set(sheet, known);
+  }
+  return columns;
+}
+
+function findColumns(sheet: SheetGrid, headerRow: number, headerRows: 1 | 2): readonly TableColumn[] {
   const width = sheet.rows.slice(headerRow).reduce((most, row) => Math.max(most, row.length), 0);
   const uses = new Map<string, number>();
   const columns: TableColumn[] = [];
@@ -112,8 +140,24 @@ function plainHeader(cell: GridCell): string {
   return cellText(cell).replace(/[*＊]/gu, ' ').replace(/\s+/gu, ' ').trim();
 }
 
-function isEmptyColumn({ rows }: SheetGrid, from: number, position: number): boolean {
-  for (let row = from; row < rows.length; row++)
-    if (!isEmptyCell(rows[row]?.[position] ?? null)) return false;
-  return true;
+const isEmptyColumn = (sheet: SheetGrid, from: number, position: number): boolean =>
+  (lastFilledRows(sheet)[position] ?? -1) < from;
+
+const lastFilledBySheet = new WeakMap<SheetGrid, readonly number[]>();
+
+/** The last row of each column that has something in it; a column that is never filled may be absent. */
+function lastFilledRows(sheet: SheetGrid): readonly number[] {
+  let last = lastFilledBySheet.get(sheet);
+  if (last === undefined) {
+    const found: number[] = [];
+    for (const [row, cells] of sheet.rows.entries()) {
+      for (const [column, cell] of cells.entries()) {
+        while (found.length <= column) found.push(-1);
+        if (!isEmptyCell(cell)) found[column] = row;
+      }
+    }
+    last = found;
+    lastFilledBySheet.set(sheet, last);
+  }
+  return last;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/language.ts';
 import { foldText } from '../../core/text.ts';
+import { recordDefinitions } from '../../records/registry.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetColumn, sheetLayout } from '../columns.ts';
 import { columnParts, type FieldPart } from './fieldParts.ts';
@@ -32,14 +33,35 @@ const plainParts: Readonly<Record<string, string>> = {
 };
 
 export function headerScores(definition: AnyRecordDefinition, column: TableColumn): HeaderScores {
+  const spellings = spellingsOf(column);
+  if (spellings.length === 0) return noScores;
   const names = namesOf(definition);
   const scores = new Map<string, number>();
-  for (const [text, weight] of spellings(column)) {
-    for (const [address, score] of scoresOf(names, text)) {
+  for (const [spelled, weight] of spellings) {
+    for (const [address, score] of scoresOf(names, spelled)) {
       scores.set(address, Math.max(scores.get(address) ?? 0, score * weight));
     }
   }
   return scores;
+}
+
+const noScores: HeaderScores = new Map();
+
+type Spelling = readonly [spelled: Spelled, weight: number];
+
+/** A column is compared with every record type, and its header is looked into once. */
+const spellingsByColumn = new WeakMap<TableColumn, readonly Spelling[]>();
+
+/** Those spellings of a column's header that say anything of any type. */
+function spellingsOf(column: TableColumn): readonly Spelling[] {
+  let known = spellingsByColumn.get(column);
+  if (known === undefined) {
+    known = spellings(column)
+      .map(([text, weight]): Spelling => [spell(text), weight])
+      .filter(([{ key, inside }]) => inside.length > 0 || everyName().names.has(key));
+    spellingsByColumn.set(column, known);
+  }
+  return known;
 }
 
 /** The header as written, then without what people put behind a name: a form, a unit, an example. */
@@ -51,31 +73,66 @@ function spellings({ group, name }: TableColumn): readonly (readonly [text: stri
   return texts.filter(([text]) => text !== '');
 }
 
-function scoresOf(names: ReadonlyMap<string, readonly Named[]>, text: string): HeaderScores {
+function scoresOf(names: NameBook, { key, inside }: Spelled): HeaderScores {
   const scores = new Map<string, number>();
-  const add = (found: readonly Named[] | undefined, weight: number): void => {
-    for (const { address, score } of found ?? []) {
+  const add = (entry: NameEntry | undefined, weight: number): void => {
+    for (const { address, score } of entry?.named ?? []) {
       scores.set(address, Math.max(scores.get(address) ?? 0, score * weight));
     }
   };
-  const key = compact(text);
   add(names.get(key), 1);
   if (scores.size > 0 || key.length < 2) return scores;
-  for (const [name, found] of names) if (contains(text, key, name)) add(found, 0.6);
+  const found = inside.flatMap((name) => names.get(name) ?? []);
+  for (const entry of found.sort((a, b) => a.order - b.order)) add(entry, 0.6);
   return scores;
 }
 
-/** A known name inside a longer header: whole words in Latin script, two syllables or more in Hangul. */
-function contains(text: string, key: string, name: string): boolean {
-  if (name.length < 2 || !key.includes(name)) return false;
-  if (/\p{Script=Hangul}/u.test(name)) return true;
-  if (name.length < 4) return false;
+interface Spelled {
+  readonly key: string;
+  /** Names of any type that stand inside of it. */
+  readonly inside: readonly string[];
+}
+
+/** A longer text is no header; only its beginning is looked into for names. */
+const longestHeader = 200;
+
+function spell(text: string): Spelled {
+  const key = compact(text);
+  return { key, inside: namesInside(text.slice(0, longestHeader), key.slice(0, longestHeader)) };
+}
+
+/** Known names inside a longer header: whole words in Latin script, two syllables or more in Hangul. */
+function namesInside(text: string, key: string): readonly string[] {
+  const { names, longest } = everyName();
+  const found = new Set<string>();
   const words = foldText(text).split(/[^\p{L}\p{N}]+/u);
   for (let from = 0; from < words.length; from++) {
-    for (let to = from + 1; to <= words.length; to++)
-      if (words.slice(from, to).join('') === name) return true;
+    let joined = '';
+    for (let to = from; to < words.length && joined.length <= longest; to++) {
+      joined += words[to] ?? '';
+      if (joined.length >= 4 && names.has(joined) && key.includes(joined)) found.add(joined);
+    }
   }
-  return false;
+  for (let from = 0; hangul.test(key) && from < key.length; from++) {
+    for (let to = from + 2; to <= Math.min(key.length, from + longest); to++) {
+      const part = key.slice(from, to);
+      if (names.has(part) && hangul.test(part)) found.add(part);
+    }
+  }
+  return [...found];
+}
+
+const hangul = /\p{Script=Hangul}/u;
+
+let everyNameKnown: { readonly names: ReadonlySet<string>; readonly longest: number } | null = null;
+
+/** The names of all types' parts, as `compact` writes them. */
+function everyName(): NonNullable<typeof everyNameKnown> {
+  if (everyNameKnown === null) {
+    const names = new Set(recordDefinitions.flatMap((definition) => [...namesOf(definition).keys()]));
+    everyNameKnown = { names, longest: Math.max(...[...names].map((name) => name.length)) };
+  }
+  return everyNameKnown;
 }
 
 interface Named {
@@ -83,9 +140,17 @@ interface Named {
   readonly score: number;
 }
 
-const namesByType = new Map<string, ReadonlyMap<string, readonly Named[]>>();
+interface NameEntry {
+  readonly named: readonly Named[];
+  /** Among the names of its type. */
+  readonly order: number;
+}
 
-function namesOf(definition: AnyRecordDefinition): ReadonlyMap<string, readonly Named[]> {
+type NameBook = ReadonlyMap<string, NameEntry>;
+
+const namesByType = new Map<string, NameBook>();
+
+function namesOf(definition: AnyRecordDefinition): NameBook {
   let names = namesByType.get(definition.type);
   if (names === undefined) {
     const book = new Map<string, Named[]>();
@@ -103,7 +168,7 @@ function namesOf(definition: AnyRecordDefinition): ReadonlyMap<string, readonly 
       if (period === undefined) continue;
       for (const name of periodNames(definition, period)) book.set(compact(name), [{ address, score: 0.95 }]);
     }
-    names = book;
+    names = new Map([...book].map(([name, named], order) => [name, { named, order }]));
     namesByType.set(definition.type, names);
   }
   return names;

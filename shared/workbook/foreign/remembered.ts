@@ -6,7 +6,7 @@ import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
 import { contentOf, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
-import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
+import { columnCells, columnKey, foreignTable, type MappedColumn } from './foreignTable.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
 import type {
   ColumnMapping,
@@ -130,11 +130,9 @@ export function recallWorkbook(
 /** The form that a column's own values prove goes before the one that was remembered. */
 function withOwnForms(sheet: SheetGrid, mapping: SheetMapping, units: readonly ColumnUnit[]): SheetMapping {
   const table = foreignTable(sheet, mapping);
+  const ownByKey = new Map(table.columns.map((own) => [columnKey(own.column), own]));
   const columns = mapping.columns.map((remembered): ColumnMapping => {
-    const own = table.columns.find(
-      ({ column }) =>
-        column.nth === remembered.nth && foldText(column.header) === foldText(remembered.header),
-    );
+    const own = ownByKey.get(columnKey(remembered));
     return own === undefined || own.part === null
       ? remembered
       : withOwnForm(remembered, own, columnCells(table, own), {

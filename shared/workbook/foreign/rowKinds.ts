@@ -2,7 +2,7 @@ import { parseDateText } from '../../core/parseDate.ts';
 import { foldText } from '../../core/text.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
-import { dataCell, type TableColumn } from './headerRows.ts';
+import { dataCells, type TableColumn } from './headerRows.ts';
 
 /**
  * What a row below the header is: `header` repeats it, as on each printed page; `total` sums up; `section` holds one
@@ -26,12 +26,10 @@ export function tableRows(
   lastHeaderRow: number,
 ): readonly TableRow[] {
   const headers = [headerLine(sheet, lastHeaderRow, columns), headerLine(sheet, lastHeaderRow - 1, columns)];
-  const width = columns.reduce((most, { position }) => Math.max(most, position + 1), 0);
   const rows: TableRow[] = [];
   for (let index = firstRow; index < sheet.rows.length; index++) {
     const own = sheet.rows[index] ?? [];
-    const cells = Array.from({ length: width }, (_, position) => dataCell(sheet, index, position));
-    rows.push({ row: index + 1, kind: kindOf(own, columns, headers), cells });
+    rows.push({ row: index + 1, kind: kindOf(own, columns, headers), cells: dataCells(sheet, index) });
   }
   return rows;
 }

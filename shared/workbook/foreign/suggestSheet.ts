@@ -42,8 +42,13 @@ export interface SheetSuggestion {
 const headerSearchRows = 20;
 /** A table whose name says nothing is taken for a type when at least this many headers are the type's. */
 const leastHeaders = 3;
-/** So much of a column tells what it holds. */
+/** So much of a column tells what it holds; in a wide table, where each column is held against each field, less does. */
 const sampleSize = 200;
+const leastSample = 10;
+const sampledCells = 10_000;
+
+const sampleSizeFor = (columns: number): number =>
+  Math.max(leastSample, Math.min(sampleSize, Math.floor(sampledCells / columns)));
 
 /** The record type, header and columns that a sheet most likely has. */
 export function suggestSheet(sheet: SheetGrid, knowledge: Knowledge, settled: Settled = {}): SheetSuggestion {
@@ -55,8 +60,9 @@ export function suggestSheet(sheet: SheetGrid, knowledge: Knowledge, settled: Se
         ? named
         : recordDefinitions
       : recordDefinitions.filter((one) => one.type === type);
+  const places = headerPlaces(sheet, settled);
   const headers = candidates
-    .flatMap((definition) => bestHeader(definition, sheet, settled))
+    .flatMap((definition) => bestHeader(definition, sheet, places))
     .sort((a, b) => b.score - a.score);
   const [best] = headers;
   const enough = type !== undefined || named.length > 0 ? 1 : leastHeaders;
@@ -75,19 +81,30 @@ interface HeaderChoice {
   readonly found: number;
 }
 
-function bestHeader(
-  definition: AnyRecordDefinition,
-  sheet: SheetGrid,
-  { headerRow, headerRows }: Settled,
-): readonly HeaderChoice[] {
-  let best: HeaderChoice | null = null;
+type HeaderPlace = Pick<HeaderChoice, 'headerRow' | 'headerRows'>;
+
+/** Where the header can stand. */
+function headerPlaces(sheet: SheetGrid, { headerRow, headerRows }: Settled): readonly HeaderPlace[] {
+  const places: HeaderPlace[] = [];
   const last = Math.min(sheet.rows.length, headerSearchRows);
   const rows = headerRow === undefined ? Array.from({ length: last }, (_, row) => row) : [headerRow];
   for (const row of rows) {
     if ((sheet.rows[row] ?? []).every(isEmptyCell)) continue;
     // The second line of a header is none of its own.
     if (headerRow === undefined && row > 0 && isTwoRowHeader(sheet, row - 1)) continue;
-    const choice = headerChoice(definition, sheet, row, headerRows ?? (isTwoRowHeader(sheet, row) ? 2 : 1));
+    places.push({ headerRow: row, headerRows: headerRows ?? (isTwoRowHeader(sheet, row) ? 2 : 1) });
+  }
+  return places;
+}
+
+function bestHeader(
+  definition: AnyRecordDefinition,
+  sheet: SheetGrid,
+  places: readonly HeaderPlace[],
+): readonly HeaderChoice[] {
+  let best: HeaderChoice | null = null;
+  for (const { headerRow, headerRows } of places) {
+    const choice = headerChoice(definition, sheet, headerRow, headerRows);
     if (choice.found > 0 && (best === null || choice.score > best.score)) best = choice;
   }
   return best === null ? [] : [best];
@@ -144,13 +161,14 @@ function suggestion(
       const cell = cells[position] ?? null;
       return isEmptyCell(cell) ? [] : [cell];
     });
+  const size = sampleSizeFor(columns.length);
   const samples = columns.map((column) => ({ column, cells: cellsOf(column) }));
   const assignments =
     definition === null
       ? samples.map((): Assignment => ({ address: null, confidence: 0, from: 'nothing' }))
       : assignColumns(
           definition,
-          samples.map(({ column, cells }) => ({ column, cells: cells.slice(0, sampleSize) })),
+          samples.map(({ column, cells }) => ({ column, cells: cells.slice(0, size) })),
           knowledge,
         );
   const mapped = samples.map(({ column, cells }, index) =>

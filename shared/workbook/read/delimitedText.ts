@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../../core/result.ts';
-import type { GridRow } from '../grid.ts';
+import type { GridRow, ReadLimits } from '../grid.ts';
 import { textToCell, trimRows } from './gridCells.ts';
 
-export interface DelimitedError {
-  readonly code: 'NOT_A_TABLE' | 'TOO_MANY_ROWS';
-}
+export type DelimitedError =
+  | { readonly code: 'NOT_A_TABLE' | 'TOO_MANY_ROWS' }
+  /** Both from 0. */
+  | { readonly code: 'TOO_MANY_COLUMNS'; readonly row: number; readonly column: number };
 
 const delimiters = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof delimiters)[number];
@@ -23,36 +24,45 @@ const longestListEntry = 120;
  *    than the first of which at least half are as long (people leave trailing fields out).
  * 3. If the name ends with .csv, .tsv or .tab also: a list of one column, at least two lines, none above 120
  *    characters, none ending like a sentence.
+ * 4. Source code and data of programs are none, however regular: see isCode.
  * Everything else is prose or another format: NOT_A_TABLE.
  */
 export function readDelimitedText(
   text: string,
   name: string,
-  rowLimit: number,
+  { rowsPerSheet, columnsPerSheet }: Pick<ReadLimits, 'rowsPerSheet' | 'columnsPerSheet'>,
 ): Result<readonly GridRow[], DelimitedError> {
   const stated = /^sep=(.)\r?\n/i.exec(text);
   const body = stated === null ? text : text.slice(stated[0].length);
-  const delimiter = delimiters.find((one) => one === stated?.[1]) ?? findDelimiter(body, name);
+  const delimiter =
+    delimiters.find((one) => one === stated?.[1]) ?? findDelimiter(body, name, columnsPerSheet);
   if (delimiter === null) return err({ code: 'NOT_A_TABLE' });
-  const records = parseRecords(body, delimiter, rowLimit + 1);
+  const records = parseRecords(body, delimiter, rowsPerSheet + 1, columnsPerSheet);
+  if (isTooWide(records, columnsPerSheet))
+    return err({ code: 'TOO_MANY_COLUMNS', row: records.length - 1, column: columnsPerSheet });
   const rows = trimRows(records.map((fields) => fields.map(textToCell)));
   if (rows.length === 0) return err({ code: 'NOT_A_TABLE' });
-  return rows.length > rowLimit ? err({ code: 'TOO_MANY_ROWS' }) : ok(rows);
+  return rows.length > rowsPerSheet ? err({ code: 'TOO_MANY_ROWS' }) : ok(rows);
 }
 
 /** What a spreadsheet puts on the clipboard: tab-separated records, blank ones too; at most `limit` of them. */
 export function readPastedTable(text: string, limit: number): readonly (readonly string[])[] {
-  return parseRecords(text, '\t', limit).map((fields) => fields.map((field) => field.trim()));
+  return parseRecords(text, '\t', limit, Number.POSITIVE_INFINITY).map((fields) =>
+    fields.map((field) => field.trim()),
+  );
 }
 
-function findDelimiter(text: string, name: string): Delimiter | null {
+function findDelimiter(text: string, name: string, columnLimit: number): Delimiter | null {
   const named = /\.(csv|tsv|tab|txt)$/i.test(name);
-  const samples = delimiters.map((delimiter) => ({
-    delimiter,
-    sample: parseRecords(text, delimiter, sampleRecords).filter((fields) =>
-      fields.some((field) => field !== ''),
-    ),
-  }));
+  if (!named && isJson.test(text.slice(0, 1000))) return null;
+  const samples = delimiters
+    .map((delimiter) => ({
+      delimiter,
+      sample: parseRecords(text, delimiter, sampleRecords, columnLimit).filter((fields) =>
+        fields.some((field) => field !== ''),
+      ),
+    }))
+    .filter(({ sample }) => !isCode(sample, named));
   const regular = samples
     .filter(({ delimiter, sample }) => isRegular(sample) && (named || !isPunctuation(text, delimiter)))
     .toSorted((a, b) => fieldsOf(b.sample) - fieldsOf(a.sample));
@@ -63,6 +73,44 @@ function findDelimiter(text: string, name: string): Delimiter | null {
     if (ragged !== undefined) return ragged.delimiter;
   }
   return /\.(csv|tsv|tab)$/i.test(name) && isList(text) ? ',' : null;
+}
+
+/** An object with a first member, or an array of objects, arrays or texts. */
+const isJson = /^\s*(?:\{\s*"[^"]*"\s*:|\[\s*[[{"])/;
+
+/** How source code and the dumps of databases begin their lines. */
+const codeStart =
+  /^\s*(?:\/\/|\/\*|#include\b|#define\b|#!\/|<\?php|(?:import|export|const|let|var|function|class|def|return|package|using|public|private|static)\s|(?:INSERT INTO|CREATE TABLE|SELECT|UPDATE|DELETE FROM|DROP TABLE)\s)/;
+
+/**
+ * Whether records are lines of code or of a program's data, cut at the marks between their arguments and statements:
+ * a bracket opens in one field and closes in a later one, or the only mark is the one at each line's end. A name that
+ * says table is believed more than these signs.
+ */
+function isCode(sample: readonly (readonly string[])[], named: boolean): boolean {
+  const share = (matches: (fields: readonly string[]) => boolean): number =>
+    sample.length === 0 ? 0 : sample.filter(matches).length / sample.length;
+  const starts = share(([first = '']) => codeStart.test(first));
+  if (share(bracketsCross) >= (named ? 0.5 : 0.2) || starts >= (named ? 0.9 : 0.2)) return true;
+  if (named) return false;
+  const endsOnly = share((fields) => fields.length === 2 && fields[1]?.trim() === '');
+  return endsOnly >= 0.5;
+}
+
+const brackets = ['()', '[]', '{}'] as const;
+
+function bracketsCross(fields: readonly string[]): boolean {
+  if (fields.length < 2) return false;
+  return brackets.some(([open = '', close = '']) => {
+    let isOpen = false;
+    for (const field of fields) {
+      // Of a bracket and one that answers it in the same field, nothing is left.
+      const [first, last] = [field.lastIndexOf(open), field.indexOf(close)];
+      if (isOpen && last >= 0 && (field.indexOf(open) < 0 || last < field.indexOf(open))) return true;
+      if (first >= 0 && field.indexOf(close, first) < 0) isOpen = true;
+    }
+    return false;
+  });
 }
 
 function isRegular(sample: readonly (readonly string[])[]): boolean {
@@ -112,21 +160,28 @@ function fieldsOf(sample: readonly (readonly string[])[]): number {
 /**
  * Records after RFC 4180, leniently: a quote inside an unquoted field is a character, text after a closing quote
  * is kept, an unclosed quote ends with the file. Blank lines are records of one empty field, so that row numbers
- * stay those of the file.
+ * stay those of the file. Empty fields beyond `columnLimit` are dropped; a filled one ends the reading with its record
+ * (see isTooWide).
  */
-function parseRecords(text: string, delimiter: string, limit: number): readonly (readonly string[])[] {
+function parseRecords(
+  text: string,
+  delimiter: string,
+  limit: number,
+  columnLimit: number,
+): readonly (readonly string[])[] {
   const records: string[][] = [];
   let record: string[] = [];
   let at = 0;
   while (at < text.length && records.length < limit) {
     const { field, next } =
       text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
-    record.push(field);
+    if (record.length < columnLimit || field !== '') record.push(field);
     at = next;
+    if (record.length > columnLimit) return [...records, record];
     if (text[at] === delimiter) {
       at++;
       if (at < text.length) continue;
-      record.push('');
+      if (record.length < columnLimit) record.push('');
     } else if (text[at] === '\r' && text[at + 1] === '\n') at += 2;
     else at++;
     records.push(record);
@@ -134,6 +189,9 @@ function parseRecords(text: string, delimiter: string, limit: number): readonly 
   }
   return records;
 }
+
+const isTooWide = (records: readonly (readonly string[])[], columnLimit: number): boolean =>
+  (records.at(-1)?.length ?? 0) > columnLimit;
 
 interface Field {
   readonly field: string;

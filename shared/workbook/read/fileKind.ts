@@ -77,6 +77,8 @@ function textKind(text: string): FileKind {
   if (/^(MIME-Version:|From:|Received:|Content-Type: multipart)/i.test(start))
     return { kind: 'other', found: { en: 'mail or web archive', ko: '메일 또는 웹 보관 파일' } };
   if (!start.startsWith('<')) return { kind: 'text', text };
+  const root = rootOf(start);
+  if (root !== null) return { kind: 'other', found: root };
   if (/<!ENTITY/i.test(text)) return { kind: 'damaged', detail: 'entity declaration in XML' };
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start) && /<(?:\w+:)?Workbook[\s>]/.test(text))
     return /<!DOCTYPE/i.test(start)
@@ -86,6 +88,20 @@ function textKind(text: string): FileKind {
   if (/^(<!doctype html|<html|<head|<body|<div|<p[\s>])/i.test(start))
     return { kind: 'other', found: { en: 'web page without a table', ko: '표가 없는 웹 페이지' } };
   return { kind: 'other', found: same('XML') };
+}
+
+/**
+ * What a document of markup is by its root element, where that is of another vocabulary than HTML's: a drawing may well
+ * have an element `table` too. Null for web pages, and for what says nothing of it.
+ */
+function rootOf(start: string): Label | null {
+  const found =
+    /^(?:\s|<\?[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>)*<([\w-]+)(\s[^>]*)?>/i.exec(start);
+  const [, name = '', attributes = ''] = found ?? [];
+  if (name.toLowerCase() === 'svg') return same('SVG');
+  const space = /\sxmlns\s*=\s*["']([^"']*)/i.exec(attributes)?.[1];
+  const isPage = space === undefined || /xhtml|html40|schemas-microsoft-com/i.test(space);
+  return isPage || name.toLowerCase() === 'html' ? null : same('XML');
 }
 
 function compoundKind(bytes: Uint8Array): FileKind {

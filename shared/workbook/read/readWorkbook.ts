@@ -2,6 +2,7 @@ import type { Label } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type FileError, fileError } from '../../messages/fileErrors.ts';
 import type { ReadLimits, SavedBy, SheetGrid, WorkbookGrid, WorkbookKind } from '../grid.ts';
+import { cellAddress } from '../write/sheetPlan.ts';
 import { decryptAgile } from './agileDecryption.ts';
 import { readDelimitedText } from './delimitedText.ts';
 import { type AgilePackage, type FileKind, fileKind, zipKind } from './fileKind.ts';
@@ -28,6 +29,10 @@ export const defaultReadLimits: ReadLimits = {
   inflatedBytes: 200 * 1024 * 1024,
   ratio: 100,
   rowsPerSheet: 200_000,
+  // Logs have dozens; a year by days has 366.
+  columnsPerSheet: 1000,
+  columnsInAll: 10_000,
+  cellLength: 32_767,
 };
 
 /** Excel writes 100,000; each step costs a hash, so a forged count would keep the reader busy for hours. */
@@ -37,8 +42,9 @@ const maxSpinCount = 1_000_000;
  * Reads a workbook or a table in a text file into plain grids: values only, nothing evaluated, followed or run.
  * What the file is follows from its bytes; `name` serves for messages, and to tell a one-column CSV from prose.
  * Every refusal is one FileError (EMPTY_FILE, TOO_LARGE, NOT_A_SPREADSHEET, OTHER_FORMAT, PASSWORD_NEEDED,
- * PASSWORD_WRONG, LEGACY_PASSWORD, DAMAGED, UNSAFE, BOMB, TOO_MANY_ROWS); it never throws. Time and memory are not bounded here:
- * run it where it can be killed. `rawInflate` is the host's own inflating, where it has one.
+ * PASSWORD_WRONG, LEGACY_PASSWORD, DAMAGED, UNSAFE, BOMB, TOO_MANY_ROWS, TOO_MANY_COLUMNS, TOO_WIDE,
+ * TEXT_TOO_LONG); it never
+ * throws. Time and memory are not bounded here: run it where it can be killed. `rawInflate` is the host's own inflating, where it has one.
  */
 export async function readWorkbook(
   bytes: Uint8Array,
@@ -106,7 +112,7 @@ async function readKind(job: Job, kind: FileKind): Promise<Result<WorkbookGrid, 
   const { name } = job;
   switch (kind.kind) {
     case 'zip': {
-      const reader = new XlsxReader(job.limits.rowsPerSheet);
+      const reader = new XlsxReader(job.limits);
       const zip = await guardedZip(job, reader);
       return zip.ok ? readZip(job, zip.value.zip, zip.value.format, reader) : zip;
     }
@@ -178,10 +184,11 @@ function readZip(
 ): Result<WorkbookGrid, FileError> {
   const outcome: XlsxOutcome = format === 'xlsx' || format === 'xlsm' ? reader.finish() : { kind: 'odd' };
   if (outcome.kind === 'tooManyRows') return err(tooManyRows(job, outcome.sheet));
+  if (outcome.kind === 'tooManyColumns') return err(tooManyColumns(job, outcome));
   const read =
     outcome.kind === 'odd'
       ? fromSheetJs(job, zip.unpacked() ?? job.bytes, format)
-      : grid(format, outcome.workbook.dateSystem, outcome.workbook.sheets, outcome.workbook.saved);
+      : grid(job, format, outcome.workbook.dateSystem, outcome.workbook.sheets, outcome.workbook.saved);
   if (!read.ok) return read;
   return ok(withHidden(format === 'ods' ? withPlainNames(read.value) : read.value, zip.hidden));
 }
@@ -238,10 +245,11 @@ async function readEncrypted(job: Job, agile: AgilePackage | null): Promise<Resu
 }
 
 function readText(job: Job, text: string): Result<WorkbookGrid, FileError> {
-  const rows = readDelimitedText(text, job.name, job.limits.rowsPerSheet);
+  const rows = readDelimitedText(text, job.name, job.limits);
   const sheet = job.name.replace(/\.[^.]*$/, '');
-  if (rows.ok) return grid('csv', '1900', [{ name: sheet, visibility: 'visible', rows: rows.value }]);
+  if (rows.ok) return grid(job, 'csv', '1900', [{ name: sheet, visibility: 'visible', rows: rows.value }]);
   if (rows.error.code === 'TOO_MANY_ROWS') return err(tooManyRows(job, sheet));
+  if (rows.error.code === 'TOO_MANY_COLUMNS') return err(tooManyColumns(job, { ...rows.error, sheet }));
   return err(notASpreadsheet(job.name, { en: 'plain text', ko: '일반 텍스트' }));
 }
 
@@ -254,16 +262,46 @@ function fromSheetJs(
   const read = readWithSheetJs(source, job.limits.rowsPerSheet, codePage);
   if (!read.ok) return err(parserError(job, read.error));
   const { dateSystem, sheets, saved } = read.value;
-  return grid(format, dateSystem, sheets, saved);
+  return grid(job, format, dateSystem, sheets, saved);
 }
 
+/** The grid, unless a cell lies or holds more than the limits let it; whichever reader gave the sheets. */
 function grid(
+  job: Job,
   kind: WorkbookKind,
   dateSystem: WorkbookGrid['dateSystem'],
   sheets: readonly SheetGrid[],
   saved: SavedBy | null = null,
 ): Result<WorkbookGrid, FileError> {
+  let columns = 0;
+  for (const sheet of sheets) {
+    const refused = cellError(job, sheet);
+    if (refused !== null) return err(refused);
+    columns += sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
+  }
+  const { columnsInAll: limit } = job.limits;
+  if (columns > limit)
+    return err(fileError('TOO_WIDE', `${columns} columns in all`, { name: job.name, columns, limit }));
   return ok(saved === null ? { kind, dateSystem, sheets } : { kind, dateSystem, sheets, saved });
+}
+
+function cellError(job: Job, { name: sheet, rows }: SheetGrid): FileError | null {
+  const { columnsPerSheet, cellLength } = job.limits;
+  for (const [row, cells] of rows.entries()) {
+    // Rows end with a filled cell.
+    if (cells.length > columnsPerSheet) return tooManyColumns(job, { sheet, row, column: cells.length - 1 });
+    for (const [column, cell] of cells.entries()) {
+      if (typeof cell !== 'string' || cell.length <= cellLength) continue;
+      return fileError('TEXT_TOO_LONG', `${cell.length} characters`, {
+        name: job.name,
+        sheet,
+        cell: cellAddress(row, column),
+        length: cell.length,
+        limit: cellLength,
+      });
+    }
+  }
+  return null;
 }
 
 function parserError(job: Job, error: SheetJsError): FileError {
@@ -284,6 +322,16 @@ const damaged = (name: string, detail: string) => fileError('DAMAGED', detail, {
 const notASpreadsheet = (name: string, found: Label) =>
   fileError('NOT_A_SPREADSHEET', found.en, { name, found: found.en, foundKo: found.ko });
 const otherFormat = (name: string, found: string) => fileError('OTHER_FORMAT', found, { name, found });
+const tooManyColumns = (
+  { name, limits }: Job,
+  { sheet, row, column }: { readonly sheet: string; readonly row: number; readonly column: number },
+) =>
+  fileError('TOO_MANY_COLUMNS', `more than ${limits.columnsPerSheet} columns`, {
+    name,
+    sheet,
+    cell: cellAddress(row, column),
+    limit: limits.columnsPerSheet,
+  });
 const tooManyRows = (job: Job, sheet: string) =>
   fileError('TOO_MANY_ROWS', `more than ${job.limits.rowsPerSheet} rows`, {
     name: job.name,

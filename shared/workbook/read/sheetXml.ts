@@ -10,11 +10,13 @@ export interface SheetContext {
   readonly numberCell: (value: number, style: number) => GridCell;
   readonly errorCell: (text: string) => GridCell | undefined;
   readonly rowLimit: number;
+  readonly columnLimit: number;
 }
 
 export type SheetXml =
   | { readonly kind: 'sheet'; readonly rows: readonly GridRow[]; readonly merges: readonly MergedArea[] }
   | { readonly kind: 'tooManyRows' }
+  | { readonly kind: 'tooManyColumns'; readonly row: number; readonly column: number }
   /** Something in it is not known here to the letter; another reader has to say what it is. */
   | { readonly kind: 'odd' };
 
@@ -37,11 +39,11 @@ export function readSheetXml(xml: string, context: SheetContext): SheetXml {
   if (xml[open] !== '>' || end < 0 || xml.includes('<sheetData', open)) return odd;
   const scan = new SheetScan(xml, end, context);
   const problem = scan.read(open + 1);
-  if (problem !== null) return { kind: problem };
+  if (problem !== null) return problem;
   return withMerges(scan.rows, xml, end);
 }
 
-const odd: SheetXml = { kind: 'odd' };
+const odd: Problem = { kind: 'odd' };
 
 function withMerges(rows: readonly GridRow[], xml: string, from: number): SheetXml {
   const merges: MergedArea[] = [];
@@ -71,7 +73,7 @@ function columnOf(letters: string): number {
   return column - 1;
 }
 
-type Problem = 'odd' | 'tooManyRows';
+type Problem = Exclude<SheetXml, { readonly kind: 'sheet' }>;
 
 /** One pass over the rows of a sheet. What is read last is in fields, so that a cell makes no object of its own. */
 class SheetScan {
@@ -95,12 +97,12 @@ class SheetScan {
     while (true) {
       this.skipSpace();
       if (this.at === this.end) return null;
-      if (!this.readRowTag()) return 'odd';
+      if (!this.readRowTag()) return odd;
       if (this.isEmptyTag) continue;
       const row = this.readCells();
-      if (row === null) return 'odd';
+      if ('kind' in row) return row;
       if (row.length === 0) continue;
-      if (this.rowNumber > this.context.rowLimit) return 'tooManyRows';
+      if (this.rowNumber > this.context.rowLimit) return { kind: 'tooManyRows' };
       while (this.rows.length < this.rowNumber - 1) this.rows.push(emptyRow);
       this.rows.push(row);
     }
@@ -127,27 +129,29 @@ class SheetScan {
     return true;
   }
 
-  /** The cells of a row, without empty ones at its end; null when something is odd. */
-  private readCells(): GridRow | null {
+  /** The cells of a row, without empty ones at its end. */
+  private readCells(): GridRow | Problem {
     const { xml } = this;
     const row: GridCell[] = [];
     while (true) {
       this.skipSpace();
-      if (xml.charCodeAt(this.at) !== lessThan) return null;
+      if (xml.charCodeAt(this.at) !== lessThan) return odd;
       const next = xml.charCodeAt(this.at + 1);
       if (next === slash) {
-        if (!xml.startsWith('</row>', this.at)) return null;
+        if (!xml.startsWith('</row>', this.at)) return odd;
         this.at += 6;
         return row;
       }
-      if (next !== letterC || !this.readCellTag()) return null;
+      if (next !== letterC || !this.readCellTag()) return odd;
       if (this.isEmptyTag) {
-        if (!emptyTypes.includes(this.type)) return null;
+        if (!emptyTypes.includes(this.type)) return odd;
         continue;
       }
       const cell = this.readCell();
-      if (cell === undefined) return null;
+      if (cell === undefined) return odd;
       if (cell === null) continue;
+      if (this.column >= this.context.columnLimit)
+        return { kind: 'tooManyColumns', row: this.rowNumber - 1, column: this.column };
       while (row.length < this.column) row.push(null);
       row.push(cell);
     }

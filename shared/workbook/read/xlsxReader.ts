@@ -1,5 +1,5 @@
 import type { DateSystem } from '../../core/dates.ts';
-import type { GridCell, SavedBy, SheetGrid } from '../grid.ts';
+import type { GridCell, ReadLimits, SavedBy, SheetGrid } from '../grid.ts';
 import { excelErrors, serialToCell, textToCell } from './gridCells.ts';
 import { readSharedStrings } from './sharedStringsXml.ts';
 import { isDateFormat } from './sheetJsReader.ts';
@@ -18,6 +18,7 @@ export interface XlsxWorkbook {
 export type XlsxOutcome =
   | { readonly kind: 'workbook'; readonly workbook: XlsxWorkbook }
   | { readonly kind: 'tooManyRows'; readonly sheet: string }
+  | { readonly kind: 'tooManyColumns'; readonly sheet: string; readonly row: number; readonly column: number }
   /** Written in a way that is not known here: another reader has to say what it is. */
   | { readonly kind: 'odd' };
 
@@ -49,7 +50,7 @@ export class XlsxReader implements PartTaker {
   private isOdd = false;
   private isReady = false;
 
-  constructor(private readonly rowLimit: number) {}
+  constructor(private readonly limits: Pick<ReadLimits, 'rowsPerSheet' | 'columnsPerSheet'>) {}
 
   wants(name: string): boolean {
     return !this.isOdd && (bookParts.includes(name) || /^xl\/worksheets\/[^/]+\.xml$/.test(name));
@@ -73,7 +74,7 @@ export class XlsxReader implements PartTaker {
     for (const { name, visibility, part } of this.parts.sheets) {
       const sheet = this.sheets.get(part);
       if (sheet === undefined || sheet.kind === 'odd') return { kind: 'odd' };
-      if (sheet.kind === 'tooManyRows') return { kind: 'tooManyRows', sheet: name };
+      if (sheet.kind === 'tooManyRows' || sheet.kind === 'tooManyColumns') return { ...sheet, sheet: name };
       const { rows, merges } = sheet;
       sheets.push({ name, visibility, rows, ...(merges.length === 0 ? {} : { merges }) });
     }
@@ -87,7 +88,8 @@ export class XlsxReader implements PartTaker {
       texts: this.cells,
       numberCell: this.numberCell,
       errorCell: (error) => (excelErrors.has(error) ? { kind: 'error', text: error } : undefined),
-      rowLimit: this.rowLimit,
+      rowLimit: this.limits.rowsPerSheet,
+      columnLimit: this.limits.columnsPerSheet,
     });
     if (sheet.kind === 'odd') this.isOdd = true;
     this.sheets.set(name, sheet);

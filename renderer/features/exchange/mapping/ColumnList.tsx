@@ -1,4 +1,5 @@
-import { NativeSelect } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
+import { useState } from 'react';
 import { columnLetters } from '../../../../shared/workbook/columns.ts';
 import type { Assignment } from '../../../../shared/workbook/foreign/assignColumns.ts';
 import { sureConfidence } from '../../../../shared/workbook/foreign/assignColumns.ts';
@@ -24,26 +25,50 @@ export interface ColumnListProps {
 /** Each column of the file with the field that it goes to, its first values, and as what they are read. */
 export function ColumnList({ sheet, view, start, mapping }: ColumnListProps) {
   const t = useTexts(mappingTexts);
+  const [isWhole, setWhole] = useState(false);
+  const sheetCount = mapping.base.grid.sheets.length;
+  const columns = isWhole ? view.columns : columnsShown(view.columns, sheetCount);
+  const hidden = view.columns.length - columns.length;
   return (
-    <ul className={classes.columns} aria-label={t('columns', { sheet: sheet.name })}>
-      <li className={classes.columnHead} aria-hidden="true">
-        <span>{t('column')}</span>
-        <span>{t('field')}</span>
-        <span>{t('inFile')}</span>
-        <span>{t('asRead')}</span>
-      </li>
-      {view.columns.map((column) => (
-        <ColumnItem
-          key={column.column.position}
-          sheet={sheet}
-          view={view}
-          column={column}
-          assignment={assignmentOf(start, column)}
-          mapping={mapping}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.columns} aria-label={t('columns', { sheet: sheet.name })}>
+        <li className={classes.columnHead} aria-hidden="true">
+          <span>{t('column')}</span>
+          <span>{t('field')}</span>
+          <span>{t('inFile')}</span>
+          <span>{t('asRead')}</span>
+        </li>
+        {columns.map((column) => (
+          <ColumnItem
+            key={column.column.position}
+            sheet={sheet}
+            view={view}
+            column={column}
+            assignment={assignmentOf(start, column)}
+            mapping={mapping}
+          />
+        ))}
+      </ul>
+      {hidden === 0 ? null : (
+        <p className={classes.help}>
+          {t('columnsHidden', { count: hidden })}{' '}
+          <Button variant="default" size="compact-sm" onClick={() => setWhole(true)}>
+            {t('showColumns')}
+          </Button>
+        </p>
+      )}
+    </>
   );
+}
+
+/** Of columns that are left out, so many are listed in all sheets; of each sheet, at least the lower number. */
+const leftOutShown = 100;
+const leastLeftOutShown = 10;
+
+/** All columns that go to a field, and the first of the others: a window cannot draw thousands of choices at once. */
+function columnsShown(columns: readonly ColumnView[], sheets: number): readonly ColumnView[] {
+  let left = Math.max(leastLeftOutShown, Math.floor(leftOutShown / sheets));
+  return columns.filter(({ part }) => part !== null || left-- > 0);
 }
 
 /** How the suggestion was found; null once a person chose another field. */

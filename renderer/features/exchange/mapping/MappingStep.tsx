@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { WorkbookMapping } from '../../../../shared/workbook/foreign/mapping.ts';
 import { mappingToJson } from '../../../../shared/workbook/foreign/mappingJson.ts';
 import { withContents } from '../../../../shared/workbook/foreign/mappingOfFile.ts';
+import type { SheetStart } from '../../../../shared/workbook/foreign/startMapping.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { useLanguage, useTexts } from '../../../i18n/useTexts.ts';
 import { useHost } from '../../../stores/services.tsx';
@@ -42,6 +43,7 @@ export function MappingStep({ state, actions }: MappingStepProps) {
       fileKey={file.key}
       name={file.name}
       grid={foreign.grid}
+      starts={foreign.starts}
       given={given}
       waiting={waiting}
       actions={actions}
@@ -53,15 +55,16 @@ interface FileMappingProps {
   readonly fileKey: string;
   readonly name: string;
   readonly grid: WorkbookGrid;
+  readonly starts: readonly SheetStart[] | undefined;
   readonly given: WorkbookMapping | null;
   /** Files after this one. */
   readonly waiting: number;
   readonly actions: ReceiveActions;
 }
 
-function FileMapping({ fileKey, name, grid, given, waiting, actions }: FileMappingProps) {
+function FileMapping({ fileKey, name, grid, starts, given, waiting, actions }: FileMappingProps) {
   const t = useTexts(mappingTexts);
-  const mapping = useMapping(grid, given);
+  const mapping = useMapping(grid, given, starts);
   const heading = useRef<HTMLHeadingElement>(null);
   // The step replaces another one; who uses a screen reader is told where the work goes on.
   useEffect(() => heading.current?.focus(), []);

@@ -3,7 +3,7 @@ import { foldText } from '../../../../shared/core/text.ts';
 import { findDefinition } from '../../../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../../../shared/schema/defineRecord.ts';
 import { addressesGiven, fieldPartOf } from '../../../../shared/workbook/foreign/fieldParts.ts';
-import { columnCells, foreignTable } from '../../../../shared/workbook/foreign/foreignTable.ts';
+import { columnCells, columnKey, foreignTable } from '../../../../shared/workbook/foreign/foreignTable.ts';
 import type {
   ColumnMapping,
   Fill,
@@ -50,10 +50,16 @@ export interface DraftBase {
 export const nameKey = ({ type, name }: Pick<NameDecision, 'type' | 'name'>): string =>
   `${type} ${foldText(name)}`;
 
-export function draftOf(base: DraftBase, given: WorkbookMapping | null): MappingDraft {
+/** `starts` are those that were found before, away from the window's own thread; others are found here. */
+export function draftOf(
+  base: DraftBase,
+  given: WorkbookMapping | null,
+  starts: readonly SheetStart[] = [],
+): MappingDraft {
   const { grid, knowledge, remembered, centerId } = base;
+  const startByName = new Map(starts.map((start) => [start.mapping.sheet, start]));
   const sheets = grid.sheets.map((sheet): SheetStart => {
-    const start = startSheet(sheet, knowledge, remembered, centerId);
+    const start = startByName.get(sheet.name) ?? startSheet(sheet, knowledge, remembered, centerId);
     const own = given?.sheets.find((one) => one.sheet === sheet.name);
     return own === undefined ? start : { ...start, mapping: own, assignments: [] };
   });
@@ -232,7 +238,9 @@ function inSheetOrder(
   mapping: SheetMapping,
   columns: readonly ColumnMapping[],
 ): readonly ColumnMapping[] {
-  const order = foreignTable(sheet, mapping).columns.map(({ column }) => column);
-  const placeOf = (column: ColumnMapping): number => order.findIndex((one) => isSameColumn(one, column));
+  const places = new Map(
+    foreignTable(sheet, mapping).columns.map(({ column }, place) => [columnKey(column), place]),
+  );
+  const placeOf = (column: ColumnMapping): number => places.get(columnKey(column)) ?? -1;
   return [...columns].sort((a, b) => placeOf(a) - placeOf(b));
 }

@@ -21,6 +21,14 @@ export const mappingTexts = defineTexts('mapping', {
   twoRows: { en: 'The header has two rows', ko: '머리글이 두 줄임' },
   rowsRead: { en: { one: '{count} row of records', other: '{count} rows of records' }, ko: '기록 {count}행' },
   columns: { en: 'Columns of {sheet}', ko: '{sheet} 시트의 열' },
+  columnsHidden: {
+    en: {
+      one: '{count} more column is left out and not listed.',
+      other: '{count} more columns are left out and not listed.',
+    },
+    ko: '가져오지 않는 열 {count}개는 표시하지 않았습니다.',
+  },
+  showColumns: { en: 'List them all', ko: '모두 표시' },
   column: { en: 'Column', ko: '열' },
   field: { en: 'Goes to', ko: '항목' },
   fieldOf: { en: 'Field for column {column}', ko: '{column} 열의 항목' },

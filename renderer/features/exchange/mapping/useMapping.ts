@@ -9,6 +9,7 @@ import {
   type SheetView,
   sheetView,
 } from '../../../../shared/workbook/foreign/sheetView.ts';
+import type { SheetStart } from '../../../../shared/workbook/foreign/startMapping.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { useLanguage } from '../../../i18n/useTexts.ts';
 import { useRecordSet } from '../../../storage/StoreContext.tsx';
@@ -28,7 +29,11 @@ export interface Mapping {
 }
 
 /** The mapping of one file while a person works on it, with everything that follows from it. */
-export function useMapping(grid: WorkbookGrid, given: WorkbookMapping | null): Mapping {
+export function useMapping(
+  grid: WorkbookGrid,
+  given: WorkbookMapping | null,
+  starts: readonly SheetStart[] | undefined,
+): Mapping {
   const records = useRecordSet();
   const language = useLanguage();
   const { workspace, foreignMappings: remembered } = useSettings();
@@ -46,7 +51,7 @@ export function useMapping(grid: WorkbookGrid, given: WorkbookMapping | null): M
       country: typeof country === 'string' ? country : null,
     };
   }, [grid, records, language, remembered, centerId]);
-  const [draft, setDraft] = useState(() => draftOf(base, given));
+  const [draft, setDraft] = useState(() => draftOf(base, given, starts));
   const mapping = useMemo(() => mappingOf(draft, base), [draft, base]);
   const views = useMemo(() => viewsOf(draft, base, []), [draft, base]);
   const open = useMemo(

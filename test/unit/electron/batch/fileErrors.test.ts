@@ -53,6 +53,12 @@ const provocations: Readonly<Record<ToldError, (language: Language) => Promise<T
   TOO_MUCH_MEMORY: inspectingWith({ residentBytes: 1 }),
   TIMEOUT: inspectingWith({ milliseconds: 1 }),
   TOO_MANY_ROWS: inspecting('rows.csv', () => `a,b\n${'1,2\n'.repeat(200_001)}`),
+  TOO_MANY_COLUMNS: inspecting('wide.csv', () => `${'a,'.repeat(1000)}a\n`),
+  TOO_WIDE: inspecting('sheets.xlsx', () => {
+    const row = rowsXml([Array.from({ length: 1000 }, (_, column) => column)]);
+    return xlsxOf(...Array.from({ length: 11 }, (_, sheet) => ({ name: `S${sheet}`, rows: row })));
+  }),
+  TEXT_TOO_LONG: inspecting('quote.csv', () => `a,b\n"${'x'.repeat(40_000)}`),
   WRONG_TEMPLATE: inspecting('other.xlsx', () =>
     xlsxOf({ name: 'A', rows: '<row><c t="inlineStr"><is><t>Nothing known</t></is></c></row>' }),
   ),

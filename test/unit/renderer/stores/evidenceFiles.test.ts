@@ -7,6 +7,7 @@ import { settingsFromJson } from '../../../../renderer/stores/settings.ts';
 import { recordActions } from '../../../../renderer/stores/useRecordActions.ts';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
 import { builtInChanges } from '../../../../shared/records/builtIn.ts';
+import { png } from '../../../support/pictures.ts';
 import { Laptop, random, saved } from '../storage/laptop.ts';
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
@@ -97,6 +98,20 @@ test('a photo that cannot be rewritten asks first, because the place may be insi
   const { prepared } = await atWork(cannotRewrite);
   const photo = await prepared('IMG_1.HEIC', latin1('\0\0\0\x18ftypheic....'));
   expect(photo).toMatchObject({ concerns: ['LOCATION'], name: 'IMG_1.HEIC', mediaType: 'image/heic' });
+});
+
+test('a picture that would take all memory is neither attached nor shown, and its copy can be saved', async () => {
+  const { host, store, evidence, details, prepared } = await atWork();
+  const huge = png(23_000, 23_000);
+  expect(await evidence().prepare(fileOf('wall.png', huge))).toEqual({ ok: false, error: 'TOO_MANY_PIXELS' });
+  // One that came in a pack, under an entry of its own.
+  const photo = await prepared('wall.jpg', given);
+  const kept = await evidence().keep({ ...photo, name: 'wall.png', bytes: huge }, details);
+  if (!kept.ok) throw new Error(kept.error);
+  expect(store.records.find('evidence', kept.value)?.values).toMatchObject({ fileName: 'wall.png' });
+  expect(await evidence().look(kept.value)).toEqual({ state: 'tooManyPixels' });
+  expect(await evidence().saveCopy(kept.value)).toEqual({ ok: true, value: null });
+  expect(host.calls).toContain('files.save');
 });
 
 test('a document is kept as it is, under the ending of its content', async () => {

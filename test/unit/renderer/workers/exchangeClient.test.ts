@@ -125,6 +125,30 @@ test('a file that is not read in time is stopped and refused, and the others are
   expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
 });
 
+test('a file whose planning does not end is refused as well, and the others are planned without it', async () => {
+  const bytes = await sentWorkbook();
+  const { started, startWorker } = workers({ 'wide.xlsx': 'hangsPlanning' });
+  const files = [file('wide.xlsx', bytes), file('good.xlsx', bytes)];
+  let isPlanned = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    isPlanned = resolve;
+  });
+  const planning = planInWorker(nothing, files, planOptions(), {
+    startWorker,
+    planSeconds: 30,
+    onStep: ({ step }) => (step === 'planning' ? isPlanned() : undefined),
+  });
+  await begun;
+  await vi.advanceTimersByTimeAsync(30_000);
+  const plans = await planning;
+  expect(plans?.[0]).toMatchObject({
+    ok: false,
+    error: { code: 'TIMEOUT', params: { name: 'wide.xlsx', seconds: 30 } },
+  });
+  expect(plans?.[1]?.ok).toBe(true);
+  expect(started.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
+});
+
 test('a file that brings the reader down is refused, and the others are planned without it', async () => {
   const bytes = await sentWorkbook();
   const { startWorker } = workers({ 'bad.xlsx': 'dies' });

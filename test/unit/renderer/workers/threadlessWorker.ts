@@ -2,8 +2,8 @@ import { exchangeDesk } from '../../../../renderer/workers/exchangeDesk.ts';
 import type { ExchangeListener } from '../../../../renderer/workers/exchangeJob.ts';
 import type { ExchangeMessage, ExchangeTask } from '../../../../renderer/workers/exchangeMessages.ts';
 
-/** What befalls the worker when it comes to read a file. */
-export type Mishap = 'hangs' | 'dies';
+/** What befalls the worker when it comes to read a file, or to plan it. */
+export type Mishap = 'hangs' | 'dies' | 'hangsPlanning';
 
 /**
  * Does a worker's job on this thread, with what is posted copied as between threads. Files can be named at which it
@@ -41,9 +41,10 @@ export class ThreadlessWorker extends EventTarget implements Worker {
       ...listener,
       step: (step) => {
         listener.step(step);
-        const mishap = step.step === 'reading' ? this.mishaps[this.#names[step.file] ?? ''] : undefined;
+        const mishap = step.step === 'writing' ? undefined : this.mishaps[this.#names[step.file] ?? ''];
         // As an exception it ends the job here; `tell` makes of it what the page would see.
-        if (mishap !== undefined) throw mishap;
+        if (mishap !== undefined && (mishap === 'hangsPlanning') === (step.step === 'planning'))
+          throw mishap === 'dies' ? mishap : 'hangs';
       },
     };
   }

@@ -1,7 +1,7 @@
 import { deflateSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
-import { loadSnapshot } from '../../../../shared/snapshot/loadSnapshot.ts';
+import { foreignSnapshotLimits, loadSnapshot } from '../../../../shared/snapshot/loadSnapshot.ts';
 import { encodeSnapshotHead, readSnapshotHead } from '../../../../shared/snapshot/snapshotFile.ts';
 import { SnapshotWriter } from '../../../../shared/snapshot/writeSnapshot.ts';
 import { countingRandom } from '../../../support/exchange.ts';
@@ -128,4 +128,20 @@ test('counts that do not fit the entries are damage, even under right hashes', (
   forged.set(head);
   forged.set(body, head.length);
   expect(load(forged).result).toMatchObject({ error: { code: 'DAMAGED', detail: 'the counts differ' } });
+});
+
+test('a body that shrinks beyond measure is refused before it is unpacked, and an honest one is not', () => {
+  const limits = foreignSnapshotLimits;
+  const blank = snapshotOf(Array.from({ length: 40 }, () => ' '.repeat(1024 * 1024)));
+  const payloads: string[] = [];
+  const taken = loadSnapshot(blank.bytes, ({ payload }) => payloads.push(payload), { limits });
+  expect(taken).toMatchObject({ ok: false, error: { code: 'TOO_MUCH' } });
+  expect(payloads).toEqual([]);
+  // What is written here is read here, whatever it holds.
+  expect(load(blank.bytes).result.ok).toBe(true);
+  const honest = snapshotOf(consultationPayloads(2000));
+  expect(loadSnapshot(honest.bytes, () => undefined, { limits }).ok).toBe(true);
+  expect(
+    loadSnapshot(honest.bytes, () => undefined, { limits: { ...limits, contentBytes: 100_000 } }),
+  ).toMatchObject({ error: { code: 'TOO_MUCH' } });
 });

@@ -219,3 +219,16 @@ test('puts a file aside, and saves the mapping as a file', async () => {
   await user.click(screen.getByRole('button', { name: '이 파일은 나중에' }));
   expect(actions.change).toHaveBeenCalledWith({ type: 'filePutAside', key: 'a' });
 });
+
+test('of a very wide table the window draws the columns that are read and some others, and all on demand', async () => {
+  const names = ['Date', 'Topic', 'Question', 'Advice'];
+  const header = Array.from({ length: 300 }, (_, column) => names[column - 296] ?? `Remark ${column}`);
+  const { user } = await openStep({}, ownTable([header, header.map((_name, column) => `value ${column}`)]));
+  const fields = () => screen.getAllByRole('combobox', { name: /^Field for column/ });
+  expect(fields()).toHaveLength(104);
+  // The last column is one that is read.
+  expect(columnItem('KN').getAllByText('value 299')).not.toEqual([]);
+  expect(screen.getByText('196 more columns are left out and not listed.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'List them all' }));
+  expect(fields()).toHaveLength(300);
+});

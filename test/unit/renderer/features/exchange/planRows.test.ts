@@ -106,7 +106,7 @@ describe('the list of problems', () => {
       const problems = values.map((value) => ({ ...bad, value }));
       const row = { row: { ...rejectedRow, problems }, fileKey: 'a', fileName: 'a.xlsx' };
       const text = new TextDecoder().decode(problemsCsv([row], 'en'));
-      const read = readDelimitedText(text, 'problems.csv', 100);
+      const read = readDelimitedText(text, 'problems.csv', { rowsPerSheet: 100, columnsPerSheet: 100 });
       const cells = read.ok ? read.value.slice(1).map((line) => String(line[5])) : [];
       expect(cells.filter((cell) => formulaLeads.some((one) => cell.startsWith(one)))).toEqual([]);
       const taken = cells.map((cell) => cell.replace(/^'('*[=+\-@\t\r\n|%＝＋－＠])/, '$1'));

@@ -1,11 +1,16 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SettingsPage } from '../../../../../renderer/features/settings/SettingsPage.tsx';
+import { stubPreviewWorker } from '../../../../support/previewWorker.ts';
 import { creation, saved } from '../../storage/laptop.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
 
-afterEach(closeScreen);
+beforeEach(stubPreviewWorker);
+afterEach(() => {
+  vi.unstubAllGlobals();
+  return closeScreen();
+});
 
 const ministry = { name: { en: 'Ministry of Examples', ko: '예시부' }, type: 'ministry', country: 'BG' };
 
