@@ -5,14 +5,15 @@ import type { CellContext, CellProblem } from '../schema/codec.ts';
 import { codecOf, toJson } from '../schema/codecByKind.ts';
 import { cellProblem, cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
-import { joinPath, type Path } from '../schema/migrations.ts';
+import { joinPath } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import type { Stamp } from '../sync/stamp.ts';
 import { joinKnowledge } from '../sync/versions.ts';
 import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
 import type { EditStamp } from './editStamps.ts';
+import { addressesOf, presentFields } from './fieldAddresses.ts';
+import { fieldStamps, hasParts } from './fieldStamps.ts';
 import { foreignCellText } from './foreign/translateSheet.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
@@ -26,7 +27,7 @@ import {
   siblingsOf,
 } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
-import { cellHashes, type StateRow } from './stateRows.ts';
+import { cellHashes } from './stateRows.ts';
 
 /** Typed into a cell, it erases the field. */
 export const clearMark = '[CLEAR]';
@@ -120,37 +121,6 @@ export function placedProblem(
   };
 }
 
-const presentFieldsBySheet = new WeakMap<IncomingSheet, readonly SheetField[]>();
-
-/** The fields of which the file has a column. */
-function presentFields(sheet: IncomingSheet): readonly SheetField[] {
-  let fields = presentFieldsBySheet.get(sheet);
-  if (fields === undefined) {
-    fields = sheet.layout.fields.filter((field) =>
-      addressesOf(sheet, field).some((address) => sheet.positions.has(address)),
-    );
-    presentFieldsBySheet.set(sheet, fields);
-  }
-  return fields;
-}
-
-const addressesByField = new WeakMap<SheetField, readonly string[]>();
-
-function addressesOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
-  let addresses = addressesByField.get(field);
-  if (addresses === undefined) {
-    addresses = columnsOf(sheet, field);
-    addressesByField.set(field, addresses);
-  }
-  return addresses;
-}
-
-function columnsOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
-  return sheet.layout.columns
-    .slice(field.firstColumn, field.firstColumn + field.columnCount)
-    .map((column) => columnAddress(column));
-}
-
 function decodeUntouched(
   sheet: IncomingSheet,
   row: IncomingRow,
@@ -163,9 +133,9 @@ function decodeUntouched(
   const { state } = row;
   if (state === null) return;
   const own = state.stamps[field.key];
-  const isOnePath = !partStamps(state).has(field.key) && codecOf(field.spec).merge === 'whole';
+  const isOnePath = !hasParts(state, field.key) && codecOf(field.spec).merge === 'whole';
   if (isOnePath && (own === undefined || existing?.stamps[field.key] === own)) return;
-  const stamps = isOnePath ? noStamps : fieldStamps(row, field.key);
+  const stamps = isOnePath ? [] : fieldStamps(row, field.key);
   if (!isOnePath && stamps.every(([path, stamp]) => existing?.stamps[path] === stamp)) return;
   const value = exportedValue(sheet, row, field, options);
   if (value === 'unreadable') {
@@ -339,35 +309,6 @@ function editedPaths(
     const seen = stamp === undefined ? [] : [stamp, ...alikeBeside(row, field, path)];
     return { path, value: now, stamp: editStamp(path, now), knows: joinKnowledge(known, seen), edited: true };
   });
-}
-
-type PathStamp = readonly [Path, Stamp];
-const noStamps: readonly PathStamp[] = [];
-const partStampsByRow = new WeakMap<StateRow, ReadonlyMap<string, readonly PathStamp[]>>();
-
-/** The stamps of a field's paths. */
-function fieldStamps({ state }: IncomingRow, key: string): readonly PathStamp[] {
-  if (state === null) return noStamps;
-  const parts = partStamps(state).get(key) ?? noStamps;
-  const own = state.stamps[key];
-  return own === undefined ? parts : [[key, own], ...parts];
-}
-
-/** The stamps of parts of fields, by field; a row's paths are sorted once. */
-function partStamps(state: StateRow): ReadonlyMap<string, readonly PathStamp[]> {
-  const known = partStampsByRow.get(state);
-  if (known !== undefined) return known;
-  const byField = new Map<string, PathStamp[]>();
-  for (const [path, stamp] of Object.entries(state.stamps)) {
-    const slash = path.indexOf('/');
-    if (slash < 0) continue;
-    const field = path.slice(0, slash);
-    const parts = byField.get(field);
-    if (parts === undefined) byField.set(field, [[path, stamp]]);
-    else parts.push([path, stamp]);
-  }
-  partStampsByRow.set(state, byField);
-  return byField;
 }
 
 function sameJson(a: JsonValue, b: JsonValue): boolean {
