@@ -11,6 +11,7 @@ import type { StoredRecord } from '../sync/record.ts';
 import { joinKnowledge } from '../sync/versions.ts';
 import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
+import { type EarlierRow, hasFromRow, valueBefore } from './earlierRow.ts';
 import type { EditStamp } from './editStamps.ts';
 import { addressesOf, presentFields } from './fieldAddresses.ts';
 import { fieldStamps, hasParts } from './fieldStamps.ts';
@@ -47,6 +48,8 @@ export interface DecodeOptions {
   readonly editStamp: EditStamp;
   /** What a blanked cell means: erase the value, or (as usual) nothing. */
   readonly blankClears: boolean;
+  /** What the row was when it was imported before, where a person said that it goes on. */
+  readonly earlier?: EarlierRow | null;
 }
 
 /**
@@ -66,10 +69,7 @@ export function decodeRow(
   const badFields = new Set<string>();
   let blanked = false;
   for (const field of presentFields(sheet)) {
-    const edited =
-      row.edited.size === 0
-        ? noAddresses
-        : addressesOf(sheet, field).filter((address) => row.edited.has(address));
+    const edited = editedAddresses(sheet, row, field, existing, options);
     if (edited.length === 0) {
       if (row.state !== null) decodeUntouched(sheet, row, field, existing, options, paths, problems);
       continue;
@@ -84,6 +84,35 @@ export function decodeRow(
 }
 
 const noAddresses: readonly string[] = [];
+
+/** The cells of a field that say something else than before; of a row that goes on, also those that were emptied. */
+function editedAddresses(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  existing: StoredRecord | null,
+  { context, earlier = null }: DecodeOptions,
+): readonly string[] {
+  if (row.edited.size === 0) return noAddresses;
+  const addresses = addressesOf(sheet, field);
+  const filled = addresses.filter((address) => row.edited.has(address));
+  if (earlier === null || existing === null) return filled;
+  if (filled.length === addresses.length || !hasFromRow(sheet.definition, existing, earlier, field.key)) {
+    return filled;
+  }
+  const cellsOf = (value: FieldValue | undefined) => codecOf(field.spec).toCells(value, context);
+  const here = cellsOf(existing.values[field.key]);
+  const before = cellsOf(valueBefore(sheet.definition, existing, earlier, field.key));
+  return addresses.filter(
+    (address, index) =>
+      row.edited.has(address) ||
+      (sheet.positions.has(address) &&
+        isEmptyCell(cellAt(sheet, row, address)) &&
+        !isEmptyCell(before[index] ?? null) &&
+        !isEmptyCell(here[index] ?? null)),
+  );
+}
+
 const noFields: ReadonlySet<string> = new Set();
 const nothingNew: DecodedRow = { paths: [], problems: [], badFields: noFields, blanked: false };
 
@@ -182,7 +211,11 @@ function decodeEdited(
   const refused = row.foreign === undefined ? [] : refusedCells(sheet, row, field, edited);
   if (refused.length > 0) return { paths: [], problems: refused, blanked: false };
   const codec = codecOf(field.spec);
-  const base = baseValue(row, field, existing);
+  const { earlier = null } = options;
+  const base =
+    earlier === null || existing === null
+      ? baseValue(row, field, existing)
+      : valueBefore(sheet.definition, existing, earlier, field.key);
   const baseCells = codec.toCells(base, options.context);
   let blanked = false;
   const cells = addressesOf(sheet, field).map((address, index): GridCell => {

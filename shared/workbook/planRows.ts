@@ -9,7 +9,8 @@ import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.t
 import { type DecodedRow, decodeRow } from './decodeRow.ts';
 import { deletedRows } from './deletedRows.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
-import { changedParts, rowsEditedAgain, stampsOfEarlierRow } from './editedAgain.ts';
+import { type CopiesOfWorkbook, type EarlierRow, earlierRowOf, furtherParts } from './earlierRow.ts';
+import { rowsEditedAgain } from './editedAgain.ts';
 import type { EditStamp } from './editStamps.ts';
 import { twinsOf, withTwin } from './foreign/twinRows.ts';
 import type { Twin } from './foreign/twins.ts';
@@ -35,6 +36,8 @@ interface ReadRow {
   readonly row: IncomingRow;
   readonly existing: StoredRecord | null;
   readonly decoded: DecodedRow;
+  /** Where a person said that the row is a record edited further. */
+  readonly earlier: EarlierRow | null;
 }
 
 export interface Candidate extends IdentifiedRow {
@@ -97,10 +100,10 @@ export class RowPlanner {
 
   #twins(candidates: readonly Candidate[]): ReadonlyMap<RecordId, Twin> {
     const { records } = this.context;
-    const { state } = this.incoming;
-    return state === null
+    const workbook = this.#copiesOfWorkbook();
+    return workbook === null
       ? twinsOf(candidates, records, this.#reader)
-      : rowsEditedAgain(candidates, state.header, records, this.#reader);
+      : rowsEditedAgain(candidates, workbook, records, this.#reader);
   }
 
   notes(): readonly PlanNote[] {
@@ -139,13 +142,15 @@ export class RowPlanner {
 
   #read(sheet: IncomingSheet, row: IncomingRow): ReadRow {
     const existing = this.context.records.find(sheet.definition.type, row.id);
+    const earlier = this.#earlierRow(sheet, row, existing);
     const decoded = decodeRow(sheet, row, existing, {
       context: this.#cells,
       editStamp: this.#editStampOf(sheet, row),
       blankClears: this.context.blankClears,
+      earlier,
     });
     if (decoded.blanked) this.#blankedCells += 1;
-    return { sheet, row, existing, decoded };
+    return { sheet, row, existing, decoded, earlier };
   }
 
   /** What whoever saved this copy had written into it when it was imported before. */
@@ -162,7 +167,7 @@ export class RowPlanner {
     return editsBefore(earlierCopies, state.header, saved, (id, path) => edited.get(id)?.has(path) ?? null);
   }
 
-  #candidate({ sheet, row, existing, decoded }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
+  #candidate({ sheet, row, existing, decoded, earlier }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
     const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
     if (row.isToldByCells === true) problems.push(rowToldByCells(sheet, row));
@@ -170,13 +175,14 @@ export class RowPlanner {
     else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));
     }
-    const own = this.#ownBefore(sheet, row, existing);
-    const parts = own === null ? decoded.paths : changedParts(sheet.definition, existing, decoded.paths);
-    const paths = this.#withCenter(sheet, row, existing, parts).map((part) => {
-      const whole = continued(sheet.definition, existing, part, own ?? before);
-      if (whole !== part && own === null) this.#editedFurther += 1;
-      return whole;
-    });
+    const paths =
+      earlier === null
+        ? this.#withCenter(sheet, row, existing, decoded.paths).map((part) => {
+            const whole = continued(sheet.definition, existing, part, before);
+            if (whole !== part) this.#editedFurther += 1;
+            return whole;
+          })
+        : furtherParts(sheet.definition, existing, earlier, decoded.paths, before);
     const target = { definition: sheet.definition, id: row.id, existing, unstamped };
     const joined = joinRow(target, paths, this.#reader);
     const edits = unstamped
@@ -186,15 +192,20 @@ export class RowPlanner {
     return { sheet, row, existing, problems, badFields, joined, edits, unreadable: badFields.size > 0 };
   }
 
-  /** What an earlier state of the same row wrote, where a person said that it is the same. */
-  #ownBefore(
+  #earlierRow(
     { definition }: IncomingSheet,
     row: IncomingRow,
     existing: StoredRecord | null,
-  ): ReadonlySet<Stamp> | null {
-    const header = this.incoming.state?.header ?? null;
-    if (row.told !== 'record' || existing === null || header === null) return null;
-    return stampsOfEarlierRow(definition, existing, header);
+  ): EarlierRow | null {
+    if (row.told !== 'record' || existing === null) return null;
+    const workbook = this.#copiesOfWorkbook();
+    return workbook === null ? null : earlierRowOf(definition, existing, workbook);
+  }
+
+  #copiesOfWorkbook(): CopiesOfWorkbook | null {
+    const { state, saved } = this.incoming;
+    const { earlierCopies: copies = [] } = this.context;
+    return state === null ? null : { header: state.header, saved, copies };
   }
 
   #editStampOf(sheet: IncomingSheet, row: IncomingRow): EditStamp {
