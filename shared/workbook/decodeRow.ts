@@ -5,14 +5,16 @@ import type { CellContext, CellProblem } from '../schema/codec.ts';
 import { codecOf, toJson } from '../schema/codecByKind.ts';
 import { cellProblem, cellText, isEmptyCell } from '../schema/codecs/cells.ts';
 import type { FieldValue } from '../schema/fieldSpec.ts';
-import { joinPath, type Path } from '../schema/migrations.ts';
+import { joinPath } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import type { Stamp } from '../sync/stamp.ts';
 import { joinKnowledge } from '../sync/versions.ts';
 import { cellHash } from './cellHash.ts';
 import { columnAddress, columnHeader, columnLetters, type SheetField } from './columns.ts';
+import { type EarlierRow, hasFromRow, valueBefore } from './earlierRow.ts';
 import type { EditStamp } from './editStamps.ts';
+import { addressesOf, presentFields } from './fieldAddresses.ts';
+import { fieldStamps, hasParts } from './fieldStamps.ts';
 import { foreignCellText } from './foreign/translateSheet.ts';
 import type { GridCell } from './grid.ts';
 import type { RowProblem } from './importPlan.ts';
@@ -26,7 +28,7 @@ import {
   siblingsOf,
 } from './incomingPaths.ts';
 import { cellAt, type IncomingRow, type IncomingSheet } from './incomingRows.ts';
-import { cellHashes, type StateRow } from './stateRows.ts';
+import { cellHashes } from './stateRows.ts';
 
 /** Typed into a cell, it erases the field. */
 export const clearMark = '[CLEAR]';
@@ -46,6 +48,8 @@ export interface DecodeOptions {
   readonly editStamp: EditStamp;
   /** What a blanked cell means: erase the value, or (as usual) nothing. */
   readonly blankClears: boolean;
+  /** What the row was when it was imported before, where a person said that it goes on. */
+  readonly earlier?: EarlierRow | null;
 }
 
 /**
@@ -65,10 +69,7 @@ export function decodeRow(
   const badFields = new Set<string>();
   let blanked = false;
   for (const field of presentFields(sheet)) {
-    const edited =
-      row.edited.size === 0
-        ? noAddresses
-        : addressesOf(sheet, field).filter((address) => row.edited.has(address));
+    const edited = editedAddresses(sheet, row, field, existing, options);
     if (edited.length === 0) {
       if (row.state !== null) decodeUntouched(sheet, row, field, existing, options, paths, problems);
       continue;
@@ -83,6 +84,35 @@ export function decodeRow(
 }
 
 const noAddresses: readonly string[] = [];
+
+/** The cells of a field that say something else than before; of a row that goes on, also those that were emptied. */
+function editedAddresses(
+  sheet: IncomingSheet,
+  row: IncomingRow,
+  field: SheetField,
+  existing: StoredRecord | null,
+  { context, earlier = null }: DecodeOptions,
+): readonly string[] {
+  if (row.edited.size === 0) return noAddresses;
+  const addresses = addressesOf(sheet, field);
+  const filled = addresses.filter((address) => row.edited.has(address));
+  if (earlier === null || existing === null) return filled;
+  if (filled.length === addresses.length || !hasFromRow(sheet.definition, existing, earlier, field.key)) {
+    return filled;
+  }
+  const cellsOf = (value: FieldValue | undefined) => codecOf(field.spec).toCells(value, context);
+  const here = cellsOf(existing.values[field.key]);
+  const before = cellsOf(valueBefore(sheet.definition, existing, earlier, field.key));
+  return addresses.filter(
+    (address, index) =>
+      row.edited.has(address) ||
+      (sheet.positions.has(address) &&
+        isEmptyCell(cellAt(sheet, row, address)) &&
+        !isEmptyCell(before[index] ?? null) &&
+        !isEmptyCell(here[index] ?? null)),
+  );
+}
+
 const noFields: ReadonlySet<string> = new Set();
 const nothingNew: DecodedRow = { paths: [], problems: [], badFields: noFields, blanked: false };
 
@@ -120,37 +150,6 @@ export function placedProblem(
   };
 }
 
-const presentFieldsBySheet = new WeakMap<IncomingSheet, readonly SheetField[]>();
-
-/** The fields of which the file has a column. */
-function presentFields(sheet: IncomingSheet): readonly SheetField[] {
-  let fields = presentFieldsBySheet.get(sheet);
-  if (fields === undefined) {
-    fields = sheet.layout.fields.filter((field) =>
-      addressesOf(sheet, field).some((address) => sheet.positions.has(address)),
-    );
-    presentFieldsBySheet.set(sheet, fields);
-  }
-  return fields;
-}
-
-const addressesByField = new WeakMap<SheetField, readonly string[]>();
-
-function addressesOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
-  let addresses = addressesByField.get(field);
-  if (addresses === undefined) {
-    addresses = columnsOf(sheet, field);
-    addressesByField.set(field, addresses);
-  }
-  return addresses;
-}
-
-function columnsOf(sheet: IncomingSheet, field: SheetField): readonly string[] {
-  return sheet.layout.columns
-    .slice(field.firstColumn, field.firstColumn + field.columnCount)
-    .map((column) => columnAddress(column));
-}
-
 function decodeUntouched(
   sheet: IncomingSheet,
   row: IncomingRow,
@@ -163,9 +162,9 @@ function decodeUntouched(
   const { state } = row;
   if (state === null) return;
   const own = state.stamps[field.key];
-  const isOnePath = !partStamps(state).has(field.key) && codecOf(field.spec).merge === 'whole';
+  const isOnePath = !hasParts(state, field.key) && codecOf(field.spec).merge === 'whole';
   if (isOnePath && (own === undefined || existing?.stamps[field.key] === own)) return;
-  const stamps = isOnePath ? noStamps : fieldStamps(row, field.key);
+  const stamps = isOnePath ? [] : fieldStamps(row, field.key);
   if (!isOnePath && stamps.every(([path, stamp]) => existing?.stamps[path] === stamp)) return;
   const value = exportedValue(sheet, row, field, options);
   if (value === 'unreadable') {
@@ -212,7 +211,11 @@ function decodeEdited(
   const refused = row.foreign === undefined ? [] : refusedCells(sheet, row, field, edited);
   if (refused.length > 0) return { paths: [], problems: refused, blanked: false };
   const codec = codecOf(field.spec);
-  const base = baseValue(row, field, existing);
+  const { earlier = null } = options;
+  const base =
+    earlier === null || existing === null
+      ? baseValue(row, field, existing)
+      : valueBefore(sheet.definition, existing, earlier, field.key);
   const baseCells = codec.toCells(base, options.context);
   let blanked = false;
   const cells = addressesOf(sheet, field).map((address, index): GridCell => {
@@ -339,35 +342,6 @@ function editedPaths(
     const seen = stamp === undefined ? [] : [stamp, ...alikeBeside(row, field, path)];
     return { path, value: now, stamp: editStamp(path, now), knows: joinKnowledge(known, seen), edited: true };
   });
-}
-
-type PathStamp = readonly [Path, Stamp];
-const noStamps: readonly PathStamp[] = [];
-const partStampsByRow = new WeakMap<StateRow, ReadonlyMap<string, readonly PathStamp[]>>();
-
-/** The stamps of a field's paths. */
-function fieldStamps({ state }: IncomingRow, key: string): readonly PathStamp[] {
-  if (state === null) return noStamps;
-  const parts = partStamps(state).get(key) ?? noStamps;
-  const own = state.stamps[key];
-  return own === undefined ? parts : [[key, own], ...parts];
-}
-
-/** The stamps of parts of fields, by field; a row's paths are sorted once. */
-function partStamps(state: StateRow): ReadonlyMap<string, readonly PathStamp[]> {
-  const known = partStampsByRow.get(state);
-  if (known !== undefined) return known;
-  const byField = new Map<string, PathStamp[]>();
-  for (const [path, stamp] of Object.entries(state.stamps)) {
-    const slash = path.indexOf('/');
-    if (slash < 0) continue;
-    const field = path.slice(0, slash);
-    const parts = byField.get(field);
-    if (parts === undefined) byField.set(field, [[path, stamp]]);
-    else parts.push([path, stamp]);
-  }
-  partStampsByRow.set(state, byField);
-  return byField;
 }
 
 function sameJson(a: JsonValue, b: JsonValue): boolean {

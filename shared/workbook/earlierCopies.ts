@@ -1,13 +1,13 @@
 import { sha256Hex } from '../core/hashing.ts';
-import { type RecordId, workbookDeviceId } from '../core/ids.ts';
+import { type DeviceId, type RecordId, workbookDeviceId } from '../core/ids.ts';
 import { canonicalJson } from '../core/json.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { versionsAt } from '../sync/pathVersions.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { type Stamp, stampAfter } from '../sync/stamp.ts';
-import { joinKnowledge, knowledgeOf } from '../sync/versions.ts';
+import { parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
+import { joinKnowledge, knowledgeOf, type Version } from '../sync/versions.ts';
 import type { SavedBy } from './grid.ts';
 import type { IncomingPath } from './incomingPaths.ts';
 import type { StateHeader } from './state.ts';
@@ -15,10 +15,11 @@ import type { StateHeader } from './state.ts';
 /** An edited copy of a workbook that was imported here before: who had saved it last, when, and what it brought. */
 export interface EarlierCopy {
   readonly workbookId: string;
-  readonly savedBy: string;
-  /** Milliseconds since 1970. */
-  readonly savedAt: number;
-  readonly changes: readonly Pick<Change, 'id' | 'path' | 'stamp'>[];
+  /** Null where the file does not say. */
+  readonly savedBy: string | null;
+  /** Milliseconds since 1970; null where the file does not say. */
+  readonly savedAt: number | null;
+  readonly changes: readonly Pick<Change, 'id' | 'path' | 'after' | 'stamp'>[];
 }
 
 /** Whether an edit of a record's path stands in the copy at hand; null for a record that has no row in it. */
@@ -37,9 +38,7 @@ export function editsBefore(
   isEdited: IsEdited,
 ): ReadonlySet<Stamp> {
   if (saved === null || saved.by === '') return new Set();
-  const own = copies.filter(
-    (copy) => copy.workbookId === workbookId && copy.savedBy === saved.by && copy.savedAt < saved.at,
-  );
+  const own = copies.filter((copy) => copy.workbookId === workbookId && isSavedBefore(copy, saved));
   const edits = own.map(({ changes }) => changes.filter(({ stamp }) => stamp > exportStamp));
   return new Set(
     edits
@@ -47,6 +46,10 @@ export function editsBefore(
       .flatMap((copy) => copy.map(({ stamp }) => stamp)),
   );
 }
+
+/** Whether the same person is known to have saved a copy before this one. */
+export const isSavedBefore = ({ savedBy, savedAt }: EarlierCopy, saved: SavedBy): boolean =>
+  saved.by !== '' && savedBy === saved.by && savedAt !== null && savedAt < saved.at;
 
 /**
  * A value as a further edit of one that the same person wrote before: it has seen that one, so it replaces it. The same
@@ -65,6 +68,15 @@ export function continued(
   if (own.length === 0 || own.some((version) => canonicalJson(version.value) === text)) return incoming;
   const seen = joinKnowledge(joinKnowledge(knows, [stamp]), knowledgeOf(own));
   const latest = own.reduce((last, version) => (version.stamp > last ? version.stamp : last), stamp);
-  const device = workbookDeviceId(sha256Hex([path, text, ...seen].join('\u0001')));
-  return { ...incoming, stamp: stampAfter(latest, device), knows: seen };
+  return { ...incoming, stamp: stampAfter(latest, deviceOfContinued(path, text, seen)), knows: seen };
 }
+
+/** Whether a version is one that `continued` makes of an edit with the given stamp. */
+export function isContinued(path: Path, { stamp, value, knows }: Version, edit: Stamp): boolean {
+  return (
+    knows.includes(edit) && parseStamp(stamp).device === deviceOfContinued(path, canonicalJson(value), knows)
+  );
+}
+
+const deviceOfContinued = (path: Path, text: string, seen: readonly Stamp[]): DeviceId =>
+  workbookDeviceId(sha256Hex([path, text, ...seen].join('\u0001')));

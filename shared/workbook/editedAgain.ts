@@ -1,16 +1,15 @@
 import type { RecordId } from '../core/ids.ts';
 import { canonicalJson } from '../core/json.ts';
+import { textSimilarity } from '../core/similarity.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
-import { splitPath } from '../schema/migrations.ts';
 import { valuesToPaths } from '../sync/paths.ts';
-import { currentValue, versionsAt } from '../sync/pathVersions.ts';
-import type { StoredRecord } from '../sync/record.ts';
-import { parseStamp, type Stamp, stampAfter } from '../sync/stamp.ts';
-import { newRowStampOf } from './editStamps.ts';
+import { currentValue } from '../sync/pathVersions.ts';
+import { createdPath, type StoredRecord } from '../sync/record.ts';
+import { parseStamp, stampAfter } from '../sync/stamp.ts';
+import { type CopiesOfWorkbook, newRowStamps } from './earlierRow.ts';
 import type { Twin } from './foreign/twins.ts';
-import type { IncomingPath } from './incomingPaths.ts';
 import type { Candidate } from './planRows.ts';
 import type { StateHeader } from './state.ts';
 
@@ -26,7 +25,7 @@ const mostCompared = 2_000_000;
  */
 export function rowsEditedAgain(
   candidates: readonly Candidate[],
-  header: StateHeader,
+  workbook: CopiesOfWorkbook,
   records: RecordSet,
   context: CellContext,
 ): ReadonlyMap<RecordId, Twin> {
@@ -42,17 +41,19 @@ export function rowsEditedAgain(
   const pairs = [...new Set(fresh.map(({ sheet }) => sheet.definition))].flatMap((definition) => {
     const rows = fresh.flatMap(({ sheet, row, joined: { result } }) =>
       sheet.definition === definition && result !== null
-        ? [{ id: row.id, says: statementsOf(definition, result) }]
+        ? [{ id: row.id, row: result, says: statementsOf(definition, result) }]
         : [],
     );
     const gone = records
       .all(definition.type)
-      .filter((record) => !here.has(record.id) && cameWithNewRow(record, definition, header))
+      .filter((record) => !here.has(record.id) && cameWithNewRow(record, definition, workbook.header))
       .slice(0, Math.floor(mostCompared / Math.max(1, rows.length)))
       .map((record) => ({ record, says: statementsOf(definition, record) }));
-    return rows.flatMap(({ id, says }) =>
+    return rows.flatMap(({ id, row, says }) =>
       gone.flatMap(({ record, says: there }) => {
-        const score = likeness(says, there);
+        const common = likeness(says, there);
+        if (common < leastAlike) return [];
+        const score = sameness(definition, row, record, common, context);
         return score < leastAlike ? [] : [{ id, record, definition, score }];
       }),
     );
@@ -62,14 +63,26 @@ export function rowsEditedAgain(
   for (const { id, record, definition } of pairs.toSorted((a, b) => b.score - a.score)) {
     if (twins.has(id) || taken.has(record.id)) continue;
     taken.add(record.id);
-    twins.set(id, {
-      where: 'copy',
-      id: record.id,
-      title: definition.title(record.values, context),
-      row: null,
-    });
+    const title = definition.title(record.values, context);
+    const savers = otherSaver(record.id, workbook);
+    const twin: Twin = { where: 'copy', id: record.id, title, row: null };
+    twins.set(id, savers === null ? twin : { ...twin, savers });
   }
   return twins;
+}
+
+/** Who saved the copy that brought a record, where it is known to be somebody else than saved this one. */
+function otherSaver(
+  id: RecordId,
+  { header, saved, copies }: CopiesOfWorkbook,
+): NonNullable<Twin['savers']> | null {
+  const origin = copies.find(
+    ({ workbookId, changes }) =>
+      workbookId === header.workbookId && changes.some((one) => one.id === id && one.path === createdPath),
+  );
+  const earlier = origin?.savedBy ?? '';
+  const now = saved?.by ?? '';
+  return earlier === '' || now === '' || earlier === now ? null : { earlier, now };
 }
 
 /** Whether a value of the record still stands as a new row of a copy of the workbook brought it. */
@@ -86,12 +99,6 @@ function cameWithNewRow(record: StoredRecord, definition: AnyRecordDefinition, h
 const momentOf = ({ exportStamp }: StateHeader): string =>
   `${stampAfter(exportStamp, parseStamp(exportStamp).device).slice(0, 14)}w`;
 
-const newRowStamps = (definition: AnyRecordDefinition, header: StateHeader, id: RecordId) =>
-  newRowStampOf(header, id, (path) => {
-    const kind = definition.spec(splitPath(path).field)?.kind;
-    return kind === 'ref' || kind === 'refs';
-  });
-
 /** Every path with its value. */
 const statementsOf = (definition: AnyRecordDefinition, { values }: StoredRecord): ReadonlySet<string> =>
   new Set(valuesToPaths(definition, values).map(({ path, value }) => `${path} ${canonicalJson(value)}`));
@@ -103,29 +110,23 @@ function likeness(row: ReadonlySet<string>, record: ReadonlySet<string>): number
   return row.size === 0 ? 0 : same / row.size;
 }
 
-/** The stamps of what still stands in a record as the earlier row brought it: who edits the row further has seen it. */
-export function stampsOfEarlierRow(
+/**
+ * As `likeness`, with the day and the title counting as much as all the rest each: rows of two people are alike in
+ * much, and of one another day and title make another row.
+ */
+function sameness(
   definition: AnyRecordDefinition,
+  row: StoredRecord,
   record: StoredRecord,
-  header: StateHeader,
-): ReadonlySet<Stamp> {
-  const editStamp = newRowStamps(definition, header, record.id);
-  return new Set(
-    Object.keys(record.stamps).flatMap((path) =>
-      versionsAt(definition, record, path)
-        .filter(({ stamp, value }) => stamp === editStamp(path, value))
-        .map(({ stamp }) => stamp),
-    ),
+  common: number,
+  context: CellContext,
+): number {
+  const { dateField } = definition;
+  const alike = textSimilarity(
+    definition.title(row.values, context),
+    definition.title(record.values, context),
   );
-}
-
-/** What the row says that the record does not say already. */
-export function changedParts(
-  definition: AnyRecordDefinition,
-  record: StoredRecord | null,
-  paths: readonly IncomingPath[],
-): readonly IncomingPath[] {
-  return paths.filter(
-    ({ path, value }) => canonicalJson(value) !== canonicalJson(currentValue(definition, record, path)),
-  );
+  const day = dateField === undefined ? undefined : row.values[dateField];
+  if (dateField === undefined || day === undefined) return (common + alike) / 2;
+  return (common + alike + (day === record.values[dateField] ? 1 : 0)) / 3;
 }

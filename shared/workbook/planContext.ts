@@ -22,7 +22,10 @@ export interface PlanContext {
   readonly imported: ReadonlySet<string>;
   /** The same of imports that were committed and taken back: what they brought is known here and not in force. */
   readonly takenBack?: ReadonlySet<string>;
-  /** Copies that were imported and are in force, as far as one of the files may be a later state of them. */
+  /**
+   * Copies that were imported and are in force, in the order of their import, as far as one of the files may be a later
+   * state of them.
+   */
   readonly earlierCopies?: readonly EarlierCopy[];
 }
 

@@ -57,13 +57,13 @@ export function contextAfter(context: PlanContext, plan: ImportPlan | null): Pla
   };
 }
 
-/** What an import was, for those that come after it; none where the file does not say who saved it. */
+/** What an import was, for those that come after it; none where the file is no copy of a workbook of Fieldbook's own. */
 export function copyOf(
   { workbookId, savedBy, savedAt }: ChangeSource,
   changes: EarlierCopy['changes'],
 ): readonly EarlierCopy[] {
-  if (workbookId === null || savedBy === undefined || savedAt === undefined) return [];
-  return [{ workbookId, savedBy, savedAt, changes }];
+  if (workbookId === null) return [];
+  return [{ workbookId, savedBy: savedBy ?? null, savedAt: savedAt ?? null, changes }];
 }
 
 /** False when records that a plan touches were changed since it was made; it has to be made again then. */

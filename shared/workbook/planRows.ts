@@ -1,9 +1,7 @@
 import { type RecordId, workbookDeviceId } from '../core/ids.ts';
-import { lookupOf, type RecordSet, recordSetOf, referenceBookOf } from '../records/recordSet.ts';
+import { lookupOf, referenceBookOf } from '../records/recordSet.ts';
 import { references } from '../records/references.ts';
-import type { CellContext, ReferenceBook } from '../schema/codec.ts';
-import type { FieldSpec } from '../schema/fieldSpec.ts';
-import { splitPath } from '../schema/migrations.ts';
+import type { CellContext } from '../schema/codec.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { replacedSet } from '../sync/overlay.ts';
 import type { StoredRecord } from '../sync/record.ts';
@@ -11,8 +9,9 @@ import { formatStamp, parseStamp, type Stamp, stampAfter } from '../sync/stamp.t
 import { type DecodedRow, decodeRow } from './decodeRow.ts';
 import { deletedRows } from './deletedRows.ts';
 import { continued, editsBefore } from './earlierCopies.ts';
-import { changedParts, rowsEditedAgain, stampsOfEarlierRow } from './editedAgain.ts';
-import { type EditStamp, editStampOf, newRowStampOf } from './editStamps.ts';
+import { type CopiesOfWorkbook, type EarlierRow, earlierRowOf, furtherParts } from './earlierRow.ts';
+import { rowsEditedAgain } from './editedAgain.ts';
+import type { EditStamp } from './editStamps.ts';
 import { twinsOf, withTwin } from './foreign/twinRows.ts';
 import type { Twin } from './foreign/twins.ts';
 import type { ImportSource, PlanNote, PlannedRow, RowProblem } from './importPlan.ts';
@@ -21,9 +20,11 @@ import type { IncomingPath } from './incomingPaths.ts';
 import type { IncomingRow, IncomingSheet, IncomingWorkbook } from './incomingRows.ts';
 import { type JoinedRow, joinRow } from './joinRow.ts';
 import { importKey, type PlanContext } from './planContext.ts';
-import { idsOf, setByType } from './recordsByType.ts';
+import { idsOf } from './recordsByType.ts';
 import { type IdentifiedRow, repeatedIds } from './repeatedIds.ts';
+import { exportedRecords, namedRecords, preferredBook } from './rowNames.ts';
 import { idProblem, missingReference, repeatedRow, rowToldByCells, ruleProblems } from './rowProblems.ts';
+import { isUnstamped, rowStampOf } from './rowStamps.ts';
 
 export interface RowPlan {
   readonly row: PlannedRow;
@@ -35,6 +36,8 @@ interface ReadRow {
   readonly row: IncomingRow;
   readonly existing: StoredRecord | null;
   readonly decoded: DecodedRow;
+  /** Where a person said that the row is a record edited further. */
+  readonly earlier: EarlierRow | null;
 }
 
 export interface Candidate extends IdentifiedRow {
@@ -65,9 +68,9 @@ export class RowPlanner {
   ) {
     const { state } = incoming;
     this.source = sourceOf(name, incoming, context.language);
-    const named = this.#namedRecords();
+    const named = namedRecords(incoming, context);
     const language = state?.header.language ?? context.language;
-    const exported = referenceBookOf(this.#exportedRecords(), language);
+    const exported = referenceBookOf(exportedRecords(incoming, context), language);
     this.#cells = { language, references: preferredBook(exported, referenceBookOf(named, language)) };
     this.#reader = { language: context.language, references: referenceBookOf(named, context.language) };
   }
@@ -97,10 +100,10 @@ export class RowPlanner {
 
   #twins(candidates: readonly Candidate[]): ReadonlyMap<RecordId, Twin> {
     const { records } = this.context;
-    const { state } = this.incoming;
-    return state === null
+    const workbook = this.#copiesOfWorkbook();
+    return workbook === null
       ? twinsOf(candidates, records, this.#reader)
-      : rowsEditedAgain(candidates, state.header, records, this.#reader);
+      : rowsEditedAgain(candidates, workbook, records, this.#reader);
   }
 
   notes(): readonly PlanNote[] {
@@ -122,52 +125,6 @@ export class RowPlanner {
     return notes;
   }
 
-  /**
-   * The records as the workbook has them, whatever was changed here since: a cell was written by somebody who saw those
-   * names, and the name that a person bore then may be another's now.
-   */
-  #exportedRecords(): RecordSet {
-    return setByType((type) => recordSetOf(this.#provisionalRecords(type, () => null).values()));
-  }
-
-  /**
-   * The records as they would be with every row's, for their names: rows that bring new names must be known before
-   * other rows can refer to them. Rows are read when somebody asks for names of their type; few types have names
-   * that others refer to. References of these rows are left out, so a name made of references is found only in the
-   * second reading; no record type has such a name and is referred to by people at once.
-   */
-  #namedRecords(): RecordSet {
-    const { records } = this.context;
-    return setByType((type) =>
-      replacedSet(
-        records,
-        this.#provisionalRecords(type, (id) => records.find(type, id)),
-      ),
-    );
-  }
-
-  #provisionalRecords(
-    type: string,
-    find: (id: RecordId) => StoredRecord | null,
-  ): ReadonlyMap<RecordId, StoredRecord> {
-    const none = { titleOf: () => null, find: () => [], labelOf: () => ({ en: '', ko: '' }) };
-    const language = this.incoming.state?.header.language ?? this.context.language;
-    const cells = { language, references: none };
-    const records = new Map<RecordId, StoredRecord>();
-    for (const sheet of this.incoming.sheets.filter(({ definition }) => definition.type === type)) {
-      for (const row of sheet.rows) {
-        const existing = find(row.id);
-        if (existing !== null && row.edited.size === 0) continue;
-        const editStamp = this.#editStampOf(sheet, row);
-        const { paths } = decodeRow(sheet, row, existing, { context: cells, editStamp, blankClears: false });
-        const target = { definition: sheet.definition, id: row.id, existing, unstamped: false };
-        const { result } = joinRow(target, paths, cells);
-        if (result !== null) records.set(row.id, result);
-      }
-    }
-    return records;
-  }
-
   /** Refuses rows that say different things under one id; gives those that only repeat another row. */
   #judgeRepeated(candidates: readonly Candidate[]): ReadonlySet<Candidate> {
     const copies = new Set<Candidate>();
@@ -185,13 +142,15 @@ export class RowPlanner {
 
   #read(sheet: IncomingSheet, row: IncomingRow): ReadRow {
     const existing = this.context.records.find(sheet.definition.type, row.id);
+    const earlier = this.#earlierRow(sheet, row, existing);
     const decoded = decodeRow(sheet, row, existing, {
       context: this.#cells,
       editStamp: this.#editStampOf(sheet, row),
       blankClears: this.context.blankClears,
+      earlier,
     });
     if (decoded.blanked) this.#blankedCells += 1;
-    return { sheet, row, existing, decoded };
+    return { sheet, row, existing, decoded, earlier };
   }
 
   /** What whoever saved this copy had written into it when it was imported before. */
@@ -208,7 +167,7 @@ export class RowPlanner {
     return editsBefore(earlierCopies, state.header, saved, (id, path) => edited.get(id)?.has(path) ?? null);
   }
 
-  #candidate({ sheet, row, existing, decoded }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
+  #candidate({ sheet, row, existing, decoded, earlier }: ReadRow, before: ReadonlySet<Stamp>): Candidate {
     const unstamped = isUnstamped(row);
     const problems: RowProblem[] = [...decoded.problems];
     if (row.isToldByCells === true) problems.push(rowToldByCells(sheet, row));
@@ -216,13 +175,14 @@ export class RowPlanner {
     else if (existing === null && !row.isNew && this.#isOfAnotherType(row.id)) {
       problems.push(idProblem(sheet, row.id));
     }
-    const own = this.#ownBefore(sheet, row, existing);
-    const parts = own === null ? decoded.paths : changedParts(sheet.definition, existing, decoded.paths);
-    const paths = this.#withCenter(sheet, row, existing, parts).map((part) => {
-      const whole = continued(sheet.definition, existing, part, own ?? before);
-      if (whole !== part && own === null) this.#editedFurther += 1;
-      return whole;
-    });
+    const paths =
+      earlier === null
+        ? this.#withCenter(sheet, row, existing, decoded.paths).map((part) => {
+            const whole = continued(sheet.definition, existing, part, before);
+            if (whole !== part) this.#editedFurther += 1;
+            return whole;
+          })
+        : furtherParts(sheet.definition, existing, earlier, decoded.paths, before);
     const target = { definition: sheet.definition, id: row.id, existing, unstamped };
     const joined = joinRow(target, paths, this.#reader);
     const edits = unstamped
@@ -232,22 +192,24 @@ export class RowPlanner {
     return { sheet, row, existing, problems, badFields, joined, edits, unreadable: badFields.size > 0 };
   }
 
-  /** What an earlier state of the same row wrote, where a person said that it is the same. */
-  #ownBefore(
+  #earlierRow(
     { definition }: IncomingSheet,
     row: IncomingRow,
     existing: StoredRecord | null,
-  ): ReadonlySet<Stamp> | null {
-    const header = this.incoming.state?.header ?? null;
-    if (row.told !== 'record' || existing === null || header === null) return null;
-    return stampsOfEarlierRow(definition, existing, header);
+  ): EarlierRow | null {
+    if (row.told !== 'record' || existing === null) return null;
+    const workbook = this.#copiesOfWorkbook();
+    return workbook === null ? null : earlierRowOf(definition, existing, workbook);
   }
 
-  #editStampOf({ definition }: IncomingSheet, row: IncomingRow): EditStamp {
-    if (isUnstamped(row)) return () => this.context.importStamp;
-    const header = this.incoming.state?.header ?? null;
-    if (header !== null && !row.isNew) return editStampOf(header, row.id);
-    return newRowStampOf(header, row.id, (path) => isReference(definition.spec(splitPath(path).field)));
+  #copiesOfWorkbook(): CopiesOfWorkbook | null {
+    const { state, saved } = this.incoming;
+    const { earlierCopies: copies = [] } = this.context;
+    return state === null ? null : { header: state.header, saved, copies };
+  }
+
+  #editStampOf(sheet: IncomingSheet, row: IncomingRow): EditStamp {
+    return rowStampOf(this.incoming, this.context.importStamp, sheet, row);
   }
 
   /**
@@ -380,20 +342,3 @@ export class RowPlanner {
 }
 
 const msPerDay = 86_400_000;
-/** Neither the row nor its workbook says when its values were written. */
-const isUnstamped = ({ state, isNew, isPasted, told }: IncomingRow): boolean =>
-  state === null && !isNew && isPasted !== true && told === undefined;
-
-const isReference = (spec: FieldSpec | null): boolean => spec?.kind === 'ref' || spec?.kind === 'refs';
-
-/** Names of one book, and of another where the first knows none. */
-function preferredBook(first: ReferenceBook, second: ReferenceBook): ReferenceBook {
-  return {
-    titleOf: (type, id) => first.titleOf(type, id) ?? second.titleOf(type, id),
-    find: (type, text) => {
-      const found = first.find(type, text);
-      return found.length > 0 ? found : second.find(type, text);
-    },
-    labelOf: second.labelOf,
-  };
-}

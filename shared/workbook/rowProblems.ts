@@ -81,15 +81,15 @@ function idProblemOf(
 }
 
 /** The row may say again what a record or an earlier row says; it stays new unless a person decides otherwise. */
-export function twinWarning({ where, title, row }: Twin): RowProblem {
+export function twinWarning({ where, title, row, savers }: Twin): RowProblem {
   return {
     level: 'warning',
     code: 'LIKELY_DUPLICATE',
     column: null,
     header: { en: 'Duplicate?', ko: '중복 여부' },
     value: '',
-    message: duplicateTexts[where],
-    params: { title, row: row ?? 0 },
+    message: savers === undefined ? duplicateTexts[where] : editedByAnother,
+    params: { title, row: row ?? 0, ...savers },
   };
 }
 
@@ -105,6 +105,10 @@ const duplicateInFile: Label = {
 const editedAgain: Label = {
   en: 'An earlier copy of this workbook brought “{title}”, which is not in it any more; this row says mostly the same. It becomes a new record unless you decide otherwise.',
   ko: '이 통합 문서의 이전 사본으로 가져온 “{title}” 기록이 지금은 없고, 이 행의 내용이 그 기록과 대부분 같습니다. 따로 정하지 않으면 새 기록으로 추가합니다.',
+};
+const editedByAnother: Label = {
+  en: 'An earlier copy of this workbook, saved by {earlier}, brought “{title}”, which is not in this one; this row says mostly the same. This copy was saved by {now}, so it may be another person’s row. It becomes a new record unless you decide otherwise.',
+  ko: '이 통합 문서의 이전 사본({earlier} 저장)으로 가져온 “{title}” 기록이 이 사본에는 없고, 이 행의 내용이 그 기록과 대부분 같습니다. 이 사본은 {now}이(가) 저장했으므로 다른 사람이 쓴 행일 수 있습니다. 따로 정하지 않으면 새 기록으로 추가합니다.',
 };
 const duplicateTexts: Readonly<Record<Twin['where'], Label>> = {
   here: duplicateHere,

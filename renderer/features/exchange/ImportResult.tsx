@@ -15,6 +15,7 @@ import { KeptNote } from './PackSummary.tsx';
 import classes from './Receive.module.css';
 import { type FileOutcome, fileAsPlanned, type ReceiveState } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
+import { disputedDeletions } from './summarizeOutcomes.ts';
 import { useBatchUndo } from './useBatchUndo.ts';
 import { useCorrections } from './useCorrections.ts';
 
@@ -90,6 +91,7 @@ function Imported({ outcome, correct }: OutcomeProps<Extract<FileOutcome, { kind
   const language = useLanguage();
   const undo = useBatchUndo();
   const { conflict, added, updated, deleted, rejected } = outcome.plan.counts;
+  const disputed = disputedDeletions(outcome.plan);
   const state = undo.states.get(outcome.changeSet);
   if (state?.step === 'undone') {
     return (
@@ -116,10 +118,11 @@ function Imported({ outcome, correct }: OutcomeProps<Extract<FileOutcome, { kind
       >
         {conflict + added + updated + deleted === 0
           ? t('nothingNew')
-          : t('imported', {
+          : t(disputed === 0 ? 'imported' : 'importedDisputed', {
               added: format.number(added),
-              updated: format.number(updated + conflict),
+              updated: format.number(updated + conflict - disputed),
               deleted: format.number(deleted),
+              disputed: format.number(disputed),
             })}
       </Notice>
       {state?.step === 'failed' ? <Notice state="bad">{saveErrorText(state.error, language)}</Notice> : null}

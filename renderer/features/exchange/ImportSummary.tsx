@@ -14,7 +14,7 @@ import { KeptChanges } from './KeptChanges.tsx';
 import { KeptNote } from './PackSummary.tsx';
 import { type FileOutcome, type FilePlan, fileAsPlanned, type ReceivedFile } from './receiveState.ts';
 import { receiveTexts } from './receiveTexts.ts';
-import { summaryOf } from './summarizeOutcomes.ts';
+import { disputedDeletions, type OutcomeSummary, summaryOf } from './summarizeOutcomes.ts';
 import { type BatchUndo, useBatchUndo } from './useBatchUndo.ts';
 import type { Corrections } from './useCorrections.ts';
 
@@ -42,10 +42,11 @@ export function ImportSummary({ plans, outcomes, corrections }: ImportSummaryPro
   const undo = useBatchUndo();
   const isUndone = (outcome: FileOutcome): boolean =>
     outcome.kind === 'imported' && undo.states.get(outcome.changeSet)?.step === 'undone';
-  const { counts, refused, toCorrect } = summaryOf(outcomes.filter((outcome) => !isUndone(outcome)));
+  const summary = summaryOf(outcomes.filter((outcome) => !isUndone(outcome)));
+  const { counts } = summary;
   return (
     <>
-      <Next conflicts={counts.conflict} refused={refused} toCorrect={toCorrect} />
+      <Next summary={summary} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
       <section className={classes.summaryFrame} tabIndex={0} aria-label={t('summary')}>
         <table className={classes.summary}>
@@ -173,7 +174,12 @@ function WhatBecame({ outcome, undo }: { readonly outcome: FileOutcome; readonly
       const some = rowStatuses.some(
         (status) => status !== 'unchanged' && status !== 'rejected' && outcome.plan.counts[status] > 0,
       );
-      return told('ok', t(some ? 'isImported' : 'isNothingNew'), failed);
+      const disputed = disputedDeletions(outcome.plan);
+      return told(
+        'ok',
+        t(some ? 'isImported' : 'isNothingNew'),
+        failed ?? (disputed > 0 ? t('disputed', { count: disputed }) : null),
+      );
     }
     case 'nothing':
       return told('ok', t('isNothingNew'));
@@ -189,14 +195,11 @@ function WhatBecame({ outcome, undo }: { readonly outcome: FileOutcome; readonly
 }
 
 function Next({
-  conflicts,
-  refused,
-  toCorrect,
+  summary: { counts, refused, stopped, notSaved, toCorrect },
 }: {
-  readonly conflicts: number;
-  readonly refused: number;
-  readonly toCorrect: number;
+  readonly summary: OutcomeSummary;
 }) {
+  const { conflict: conflicts } = counts;
   const t = useTexts(receiveTexts);
   const link = (to: string, text: string) => (
     <Anchor component={Link} to={to} size="sm">
@@ -210,6 +213,8 @@ function Next({
         {conflicts > 0 ? <li>{link(paths.conflicts, t('nextConflicts', { count: conflicts }))}</li> : null}
         {toCorrect > 0 ? <li>{t('nextRejected', { count: toCorrect })}</li> : null}
         {refused > 0 ? <li>{t('nextRefused', { count: refused })}</li> : null}
+        {notSaved > 0 ? <li>{t('nextNotSaved', { count: notSaved })}</li> : null}
+        {stopped > 0 ? <li>{t('nextStopped', { count: stopped })}</li> : null}
         <li>{link(paths.history, t('nextHistory'))}</li>
         <li>{link(paths.send, t('nextSend'))}</li>
       </ul>

@@ -3,20 +3,18 @@ import { newRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import type { PickedFile } from '../../../shared/ipc/host.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
-import type { ChangeSource } from '../../../shared/sync/changeSet.ts';
 import { overlaySet } from '../../../shared/sync/overlay.ts';
-import type { EarlierCopy } from '../../../shared/workbook/earlierCopies.ts';
 import type { WorkbookMapping } from '../../../shared/workbook/foreign/mapping.ts';
 import { forget, remember } from '../../../shared/workbook/foreign/remembered.ts';
 import type { ImportPlan } from '../../../shared/workbook/importPlan.ts';
-import { importKey } from '../../../shared/workbook/planContext.ts';
-import { copyOf, isPlanCurrent } from '../../../shared/workbook/planImport.ts';
+import { isPlanCurrent } from '../../../shared/workbook/planImport.ts';
 import type { FieldbookStore } from '../../storage/fieldbookStore.ts';
 import type { Services } from '../../stores/services.tsx';
 import type { Workspace } from '../../stores/settings.ts';
 import { localZone } from '../../stores/useToday.ts';
 import type { planInWorker, unpackInWorker } from '../../workers/exchangeClient.ts';
 import type { PlanOptions } from '../../workers/exchangeJob.ts';
+import { copiesBefore, importsBefore } from './importsBefore.ts';
 import { planEach, unpacked } from './readFiles.ts';
 import { keepFiles } from './receivedPack.ts';
 import {
@@ -28,7 +26,6 @@ import {
   type ReceiveState,
 } from './receiveState.ts';
 import type { ReceiveStore } from './receiveStore.ts';
-import { takenBack } from './takenBack.ts';
 
 export interface ReceiveActions {
   add(files: readonly PickedFile[]): void;
@@ -135,7 +132,7 @@ async function read(context: ReceiveContext): Promise<void> {
     const first = await planEach(context, files, options, progress);
     if (first === null) return;
     // Which workbooks they are is known only now; that one is a later state of a copy imported before is rare.
-    const earlierCopies = await copiesBefore(store, first);
+    const earlierCopies = await copiesBefore(store, files, first);
     const plans =
       earlierCopies.length === 0
         ? first
@@ -170,46 +167,6 @@ export async function planOptions(
     remembered: foreignMappings,
     ...(await importsBefore(store)),
   };
-}
-
-// Far more imports than anybody has; the newest are the ones that are sent twice.
-const importsToKnow = 5000;
-
-/** Imports that stand, and those that were taken back. */
-async function importsBefore(
-  store: FieldbookStore,
-): Promise<{ readonly imported: ReadonlySet<string>; readonly takenBack: ReadonlySet<string> }> {
-  const heads = await store.changeSetHeads(importsToKnow);
-  const undone = takenBack(heads);
-  const keysOf = (stands: boolean): ReadonlySet<string> =>
-    new Set(
-      heads.flatMap(({ id, source }) =>
-        source === undefined || undone.has(id) === stands ? [] : [importKey(source)],
-      ),
-    );
-  return { imported: keysOf(true), takenBack: keysOf(false) };
-}
-
-/** Imports in force of other states of the files' workbooks, which the same person had saved. */
-async function copiesBefore(
-  store: FieldbookStore,
-  plans: readonly FilePlan['result'][],
-): Promise<readonly EarlierCopy[]> {
-  const sources = plans.flatMap((plan) => (plan.ok ? [plan.value.source] : []));
-  const heads = await store.changeSetHeads(importsToKnow);
-  const undone = takenBack(heads);
-  const isEarlierState = ({ workbookId, savedBy, contentHash }: ChangeSource): boolean =>
-    sources.some(
-      (file) =>
-        file.workbookId === workbookId && file.savedBy === savedBy && file.contentHash !== contentHash,
-    );
-  const copies: EarlierCopy[] = [];
-  for (const { id, source } of heads) {
-    if (source?.savedBy === undefined || undone.has(id) || !isEarlierState(source)) continue;
-    const changeSet = await store.changeSet(id);
-    if (changeSet !== null) copies.push(...copyOf(source, changeSet.changes));
-  }
-  return copies;
 }
 
 /** Applies exactly the previewed plans, each as one change set; makes the preview again when records changed. */

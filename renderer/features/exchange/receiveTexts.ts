@@ -160,12 +160,34 @@ export const receiveTexts = defineTexts('receive', {
     },
     ko: '읽지 못한 파일 {count}개는 다시 요청하거나 암호를 입력해 다시 받으세요.',
   },
+  nextStopped: {
+    en: {
+      one: '{count} file was not imported because you stopped: receive it again when you want it.',
+      other: '{count} files were not imported because you stopped: receive them again when you want them.',
+    },
+    ko: '중단하여 가져오지 않은 파일 {count}개는 필요할 때 다시 받으세요.',
+  },
+  nextNotSaved: {
+    en: {
+      one: '{count} file could not be imported: receive it again.',
+      other: '{count} files could not be imported: receive them again.',
+    },
+    ko: '가져오지 못한 파일 {count}개는 다시 받으세요.',
+  },
   nextSend: { en: 'Send the consolidated workbook back', ko: '통합한 문서 다시 보내기' },
   nextHistory: { en: 'Look at the history table', ko: '추진 실적 보기' },
   doneTitle: { en: 'Result', ko: '결과' },
   imported: {
     en: 'Imported: {added} new, {updated} changed, {deleted} deleted.',
     ko: '가져왔습니다. 추가 {added}건, 변경 {updated}건, 삭제 {deleted}건.',
+  },
+  importedDisputed: {
+    en: 'Imported: {added} new, {updated} changed, {deleted} deleted, {disputed} deleted until somebody decides.',
+    ko: '가져왔습니다. 추가 {added}건, 변경 {updated}건, 삭제 {deleted}건, 결정할 때까지 삭제 상태 {disputed}건.',
+  },
+  disputed: {
+    en: { one: '{count} deleted until somebody decides', other: '{count} deleted until somebody decides' },
+    ko: '{count}건은 결정할 때까지 삭제 상태',
   },
   rejectedAfter: {
     en: {

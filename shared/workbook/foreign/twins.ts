@@ -16,6 +16,8 @@ export interface Twin {
   readonly title: string;
   /** The earlier row, as Excel numbers it; null for a record that is here. */
   readonly row: number | null;
+  /** Of a record that an earlier copy brought: who had saved that one and this one, where they are not the same. */
+  readonly savers?: { readonly earlier: string; readonly now: string };
 }
 
 export interface TwinCandidate {

@@ -3,13 +3,15 @@ import { screen, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ImportResult } from '../../../../../renderer/features/exchange/ImportResult.tsx';
 import type { FileOutcome, FilePlan } from '../../../../../renderer/features/exchange/receiveState.ts';
-import { summaryOf } from '../../../../../renderer/features/exchange/summarizeOutcomes.ts';
+import { disputedDeletions, summaryOf } from '../../../../../renderer/features/exchange/summarizeOutcomes.ts';
 import { newChangeSetId } from '../../../../../shared/core/ids.ts';
 import { err, ok } from '../../../../../shared/core/result.ts';
 import { fileError } from '../../../../../shared/messages/fileErrors.ts';
-import { countingRandom } from '../../../../support/exchange.ts';
+import { deletedPath } from '../../../../../shared/sync/record.ts';
+import { centerLaptop, replica } from '../../../../support/centerLaptop.ts';
+import { countingRandom, documentToGrid } from '../../../../support/exchange.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
-import { handMadePlan, receivedFile } from './handMadePlan.ts';
+import { handMadePlan, receivedFile, updatedRow } from './handMadePlan.ts';
 
 afterEach(closeScreen);
 
@@ -30,12 +32,12 @@ const outcomes: readonly FileOutcome[] = [
   { kind: 'refused', name: 'cut.xlsx', error: damaged },
 ];
 
-async function result(language: 'en' | 'ko', count: number) {
+async function result(language: 'en' | 'ko', count: number, files = plans, became = outcomes) {
   const state = {
     step: 'done',
     blankClears: false,
-    plans: plans.slice(0, count),
-    outcomes: outcomes.slice(0, count),
+    plans: files.slice(0, count),
+    outcomes: became.slice(0, count),
   } as const;
   const Result = () => (
     <>
@@ -79,5 +81,90 @@ test('one file needs no table, and offers what is to be corrected', async () => 
 });
 
 test('totals count what was read, and the files that were not', () => {
-  expect(summaryOf(outcomes)).toEqual({ counts: { ...counts, unchanged: 2400 }, refused: 1, toCorrect: 1 });
+  expect(summaryOf(outcomes)).toEqual({
+    counts: { ...counts, unchanged: 2400 },
+    ...{ disputed: 0, refused: 1, stopped: 0, notSaved: 0, toCorrect: 1 },
+  });
+});
+
+test.each([
+  [
+    'en',
+    'What to do next',
+    '13 files were not imported because you stopped: receive them again when you want them.',
+    '2 files could not be imported: receive them again.',
+    /Ask for 1 file again/,
+  ],
+  [
+    'ko',
+    '다음 할 일',
+    '중단하여 가져오지 않은 파일 13개는 필요할 때 다시 받으세요.',
+    '가져오지 못한 파일 2개는 다시 받으세요.',
+    /읽지 못한 파일 1개/,
+  ],
+] as const)(
+  'files that were merely left are not asked for again (%s)',
+  async (language, name, ...expected) => {
+    const left: readonly FileOutcome[] = [
+      ...outcomes,
+      { kind: 'notSaved', name: 'x.xlsx', error: { code: 'CLOSED' } },
+      { kind: 'notReached', name: 'x.xlsx' },
+      ...Array.from({ length: 13 }, (): FileOutcome => ({ kind: 'stopped', name: 'x.xlsx' })),
+    ];
+    const files = left.map((_, index) => ({ file: receivedFile(`${index}`, 'x.xlsx'), result: ok(plan) }));
+    await result(language, left.length, files, left);
+    const next = within(screen.getByRole('region', { name }));
+    for (const text of expected) expect(next.getByText(text)).toBeTruthy();
+  },
+);
+
+const disputedPlan = {
+  ...plan,
+  rows: [
+    ...plan.rows,
+    {
+      ...updatedRow,
+      status: 'conflict',
+      cells: [
+        {
+          field: deletedPath,
+          label: { en: 'Deleted', ko: '삭제' },
+          before: '',
+          after: '',
+          outcome: 'conflict',
+          winner: 'workbook',
+        },
+      ],
+    },
+  ],
+} as const;
+
+test('a deletion that counts until a conflict is decided is told as one', async () => {
+  const outcome: FileOutcome = { kind: 'imported', plan: disputedPlan, changeSet };
+  const file = { file: receivedFile('a', 'BG10.xlsx'), result: ok(disputedPlan) };
+  await result('en', 1, [file], [outcome]);
+  expect(
+    screen.getByText('Imported: 2 new, 3 changed, 0 deleted, 1 deleted until somebody decides.'),
+  ).toBeTruthy();
+  await closeScreen();
+  await result(
+    'ko',
+    2,
+    [file, { ...file, file: receivedFile('b', 'VN11.xlsx') }],
+    [outcome, { kind: 'nothing', plan: known }],
+  );
+  expect(texts()[1]?.[0]).toBe('가져옴1건은 결정할 때까지 삭제 상태');
+});
+
+test('a deletion is disputed where it is the workbook’s, and counts already where it was made here', () => {
+  const { laptop, first, second } = centerLaptop();
+  const office = replica('headquarters', 2);
+  office.import(documentToGrid(laptop.export()));
+  office.delete('consultation', first);
+  laptop.edit('consultation', first, { hours: 5 });
+  office.edit('consultation', second, { hours: 6 });
+  laptop.delete('consultation', second);
+  const planned = laptop.import(documentToGrid(office.export()));
+  expect(planned.counts).toMatchObject({ conflict: 2, deleted: 0 });
+  expect(disputedDeletions(planned)).toBe(1);
 });
