@@ -1,12 +1,13 @@
 import type { RecordId } from '../core/ids.ts';
 import { isBlank } from '../core/text.ts';
 import { moneyCodec } from '../schema/codecs/money.ts';
-import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
-import type { AnyValues, Money } from '../schema/fieldSpec.ts';
+import { defineRecord, type RecordLookup, type RuleParams } from '../schema/defineRecord.ts';
+import type { AnyValues } from '../schema/fieldSpec.ts';
+import type { StoredRecord } from '../sync/record.ts';
 import { budgetEntryFields, category } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
-import { goesBeyond } from './spending.ts';
+import { amountIn, goesBeyond, type SpendingLimit, type Spent } from './spending.ts';
 import { targetInsteadOf, targetLedgers } from './targetLines.ts';
 import { choiceTitle, joinTitle, shortTitle } from './titles.ts';
 
@@ -133,9 +134,9 @@ export const budgetEntry = defineRecord({
       },
       broken: (values, lookup, id) => {
         const { center, source } = values;
-        const limit = isExplained(values) ? null : sideBudget(values, lookup);
-        if (limit === null || center === undefined || source === undefined) return false;
-        const ofSource = { limit, key: source, counts: (other: AnyValues) => other.source === source };
+        const budget = isExplained(values) ? null : sideBudget(values, lookup);
+        if (budget === null || center === undefined || source === undefined) return false;
+        const ofSource = { ...budget, key: source, counts: (other: AnyValues) => other.source === source };
         return goesBeyond(ofSource, values, id, [lookup.where('budgetEntry', 'center', center)]);
       },
     },
@@ -148,13 +149,34 @@ export const budgetEntry = defineRecord({
         ko: '이 내역까지 {spent}을(를) 집행하여 이 목표의 계획 예산 {limit}을(를) 넘습니다. 금액을 확인하거나 ‘초과 집행 사유’를 입력하세요.',
       },
       broken: (values, lookup, id) => {
-        const { planLine } = values;
-        const line = planLine === undefined || isExplained(values) ? null : lookup.get('planLine', planLine);
-        const target = line === null ? null : (targetInsteadOf(lookup, line.values) ?? line);
-        const limit = moneyCodec.fromJson(target?.values.budget);
-        if (target === null || limit === null) return false;
-        const ofTarget = { limit, key: '', counts: () => true };
+        const target = isExplained(values) ? null : chargedTarget(values, lookup);
+        const budget = target === null ? null : plannedBudget(target);
+        if (target === null || budget === null) return false;
+        const ofTarget = { ...budget, key: '', counts: () => true };
         return goesBeyond(ofTarget, values, id, targetLedgers(lookup, target.values, target.id));
+      },
+    },
+    {
+      code: 'CENTER_BUDGET_NOT_COMPARED',
+      level: 'warning',
+      field: 'amount',
+      message: {
+        en: 'This side’s budget is in {limit}, so this entry in {currency} cannot be compared with it. Enter the rate of the budget at the center.',
+        ko: '해당 측 예산이 {limit}(으)로 되어 있어 {currency} 집행액과 비교할 수 없습니다. 센터에서 그 예산의 환율을 입력하세요.',
+      },
+      broken: (values, lookup) => notComparable(values, sideBudget(values, lookup)),
+    },
+    {
+      code: 'PLANNED_BUDGET_NOT_COMPARED',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'The target’s budget is in {limit}, so this entry in {currency} cannot be compared with it. Choose another target, or have the plan revised with a rate.',
+        ko: '이 목표의 예산이 {limit}(으)로 되어 있어 {currency} 집행액과 비교할 수 없습니다. 다른 목표를 선택하거나 환율을 넣어 계획을 변경하세요.',
+      },
+      broken: (values, lookup) => {
+        const target = chargedTarget(values, lookup);
+        return target !== null && notComparable(values, plannedBudget(target));
       },
     },
   ],
@@ -163,16 +185,40 @@ export const budgetEntry = defineRecord({
 interface Overspending {
   readonly center?: RecordId | undefined;
   readonly source?: string | undefined;
+  readonly planLine?: RecordId | undefined;
   readonly overspendReason?: string | undefined;
 }
 
 const isExplained = ({ overspendReason: reason }: Overspending): boolean =>
   reason !== undefined && !isBlank(reason);
 
+type Budget = Pick<SpendingLimit, 'limit' | 'rate'>;
+
 /** What the side that pays contributes in all; null where no budget is agreed or known, or it is still to be discussed. */
-function sideBudget({ center, source }: Overspending, lookup: RecordLookup): Money | null {
+function sideBudget({ center, source }: Overspending, lookup: RecordLookup): Budget | null {
   const values = center === undefined ? undefined : lookup.get('center', center)?.values;
-  if (source === 'korea') return moneyCodec.fromJson(values?.koreaBudget);
+  if (source === 'korea') return budgetOf(values?.koreaBudget, values?.koreaBudgetRate);
   if (source !== 'partner' || values?.partnerBudgetStatus === 'toBeDiscussed') return null;
-  return moneyCodec.fromJson(values?.partnerBudget);
+  return budgetOf(values?.partnerBudget, values?.partnerBudgetRate);
+}
+
+/** The target whose budget an entry uses up: that of the version in force. */
+function chargedTarget({ planLine }: Overspending, lookup: RecordLookup): StoredRecord | null {
+  const line = planLine === undefined ? null : lookup.get('planLine', planLine);
+  return line === null ? null : (targetInsteadOf(lookup, line.values) ?? line);
+}
+
+const plannedBudget = ({ values: { budget, budgetRate } }: StoredRecord): Budget | null =>
+  budgetOf(budget, budgetRate);
+
+function budgetOf(budget: unknown, rate: unknown): Budget | null {
+  const limit = moneyCodec.fromJson(budget);
+  return limit === null ? null : { limit, rate: typeof rate === 'number' ? rate : undefined };
+}
+
+/** Both currencies where only the rate of the budget is missing; the entry's own is asked for by RATE_MISSING. */
+function notComparable(spent: Spent, budget: Budget | null): RuleParams | false {
+  if (budget === null || amountIn('USD', spent) === null) return false;
+  if (amountIn(budget.limit.currency, spent, budget.rate) !== null) return false;
+  return { currency: spent.amount?.currency ?? '', limit: budget.limit.currency };
 }

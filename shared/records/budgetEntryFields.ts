@@ -1,54 +1,65 @@
+import type { ChoiceSpec } from '../schema/fieldSpec.ts';
 import { choice, date, longText, money, number, ref } from '../schema/fields.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 
-export const category = choice({
-  label: { en: 'Category', ko: '비목' },
+const categoryChoices = [
+  {
+    value: 'dispatch',
+    label: { en: 'Dispatch of experts', ko: '전문가 파견비' },
+    aliases: ['dispatch', 'experts', 'expert fees', '파견비', '전문가비'],
+  },
+  {
+    value: 'personnel',
+    label: { en: 'Local staff', ko: '현지 인건비' },
+    aliases: ['personnel', 'salaries', 'staff', '인건비', '현지 직원 인건비'],
+  },
+  {
+    value: 'training',
+    label: { en: 'Trainings', ko: '연수·교육비' },
+    aliases: ['training', 'capacity building', '연수비', '교육비', '초청연수비'],
+  },
+  {
+    value: 'event',
+    label: { en: 'Workshops and other events', ko: '행사비' },
+    aliases: ['events', 'workshops', 'seminars', 'meetings', '회의비', '워크숍비', '행사 개최비'],
+  },
+  {
+    value: 'project',
+    label: { en: 'Joint projects', ko: '과제 추진비' },
+    aliases: ['projects', 'joint project', 'research', '과제비', '연구비', '용역비'],
+  },
+  {
+    value: 'equipment',
+    label: { en: 'Equipment', ko: '장비·물품비' },
+    aliases: ['goods', 'hardware', 'software', '장비', '물품', '장비비', '자산취득비'],
+  },
+  {
+    value: 'operation',
+    label: { en: 'Running the office', ko: '사무실 운영비' },
+    aliases: ['operation', 'office', 'rent', 'premises', '운영비', '임차료', '사무실'],
+  },
+  {
+    value: 'travel',
+    label: { en: 'Travel', ko: '여비' },
+    aliases: ['trips', 'flights', '출장비', '항공료'],
+  },
+  { value: 'other', label: { en: 'Other', ko: '기타' }, aliases: ['misc', 'miscellaneous', '기타 경비'] },
+] as const;
+
+/** What money is for, of a target's budget and of what was spent. */
+export const budgetCategory = (
+  options: Pick<ChoiceSpec, 'help' | 'required' | 'since' | 'group'>,
+): ChoiceSpec<(typeof categoryChoices)[number]['value']> =>
+  choice({
+    label: { en: 'Category', ko: '비목' },
+    aliases: ['budget category', 'item', 'kind', 'type', '항목', '세목', '예산 항목', '구분'],
+    choices: categoryChoices,
+    ...options,
+  });
+
+export const category = budgetCategory({
   help: { en: 'What the money was for.', ko: '무엇에 집행했는지 선택하세요.' },
   required: true,
-  aliases: ['budget category', 'item', 'kind', 'type', '항목', '세목', '예산 항목', '구분'],
-  choices: [
-    {
-      value: 'dispatch',
-      label: { en: 'Dispatch of experts', ko: '전문가 파견비' },
-      aliases: ['dispatch', 'experts', 'expert fees', '파견비', '전문가비'],
-    },
-    {
-      value: 'personnel',
-      label: { en: 'Local staff', ko: '현지 인건비' },
-      aliases: ['personnel', 'salaries', 'staff', '인건비', '현지 직원 인건비'],
-    },
-    {
-      value: 'training',
-      label: { en: 'Trainings', ko: '연수·교육비' },
-      aliases: ['training', 'capacity building', '연수비', '교육비', '초청연수비'],
-    },
-    {
-      value: 'event',
-      label: { en: 'Workshops and other events', ko: '행사비' },
-      aliases: ['events', 'workshops', 'seminars', 'meetings', '회의비', '워크숍비', '행사 개최비'],
-    },
-    {
-      value: 'project',
-      label: { en: 'Joint projects', ko: '과제 추진비' },
-      aliases: ['projects', 'joint project', 'research', '과제비', '연구비', '용역비'],
-    },
-    {
-      value: 'equipment',
-      label: { en: 'Equipment', ko: '장비·물품비' },
-      aliases: ['goods', 'hardware', 'software', '장비', '물품', '장비비', '자산취득비'],
-    },
-    {
-      value: 'operation',
-      label: { en: 'Running the office', ko: '사무실 운영비' },
-      aliases: ['operation', 'office', 'rent', 'premises', '운영비', '임차료', '사무실'],
-    },
-    {
-      value: 'travel',
-      label: { en: 'Travel', ko: '여비' },
-      aliases: ['trips', 'flights', '출장비', '항공료'],
-    },
-    { value: 'other', label: { en: 'Other', ko: '기타' }, aliases: ['misc', 'miscellaneous', '기타 경비'] },
-  ],
   group: 'what',
 });
 

@@ -4,6 +4,7 @@ import type { Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import type { ValuesOf } from '../schema/fieldSpec.ts';
+import { agreedRateNamed, agreedRateRules } from './agreedRate.ts';
 import { centerFields } from './centerFields.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 
@@ -15,8 +16,13 @@ export const center = defineRecord({
   scope: 'programme',
   label: { one: { en: 'Center', ko: '센터' }, many: { en: 'Centers', ko: '센터' } },
   sheetAliases: ['center', 'eGCC', 'DGCC', 'centres', '협력센터', '센터 목록', '센터현황'],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [
+    { to: 2, kind: 'add', field: 'koreaBudgetRate' },
+    { to: 2, kind: 'add', field: 'koreaBudgetRateDate' },
+    { to: 2, kind: 'add', field: 'partnerBudgetRate' },
+    { to: 2, kind: 'add', field: 'partnerBudgetRateDate' },
+  ],
   groups: [
     { key: 'identity', label: { en: 'Which center is it?', ko: '어떤 센터입니까?' } },
     { key: 'selection', label: { en: 'Why was the country selected?', ko: '왜 이 국가를 선정했습니까?' } },
@@ -106,6 +112,10 @@ export const center = defineRecord({
       broken: ({ partnerBudgetStatus, partnerBudget }) =>
         partnerBudgetStatus === 'agreed' && partnerBudget === undefined,
     },
+    agreedRateNamed('koreaBudget', 'koreaBudgetRate'),
+    agreedRateNamed('partnerBudget', 'partnerBudgetRate'),
+    ...agreedRateRules('koreaBudget', 'koreaBudgetRate', 'koreaBudgetRateDate'),
+    ...agreedRateRules('partnerBudget', 'partnerBudgetRate', 'partnerBudgetRateDate'),
     {
       code: 'COORDINATES_INCOMPLETE',
       level: 'warning',

@@ -22,6 +22,8 @@ export interface Contribution {
   /** `none`: other donors agree on no sum with the center. */
   readonly state: 'agreed' | 'toBeDiscussed' | 'notEntered' | 'none';
   readonly limit: Money | null;
+  /** Units of the limit's currency for one US dollar; null where none is entered. */
+  readonly rate: number | null;
   /** Currency of `spent` and `remaining`: that of the limit, else dollars. */
   readonly currency: string;
   readonly spent: Decimal;
@@ -52,32 +54,41 @@ export function contributions(
   );
 }
 
-type Agreement = Pick<Contribution, 'state' | 'limit'>;
+type Agreement = Pick<Contribution, 'state' | 'limit' | 'rate'>;
 
 /** What is agreed on with a source. */
 export function agreement(source: BudgetSource, center: RecordOf<'center'>['values']): Agreement {
   switch (source) {
     case 'korea':
-      return agreed(center.koreaBudget);
+      return agreed(center.koreaBudget, center.koreaBudgetRate);
     case 'partner':
       return center.partnerBudgetStatus === 'toBeDiscussed'
-        ? { state: 'toBeDiscussed', limit: null }
-        : agreed(center.partnerBudget);
+        ? { state: 'toBeDiscussed', limit: null, rate: null }
+        : agreed(center.partnerBudget, center.partnerBudgetRate);
     case 'oda':
-      return { state: 'none', limit: null };
+      return { state: 'none', limit: null, rate: null };
   }
 }
 
-const agreed = (limit: Money | undefined): Agreement =>
-  limit === undefined ? { state: 'notEntered', limit: null } : { state: 'agreed', limit };
+const agreed = (limit: Money | undefined, rate: number | undefined): Agreement =>
+  limit === undefined
+    ? { state: 'notEntered', limit: null, rate: null }
+    : { state: 'agreed', limit, rate: rate ?? null };
+
+/** An agreed sum in dollars; null where there is none, or no rate leads there. */
+export const agreedDollars = ({ limit, rate }: Pick<Contribution, 'limit' | 'rate'>): Decimal | null =>
+  limit === null ? null : amountIn('USD', { amount: limit, fxRate: rate ?? undefined });
 
 function contribution(
   source: BudgetSource,
-  { state, limit }: Agreement,
+  { state, limit, rate }: Agreement,
   entries: readonly LedgerEntry[],
 ): Contribution {
   const currency = limit?.currency ?? 'USD';
-  const converted = entries.map((entry) => ({ entry, amount: amountIn(currency, entry.values) }));
+  const converted = entries.map((entry) => ({
+    entry,
+    amount: amountIn(currency, entry.values, rate ?? undefined),
+  }));
   const sum = (form: 'cash' | 'inKind' | null): Decimal =>
     sumOfDecimals(
       converted
@@ -90,6 +101,7 @@ function contribution(
     source,
     state,
     limit,
+    rate,
     currency,
     spent,
     cash: sum('cash'),

@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, isoDate } from '../core/dates.ts';
-import { type Decimal, decimalOf, sumOfDecimals, zero } from '../core/decimal.ts';
+import { type Decimal, sumOfDecimals, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf } from '../records/recordsOf.ts';
@@ -13,7 +13,7 @@ import {
   ledgerEntries,
   ledgerSum,
 } from './budgetLedger.ts';
-import { agreement, type Contribution } from './contributions.ts';
+import { agreedDollars, agreement, type Contribution } from './contributions.ts';
 import type { Period } from './period.ts';
 
 /** What a center had, received, spent and has left in a period, in US dollars, with every entry behind it. */
@@ -112,13 +112,13 @@ function account(
 ): Account {
   const dollarsOf = (entries: readonly LedgerEntry[]): Decimal =>
     ledgerSum(entries.filter(({ values }) => values.source === source)).dollars;
-  const { state, limit } = agreement(source, center);
+  const { state, ...agreedSum } = agreement(source, center);
+  const sum = agreedDollars(agreedSum);
   const spending = dollarsOf(inPeriod);
-  if (limit === null || limit.currency !== 'USD') {
+  if (sum === null) {
     return { source, state, basis: 'asSpent', opening: zero, income: spending, spending, closing: zero };
   }
   const received = firstDay(center) ?? addDays(period.from, -1);
-  const sum = decimalOf(limit.amount);
   const opening = (received < period.from ? sum : zero) - dollarsOf(before);
   const income = received >= period.from && received <= period.to ? sum : zero;
   return { source, state, basis: 'agreed', opening, income, spending, closing: opening + income - spending };

@@ -1,11 +1,11 @@
 import type { IsoDate } from '../../core/dates.ts';
-import { decimalOf, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
+import { decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { Label } from '../../core/language.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
 import { amountIn } from '../../records/spending.ts';
-import { agreement } from '../contributions.ts';
+import { agreedDollars, agreement } from '../contributions.ts';
 import { isInPeriod } from '../period.ts';
 import { fieldCell } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
@@ -103,15 +103,16 @@ function byCategory(input: ReportInput): ReportTable {
 
 /**
  * What a government agreed on, in USD, for all centers of the report; null where one of them says nothing, is still
- * discussing it, or names another currency.
+ * discussing it, or names another currency without its rate.
  */
 function agreedUsd({ set, request }: ReportInput, source: 'korea' | 'partner'): number | null {
-  const limits = request.centerIds.map((id) => {
+  const { centerIds } = request;
+  const amounts = centerIds.flatMap((id) => {
     const center = recordOf(set, 'center', id);
-    return center === null ? null : agreement(source, center.values).limit;
+    const dollars = center === null ? null : agreedDollars(agreement(source, center.values));
+    return dollars === null ? [] : [dollars];
   });
-  const amounts = limits.flatMap((limit) => (limit?.currency === 'USD' ? [decimalOf(limit.amount)] : []));
-  return amounts.length === 0 || amounts.length < limits.length
+  return amounts.length === 0 || amounts.length < centerIds.length
     ? null
     : decimalToNumber(sumOfDecimals(amounts));
 }

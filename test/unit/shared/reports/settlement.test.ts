@@ -99,6 +99,30 @@ describe('what is left of a contribution', () => {
     expect(left(agreed, ...paid)[1]).toEqual(['agreed', 'EUR', '300', '700', 1]);
   });
 
+  it('is used up by dollars and third currencies at the rate of the agreed sum', () => {
+    const agreed = {
+      partnerBudgetStatus: 'agreed',
+      partnerBudget: { amount: 100_000_000, currency: 'VND' },
+      partnerBudgetRate: 25_000,
+    } as const;
+    const spent = [
+      entry('dollars', '2026-04-01', { source: 'partner', amount: usd(5_000_000) }),
+      entry('won', '2026-04-02', {
+        source: 'partner',
+        amount: { amount: 5_000_000, currency: 'KRW' },
+        fxRate: 1250,
+      }),
+    ];
+    expect(left(agreed, ...spent)[1]).toEqual(['agreed', 'VND', '125100000000', '-125000000000', 0]);
+    const set = recordSetOf([center(agreed), ...spent]);
+    expect(settlement(set, { centerId, period: year(2026) })?.accounts.map(text)[1]).toEqual([
+      '4000',
+      '0',
+      '5004000',
+      '-5000000',
+    ]);
+  });
+
   it('is negative where more was spent', () => {
     expect(left({ koreaBudget: usd(250_000) }, ...paid)[0]?.[3]).toBe('-0.25');
   });
