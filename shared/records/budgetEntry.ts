@@ -4,14 +4,14 @@ import { moneyCodec } from '../schema/codecs/money.ts';
 import { defineRecord, type RecordLookup, type RuleParams } from '../schema/defineRecord.ts';
 import type { AnyValues } from '../schema/fieldSpec.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { budgetEntryFields, category } from './budgetEntryFields.ts';
+import { budgetEntryFields, entryKind } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
-import { amountIn, goesBeyond, type SpendingLimit, type Spent } from './spending.ts';
+import { amountIn, goesBeyond, isSpending, type SpendingLimit, type Spent } from './spending.ts';
 import { targetInsteadOf, targetLedgers } from './targetLines.ts';
-import { choiceTitle, joinTitle, shortTitle } from './titles.ts';
+import { joinTitle, shortTitle } from './titles.ts';
 
-/** Money or goods that one side spent on a center. */
+/** Money or goods that one side spent on a center, or money that arrived from it. */
 export const budgetEntry = defineRecord({
   type: 'budgetEntry',
   scope: 'center',
@@ -30,10 +30,16 @@ export const budgetEntry = defineRecord({
     '지출',
     '정산',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'flow' }],
   groups: [
-    { key: 'what', label: { en: 'What was spent, when and for what?', ko: '언제 무엇에 얼마를 썼습니까?' } },
+    {
+      key: 'what',
+      label: {
+        en: 'What was spent or received, when and for what?',
+        ko: '언제 무엇에 얼마를 쓰거나 받았습니까?',
+      },
+    },
     { key: 'source', label: { en: 'Who paid, and how?', ko: '누가 어떤 방식으로 부담했습니까?' } },
     { key: 'rate', label: { en: 'At which exchange rate?', ko: '적용 환율은 얼마입니까?' } },
     { key: 'proof', label: { en: 'What proves it?', ko: '무엇으로 증명합니까?' } },
@@ -41,13 +47,11 @@ export const budgetEntry = defineRecord({
   fields: budgetEntryFields,
   title: (values, { language }) =>
     joinTitle(
-      values.description === undefined
-        ? choiceTitle(category, values.category, language)
-        : shortTitle(values.description, 60),
+      values.description === undefined ? entryKind(values, language) : shortTitle(values.description, 60),
       values.date ?? '',
     ),
   dateField: 'date',
-  listFields: ['date', 'description', 'center', 'category', 'source', 'amount', 'planLine'],
+  listFields: ['date', 'description', 'center', 'flow', 'category', 'source', 'amount', 'planLine'],
   indexes: ['center', 'date', 'source', 'form', 'category', 'planLine'],
   rules: [
     ofSameCenter('planLine', 'planLine', { en: 'target', ko: '계획 목표' }),
@@ -104,6 +108,26 @@ export const budgetEntry = defineRecord({
       broken: ({ amount, fxRate }) => amount?.currency === 'USD' && fxRate !== undefined && fxRate !== 1,
     },
     {
+      code: 'RECEIVED_IN_KIND',
+      level: 'error',
+      field: 'form',
+      message: {
+        en: 'Only money is entered as received; what is given in kind counts as received when it is entered as spent. Choose “Cash”, or set “Spent or received” to “Spent”.',
+        ko: '수령은 현금만 입력합니다. 현물은 집행으로 입력하면 받은 것으로 계산됩니다. ‘현금’을 선택하거나 ‘집행·수령 구분’을 ‘집행’으로 바꾸세요.',
+      },
+      broken: (values) => !isSpending(values) && values.form === 'inKind',
+    },
+    {
+      code: 'RECEIVED_FOR_TARGET',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'Money received is not charged to a target. Clear “Target”, or set “Spent or received” to “Spent”.',
+        ko: '수령액은 계획 목표에서 차감하지 않습니다. ‘계획 목표’를 비우거나 ‘집행·수령 구분’을 ‘집행’으로 바꾸세요.',
+      },
+      broken: (values) => !isSpending(values) && values.planLine !== undefined,
+    },
+    {
       code: 'AMOUNT_ZERO',
       level: 'warning',
       field: 'amount',
@@ -136,7 +160,8 @@ export const budgetEntry = defineRecord({
         const { center, source } = values;
         const budget = isExplained(values) ? null : sideBudget(values, lookup);
         if (budget === null || center === undefined || source === undefined) return false;
-        const ofSource = { ...budget, key: source, counts: (other: AnyValues) => other.source === source };
+        const counts = (other: AnyValues) => other.source === source && isSpending(other);
+        const ofSource = { ...budget, key: source, counts };
         return goesBeyond(ofSource, values, id, [lookup.where('budgetEntry', 'center', center)]);
       },
     },
@@ -152,7 +177,7 @@ export const budgetEntry = defineRecord({
         const target = isExplained(values) ? null : chargedTarget(values, lookup);
         const budget = target === null ? null : plannedBudget(target);
         if (target === null || budget === null) return false;
-        const ofTarget = { ...budget, key: '', counts: () => true };
+        const ofTarget = { ...budget, key: '', counts: isSpending };
         return goesBeyond(ofTarget, values, id, targetLedgers(lookup, target.values, target.id));
       },
     },
@@ -184,13 +209,15 @@ export const budgetEntry = defineRecord({
 
 interface Overspending {
   readonly center?: RecordId | undefined;
+  readonly flow?: string | undefined;
   readonly source?: string | undefined;
   readonly planLine?: RecordId | undefined;
   readonly overspendReason?: string | undefined;
 }
 
-const isExplained = ({ overspendReason: reason }: Overspending): boolean =>
-  reason !== undefined && !isBlank(reason);
+/** Money received goes beyond nothing, and a reason that was entered explains what does. */
+const isExplained = (values: Overspending): boolean =>
+  !isSpending(values) || (values.overspendReason !== undefined && !isBlank(values.overspendReason));
 
 type Budget = Pick<SpendingLimit, 'limit' | 'rate'>;
 
@@ -217,8 +244,8 @@ function budgetOf(budget: unknown, rate: unknown): Budget | null {
 }
 
 /** Both currencies where only the rate of the budget is missing; the entry's own is asked for by RATE_MISSING. */
-function notComparable(spent: Spent, budget: Budget | null): RuleParams | false {
-  if (budget === null || amountIn('USD', spent) === null) return false;
+function notComparable(spent: Spent & Overspending, budget: Budget | null): RuleParams | false {
+  if (budget === null || !isSpending(spent) || amountIn('USD', spent) === null) return false;
   if (amountIn(budget.limit.currency, spent, budget.rate) !== null) return false;
   return { currency: spent.amount?.currency ?? '', limit: budget.limit.currency };
 }

@@ -22,6 +22,9 @@ export interface Spent {
   readonly date?: IsoDate | undefined;
 }
 
+/** Entries that say nothing of it are spending: money received is told apart only where somebody said so. */
+export const isSpending = ({ flow }: { readonly flow?: unknown }): boolean => flow !== 'received';
+
 /**
  * An entry's amount in another currency; null where no rate leads there. Its own rate leads to dollars, `rate` (units
  * of the currency for one dollar) from there to a currency in which a budget was agreed on. Each step is rounded to the
@@ -53,7 +56,8 @@ export function spendingOver(
   entries: readonly StoredRecord[],
   rate?: number,
 ): RuleParams | false {
-  const spent = totalIn(limit.currency, entries, rate);
+  const spending = entries.filter(({ values }) => isSpending(values));
+  const spent = totalIn(limit.currency, spending, rate);
   return isOver(spent, limit) && overParams(spent, limit);
 }
 

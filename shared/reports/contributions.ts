@@ -11,6 +11,7 @@ import {
   type LedgerEntry,
   ledgerEntries,
   ledgerSum,
+  receivedEntries,
 } from './budgetLedger.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface Contribution {
   readonly rate: number | null;
   /** Currency of `spent` and `remaining`: that of the limit, else dollars. */
   readonly currency: string;
+  /** Money that arrived from the source; null where none was entered. */
+  readonly received: Receipts | null;
   readonly spent: Decimal;
   readonly cash: Decimal;
   readonly inKind: Decimal;
@@ -33,6 +36,13 @@ export interface Contribution {
   readonly unconverted: readonly CurrencySum[];
   /** Negative when more was spent than agreed. */
   readonly remaining: Decimal | null;
+  readonly entryIds: readonly RecordId[];
+}
+
+/** Money received, in the currency of the contribution. */
+export interface Receipts {
+  readonly amount: Decimal;
+  readonly unconverted: readonly CurrencySum[];
   readonly entryIds: readonly RecordId[];
 }
 
@@ -44,14 +54,13 @@ export function contributions(
 ): readonly Contribution[] | null {
   const center = recordOf(set, 'center', centerId);
   if (center === null) return null;
-  const entries = ledgerEntries(set, { centerId, period: null, includeSample });
-  return budgetSources.map((source) =>
-    contribution(
-      source,
-      agreement(source, center.values),
-      entries.filter(({ values }) => values.source === source),
-    ),
-  );
+  const options = { centerId, period: null, includeSample };
+  const [spent, received] = [ledgerEntries(set, options), receivedEntries(set, options)];
+  return budgetSources.map((source) => {
+    const isOwn = ({ values }: LedgerEntry): boolean => values.source === source;
+    const agreed = agreement(source, center.values);
+    return contribution(source, agreed, spent.filter(isOwn), received.filter(isOwn));
+  });
 }
 
 type Agreement = Pick<Contribution, 'state' | 'limit' | 'rate'>;
@@ -83,6 +92,7 @@ function contribution(
   source: BudgetSource,
   { state, limit, rate }: Agreement,
   entries: readonly LedgerEntry[],
+  receivedOf: readonly LedgerEntry[],
 ): Contribution {
   const currency = limit?.currency ?? 'USD';
   const converted = entries.map((entry) => ({
@@ -103,11 +113,25 @@ function contribution(
     limit,
     rate,
     currency,
+    received: receivedOf.length === 0 ? null : receipts(receivedOf, currency, rate),
     spent,
     cash: sum('cash'),
     inKind: sum('inKind'),
-    unconverted: ledgerSum(others.map((entry) => ({ ...entry, dollars: null }))).unconverted,
+    unconverted: apart(others),
     remaining: limit === null ? null : decimalOf(limit.amount) - spent,
     entryIds: entries.map(({ id }) => id),
   };
 }
+
+function receipts(entries: readonly LedgerEntry[], currency: string, rate: number | null): Receipts {
+  const amountOf = ({ values }: LedgerEntry): Decimal | null => amountIn(currency, values, rate ?? undefined);
+  return {
+    amount: sumOfDecimals(entries.map((entry) => amountOf(entry) ?? zero)),
+    unconverted: apart(entries.filter((entry) => amountOf(entry) === null)),
+    entryIds: entries.map(({ id }) => id),
+  };
+}
+
+/** What cannot be added up, by currency. */
+const apart = (entries: readonly LedgerEntry[]): readonly CurrencySum[] =>
+  ledgerSum(entries.map((entry) => ({ ...entry, dollars: null }))).unconverted;

@@ -5,7 +5,7 @@ import type { Label } from '../core/language.ts';
 import { indicatorNames, standingIndicators } from '../records/indicatorNames.ts';
 import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
-import { amountIn, totalIn } from '../records/spending.ts';
+import { amountIn, isSpending, totalIn } from '../records/spending.ts';
 import { targetLines } from '../records/targetLines.ts';
 import { type Indicator, type IndicatorTable, indicatorTable, type RecordRef } from './indicators.ts';
 import { type Period, periodOf } from './period.ts';
@@ -140,8 +140,11 @@ function entriesOf(
   includeSample: boolean,
 ): readonly RecordOf<'budgetEntry'>[] {
   return recordsOf(set, 'budgetEntry').filter(
-    ({ sample, values: { planLine } }) =>
-      planLine !== undefined && lines.includes(planLine) && (includeSample || !sample),
+    ({ sample, values: { planLine, flow } }) =>
+      isSpending({ flow }) &&
+      planLine !== undefined &&
+      lines.includes(planLine) &&
+      (includeSample || !sample),
   );
 }
 

@@ -11,7 +11,11 @@ export const settlementLabels = {
   closing: { en: 'Balance', ko: '잔액' },
   total: { en: 'Total', ko: '합계' },
   category: { en: 'Category', ko: '비목' },
-  agreed: { en: 'Agreed contribution', ko: '합의된 분담금' },
+  received: { en: 'Money received, as entered', ko: '입력된 수령액' },
+  agreed: {
+    en: 'Agreed contribution: nothing entered as received',
+    ko: '합의된 분담금(입력된 수령액 없음)',
+  },
   asSpent: {
     en: 'As spent: no sum in US dollars is agreed',
     ko: '미화 기준 합의액 없음, 집행액을 수입으로 계상',
@@ -21,14 +25,16 @@ export const settlementLabels = {
     ko: '분담 협의 예정, 집행액을 수입으로 계상',
   },
   unconverted: {
-    en: 'Paid without an exchange rate; in no sum above',
+    en: 'Paid or received without an exchange rate; in no sum above',
     ko: '환율이 없어 위 합계에 포함하지 않은 금액',
   },
   entries: { en: 'Entries', ko: '집행 내역' },
+  receipts: { en: 'Money received', ko: '수령 내역' },
   number: { en: 'No.', ko: '번호' },
   date: { en: 'Date', ko: '날짜' },
   description: { en: 'Description', ko: '적요' },
   paid: { en: 'Paid', ko: '지급액' },
+  arrived: { en: 'Amount', ko: '수령액' },
   currency: { en: 'Currency', ko: '통화' },
   rate: { en: 'Rate for US$ 1', ko: '적용 환율(1달러당)' },
   dollars: { en: 'US dollars', ko: '미화 환산액' },
@@ -39,7 +45,7 @@ export const settlementLabels = {
   rates: { en: 'Exchange rates used', ko: '적용 환율' },
   entryCount: { en: 'Entries', ko: '건수' },
   rule: {
-    en: 'In US dollars; each entry is converted at the rate of its day and rounded to the cent. An agreed contribution is received whole on the first day of operation. Amounts without a rate are in no sum.',
-    ko: '단위는 미국 달러이며, 내역마다 기준일 환율로 환산하여 센트 단위로 반올림합니다. 합의된 분담금은 운영 시작일에 전액 수입으로 계상합니다. 환율이 없는 금액은 합계에 포함하지 않습니다.',
+    en: 'In US dollars; each entry is converted at the rate of its day and rounded to the cent. Money entered as received counts on its day, and what is given in kind when it is used; where a source has no such entry, its agreed contribution counts as received whole on the first day of operation. Amounts without a rate are in no sum.',
+    ko: '단위는 미국 달러이며, 내역마다 기준일 환율로 환산하여 센트 단위로 반올림합니다. 수령으로 입력한 금액은 받은 날에, 현물은 사용한 때에 수입으로 계상합니다. 수령 내역이 없는 재원의 합의된 분담금은 운영 시작일에 전액 수입으로 계상합니다. 환율이 없는 금액은 합계에 포함하지 않습니다.',
   },
 } as const satisfies Readonly<Record<string, Label>>;

@@ -10,6 +10,8 @@ export interface FieldCommon {
   /** One sentence for the person who fills it in; the comment on the Excel header too. */
   readonly help?: Label;
   readonly required?: boolean;
+  /** A required field may be empty where another one, a choice, has this value. */
+  readonly requiredUnless?: { readonly field: string; readonly is: string };
   /** Other Excel headers, in any language, under which the field is recognised. */
   readonly aliases?: readonly string[];
   /** Default `internal`. */

@@ -1,7 +1,7 @@
 import { type Decimal, decimalToNumber } from '../core/decimal.ts';
 import type { Label, Language } from '../core/language.ts';
 import { utcToLocal } from '../core/timeZones.ts';
-import { budgetEntryFields } from '../records/budgetEntryFields.ts';
+import { budgetEntryFields, entryKind } from '../records/budgetEntryFields.ts';
 import { centerLabel } from '../records/center.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordOf } from '../records/recordsOf.ts';
@@ -57,7 +57,8 @@ export function settlementSheet(
     [],
     ...categoryRows(settled, language),
     ...section(text('unconverted'), unconvertedRows(settled)),
-    ...section(text('entries'), entryRows(settled, language)),
+    ...section(text('entries'), entryRows(settled.entries, text('paid'), language)),
+    ...section(text('receipts'), entryRows(settled.receipts, text('arrived'), language)),
     ...section(text('evidence'), evidenceRows(set, settled)),
     ...section(text('rates'), rateRows(settled, language)),
     [],
@@ -102,7 +103,7 @@ function balanceRows({ accounts, total }: Settlement, language: Language): reado
   const amounts = ({ opening, income, spending, closing }: Balance, look: CellLook): Row =>
     [opening, income, spending, closing].map((amount) => money(amount, look));
   const basis = ({ basis, state }: Account): string =>
-    basis === 'agreed' ? text('agreed') : state === 'toBeDiscussed' ? text('toBeDiscussed') : text('asSpent');
+    text(basis === 'asSpent' && state === 'toBeDiscussed' ? 'toBeDiscussed' : basis);
   return [
     heads([
       '',
@@ -173,7 +174,7 @@ function unconvertedRows({ unconverted }: Settlement): readonly Row[] {
   ]);
 }
 
-function entryRows({ entries }: Settlement, language: Language): readonly Row[] {
+function entryRows(entries: readonly SettledEntry[], amountHead: string, language: Language): readonly Row[] {
   if (entries.length === 0) return [];
   const text = textsIn(language);
   return [
@@ -183,7 +184,7 @@ function entryRows({ entries }: Settlement, language: Language): readonly Row[] 
       text('category'),
       text('description'),
       text('source'),
-      text('paid'),
+      amountHead,
       text('rate'),
       text('dollars'),
       text('evidenceNumbers'),
@@ -196,7 +197,7 @@ function entryRows({ entries }: Settlement, language: Language): readonly Row[] 
         values.date === undefined
           ? cell('', 'body')
           : cell({ kind: 'date', date: values.date, time: null }, 'body', 'date'),
-        cell(choiceTitle(budgetEntryFields.category, values.category, language), 'body'),
+        cell(entryKind(values, language), 'body'),
         cell(values.description ?? '', 'body'),
         cell(sourceAndForm(entry, language), 'body'),
         cell(`${currency} ${groups.format(decimalToNumber(amount))}`, 'body'),

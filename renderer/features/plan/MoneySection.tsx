@@ -33,7 +33,20 @@ export function MoneySection({ records, center, year }: MoneySectionProps) {
   const shares = useMemo(() => contributions(records, center.id) ?? [], [records, center.id]);
   return (
     <>
-      <Section title={t('contributions')}>
+      <Section
+        title={t('contributions')}
+        aside={
+          <Button
+            component={Link}
+            {...newRecordFrom('budgetEntry', { center: center.id, flow: 'received' })}
+            variant="default"
+            size="compact-sm"
+            leftSection={<Plus size={14} aria-hidden="true" />}
+          >
+            {t('addReceipt')}
+          </Button>
+        }
+      >
         <ContributionTable center={center} shares={shares} />
       </Section>
       <Section

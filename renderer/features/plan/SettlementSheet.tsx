@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Decimal, decimalToNumber } from '../../../shared/core/decimal.ts';
-import { budgetEntryFields } from '../../../shared/records/budgetEntryFields.ts';
+import { budgetEntryFields, entryKind } from '../../../shared/records/budgetEntryFields.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
@@ -61,7 +61,8 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
           </Notice>
         )}
       </Section>
-      {entries.length === 0 ? null : <EntryTable entries={entries} />}
+      <EntryTable title="entries" amount="paid" entries={entries} />
+      <EntryTable title="receipts" amount="arrived" entries={settled.receipts} />
       <EvidenceList records={records} settled={settled} />
       <RateTable settled={settled} />
       <div className={classes.signatures}>
@@ -84,13 +85,7 @@ function BalanceTable({ settled: { accounts, total } }: Pick<SettlementSheetProp
     </>
   );
   const basis = ({ basis: kind, state }: Account): string =>
-    label(
-      kind === 'agreed'
-        ? settlementLabels.agreed
-        : state === 'toBeDiscussed'
-          ? settlementLabels.toBeDiscussed
-          : settlementLabels.asSpent,
-    );
+    label(settlementLabels[kind === 'asSpent' && state === 'toBeDiscussed' ? 'toBeDiscussed' : kind]);
   const { source, opening, income, spending, closing } = settlementLabels;
   return (
     <div className={tables.box}>
@@ -132,20 +127,27 @@ function Amount({ value }: { readonly value: Decimal }) {
   return <td className={tables.number}>{format.amount(decimalToNumber(value))}</td>;
 }
 
-function EntryTable({ entries }: { readonly entries: readonly SettledEntry[] }) {
+interface EntryTableProps {
+  readonly title: 'entries' | 'receipts';
+  readonly amount: 'paid' | 'arrived';
+  readonly entries: readonly SettledEntry[];
+}
+
+function EntryTable({ title, amount, entries }: EntryTableProps) {
   const label = useLabel();
+  if (entries.length === 0) return null;
   const heads = [
     [settlementLabels.number, true],
     [settlementLabels.date, false],
     [settlementLabels.description, false],
     [settlementLabels.source, false],
-    [settlementLabels.paid, true],
+    [settlementLabels[amount], true],
     [settlementLabels.rate, true],
     [settlementLabels.dollars, true],
     [settlementLabels.evidenceNumbers, false],
   ] as const;
   return (
-    <Section title={label(settlementLabels.entries)}>
+    <Section title={label(settlementLabels[title])}>
       <div className={tables.box}>
         <table className={tables.table}>
           <thead>
@@ -173,7 +175,7 @@ function EntryRow({ entry }: { readonly entry: SettledEntry }) {
   const format = useFormat();
   const language = useLanguage();
   const { id, number, values, currency, amount, dollars } = entry;
-  const { date, category, description, source, form, fxRate } = values;
+  const { date, description, source, form, fxRate } = values;
   const evidence = evidenceText(entry, '');
   return (
     <tr>
@@ -181,7 +183,7 @@ function EntryRow({ entry }: { readonly entry: SettledEntry }) {
       <td className={classes.period}>{date === undefined ? '–' : format.date(date)}</td>
       <td className={classes.description}>
         <Link to={paths.record('budgetEntry', id)} className={classes.link}>
-          {choiceTitle(budgetEntryFields.category, category, language)}
+          {entryKind(values, language)}
         </Link>
         {description === undefined ? null : <span className={tables.note}>{description}</span>}
       </td>

@@ -4,7 +4,7 @@ import { groupBy } from '../../core/groupBy.ts';
 import type { Label } from '../../core/language.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
-import { amountIn } from '../../records/spending.ts';
+import { amountIn, isSpending } from '../../records/spending.ts';
 import { agreedDollars, agreement } from '../contributions.ts';
 import { isInPeriod } from '../period.ts';
 import { fieldCell } from './recordTable.ts';
@@ -117,10 +117,11 @@ function agreedUsd({ set, request }: ReportInput, source: 'korea' | 'partner'): 
     : decimalToNumber(sumOfDecimals(amounts));
 }
 
-/** Entries up to the period's end, so that a report says the same whenever it is computed. */
+/** What was spent up to the period's end, so that a report says the same whenever it is computed. */
 function entriesUntil(input: ReportInput): readonly Entry[] {
   return input
     .own('budgetEntry')
+    .filter(({ values }) => isSpending(values))
     .filter(({ values: { date } }) => date !== undefined && date <= input.period.to);
 }
 

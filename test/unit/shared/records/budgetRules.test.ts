@@ -181,6 +181,50 @@ describe('spending over the budget of a center', () => {
   });
 });
 
+describe('money received', () => {
+  const received = { flow: 'received', amount: usd(5000) } as const;
+
+  it('needs no category, which spending does, whether it says that it is spending or not', () => {
+    const codes = (values: Entry) =>
+      validateRecord(
+        definitionOf('budgetEntry'),
+        { center: centerId, date: '2026-01-01', source: 'korea', form: 'cash', ...values },
+        lookupOf(recordSetOf([]), '2026-11-23'),
+        null,
+      ).map(({ code }) => code);
+    expect(codes(received)).toEqual([]);
+    expect(codes({ amount: usd(1) })).toEqual(['REQUIRED']);
+    expect(codes({ flow: 'spent', amount: usd(1) })).toEqual(['REQUIRED']);
+    expect(codes({ amount: usd(1), category: 'travel' })).toEqual([]);
+  });
+
+  it('is cash, and charged to no target', () => {
+    expect(broken('budgetEntry', { ...received, form: 'inKind' })).toEqual(['error RECEIVED_IN_KIND']);
+    expect(broken('budgetEntry', { ...received, planLine: idOf('line') })).toEqual([
+      'warning RECEIVED_FOR_TARGET',
+    ]);
+    expect(broken('budgetEntry', { flow: 'spent', form: 'inKind', planLine: idOf('line') })).toEqual([]);
+  });
+
+  it('uses up no budget, of a side or of a target', () => {
+    const center = storedRecordOf('center', centerId, { koreaBudget: usd(1000) });
+    const line = other('planLine', 'line', { budget: usd(50) });
+    const arrived = other('budgetEntry', 'arrived', {
+      ...received,
+      source: 'korea',
+      date: '2026-01-01',
+      planLine: line.id,
+    });
+    const own: Entry = { center: centerId, source: 'korea', date: '2026-02-01', planLine: line.id };
+    expect(broken('budgetEntry', { ...own, amount: usd(50) }, [center, line, arrived])).toEqual([]);
+    expect(broken('budgetEntry', { ...own, ...received }, [center, line])).toEqual([
+      'warning RECEIVED_FOR_TARGET',
+    ]);
+    const charged = other('budgetEntry', 'charged', { ...received, planLine: ownId });
+    expect(broken('planLine', { budget: usd(100) }, [charged])).toEqual([]);
+  });
+});
+
 describe('a budget that is agreed on in another currency', () => {
   const share = { amount: 100_000_000, currency: 'VND' };
   const agreed = { partnerBudgetStatus: 'agreed', partnerBudget: share } as const;

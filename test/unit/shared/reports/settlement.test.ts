@@ -181,6 +181,68 @@ describe('a settlement', () => {
   });
 });
 
+describe('money received', () => {
+  const tranche = (name: string, date: string, values: Entry) =>
+    entry(name, date, { category: undefined, flow: 'received', ...values });
+  const won = (amount: number) => ({
+    amount: { amount, currency: 'KRW' },
+    fxRate: 1250,
+    fxDate: '2025-03-01',
+  });
+  const set = recordSetOf([
+    center({ partnerBudgetStatus: 'agreed', partnerBudget: usd(500) }),
+    other('evidence', 'receipt', { fileName: 'receipt.pdf', kind: 'receipt' }),
+    tranche('first', '2025-03-05', won(125_000_000)),
+    entry('spent', '2025-06-01', { amount: usd(60_000) }),
+    entry('flat', '2025-06-02', { amount: usd(900), form: 'inKind' }),
+    tranche('second', '2026-04-01', { amount: usd(20_000), evidenceFiles: [idOf('receipt')] }),
+    entry('later', '2026-05-01', { amount: usd(70_000) }),
+    entry('goods', '2026-05-02', { amount: usd(800), form: 'inKind' }),
+    tranche('donor', '2026-06-01', { source: 'oda', amount: usd(50) }),
+    tranche('no rate', '2026-06-02', { source: 'oda', amount: { amount: 7, currency: 'JPY' } }),
+    entry('partner', '2026-07-01', { source: 'partner', amount: usd(30) }),
+  ]);
+  const of = (number: number) => settlement(set, { centerId, period: year(number) });
+
+  it('is what a source had, on its day and at its rate, and what was given in kind is used at once', () => {
+    expect(of(2025)?.accounts.map(text)[0]).toEqual(['0', '100900', '60900', '40000']);
+    expect(of(2026)?.accounts.map((account) => [account.basis, ...text(account)])).toEqual([
+      ['received', '40000', '20800', '70800', '-10000'],
+      ['agreed', '500', '0', '30', '470'],
+      ['received', '0', '50', '0', '50'],
+    ]);
+  });
+
+  it('is listed after the spending with its rates and evidence, and is no spending', () => {
+    const settled = of(2026);
+    expect(settled?.entries.map(({ number, id }) => [number, id])).toEqual([
+      [1, idOf('later')],
+      [2, idOf('goods')],
+      [3, idOf('partner')],
+    ]);
+    expect(settled?.receipts.map(({ number, id, evidenceNumbers }) => [number, id, evidenceNumbers])).toEqual(
+      [
+        [4, idOf('second'), [1]],
+        [5, idOf('donor'), []],
+        [6, idOf('no rate'), []],
+      ],
+    );
+    expect(settled?.unconverted.map(({ currency }) => currency)).toEqual(['JPY']);
+    expect(of(2025)?.rates.map(({ entryIds }) => entryIds)).toEqual([[idOf('first')]]);
+    expect(settled?.execution.total.entryIds).toHaveLength(3);
+  });
+
+  it('stands beside what is agreed and spent, in the currency that is agreed', () => {
+    const [korea, partner, oda] = contributions(set, centerId) ?? [];
+    expect(decimalText(korea?.received?.amount ?? 0n)).toBe('120000');
+    expect(decimalText(korea?.spent ?? 0n)).toBe('131700');
+    expect(decimalText(korea?.remaining ?? 0n)).toBe('868300');
+    expect(partner?.received).toBeNull();
+    expect(oda?.received?.unconverted.map(({ currency }) => currency)).toEqual(['JPY']);
+    expect(oda?.received?.entryIds).toHaveLength(2);
+  });
+});
+
 describe('the money of the sample programme', () => {
   const { set, centerIds } = sampleProgramme();
 

@@ -103,6 +103,12 @@ describe('the computed part of a report', () => {
     });
     spend({ source: 'korea', date: '2025-05-10', amount: { amount: 7, currency: 'USD' } });
     spend({ source: 'partner', date: '2026-05-11', amount: { amount: 50, currency: 'USD' } });
+    spend({
+      source: 'korea',
+      flow: 'received',
+      date: '2026-05-12',
+      amount: { amount: 5e5, currency: 'USD' },
+    });
     spend({ source: 'partner', date: '2026-07-01', amount: { amount: 9999, currency: 'USD' } });
     const [korea, partner, oda, total] = tableOf(
       reportContent(laptop.records, request),
