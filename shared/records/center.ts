@@ -1,5 +1,5 @@
 import { countryName } from '../core/countries.ts';
-import { yearOf } from '../core/dates.ts';
+import { isIsoDate, yearOf } from '../core/dates.ts';
 import type { Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
@@ -7,6 +7,7 @@ import type { ValuesOf } from '../schema/fieldSpec.ts';
 import { agreedRateNamed, agreedRateRules } from './agreedRate.ts';
 import { centerFields } from './centerFields.ts';
 import { endNotBeforeStart } from './dateRules.ts';
+import { usualOperationEnd } from './operatingPeriod.ts';
 
 export type CenterValues = ValuesOf<typeof centerFields>;
 
@@ -37,6 +38,13 @@ export const center = defineRecord({
   endField: 'operationEnd',
   listFields: ['code', 'country', 'phase', 'since', 'status', 'operationStart', 'operationEnd', 'city'],
   indexes: ['country', 'status', 'programme'],
+  proposals: [
+    {
+      from: 'operationStart',
+      field: 'operationEnd',
+      propose: (start) => (isIsoDate(start) ? usualOperationEnd(start) : undefined),
+    },
+  ],
   rules: [
     endNotBeforeStart('operationStart', 'operationEnd'),
     {

@@ -226,6 +226,7 @@ export const centerFields = {
     },
     aliases: ['Korean budget', 'budget Korea', 'Korea budget', '한국 예산', '한국측 예산', '우리 측 예산'],
     defaultCurrency: 'USD',
+    initial: { amount: 1_000_000, currency: 'USD' },
     group: 'budget',
   }),
   koreaBudgetRate: agreedRate({

@@ -65,6 +65,8 @@ export interface MoneySpec extends FieldCommon {
   readonly kind: 'money';
   /** ISO 4217; the form starts with it. */
   readonly defaultCurrency?: string;
+  /** What a new record starts with. */
+  readonly initial?: Money;
   readonly allowNegative?: boolean;
 }
 export interface DateSpec extends FieldCommon {
