@@ -1,4 +1,4 @@
-import { addDays, type IsoDate, isoDate } from '../core/dates.ts';
+import { addDays, type IsoDate, isoDate, yearOf } from '../core/dates.ts';
 import { type Decimal, sumOfDecimals, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
@@ -14,6 +14,7 @@ import {
   ledgerSum,
   receivedEntries,
 } from './budgetLedger.ts';
+import { type CategoryRow, categoryBudgets, categoryRows } from './categoryBudgets.ts';
 import { agreedDollars, agreement, type Contribution } from './contributions.ts';
 import { isInPeriod, type Period } from './period.ts';
 
@@ -24,6 +25,8 @@ export interface Settlement {
   readonly accounts: readonly Account[];
   readonly total: Balance;
   readonly execution: BudgetExecution;
+  /** What was spent by category; beside what is planned where the period is a whole year, as plans are. */
+  readonly categories: readonly CategoryRow[];
   /** What was spent. */
   readonly entries: readonly SettledEntry[];
   /** Money received. */
@@ -92,6 +95,7 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
   const accounts = budgetSources.map((source) =>
     account(source, center.values, period, ofSource(spent, source), ofSource(received, source)),
   );
+  const execution = budgetExecution(spent.inPeriod);
   const { entries, evidence } = numbered([...spent.inPeriod, ...received.inPeriod]);
   return {
     centerId,
@@ -103,7 +107,11 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
       spending: sumOfDecimals(accounts.map(({ spending }) => spending)),
       closing: sumOfDecimals(accounts.map(({ closing }) => closing)),
     },
-    execution: budgetExecution(spent.inPeriod),
+    execution,
+    categories: categoryRows(
+      execution,
+      period.kind === 'year' ? categoryBudgets(set, { ...options, year: yearOf(period.from) }) : new Map(),
+    ),
     entries: entries.slice(0, spent.inPeriod.length),
     receipts: entries.slice(spent.inPeriod.length),
     evidence,

@@ -10,6 +10,9 @@ export const settlementLabels = {
   spending: { en: 'Spent', ko: '집행액' },
   closing: { en: 'Balance', ko: '잔액' },
   total: { en: 'Total', ko: '합계' },
+  planned: { en: 'Planned', ko: '계획 예산' },
+  left: { en: 'Left', ko: '잔액' },
+  share: { en: 'Execution rate', ko: '집행률' },
   category: { en: 'Category', ko: '비목' },
   received: { en: 'Money received, as entered', ko: '입력된 수령액' },
   agreed: {

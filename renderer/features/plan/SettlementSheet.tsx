@@ -5,6 +5,7 @@ import { budgetEntryFields, entryKind } from '../../../shared/records/budgetEntr
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
+import { planOfAll } from '../../../shared/reports/categoryBudgets.ts';
 import type { Account, Balance, SettledEntry, Settlement } from '../../../shared/reports/settlement.ts';
 import { settlementLabels } from '../../../shared/reports/settlementLabels.ts';
 import { evidenceText } from '../../../shared/workbook/settlementSheet.ts';
@@ -31,10 +32,11 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
   const language = useLanguage();
   const { execution, unconverted, entries } = settled;
   const format = useFormat();
-  const rows = budgetEntryFields.category.choices.flatMap(({ value, label: name }) => {
-    const row = execution.byCategory.get(value);
-    return row === undefined ? [] : [{ key: value, name: name[language], ...row }];
-  });
+  const rows = settled.categories.map((row) => ({
+    key: row.category,
+    name: choiceTitle(budgetEntryFields.category, row.category, language),
+    ...row,
+  }));
   return (
     <>
       <Section title={t('balances')}>
@@ -42,14 +44,18 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
         <p className={classes.muted}>{label(settlementLabels.rule)}</p>
       </Section>
       <Section title={t('byCategory')}>
-        {entries.length === 0 ? (
+        {rows.length === 0 ? (
           <p className={classes.muted}>{t('noEntriesInPeriod')}</p>
         ) : (
           <ExecutionTable
             caption={t('inDollars')}
             head={label(settlementLabels.category)}
             rows={rows}
-            sum={{ total: execution.total, bySource: execution.bySource }}
+            sum={{
+              total: execution.total,
+              bySource: execution.bySource,
+              plan: planOfAll(settled.categories),
+            }}
           />
         )}
         {unconverted.length === 0 ? null : (

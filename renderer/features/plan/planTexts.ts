@@ -65,6 +65,7 @@ export const planTexts = defineTexts('planPage', {
   received: { en: 'Received', ko: '수령액' },
   spent: { en: 'Spent', ko: '집행액' },
   left: { en: 'Left', ko: '잔액' },
+  executed: { en: 'Execution rate', ko: '집행률' },
   openActual: {
     en: {
       one: '{indicator}, {period}: open the {count} record behind it',

@@ -10,6 +10,7 @@ import {
   ledgerSum,
   ledgerYears,
 } from '../../../../shared/reports/budgetLedger.ts';
+import { planOfAll } from '../../../../shared/reports/categoryBudgets.ts';
 import { contributions } from '../../../../shared/reports/contributions.ts';
 import { type Period, periodOf } from '../../../../shared/reports/period.ts';
 import { type Balance, settlement } from '../../../../shared/reports/settlement.ts';
@@ -240,6 +241,52 @@ describe('money received', () => {
     expect(partner?.received).toBeNull();
     expect(oda?.received?.unconverted.map(({ currency }) => currency)).toEqual(['JPY']);
     expect(oda?.received?.entryIds).toHaveLength(2);
+  });
+});
+
+describe('what is planned by category', () => {
+  const line = (name: string, plan: string, values: ValuesByType['planLine']) =>
+    other('planLine', name, { plan: idOf(plan), indicator: 'events', ...values });
+  const won = (amount: number) => ({ amount, currency: 'KRW' });
+  const set = recordSetOf([
+    center({}),
+    other('plan', 'old', { year: 2026, version: 1, status: 'superseded' }),
+    other('plan', 'plan', { year: 2026, version: 2, status: 'approved' }),
+    other('plan', 'draft', { year: 2026, version: 3, status: 'draft' }),
+    line('of old', 'old', { category: 'travel', budget: usd(9999) }),
+    line('of draft', 'draft', { category: 'travel', budget: usd(9999) }),
+    line('trips', 'plan', { category: 'travel', budget: usd(100) }),
+    line('more trips', 'plan', { category: 'travel', budget: won(125_000), budgetRate: 1250 }),
+    line('no rate', 'plan', { category: 'travel', budget: won(5) }),
+    line('no category', 'plan', { budget: usd(7) }),
+    line('courses', 'plan', { category: 'training', budget: usd(50) }),
+    entry('flight', '2026-02-01', { amount: usd(220) }),
+    entry('rent', '2026-02-02', { category: 'operation', amount: usd(30) }),
+  ]);
+  const rowsOf = (period: Period) =>
+    settlement(set, { centerId, period })?.categories.map(({ category, total, plan }) => [
+      category,
+      decimalText(total.dollars),
+      plan === null ? null : [decimalText(plan.planned), decimalText(plan.left), plan.share],
+    ]);
+
+  it('stands beside what was spent, with what is left, by the plan in force', () => {
+    expect(rowsOf(year(2026))).toEqual([
+      ['training', '0', ['50', '50', 0]],
+      ['operation', '30', null],
+      ['travel', '220', ['200', '-20', 1.1]],
+    ]);
+    const whole = planOfAll(settlement(set, { centerId, period: year(2026) })?.categories ?? []);
+    expect([decimalText(whole?.planned ?? 0n), decimalText(whole?.left ?? 0n), whole?.share]).toEqual([
+      '250',
+      '30',
+      0.88,
+    ]);
+  });
+
+  it('is of a whole year, as the plan is, and of its year alone', () => {
+    expect(rowsOf(periodOf('quarter', '2026-02-01'))?.map(([, , plan]) => plan)).toEqual([null, null]);
+    expect(rowsOf(year(2025))).toEqual([]);
   });
 });
 
