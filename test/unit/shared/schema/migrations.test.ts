@@ -76,7 +76,7 @@ interface Example {
 }
 
 /** A field that came later leaves what was there before as it was, and its own values too. */
-function added(type: string, to: number, field: string, value: string | boolean): Example {
+function added(type: string, to: number, field: string, value: string | number | boolean): Example {
   return {
     step: `${type}@${to}`,
     before: { path: field, value },
