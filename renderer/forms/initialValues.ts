@@ -4,7 +4,7 @@ import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { AnyValues, FieldValue } from '../../shared/schema/fieldSpec.ts';
 
 /**
- * What a new record starts with: the workspace's center, today where the type's date is required, each choice's
+ * What a new record starts with: the workspace's center, today where the type's date is required, each field's
  * initial value.
  */
 export function initialValues(
@@ -14,7 +14,9 @@ export function initialValues(
   const values: Record<string, FieldValue> = {};
   for (const key of definition.fieldKeys) {
     const spec = definition.spec(key);
-    if (spec?.kind === 'choice' && spec.initial !== undefined) values[key] = spec.initial;
+    if ((spec?.kind === 'choice' || spec?.kind === 'money') && spec.initial !== undefined) {
+      values[key] = spec.initial;
+    }
     if (spec?.kind === 'ref' && spec.to === 'center' && spec.required === true && centerId !== null) {
       values[key] = centerId;
     }

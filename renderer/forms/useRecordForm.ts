@@ -16,6 +16,7 @@ import {
 } from './fieldInput.ts';
 import { formFindings, groupFindings } from './formFindings.ts';
 import type { FormServices } from './formServices.ts';
+import { type Proposed, withProposals } from './proposals.ts';
 
 export interface RecordFormOptions {
   readonly definition: AnyRecordDefinition;
@@ -51,7 +52,7 @@ interface State {
 }
 
 type Action =
-  | { readonly kind: 'input'; readonly field: string; readonly input: FieldInput }
+  | { readonly kind: 'input'; readonly inputs: FormInputs }
   | { readonly kind: 'visit'; readonly field: string }
   | { readonly kind: 'attempt' }
   | { readonly kind: 'reset'; readonly inputs: FormInputs };
@@ -70,6 +71,7 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
   }));
   const latest = useRef(state.inputs);
   latest.current = state.inputs;
+  const proposed = useRef<Proposed>(new Map());
 
   const findings = useMemo(
     () => formFindings(definition, state.inputs, services.lookup, id),
@@ -87,13 +89,14 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
 
   const setInput = useCallback(
     (field: string, input: FieldInput): void => {
-      const inputs = { ...latest.current, [field]: input };
+      const given = { ...latest.current, [field]: input };
+      const inputs = withProposals(definition, given, field, proposed.current);
       latest.current = inputs;
-      dispatch({ kind: 'input', field, input });
+      dispatch({ kind: 'input', inputs });
       const next = inputsToDraft(inputs, base);
       onDraft(Object.keys(next).length === 0 ? null : next);
     },
-    [base, onDraft],
+    [definition, base, onDraft],
   );
   const reset = useCallback((): void => {
     latest.current = inputsFromValues(definition, base);
@@ -118,7 +121,7 @@ export function useRecordForm(options: RecordFormOptions): RecordFormState {
 function reduce(state: State, action: Action): State {
   switch (action.kind) {
     case 'input':
-      return { ...state, inputs: { ...state.inputs, [action.field]: action.input } };
+      return { ...state, inputs: action.inputs };
     case 'visit':
       return state.visited.has(action.field)
         ? state

@@ -36,6 +36,12 @@ export function convertedToCent(amount: Decimal, rate: number): Decimal {
   return roundedQuotient(amount * 10n ** BigInt(decimals), digits * cent) * cent;
 }
 
+/** An amount times an exchange rate, to the cent, halves away from zero. */
+export function multipliedToCent(amount: Decimal, rate: number): Decimal {
+  const { digits, decimals } = writtenDigits(rate);
+  return roundedQuotient(amount * digits, 10n ** BigInt(decimals) * cent) * cent;
+}
+
 export function sumOfDecimals(values: Iterable<Decimal>): Decimal {
   let sum = zero;
   for (const value of values) sum += value;

@@ -29,7 +29,7 @@ export function participantChanges(
   };
   return lines.flatMap((line): readonly Change[] => {
     const { outcome } = line;
-    if (outcome.kind === 'bad') return [];
+    if (outcome.kind === 'bad' || outcome.kind === 'total') return [];
     if (outcome.kind === 'new') {
       const person = create('person', outcome.person);
       return [...person.changes, ...create('participation', takesPart(line, person.id, input)).changes];

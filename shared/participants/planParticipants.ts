@@ -34,6 +34,8 @@ export interface ParticipantLine {
         /** They are entered for this training already. */
         readonly participation: RecordOf<'participation'> | null;
       }
+    /** A row of totals below the list, which is nobody. */
+    | { readonly kind: 'total' }
     | { readonly kind: 'bad'; readonly problem: LineProblem; readonly value: string };
   readonly completed: boolean | null;
   readonly notes: string | null;
@@ -67,6 +69,11 @@ export function planParticipants(input: ParticipantPlanInput): readonly Particip
   const seen = new Set<string>();
   return records.flatMap((record, index): readonly ParticipantLine[] => {
     if ((hasHeader && index === 0) || record.every((field) => field === '')) return [];
+    if (isTotalRow(record)) {
+      const name = record.filter((field) => field !== '').join(' ');
+      const nothing = { completed: null, notes: null, unknownOrganization: null };
+      return [{ number: index + 1, name, ...nothing, outcome: { kind: 'total' } }];
+    }
     const read = readPastedPerson(cellsOf(record, mapping), references);
     const line = { number: index + 1, ...read.line };
     if (read.problem !== null) return [{ ...line, outcome: { kind: 'bad', ...read.problem } }];
@@ -84,6 +91,13 @@ export function planParticipants(input: ParticipantPlanInput): readonly Particip
     return [{ ...line, outcome: { kind: 'known', person: found, added, participation } }];
   });
 }
+
+const totalWords =
+  /^(합\s*계|총\s*계|소\s*계|누\s*계|계|총원|total|grand total|sub-?\s?total|sum)\s*[:：]?\s*\d*\s*명?$/iu;
+
+/** A total is named by the first cell that is not empty: “합계”, “소계 4명”, “Total:”. */
+const isTotalRow = (record: readonly string[]): boolean =>
+  totalWords.test((record.find((field) => field.trim() !== '') ?? '').trim());
 
 export type PastedCells = { readonly [Target in PasteTarget]?: string };
 

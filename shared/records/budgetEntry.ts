@@ -1,16 +1,17 @@
 import type { RecordId } from '../core/ids.ts';
 import { isBlank } from '../core/text.ts';
 import { moneyCodec } from '../schema/codecs/money.ts';
-import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
-import type { AnyValues, Money } from '../schema/fieldSpec.ts';
-import { budgetEntryFields, category } from './budgetEntryFields.ts';
+import { defineRecord, type RecordLookup, type RuleParams } from '../schema/defineRecord.ts';
+import type { AnyValues } from '../schema/fieldSpec.ts';
+import type { StoredRecord } from '../sync/record.ts';
+import { budgetEntryFields, entryKind } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
-import { goesBeyond } from './spending.ts';
+import { amountIn, goesBeyond, isSpending, type SpendingLimit, type Spent } from './spending.ts';
 import { targetInsteadOf, targetLedgers } from './targetLines.ts';
-import { choiceTitle, joinTitle, shortTitle } from './titles.ts';
+import { joinTitle, shortTitle } from './titles.ts';
 
-/** Money or goods that one side spent on a center. */
+/** Money or goods that one side spent on a center, or money that arrived from it. */
 export const budgetEntry = defineRecord({
   type: 'budgetEntry',
   scope: 'center',
@@ -29,10 +30,16 @@ export const budgetEntry = defineRecord({
     '지출',
     '정산',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [{ to: 2, kind: 'add', field: 'flow' }],
   groups: [
-    { key: 'what', label: { en: 'What was spent, when and for what?', ko: '언제 무엇에 얼마를 썼습니까?' } },
+    {
+      key: 'what',
+      label: {
+        en: 'What was spent or received, when and for what?',
+        ko: '언제 무엇에 얼마를 쓰거나 받았습니까?',
+      },
+    },
     { key: 'source', label: { en: 'Who paid, and how?', ko: '누가 어떤 방식으로 부담했습니까?' } },
     { key: 'rate', label: { en: 'At which exchange rate?', ko: '적용 환율은 얼마입니까?' } },
     { key: 'proof', label: { en: 'What proves it?', ko: '무엇으로 증명합니까?' } },
@@ -40,13 +47,11 @@ export const budgetEntry = defineRecord({
   fields: budgetEntryFields,
   title: (values, { language }) =>
     joinTitle(
-      values.description === undefined
-        ? choiceTitle(category, values.category, language)
-        : shortTitle(values.description, 60),
+      values.description === undefined ? entryKind(values, language) : shortTitle(values.description, 60),
       values.date ?? '',
     ),
   dateField: 'date',
-  listFields: ['date', 'description', 'center', 'category', 'source', 'amount', 'planLine'],
+  listFields: ['date', 'description', 'center', 'flow', 'category', 'source', 'amount', 'planLine'],
   indexes: ['center', 'date', 'source', 'form', 'category', 'planLine'],
   rules: [
     ofSameCenter('planLine', 'planLine', { en: 'target', ko: '계획 목표' }),
@@ -103,6 +108,26 @@ export const budgetEntry = defineRecord({
       broken: ({ amount, fxRate }) => amount?.currency === 'USD' && fxRate !== undefined && fxRate !== 1,
     },
     {
+      code: 'RECEIVED_IN_KIND',
+      level: 'error',
+      field: 'form',
+      message: {
+        en: 'Only money is entered as received; what is given in kind counts as received when it is entered as spent. Choose “Cash”, or set “Spent or received” to “Spent”.',
+        ko: '수령은 현금만 입력합니다. 현물은 집행으로 입력하면 받은 것으로 계산됩니다. ‘현금’을 선택하거나 ‘집행·수령 구분’을 ‘집행’으로 바꾸세요.',
+      },
+      broken: (values) => !isSpending(values) && values.form === 'inKind',
+    },
+    {
+      code: 'RECEIVED_FOR_TARGET',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'Money received is not charged to a target. Clear “Target”, or set “Spent or received” to “Spent”.',
+        ko: '수령액은 계획 목표에서 차감하지 않습니다. ‘계획 목표’를 비우거나 ‘집행·수령 구분’을 ‘집행’으로 바꾸세요.',
+      },
+      broken: (values) => !isSpending(values) && values.planLine !== undefined,
+    },
+    {
       code: 'AMOUNT_ZERO',
       level: 'warning',
       field: 'amount',
@@ -133,9 +158,10 @@ export const budgetEntry = defineRecord({
       },
       broken: (values, lookup, id) => {
         const { center, source } = values;
-        const limit = isExplained(values) ? null : sideBudget(values, lookup);
-        if (limit === null || center === undefined || source === undefined) return false;
-        const ofSource = { limit, key: source, counts: (other: AnyValues) => other.source === source };
+        const budget = isExplained(values) ? null : sideBudget(values, lookup);
+        if (budget === null || center === undefined || source === undefined) return false;
+        const counts = (other: AnyValues) => other.source === source && isSpending(other);
+        const ofSource = { ...budget, key: source, counts };
         return goesBeyond(ofSource, values, id, [lookup.where('budgetEntry', 'center', center)]);
       },
     },
@@ -148,13 +174,34 @@ export const budgetEntry = defineRecord({
         ko: '이 내역까지 {spent}을(를) 집행하여 이 목표의 계획 예산 {limit}을(를) 넘습니다. 금액을 확인하거나 ‘초과 집행 사유’를 입력하세요.',
       },
       broken: (values, lookup, id) => {
-        const { planLine } = values;
-        const line = planLine === undefined || isExplained(values) ? null : lookup.get('planLine', planLine);
-        const target = line === null ? null : (targetInsteadOf(lookup, line.values) ?? line);
-        const limit = moneyCodec.fromJson(target?.values.budget);
-        if (target === null || limit === null) return false;
-        const ofTarget = { limit, key: '', counts: () => true };
+        const target = isExplained(values) ? null : chargedTarget(values, lookup);
+        const budget = target === null ? null : plannedBudget(target);
+        if (target === null || budget === null) return false;
+        const ofTarget = { ...budget, key: '', counts: isSpending };
         return goesBeyond(ofTarget, values, id, targetLedgers(lookup, target.values, target.id));
+      },
+    },
+    {
+      code: 'CENTER_BUDGET_NOT_COMPARED',
+      level: 'warning',
+      field: 'amount',
+      message: {
+        en: 'This side’s budget is in {limit}, so this entry in {currency} cannot be compared with it. Enter the rate of the budget at the center.',
+        ko: '해당 측 예산이 {limit}(으)로 되어 있어 {currency} 집행액과 비교할 수 없습니다. 센터에서 그 예산의 환율을 입력하세요.',
+      },
+      broken: (values, lookup) => notComparable(values, sideBudget(values, lookup)),
+    },
+    {
+      code: 'PLANNED_BUDGET_NOT_COMPARED',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'The target’s budget is in {limit}, so this entry in {currency} cannot be compared with it. Choose another target, or have the plan revised with a rate.',
+        ko: '이 목표의 예산이 {limit}(으)로 되어 있어 {currency} 집행액과 비교할 수 없습니다. 다른 목표를 선택하거나 환율을 넣어 계획을 변경하세요.',
+      },
+      broken: (values, lookup) => {
+        const target = chargedTarget(values, lookup);
+        return target !== null && notComparable(values, plannedBudget(target));
       },
     },
   ],
@@ -162,17 +209,43 @@ export const budgetEntry = defineRecord({
 
 interface Overspending {
   readonly center?: RecordId | undefined;
+  readonly flow?: string | undefined;
   readonly source?: string | undefined;
+  readonly planLine?: RecordId | undefined;
   readonly overspendReason?: string | undefined;
 }
 
-const isExplained = ({ overspendReason: reason }: Overspending): boolean =>
-  reason !== undefined && !isBlank(reason);
+/** Money received goes beyond nothing, and a reason that was entered explains what does. */
+const isExplained = (values: Overspending): boolean =>
+  !isSpending(values) || (values.overspendReason !== undefined && !isBlank(values.overspendReason));
+
+type Budget = Pick<SpendingLimit, 'limit' | 'rate'>;
 
 /** What the side that pays contributes in all; null where no budget is agreed or known, or it is still to be discussed. */
-function sideBudget({ center, source }: Overspending, lookup: RecordLookup): Money | null {
+function sideBudget({ center, source }: Overspending, lookup: RecordLookup): Budget | null {
   const values = center === undefined ? undefined : lookup.get('center', center)?.values;
-  if (source === 'korea') return moneyCodec.fromJson(values?.koreaBudget);
+  if (source === 'korea') return budgetOf(values?.koreaBudget, values?.koreaBudgetRate);
   if (source !== 'partner' || values?.partnerBudgetStatus === 'toBeDiscussed') return null;
-  return moneyCodec.fromJson(values?.partnerBudget);
+  return budgetOf(values?.partnerBudget, values?.partnerBudgetRate);
+}
+
+/** The target whose budget an entry uses up: that of the version in force. */
+function chargedTarget({ planLine }: Overspending, lookup: RecordLookup): StoredRecord | null {
+  const line = planLine === undefined ? null : lookup.get('planLine', planLine);
+  return line === null ? null : (targetInsteadOf(lookup, line.values) ?? line);
+}
+
+const plannedBudget = ({ values: { budget, budgetRate } }: StoredRecord): Budget | null =>
+  budgetOf(budget, budgetRate);
+
+function budgetOf(budget: unknown, rate: unknown): Budget | null {
+  const limit = moneyCodec.fromJson(budget);
+  return limit === null ? null : { limit, rate: typeof rate === 'number' ? rate : undefined };
+}
+
+/** Both currencies where only the rate of the budget is missing; the entry's own is asked for by RATE_MISSING. */
+function notComparable(spent: Spent & Overspending, budget: Budget | null): RuleParams | false {
+  if (budget === null || !isSpending(spent) || amountIn('USD', spent) === null) return false;
+  if (amountIn(budget.limit.currency, spent, budget.rate) !== null) return false;
+  return { currency: spent.amount?.currency ?? '', limit: budget.limit.currency };
 }

@@ -1,54 +1,105 @@
+import type { Language } from '../core/language.ts';
+import type { ChoiceSpec, ValuesOf } from '../schema/fieldSpec.ts';
 import { choice, date, longText, money, number, ref } from '../schema/fields.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
+import { isSpending } from './spending.ts';
+import { choiceTitle } from './titles.ts';
 
-export const category = choice({
-  label: { en: 'Category', ko: '비목' },
-  help: { en: 'What the money was for.', ko: '무엇에 집행했는지 선택하세요.' },
+const categoryChoices = [
+  {
+    value: 'dispatch',
+    label: { en: 'Dispatch of experts', ko: '전문가 파견비' },
+    aliases: ['dispatch', 'experts', 'expert fees', '파견비', '전문가비'],
+  },
+  {
+    value: 'personnel',
+    label: { en: 'Local staff', ko: '현지 인건비' },
+    aliases: ['personnel', 'salaries', 'staff', '인건비', '현지 직원 인건비'],
+  },
+  {
+    value: 'training',
+    label: { en: 'Trainings', ko: '연수·교육비' },
+    aliases: ['training', 'capacity building', '연수비', '교육비', '초청연수비'],
+  },
+  {
+    value: 'event',
+    label: { en: 'Workshops and other events', ko: '행사비' },
+    aliases: ['events', 'workshops', 'seminars', 'meetings', '회의비', '워크숍비', '행사 개최비'],
+  },
+  {
+    value: 'project',
+    label: { en: 'Joint projects', ko: '과제 추진비' },
+    aliases: ['projects', 'joint project', 'research', '과제비', '연구비', '용역비'],
+  },
+  {
+    value: 'equipment',
+    label: { en: 'Equipment', ko: '장비·물품비' },
+    aliases: ['goods', 'hardware', 'software', '장비', '물품', '장비비', '자산취득비'],
+  },
+  {
+    value: 'operation',
+    label: { en: 'Running the office', ko: '사무실 운영비' },
+    aliases: ['operation', 'office', 'rent', 'premises', '운영비', '임차료', '사무실'],
+  },
+  {
+    value: 'travel',
+    label: { en: 'Travel', ko: '여비' },
+    aliases: ['trips', 'flights', '출장비', '항공료'],
+  },
+  { value: 'other', label: { en: 'Other', ko: '기타' }, aliases: ['misc', 'miscellaneous', '기타 경비'] },
+] as const;
+
+/** What money is for, of a target's budget and of what was spent. */
+export const budgetCategory = (
+  options: Pick<ChoiceSpec, 'help' | 'required' | 'requiredUnless' | 'since' | 'group'>,
+): ChoiceSpec<(typeof categoryChoices)[number]['value']> =>
+  choice({
+    label: { en: 'Category', ko: '비목' },
+    aliases: ['budget category', 'item', 'kind', 'type', '항목', '세목', '예산 항목', '구분'],
+    choices: categoryChoices,
+    ...options,
+  });
+
+const category = budgetCategory({
+  help: {
+    en: 'What the money was for; not needed for money received.',
+    ko: '무엇에 집행했는지 선택하세요. 수령액이면 비워 두세요.',
+  },
   required: true,
-  aliases: ['budget category', 'item', 'kind', 'type', '항목', '세목', '예산 항목', '구분'],
+  requiredUnless: { field: 'flow', is: 'received' },
+  group: 'what',
+});
+
+/** Empty is money spent: entries and workbooks from before money received could be entered have no such value. */
+const flow = choice({
+  label: { en: 'Spent or received', ko: '집행·수령 구분' },
+  help: {
+    en: '“Received” for an instalment that arrived; empty counts as spent.',
+    ko: '들어온 분담금이면 ‘수령’을 선택하세요. 비어 있으면 집행으로 봅니다.',
+  },
+  aliases: [
+    'received or spent',
+    'income or expense',
+    'flow',
+    '수입/지출',
+    '수입·지출',
+    '수지 구분',
+    '수령 구분',
+  ],
   choices: [
     {
-      value: 'dispatch',
-      label: { en: 'Dispatch of experts', ko: '전문가 파견비' },
-      aliases: ['dispatch', 'experts', 'expert fees', '파견비', '전문가비'],
+      value: 'spent',
+      label: { en: 'Spent', ko: '집행' },
+      aliases: ['expense', 'paid', 'out', '지출', '지급'],
     },
     {
-      value: 'personnel',
-      label: { en: 'Local staff', ko: '현지 인건비' },
-      aliases: ['personnel', 'salaries', 'staff', '인건비', '현지 직원 인건비'],
+      value: 'received',
+      label: { en: 'Received', ko: '수령' },
+      aliases: ['income', 'receipt', 'instalment', 'tranche', 'in', '수입', '입금', '교부'],
     },
-    {
-      value: 'training',
-      label: { en: 'Trainings', ko: '연수·교육비' },
-      aliases: ['training', 'capacity building', '연수비', '교육비', '초청연수비'],
-    },
-    {
-      value: 'event',
-      label: { en: 'Workshops and other events', ko: '행사비' },
-      aliases: ['events', 'workshops', 'seminars', 'meetings', '회의비', '워크숍비', '행사 개최비'],
-    },
-    {
-      value: 'project',
-      label: { en: 'Joint projects', ko: '과제 추진비' },
-      aliases: ['projects', 'joint project', 'research', '과제비', '연구비', '용역비'],
-    },
-    {
-      value: 'equipment',
-      label: { en: 'Equipment', ko: '장비·물품비' },
-      aliases: ['goods', 'hardware', 'software', '장비', '물품', '장비비', '자산취득비'],
-    },
-    {
-      value: 'operation',
-      label: { en: 'Running the office', ko: '사무실 운영비' },
-      aliases: ['operation', 'office', 'rent', 'premises', '운영비', '임차료', '사무실'],
-    },
-    {
-      value: 'travel',
-      label: { en: 'Travel', ko: '여비' },
-      aliases: ['trips', 'flights', '출장비', '항공료'],
-    },
-    { value: 'other', label: { en: 'Other', ko: '기타' }, aliases: ['misc', 'miscellaneous', '기타 경비'] },
   ],
+  initial: 'spent',
+  since: 2,
   group: 'what',
 });
 
@@ -56,15 +107,22 @@ export const category = choice({
 export const budgetEntryFields = {
   date: date({
     label: { en: 'Date', ko: '집행일' },
-    help: { en: 'The day of payment, or of delivery in kind.', ko: '지급한 날 또는 현물을 제공한 날입니다.' },
+    help: {
+      en: 'The day of payment, of delivery in kind, or on which money arrived.',
+      ko: '지급한 날, 현물을 제공한 날 또는 자금을 받은 날입니다.',
+    },
     required: true,
     aliases: ['payment date', 'paid on', 'day', '날짜', '일자', '지급일', '지출일'],
     group: 'what',
   }),
+  flow,
   category,
   description: longText({
     label: { en: 'Description', ko: '적요' },
-    help: { en: 'What was paid for, and to whom.', ko: '무엇을 누구에게 지급했는지 적으세요.' },
+    help: {
+      en: 'What was paid for and to whom, or what was received.',
+      ko: '무엇을 누구에게 지급했는지, 또는 무엇을 받았는지 적으세요.',
+    },
     aliases: [
       'details',
       'purpose',
@@ -83,8 +141,8 @@ export const budgetEntryFields = {
   amount: money({
     label: { en: 'Amount', ko: '금액' },
     help: {
-      en: 'In the currency in which it was paid; in kind: its estimated value. Negative for a refund.',
-      ko: '실제 지급한 통화로 적으세요. 현물은 환산 금액, 반환은 음수로 적습니다.',
+      en: 'In the currency in which it was paid or received; in kind: its estimated value. Negative for a refund.',
+      ko: '실제 지급하거나 받은 통화로 적으세요. 현물은 환산 금액, 반환은 음수로 적습니다.',
     },
     required: true,
     aliases: ['sum', 'cost', 'price', 'expense', '집행액', '지출액', '집행 금액', '지급액'],
@@ -169,3 +227,9 @@ export const budgetEntryFields = {
   evidenceNote: evidenceNote('proof'),
   evidenceFiles: evidenceFiles('proof'),
 } as const;
+
+/** The category of what was spent, or that money was received; '' while neither is known. */
+export const entryKind = (values: ValuesOf<typeof budgetEntryFields>, language: Language): string =>
+  isSpending(values)
+    ? choiceTitle(category, values.category, language)
+    : choiceTitle(flow, values.flow, language);

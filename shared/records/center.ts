@@ -1,11 +1,13 @@
 import { countryName } from '../core/countries.ts';
-import { yearOf } from '../core/dates.ts';
+import { isIsoDate, yearOf } from '../core/dates.ts';
 import type { Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import type { AnyValues, ValuesOf } from '../schema/fieldSpec.ts';
+import { agreedRateNamed, agreedRateRules } from './agreedRate.ts';
 import { centerFields } from './centerFields.ts';
 import { dateOf, endNotBeforeStart } from './dateRules.ts';
+import { usualOperationEnd } from './operatingPeriod.ts';
 
 export type CenterValues = ValuesOf<typeof centerFields>;
 
@@ -15,8 +17,13 @@ export const center = defineRecord({
   scope: 'programme',
   label: { one: { en: 'Center', ko: '센터' }, many: { en: 'Centers', ko: '센터' } },
   sheetAliases: ['center', 'eGCC', 'DGCC', 'centres', '협력센터', '센터 목록', '센터현황'],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [
+    { to: 2, kind: 'add', field: 'koreaBudgetRate' },
+    { to: 2, kind: 'add', field: 'koreaBudgetRateDate' },
+    { to: 2, kind: 'add', field: 'partnerBudgetRate' },
+    { to: 2, kind: 'add', field: 'partnerBudgetRateDate' },
+  ],
   groups: [
     { key: 'identity', label: { en: 'Which center is it?', ko: '어떤 센터입니까?' } },
     { key: 'selection', label: { en: 'Why was the country selected?', ko: '왜 이 국가를 선정했습니까?' } },
@@ -31,6 +38,13 @@ export const center = defineRecord({
   endField: 'operationEnd',
   listFields: ['code', 'country', 'phase', 'since', 'status', 'operationStart', 'operationEnd', 'city'],
   indexes: ['country', 'status', 'programme'],
+  proposals: [
+    {
+      from: 'operationStart',
+      field: 'operationEnd',
+      propose: (start) => (isIsoDate(start) ? usualOperationEnd(start) : undefined),
+    },
+  ],
   rules: [
     endNotBeforeStart('operationStart', 'operationEnd'),
     {
@@ -106,6 +120,10 @@ export const center = defineRecord({
       broken: ({ partnerBudgetStatus, partnerBudget }) =>
         partnerBudgetStatus === 'agreed' && partnerBudget === undefined,
     },
+    agreedRateNamed('koreaBudget', 'koreaBudgetRate'),
+    agreedRateNamed('partnerBudget', 'partnerBudgetRate'),
+    ...agreedRateRules('koreaBudget', 'koreaBudgetRate', 'koreaBudgetRateDate'),
+    ...agreedRateRules('partnerBudget', 'partnerBudgetRate', 'partnerBudgetRateDate'),
     {
       code: 'COORDINATES_INCOMPLETE',
       level: 'warning',

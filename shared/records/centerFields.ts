@@ -10,6 +10,10 @@ import {
   refs,
   text,
 } from '../schema/fields.ts';
+import { agreedRate, agreedRateDate } from './agreedRate.ts';
+
+const koreaBudgetLabel = { en: 'Korea’s budget', ko: '한국 측 예산' };
+const partnerBudgetLabel = { en: 'Partner’s budget', ko: '협력국 예산' };
 
 /** The fields of a center, in the order of the programme's set-up procedure. */
 export const centerFields = {
@@ -215,14 +219,25 @@ export const centerFields = {
     group: 'agreement',
   }),
   koreaBudget: money({
-    label: { en: 'Korea’s budget', ko: '한국 측 예산' },
+    label: koreaBudgetLabel,
     help: {
       en: 'What the Korean government contributes in all, usually one million US dollars.',
       ko: '한국 정부가 부담하는 총액입니다. 보통 미화 100만 달러입니다.',
     },
     aliases: ['Korean budget', 'budget Korea', 'Korea budget', '한국 예산', '한국측 예산', '우리 측 예산'],
     defaultCurrency: 'USD',
+    initial: { amount: 1_000_000, currency: 'USD' },
     group: 'budget',
+  }),
+  koreaBudgetRate: agreedRate({
+    of: koreaBudgetLabel,
+    aliases: ['rate of the Korean budget', '한국 예산 환율'],
+    since: 2,
+  }),
+  koreaBudgetRateDate: agreedRateDate({
+    of: koreaBudgetLabel,
+    aliases: ['date of the Korean budget’s rate', '한국 예산 환율 기준일'],
+    since: 2,
   }),
   partnerBudgetStatus: choice({
     label: { en: 'Partner’s contribution', ko: '협력국 분담 협의' },
@@ -242,13 +257,23 @@ export const centerFields = {
     group: 'budget',
   }),
   partnerBudget: money({
-    label: { en: 'Partner’s budget', ko: '협력국 예산' },
+    label: partnerBudgetLabel,
     help: {
       en: 'What the partner contributes in all; in kind: its estimated value.',
       ko: '협력국이 부담하는 총액입니다. 현물이면 환산 금액을 적으세요.',
     },
     aliases: ['partner budget', 'budget partner', '협력국 측 예산', '상대국 예산'],
     group: 'budget',
+  }),
+  partnerBudgetRate: agreedRate({
+    of: partnerBudgetLabel,
+    aliases: ['rate of the partner budget', '협력국 측 예산 환율'],
+    since: 2,
+  }),
+  partnerBudgetRateDate: agreedRateDate({
+    of: partnerBudgetLabel,
+    aliases: ['date of the partner budget’s rate', '협력국 측 예산 환율 기준일'],
+    since: 2,
   }),
   partnerBudgetForm: choice({
     label: { en: 'Form of the contribution', ko: '분담 방식' },

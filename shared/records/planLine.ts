@@ -1,5 +1,7 @@
 import { defineRecord } from '../schema/defineRecord.ts';
 import { choice, longText, money, number, ref, text } from '../schema/fields.ts';
+import { agreedRate, agreedRateDate, agreedRateRules } from './agreedRate.ts';
+import { budgetCategory } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { indicatorNames } from './indicatorNames.ts';
 import { spendingOver } from './spending.ts';
@@ -98,6 +100,8 @@ const quarter = choice({
   group: 'target',
 });
 
+const budgetLabel = { en: 'Budget', ko: '예산' };
+
 /** One target of a plan, and what it may cost. */
 export const planLine = defineRecord({
   type: 'planLine',
@@ -114,8 +118,12 @@ export const planLine = defineRecord({
     '세부 계획',
     '계획 항목',
   ],
-  version: 1,
-  migrations: [],
+  version: 2,
+  migrations: [
+    { to: 2, kind: 'add', field: 'budgetRate' },
+    { to: 2, kind: 'add', field: 'budgetRateDate' },
+    { to: 2, kind: 'add', field: 'category' },
+  ],
   groups: [
     { key: 'target', label: { en: 'What is to be reached?', ko: '무엇을 얼마나 달성합니까?' } },
     { key: 'budget', label: { en: 'What may it cost?', ko: '예산은 얼마입니까?' } },
@@ -157,13 +165,27 @@ export const planLine = defineRecord({
     }),
     quarter,
     budget: money({
-      label: { en: 'Budget', ko: '예산' },
+      label: budgetLabel,
       help: {
         en: 'What may be spent for it; budget entries name this target.',
         ko: '이 목표에 쓸 수 있는 금액입니다. 예산 집행 내역에서 이 목표를 선택하면 비교됩니다.',
       },
       aliases: ['planned budget', 'cost', 'amount', '배정 예산', '계획 예산', '금액'],
       defaultCurrency: 'USD',
+      group: 'budget',
+    }),
+    budgetRate: agreedRate({ of: budgetLabel, aliases: ['budget rate', '계획 예산 환율'], since: 2 }),
+    budgetRateDate: agreedRateDate({
+      of: budgetLabel,
+      aliases: ['date of the budget rate', '계획 예산 환율 기준일'],
+      since: 2,
+    }),
+    category: budgetCategory({
+      help: {
+        en: 'What the budget is for; what is spent under the category is compared.',
+        ko: '이 예산의 비목입니다. 같은 비목의 집행액과 비교합니다.',
+      },
+      since: 2,
       group: 'budget',
     }),
     notes: longText({
@@ -185,6 +207,7 @@ export const planLine = defineRecord({
   indexes: ['center', 'plan', 'indicator', 'quarter'],
   rules: [
     ofSameCenter('plan', 'plan', { en: 'plan', ko: '연간 계획' }),
+    ...agreedRateRules('budget', 'budgetRate', 'budgetRateDate'),
     {
       code: 'PLAN_FIXED',
       level: 'error',
@@ -229,7 +252,7 @@ export const planLine = defineRecord({
       broken: (values, lookup, id) =>
         values.budget !== undefined &&
         targetInsteadOf(lookup, values) === null &&
-        spendingOver(values.budget, targetLedgers(lookup, values, id).flat()),
+        spendingOver(values.budget, targetLedgers(lookup, values, id).flat(), values.budgetRate),
     },
   ],
 });

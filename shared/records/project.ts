@@ -1,5 +1,6 @@
+import { isRecordId, type RecordId } from '../core/ids.ts';
 import { isBlank } from '../core/text.ts';
-import { defineRecord } from '../schema/defineRecord.ts';
+import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
 import { choice, date, localizedText, longText, money, ref } from '../schema/fields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
@@ -208,6 +209,40 @@ export const project = defineRecord({
         (reason === undefined || isBlank(reason)),
     },
     {
+      code: 'DECISION_DROPPED',
+      level: 'warning',
+      field: 'decision',
+      message: {
+        en: 'The decision was dropped, so the project cannot rest on it. Choose another, or enter the reason under “Reason for having no decision”.',
+        ko: '철회된 결정 사항이므로 과제의 근거가 될 수 없습니다. 다른 결정 사항을 선택하거나 ‘결정 없는 추진 사유’를 입력하세요.',
+      },
+      broken: (values, lookup) => decidedBy(values, lookup)?.decision.values.status === 'dropped',
+    },
+    {
+      code: 'DECISION_OF_WORKING_MEETING',
+      level: 'warning',
+      field: 'decision',
+      message: {
+        en: 'Projects are decided by a committee, but this decision is of a working meeting. Choose a decision of a committee, or enter the reason under “Reason for having no decision”.',
+        ko: '과제는 위원회가 결정하지만 이 결정 사항은 실무회의의 것입니다. 위원회의 결정 사항을 선택하거나 ‘결정 없는 추진 사유’를 입력하세요.',
+      },
+      broken: (values, lookup) => decidedBy(values, lookup)?.meeting?.values.kind === 'working',
+    },
+    {
+      code: 'DECIDED_AFTER_START',
+      level: 'warning',
+      field: 'decision',
+      message: {
+        en: 'The project began on {start}, before the meeting that decided it ({date}). Check both dates, choose another decision, or enter the reason under “Reason for having no decision”.',
+        ko: '과제 시작일({start})이 결정한 회의일({date})보다 빠릅니다. 두 날짜를 확인하거나 다른 결정 사항을 선택하세요. 사유가 있으면 ‘결정 없는 추진 사유’에 입력하세요.',
+      },
+      broken: (values, lookup) => {
+        const date = decidedBy(values, lookup)?.meeting?.values.date;
+        const { start } = values;
+        return typeof date === 'string' && start !== undefined && start < date && { start, date };
+      },
+    },
+    {
       code: 'START_MISSING',
       level: 'warning',
       field: 'start',
@@ -240,3 +275,17 @@ export const project = defineRecord({
     },
   ],
 });
+
+interface Basis {
+  readonly decision?: RecordId | undefined;
+  readonly decisionException?: string | undefined;
+}
+
+/** The decision that a project rests on and its meeting; null where none is known, or a reason is given for doing without. */
+function decidedBy({ decision: id, decisionException: reason }: Basis, lookup: RecordLookup) {
+  if (id === undefined || (reason !== undefined && !isBlank(reason))) return null;
+  const decision = lookup.get('decision', id);
+  if (decision === null) return null;
+  const { meeting } = decision.values;
+  return { decision, meeting: isRecordId(meeting) ? lookup.get('meeting', meeting) : null };
+}

@@ -4,7 +4,7 @@ import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
-import { amountIn } from '../records/spending.ts';
+import { amountIn, isSpending } from '../records/spending.ts';
 import { isInPeriod, type Period } from './period.ts';
 
 export type BudgetSource = NonNullable<RecordOf<'budgetEntry'>['values']['source']>;
@@ -44,11 +44,23 @@ export interface LedgerOptions {
   readonly includeSample?: boolean;
 }
 
-/** The entries of a center with an amount, by day. */
-export function ledgerEntries(set: RecordSet, options: LedgerOptions): readonly LedgerEntry[] {
+/** What was spent on a center, entry by entry with its amount, by day. */
+export const ledgerEntries = (set: RecordSet, options: LedgerOptions): readonly LedgerEntry[] =>
+  entriesWhere(set, options, isSpending);
+
+/** The money that a center received, like ledgerEntries. */
+export const receivedEntries = (set: RecordSet, options: LedgerOptions): readonly LedgerEntry[] =>
+  entriesWhere(set, options, (values) => !isSpending(values));
+
+function entriesWhere(
+  set: RecordSet,
+  options: LedgerOptions,
+  isWanted: (values: LedgerEntry['values']) => boolean,
+): readonly LedgerEntry[] {
   const { centerId, period, includeSample = true } = options;
   return recordsOf(set, 'budgetEntry')
     .filter((record) => record.centerId === centerId && (includeSample || !record.sample))
+    .filter(({ values }) => isWanted(values))
     .filter(({ values: { date } }) => period === null || (date !== undefined && isInPeriod(date, period)))
     .flatMap(ledgerEntry)
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));

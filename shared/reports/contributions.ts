@@ -11,6 +11,7 @@ import {
   type LedgerEntry,
   ledgerEntries,
   ledgerSum,
+  receivedEntries,
 } from './budgetLedger.ts';
 
 /**
@@ -22,8 +23,12 @@ export interface Contribution {
   /** `none`: other donors agree on no sum with the center. */
   readonly state: 'agreed' | 'toBeDiscussed' | 'notEntered' | 'none';
   readonly limit: Money | null;
+  /** Units of the limit's currency for one US dollar; null where none is entered. */
+  readonly rate: number | null;
   /** Currency of `spent` and `remaining`: that of the limit, else dollars. */
   readonly currency: string;
+  /** Money that arrived from the source; null where none was entered. */
+  readonly received: Receipts | null;
   readonly spent: Decimal;
   readonly cash: Decimal;
   readonly inKind: Decimal;
@@ -31,6 +36,13 @@ export interface Contribution {
   readonly unconverted: readonly CurrencySum[];
   /** Negative when more was spent than agreed. */
   readonly remaining: Decimal | null;
+  readonly entryIds: readonly RecordId[];
+}
+
+/** Money received, in the currency of the contribution. */
+export interface Receipts {
+  readonly amount: Decimal;
+  readonly unconverted: readonly CurrencySum[];
   readonly entryIds: readonly RecordId[];
 }
 
@@ -42,42 +54,51 @@ export function contributions(
 ): readonly Contribution[] | null {
   const center = recordOf(set, 'center', centerId);
   if (center === null) return null;
-  const entries = ledgerEntries(set, { centerId, period: null, includeSample });
-  return budgetSources.map((source) =>
-    contribution(
-      source,
-      agreement(source, center.values),
-      entries.filter(({ values }) => values.source === source),
-    ),
-  );
+  const options = { centerId, period: null, includeSample };
+  const [spent, received] = [ledgerEntries(set, options), receivedEntries(set, options)];
+  return budgetSources.map((source) => {
+    const isOwn = ({ values }: LedgerEntry): boolean => values.source === source;
+    const agreed = agreement(source, center.values);
+    return contribution(source, agreed, spent.filter(isOwn), received.filter(isOwn));
+  });
 }
 
-type Agreement = Pick<Contribution, 'state' | 'limit'>;
+type Agreement = Pick<Contribution, 'state' | 'limit' | 'rate'>;
 
 /** What is agreed on with a source. */
 export function agreement(source: BudgetSource, center: RecordOf<'center'>['values']): Agreement {
   switch (source) {
     case 'korea':
-      return agreed(center.koreaBudget);
+      return agreed(center.koreaBudget, center.koreaBudgetRate);
     case 'partner':
       return center.partnerBudgetStatus === 'toBeDiscussed'
-        ? { state: 'toBeDiscussed', limit: null }
-        : agreed(center.partnerBudget);
+        ? { state: 'toBeDiscussed', limit: null, rate: null }
+        : agreed(center.partnerBudget, center.partnerBudgetRate);
     case 'oda':
-      return { state: 'none', limit: null };
+      return { state: 'none', limit: null, rate: null };
   }
 }
 
-const agreed = (limit: Money | undefined): Agreement =>
-  limit === undefined ? { state: 'notEntered', limit: null } : { state: 'agreed', limit };
+const agreed = (limit: Money | undefined, rate: number | undefined): Agreement =>
+  limit === undefined
+    ? { state: 'notEntered', limit: null, rate: null }
+    : { state: 'agreed', limit, rate: rate ?? null };
+
+/** An agreed sum in dollars; null where there is none, or no rate leads there. */
+export const agreedDollars = ({ limit, rate }: Pick<Contribution, 'limit' | 'rate'>): Decimal | null =>
+  limit === null ? null : amountIn('USD', { amount: limit, fxRate: rate ?? undefined });
 
 function contribution(
   source: BudgetSource,
-  { state, limit }: Agreement,
+  { state, limit, rate }: Agreement,
   entries: readonly LedgerEntry[],
+  receivedOf: readonly LedgerEntry[],
 ): Contribution {
   const currency = limit?.currency ?? 'USD';
-  const converted = entries.map((entry) => ({ entry, amount: amountIn(currency, entry.values) }));
+  const converted = entries.map((entry) => ({
+    entry,
+    amount: amountIn(currency, entry.values, rate ?? undefined),
+  }));
   const sum = (form: 'cash' | 'inKind' | null): Decimal =>
     sumOfDecimals(
       converted
@@ -90,12 +111,27 @@ function contribution(
     source,
     state,
     limit,
+    rate,
     currency,
+    received: receivedOf.length === 0 ? null : receipts(receivedOf, currency, rate),
     spent,
     cash: sum('cash'),
     inKind: sum('inKind'),
-    unconverted: ledgerSum(others.map((entry) => ({ ...entry, dollars: null }))).unconverted,
+    unconverted: apart(others),
     remaining: limit === null ? null : decimalOf(limit.amount) - spent,
     entryIds: entries.map(({ id }) => id),
   };
 }
+
+function receipts(entries: readonly LedgerEntry[], currency: string, rate: number | null): Receipts {
+  const amountOf = ({ values }: LedgerEntry): Decimal | null => amountIn(currency, values, rate ?? undefined);
+  return {
+    amount: sumOfDecimals(entries.map((entry) => amountOf(entry) ?? zero)),
+    unconverted: apart(entries.filter((entry) => amountOf(entry) === null)),
+    entryIds: entries.map(({ id }) => id),
+  };
+}
+
+/** What cannot be added up, by currency. */
+const apart = (entries: readonly LedgerEntry[]): readonly CurrencySum[] =>
+  ledgerSum(entries.map((entry) => ({ ...entry, dollars: null }))).unconverted;

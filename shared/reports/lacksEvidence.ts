@@ -2,6 +2,7 @@ import type { IsoDate } from '../core/dates.ts';
 import { isRecordId, type RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
+import { isSpending } from '../records/spending.ts';
 import type { StoredRecord } from '../sync/record.ts';
 
 export type EvidenceGapCode =
@@ -72,7 +73,7 @@ const gapRules: readonly GapRule[] = [
     code: 'SPENDING',
     type: 'budgetEntry',
     label: { en: 'Spending without receipt', ko: '영수증이 없는 지출' },
-    lacks: ({ values }, set) => !isNoted(values) && !hasFileOf('receipt', values, set),
+    lacks: ({ values }, set) => isSpending(values) && !isNoted(values) && !hasFileOf('receipt', values, set),
   },
   {
     code: 'FILE',

@@ -5,7 +5,7 @@ import type { Label } from '../core/language.ts';
 import { indicatorNames, standingIndicators } from '../records/indicatorNames.ts';
 import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
-import { totalIn } from '../records/spending.ts';
+import { amountIn, isSpending, totalIn } from '../records/spending.ts';
 import { targetLines } from '../records/targetLines.ts';
 import { type Indicator, type IndicatorTable, indicatorTable, type RecordRef } from './indicators.ts';
 import { type Period, periodOf } from './period.ts';
@@ -140,23 +140,24 @@ function entriesOf(
   includeSample: boolean,
 ): readonly RecordOf<'budgetEntry'>[] {
   return recordsOf(set, 'budgetEntry').filter(
-    ({ sample, values: { planLine } }) =>
-      planLine !== undefined && lines.includes(planLine) && (includeSample || !sample),
+    ({ sample, values: { planLine, flow } }) =>
+      isSpending({ flow }) &&
+      planLine !== undefined &&
+      lines.includes(planLine) &&
+      (includeSample || !sample),
   );
 }
 
 function spendingOf(
-  { values: { budget } }: RecordOf<'planLine'>,
+  { values: { budget, budgetRate } }: RecordOf<'planLine'>,
   entries: readonly RecordOf<'budgetEntry'>[],
 ): TargetSpending | null {
   if (budget === undefined && entries.length === 0) return null;
   const currency = budget?.currency ?? 'USD';
   const planned = budget === undefined ? zero : decimalOf(budget.amount);
-  const spent = totalIn(currency, entries);
-  const isCounted = ({ values: { amount, fxRate } }: RecordOf<'budgetEntry'>): boolean =>
-    amount === undefined ||
-    amount.currency === currency ||
-    (currency === 'USD' && fxRate !== undefined && fxRate > 0);
+  const spent = totalIn(currency, entries, budgetRate);
+  const isCounted = ({ values }: RecordOf<'budgetEntry'>): boolean =>
+    values.amount === undefined || amountIn(currency, values, budgetRate) !== null;
   return {
     currency,
     budget: planned,

@@ -1,5 +1,5 @@
-import { addDays, type IsoDate, isoDate } from '../core/dates.ts';
-import { type Decimal, decimalOf, sumOfDecimals, zero } from '../core/decimal.ts';
+import { addDays, type IsoDate, isoDate, yearOf } from '../core/dates.ts';
+import { type Decimal, sumOfDecimals, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf } from '../records/recordsOf.ts';
@@ -12,9 +12,11 @@ import {
   type LedgerEntry,
   ledgerEntries,
   ledgerSum,
+  receivedEntries,
 } from './budgetLedger.ts';
-import { agreement, type Contribution } from './contributions.ts';
-import type { Period } from './period.ts';
+import { type CategoryRow, categoryBudgets, categoryRows } from './categoryBudgets.ts';
+import { agreedDollars, agreement, type Contribution } from './contributions.ts';
+import { isInPeriod, type Period } from './period.ts';
 
 /** What a center had, received, spent and has left in a period, in US dollars, with every entry behind it. */
 export interface Settlement {
@@ -23,11 +25,16 @@ export interface Settlement {
   readonly accounts: readonly Account[];
   readonly total: Balance;
   readonly execution: BudgetExecution;
+  /** What was spent by category; beside what is planned where the period is a whole year, as plans are. */
+  readonly categories: readonly CategoryRow[];
+  /** What was spent. */
   readonly entries: readonly SettledEntry[];
-  /** The evidence of the entries by its number, 1 first. */
+  /** Money received. */
+  readonly receipts: readonly SettledEntry[];
+  /** The evidence of the entries and receipts by its number, 1 first. */
   readonly evidence: readonly RecordId[];
   readonly rates: readonly RateUsed[];
-  /** Paid in the period without a rate: in no sum above. */
+  /** Paid or received in the period without a rate: in no sum above. */
   readonly unconverted: readonly CurrencySum[];
 }
 
@@ -42,15 +49,15 @@ export interface Balance {
 export interface Account extends Balance {
   readonly source: BudgetSource;
   /**
-   * `agreed`: an agreed sum that is drawn from. `asSpent`: no sum in dollars is agreed (see `state`), so what was
-   * spent counts as received.
+   * `received`: the money that arrived, as it was entered. `agreed`: nothing was entered as received, so an agreed sum
+   * is drawn from. `asSpent`: no sum in dollars is agreed either (see `state`), so what was spent counts as received.
    */
-  readonly basis: 'agreed' | 'asSpent';
+  readonly basis: 'received' | 'agreed' | 'asSpent';
   readonly state: Contribution['state'];
 }
 
 export interface SettledEntry extends LedgerEntry {
-  /** Its place in the list, 1 first. */
+  /** Its place in the list, 1 first; receipts go on where the spending ends. */
   readonly number: number;
   /** Numbers of its evidence (see `Settlement.evidence`). */
   readonly evidenceNumbers: readonly number[];
@@ -72,19 +79,24 @@ export interface SettlementOptions {
 }
 
 /**
- * The settlement of a center for a period; null when the center is not known. An agreed contribution is received whole
- * on the first day of operation: in a later period it stands in the opening balance, less what was spent before. Where
- * that day is not entered it is in the opening balance too. Entries without a day belong to no period.
+ * The settlement of a center for a period; null when the center is not known. Where a source's money was ever entered
+ * as received, it counts on its day, and what the source gives in kind counts as received when it is used. Else an
+ * agreed contribution is received whole on the first day of operation: in a later period it stands in the opening
+ * balance, less what was spent before. Where that day is not entered it is in the opening balance too. Entries without
+ * a day belong to no period.
  */
 export function settlement(set: RecordSet, options: SettlementOptions): Settlement | null {
   const { centerId, period } = options;
   const center = recordOf(set, 'center', centerId);
   if (center === null) return null;
-  const all = ledgerEntries(set, { ...options, period: null });
-  const inPeriod = ledgerEntries(set, options);
-  const before = all.filter(({ values: { date } }) => date !== undefined && date < period.from);
-  const accounts = budgetSources.map((source) => account(source, center.values, period, before, inPeriod));
-  const { entries, evidence } = numbered(inPeriod);
+  const whole = { ...options, period: null };
+  const spent = flowOf(ledgerEntries(set, whole), period);
+  const received = flowOf(receivedEntries(set, whole), period);
+  const accounts = budgetSources.map((source) =>
+    account(source, center.values, period, ofSource(spent, source), ofSource(received, source)),
+  );
+  const execution = budgetExecution(spent.inPeriod);
+  const { entries, evidence } = numbered([...spent.inPeriod, ...received.inPeriod]);
   return {
     centerId,
     period,
@@ -95,11 +107,16 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
       spending: sumOfDecimals(accounts.map(({ spending }) => spending)),
       closing: sumOfDecimals(accounts.map(({ closing }) => closing)),
     },
-    execution: budgetExecution(inPeriod),
-    entries,
+    execution,
+    categories: categoryRows(
+      execution,
+      period.kind === 'year' ? categoryBudgets(set, { ...options, year: yearOf(period.from) }) : new Map(),
+    ),
+    entries: entries.slice(0, spent.inPeriod.length),
+    receipts: entries.slice(spent.inPeriod.length),
     evidence,
-    rates: ratesUsed(inPeriod),
-    unconverted: ledgerSum(inPeriod).unconverted,
+    rates: ratesUsed(entries),
+    unconverted: ledgerSum(entries).unconverted,
   };
 }
 
@@ -107,22 +124,58 @@ function account(
   source: BudgetSource,
   center: RecordOf<'center'>['values'],
   period: Period,
-  before: readonly LedgerEntry[],
-  inPeriod: readonly LedgerEntry[],
+  spent: Flow,
+  received: Flow,
 ): Account {
-  const dollarsOf = (entries: readonly LedgerEntry[]): Decimal =>
-    ledgerSum(entries.filter(({ values }) => values.source === source)).dollars;
-  const { state, limit } = agreement(source, center);
-  const spending = dollarsOf(inPeriod);
-  if (limit === null || limit.currency !== 'USD') {
+  const { state, ...agreedSum } = agreement(source, center);
+  const sum = agreedDollars(agreedSum);
+  const spending = dollarsOf(spent.inPeriod);
+  if (received.inAll.length > 0) {
+    const opening = dollarsOf(received.before) + inKind(spent.before) - dollarsOf(spent.before);
+    const income = dollarsOf(received.inPeriod) + inKind(spent.inPeriod);
+    return {
+      source,
+      state,
+      basis: 'received',
+      opening,
+      income,
+      spending,
+      closing: opening + income - spending,
+    };
+  }
+  if (sum === null) {
     return { source, state, basis: 'asSpent', opening: zero, income: spending, spending, closing: zero };
   }
-  const received = firstDay(center) ?? addDays(period.from, -1);
-  const sum = decimalOf(limit.amount);
-  const opening = (received < period.from ? sum : zero) - dollarsOf(before);
-  const income = received >= period.from && received <= period.to ? sum : zero;
+  const first = firstDay(center) ?? addDays(period.from, -1);
+  const opening = (first < period.from ? sum : zero) - dollarsOf(spent.before);
+  const income = first >= period.from && first <= period.to ? sum : zero;
   return { source, state, basis: 'agreed', opening, income, spending, closing: opening + income - spending };
 }
+
+/** Entries of one direction, in all years, before a period and in it. */
+interface Flow {
+  readonly inAll: readonly LedgerEntry[];
+  readonly before: readonly LedgerEntry[];
+  readonly inPeriod: readonly LedgerEntry[];
+}
+
+function flowOf(inAll: readonly LedgerEntry[], period: Period): Flow {
+  return {
+    inAll,
+    before: inAll.filter(({ values: { date } }) => date !== undefined && date < period.from),
+    inPeriod: inAll.filter(({ values: { date } }) => date !== undefined && isInPeriod(date, period)),
+  };
+}
+
+function ofSource({ inAll, before, inPeriod }: Flow, source: BudgetSource): Flow {
+  const own = (entries: readonly LedgerEntry[]) => entries.filter(({ values }) => values.source === source);
+  return { inAll: own(inAll), before: own(before), inPeriod: own(inPeriod) };
+}
+
+const dollarsOf = (entries: readonly LedgerEntry[]): Decimal => ledgerSum(entries).dollars;
+
+const inKind = (entries: readonly LedgerEntry[]): Decimal =>
+  dollarsOf(entries.filter(({ values }) => values.form === 'inKind'));
 
 function firstDay({ operationStart, openedOn, since }: RecordOf<'center'>['values']): IsoDate | null {
   return operationStart ?? openedOn ?? (since === undefined ? null : isoDate(since, 1, 1));

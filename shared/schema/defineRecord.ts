@@ -3,7 +3,7 @@ import type { RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import type { ReferenceBook } from './codec.ts';
-import type { AnyValues, FieldSpec, FieldSpecs, RefSpec, ValuesOf } from './fieldSpec.ts';
+import type { AnyValues, FieldSpec, FieldSpecs, FieldValue, RefSpec, ValuesOf } from './fieldSpec.ts';
 import type { Migration } from './migrations.ts';
 
 /** `center`: belongs to one center. `programme`: shared by all, such as organizations and people. */
@@ -72,6 +72,14 @@ interface Declaration<Fields extends FieldSpecs> {
   /** Fields that the store indexes (dates, choices and references only). */
   readonly indexes: readonly (keyof Fields & string)[];
   readonly rules: readonly Rule<ValuesOf<Fields>>[];
+  /** What the form enters into an empty field when another one is filled in; a person may change it. */
+  readonly proposals?: readonly Proposal[];
+}
+
+export interface Proposal {
+  readonly from: string;
+  readonly field: string;
+  propose(given: FieldValue): FieldValue | undefined;
 }
 
 export interface TitleContext {

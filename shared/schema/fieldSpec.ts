@@ -10,6 +10,8 @@ export interface FieldCommon {
   /** One sentence for the person who fills it in; the comment on the Excel header too. */
   readonly help?: Label;
   readonly required?: boolean;
+  /** A required field may be empty where another one, a choice, has this value. */
+  readonly requiredUnless?: { readonly field: string; readonly is: string };
   /** Other Excel headers, in any language, under which the field is recognised. */
   readonly aliases?: readonly string[];
   /** Default `internal`. */
@@ -63,6 +65,8 @@ export interface MoneySpec extends FieldCommon {
   readonly kind: 'money';
   /** ISO 4217; the form starts with it. */
   readonly defaultCurrency?: string;
+  /** What a new record starts with. */
+  readonly initial?: Money;
   readonly allowNegative?: boolean;
 }
 export interface DateSpec extends FieldCommon {

@@ -4,7 +4,7 @@ import { fillMessage } from '../messages/message.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
 import { codecOf } from './codecByKind.ts';
 import type { AnyRecordDefinition, RecordLookup, RuleParams } from './defineRecord.ts';
-import type { AnyValues } from './fieldSpec.ts';
+import type { AnyValues, FieldSpec } from './fieldSpec.ts';
 
 /** One thing that is wrong (`error`) or worth a look (`warning`) with a record. */
 export interface Finding {
@@ -47,13 +47,16 @@ export function fieldFindings(definition: AnyRecordDefinition, values: AnyValues
     if (spec === null) continue;
     const value = values[key];
     if (value === undefined) {
-      if (spec.required === true) findings.push(valueFinding('REQUIRED', key, { field: spec.label }));
+      if (isRequired(spec, values)) findings.push(valueFinding('REQUIRED', key, { field: spec.label }));
       continue;
     }
     for (const { code, params } of codecOf(spec).check(value)) findings.push(valueFinding(code, key, params));
   }
   return findings;
 }
+
+const isRequired = ({ required, requiredUnless: other }: FieldSpec, values: AnyValues): boolean =>
+  required === true && (other === undefined || values[other.field] !== other.is);
 
 function valueFinding(code: keyof typeof valueProblemTexts, field: string, params: RuleParams): Finding {
   return { level: 'error', code, field, message: valueProblemTexts[code], params };

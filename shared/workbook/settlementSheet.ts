@@ -1,12 +1,13 @@
 import { type Decimal, decimalToNumber } from '../core/decimal.ts';
 import type { Label, Language } from '../core/language.ts';
 import { utcToLocal } from '../core/timeZones.ts';
-import { budgetEntryFields } from '../records/budgetEntryFields.ts';
+import { budgetEntryFields, entryKind } from '../records/budgetEntryFields.ts';
 import { centerLabel } from '../records/center.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordOf } from '../records/recordsOf.ts';
 import { choiceTitle } from '../records/titles.ts';
 import { budgetSources, type LedgerSum } from '../reports/budgetLedger.ts';
+import { type PlannedSpending, planOfAll } from '../reports/categoryBudgets.ts';
 import { periodLabel } from '../reports/period.ts';
 import type { Account, Balance, SettledEntry, Settlement } from '../reports/settlement.ts';
 import { settlementLabels } from '../reports/settlementLabels.ts';
@@ -57,7 +58,8 @@ export function settlementSheet(
     [],
     ...categoryRows(settled, language),
     ...section(text('unconverted'), unconvertedRows(settled)),
-    ...section(text('entries'), entryRows(settled, language)),
+    ...section(text('entries'), entryRows(settled.entries, text('paid'), language)),
+    ...section(text('receipts'), entryRows(settled.receipts, text('arrived'), language)),
     ...section(text('evidence'), evidenceRows(set, settled)),
     ...section(text('rates'), rateRows(settled, language)),
     [],
@@ -68,7 +70,7 @@ export function settlementSheet(
     kind: 'page',
     name: text('title'),
     visibility: 'visible',
-    columnWidths: [2, 6, 12, 24, 36, 16, 16, 16, 16, 18],
+    columnWidths: [2, 6, 12, 24, 36, 16, 16, 16, 16, 18, 12],
     rows,
     merges: [wide(1), wide(2), wide(rows.length - 1)],
     landscape: true,
@@ -102,7 +104,7 @@ function balanceRows({ accounts, total }: Settlement, language: Language): reado
   const amounts = ({ opening, income, spending, closing }: Balance, look: CellLook): Row =>
     [opening, income, spending, closing].map((amount) => money(amount, look));
   const basis = ({ basis, state }: Account): string =>
-    basis === 'agreed' ? text('agreed') : state === 'toBeDiscussed' ? text('toBeDiscussed') : text('asSpent');
+    text(basis === 'asSpent' && state === 'toBeDiscussed' ? 'toBeDiscussed' : basis);
   return [
     heads([
       '',
@@ -135,30 +137,51 @@ function balanceRows({ accounts, total }: Settlement, language: Language): reado
   ];
 }
 
-function categoryRows({ execution }: Settlement, language: Language): readonly Row[] {
+function categoryRows({ execution, categories }: Settlement, language: Language): readonly Row[] {
   const text = textsIn(language);
+  const whole = planOfAll(categories);
+  const planned = (plan: PlannedSpending | null, look: CellLook): StyledCell =>
+    plan === null ? cell('', look) : money(plan.planned, look);
+  const left = (plan: PlannedSpending | null, look: CellLook): Row => {
+    if (whole === null) return [];
+    const share = plan?.share ?? null;
+    return [
+      plan === null ? cell('', look) : money(plan.left, look),
+      share === null ? cell('', look) : cell(share, look, 'percent'),
+    ];
+  };
   const line = (
     name: string,
     bySource: ReadonlyMap<string, LedgerSum>,
     total: LedgerSum,
+    plan: PlannedSpending | null,
     [label, number]: readonly [CellLook, CellLook],
   ): Row => [
     null,
     cell('', label),
     cell('', label),
     cell(name, label),
-    cell('', label),
+    planned(plan, number),
     ...budgetSources.map((source) => money(bySource.get(source)?.dollars ?? 0n, number)),
     money(total.dollars, number),
+    ...left(plan, number),
   ];
   const sources = budgetSources.map((source) => choiceTitle(budgetEntryFields.source, source, language));
   return [
-    heads(['', '', text('category'), '', ...sources, text('total')]),
-    ...budgetEntryFields.category.choices.flatMap(({ value, label }) => {
-      const row = execution.byCategory.get(value);
-      return row === undefined ? [] : [line(label[language], row.bySource, row.total, ['body', 'number'])];
+    heads([
+      '',
+      '',
+      text('category'),
+      whole === null ? '' : text('planned'),
+      ...sources,
+      text('total'),
+      ...(whole === null ? [] : [text('left'), text('share')]),
+    ]),
+    ...categories.map(({ category, bySource, total, plan }) => {
+      const name = choiceTitle(budgetEntryFields.category, category, language);
+      return line(name, bySource, total, plan, ['body', 'number']);
     }),
-    line(text('total'), execution.bySource, execution.total, ['total', 'total']),
+    line(text('total'), execution.bySource, execution.total, whole, ['total', 'total']),
   ];
 }
 
@@ -173,7 +196,7 @@ function unconvertedRows({ unconverted }: Settlement): readonly Row[] {
   ]);
 }
 
-function entryRows({ entries }: Settlement, language: Language): readonly Row[] {
+function entryRows(entries: readonly SettledEntry[], amountHead: string, language: Language): readonly Row[] {
   if (entries.length === 0) return [];
   const text = textsIn(language);
   return [
@@ -183,7 +206,7 @@ function entryRows({ entries }: Settlement, language: Language): readonly Row[] 
       text('category'),
       text('description'),
       text('source'),
-      text('paid'),
+      amountHead,
       text('rate'),
       text('dollars'),
       text('evidenceNumbers'),
@@ -196,7 +219,7 @@ function entryRows({ entries }: Settlement, language: Language): readonly Row[] 
         values.date === undefined
           ? cell('', 'body')
           : cell({ kind: 'date', date: values.date, time: null }, 'body', 'date'),
-        cell(choiceTitle(budgetEntryFields.category, values.category, language), 'body'),
+        cell(entryKind(values, language), 'body'),
         cell(values.description ?? '', 'body'),
         cell(sourceAndForm(entry, language), 'body'),
         cell(`${currency} ${groups.format(decimalToNumber(amount))}`, 'body'),

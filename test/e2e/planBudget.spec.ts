@@ -103,6 +103,61 @@ test('money in several currencies is settled by its rates, and overspending is t
   expect(rows.find((row) => row[3] === 'Korea')?.slice(5)).toEqual([1000, 0, 1100.1, -100.1]);
 });
 
+test('a share in another currency, money received and budgets by category are told side by side', async ({
+  app,
+}) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'Plan and budget');
+  await page
+    .getByRole('row', { name: /^Partner country/ })
+    .getByRole('link', { name: 'not entered: enter it' })
+    .click();
+  await page.getByRole('radio', { name: 'Agreed' }).check();
+  const share = page.getByRole('group', { name: 'Partner’s budget', exact: true });
+  await share.getByRole('textbox').fill('100000000');
+  await share.getByLabel('Currency').selectOption('VND');
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await goTo(page, 'Plan and budget');
+  await page.getByRole('link', { name: 'Begin the plan' }).click();
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await addTarget(page, 'Trainings', '2', '500', 'Equipment');
+  const payment = { date: yearDay('01-11'), category: 'Equipment', amount: '5000', currency: 'USD' };
+  await spend(page, { ...payment, source: 'Partner country' });
+
+  // Nothing can be compared before the rate of the share is entered, and the page leads there.
+  await goTo(page, 'Plan and budget');
+  const partner = page.getByRole('row', { name: /^Partner country VND/ });
+  await expect(partner).toContainText('USD 5,000.00 apart, no rate');
+  await partner.getByRole('link', { name: 'enter its rate' }).click();
+  const rate = page.getByLabel(/^Rate of partner’s budget/);
+  await rate.fill('25000');
+  await page.getByLabel(/^Day of the rate of partner’s budget/).fill(yearDay('01-02'));
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await goTo(page, 'Plan and budget');
+  await expect(partner).toContainText('VND 25,000,000.00 over');
+
+  await page.getByRole('link', { name: 'Add money received' }).click();
+  await expect(page.getByRole('radio', { name: 'Received' })).toBeChecked();
+  await field(page, 'Date').fill(yearDay('01-05'));
+  await field(page, 'Amount').fill('3000');
+  await page.getByRole('radio', { name: 'Partner country' }).check();
+  await saveButton(page).click();
+  await expect(page.getByRole('region', { name: /^Received/ })).toBeVisible();
+  await goTo(page, 'Plan and budget');
+  await expect(partner).toContainText('VND 75,000,000.00');
+  const equipment = page.getByRole('row', { name: /^Equipment/ });
+  await expect(equipment).toContainText(/500\.00.*4,500\.00 over.*1000%/);
+
+  await page.getByRole('link', { name: 'Settlement' }).click();
+  const account = page.getByRole('row').filter({ hasText: 'Money received, as entered' });
+  await expect(account).toContainText(/3,000\.00.*5,000\.00.*-2,000\.00/);
+  await expect(page.getByRole('heading', { name: 'Money received' })).toBeVisible();
+});
+
 const yearDay = (day: string): string => `${new Date().getFullYear()}-${day}`;
 
 async function meet(page: Page, date: string): Promise<void> {
@@ -114,12 +169,19 @@ async function meet(page: Page, date: string): Promise<void> {
   await expect(page.getByRole('region', { name: /Cooperation committee/ })).toBeVisible();
 }
 
-async function addTarget(page: Page, indicator: string, target: string, budget: string): Promise<void> {
+async function addTarget(
+  page: Page,
+  indicator: string,
+  target: string,
+  budget: string,
+  category?: string,
+): Promise<void> {
   await goTo(page, 'Plan and budget');
   await page.getByRole('link', { name: 'Add a target' }).click();
   await field(page, 'Indicator').selectOption(indicator);
   await field(page, 'Target').fill(target);
   await field(page, 'Budget').fill(budget);
+  if (category !== undefined) await field(page, 'Category').selectOption(category);
   await saveButton(page).click();
   await expect(page.getByRole('region', { name: indicator, exact: true })).toBeVisible();
 }
@@ -130,15 +192,17 @@ interface Payment {
   readonly amount: string;
   readonly currency: string;
   readonly rate?: string;
+  readonly source?: string;
 }
 
-async function spend(page: Page, { date, category, amount, currency, rate }: Payment): Promise<void> {
+async function spend(page: Page, { date, category, amount, currency, rate, source }: Payment): Promise<void> {
   await goTo(page, 'Plan and budget');
   await page.getByRole('link', { name: 'Add an entry' }).click();
   await field(page, 'Date').fill(date);
   await field(page, 'Category').selectOption(category);
   await field(page, 'Amount').fill(amount);
   await page.getByLabel('Currency').selectOption(currency);
+  if (source !== undefined) await page.getByRole('radio', { name: source }).check();
   if (rate !== undefined) {
     await field(page, 'Rate').fill(rate);
     await field(page, 'Rate of').fill(date);

@@ -6,7 +6,7 @@ import { choiceTitle } from '../../../shared/records/titles.ts';
 import type { Contribution } from '../../../shared/reports/contributions.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { paths } from '../../stores/paths.ts';
+import { paths, recordField } from '../../stores/paths.ts';
 import { useOpenRecords } from '../../stores/useOpenRecords.ts';
 import tables from '../../ui/DataTable.module.css';
 import { StateMark } from '../../ui/Notice.tsx';
@@ -33,6 +33,9 @@ export function ContributionTable({ center, shares }: ContributionTableProps) {
               {t('contribution')}
             </th>
             <th scope="col" className={tables.number}>
+              {t('received')}
+            </th>
+            <th scope="col" className={tables.number}>
               {t('spent')}
             </th>
             <th scope="col" className={tables.number}>
@@ -56,14 +59,33 @@ export function ContributionTable({ center, shares }: ContributionTableProps) {
   );
 }
 
+type Behind = Pick<Contribution, 'entryIds' | 'unconverted'>;
+
 function ShareRow({ share, center }: { readonly share: Contribution; readonly center: RecordOf<'center'> }) {
   const t = useTexts(planTexts);
   const format = useFormat();
   const language = useLanguage();
   const openRecords = useOpenRecords();
-  const { source, currency, spent, cash, inKind, remaining, entryIds, unconverted } = share;
+  const { source, currency, received, spent, cash, inKind, remaining, entryIds, unconverted } = share;
   const name = choiceTitle(budgetEntryFields.source, source, language);
   const money = (amount: Decimal, of = currency): string => `${of} ${format.amount(decimalToNumber(amount))}`;
+  const sumOf = (amount: Decimal, behind: Behind, title: string) => (
+    <>
+      <NumberButton
+        label={t('openSum', { name: title, count: behind.entryIds.length })}
+        onClick={
+          behind.entryIds.length === 0 ? undefined : () => openRecords('budgetEntry', behind.entryIds, title)
+        }
+      >
+        {money(amount)}
+      </NumberButton>
+      {behind.unconverted.map((sum) => (
+        <span key={sum.currency} className={tables.note}>
+          <StateMark state="warn">{t('apart', { amount: money(sum.amount, sum.currency) })}</StateMark>
+        </span>
+      ))}
+    </>
+  );
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -71,18 +93,9 @@ function ShareRow({ share, center }: { readonly share: Contribution; readonly ce
         <Agreed share={share} center={center} />
       </td>
       <td className={tables.number}>
-        <NumberButton
-          label={t('openSum', { name, count: entryIds.length })}
-          onClick={entryIds.length === 0 ? undefined : () => openRecords('budgetEntry', entryIds, name)}
-        >
-          {money(spent)}
-        </NumberButton>
-        {unconverted.map((sum) => (
-          <span key={sum.currency} className={tables.note}>
-            <StateMark state="warn">{t('apart', { amount: money(sum.amount, sum.currency) })}</StateMark>
-          </span>
-        ))}
+        {received === null ? '–' : sumOf(received.amount, received, `${name}, ${t('received')}`)}
       </td>
+      <td className={tables.number}>{sumOf(spent, { entryIds, unconverted }, name)}</td>
       <td className={tables.number}>{money(cash)}</td>
       <td className={tables.number}>{money(inKind)}</td>
       <td className={tables.number}>
@@ -100,7 +113,7 @@ function ShareRow({ share, center }: { readonly share: Contribution; readonly ce
 
 /** An agreed sum, or why there is none: to be discussed is not zero. */
 function Agreed({
-  share: { state, limit },
+  share: { source, state, limit, rate, unconverted },
   center,
 }: {
   readonly share: Contribution;
@@ -108,7 +121,21 @@ function Agreed({
 }) {
   const t = useTexts(planTexts);
   const format = useFormat();
-  if (limit !== null) return `${limit.currency} ${format.amount(limit.amount)}`;
+  if (limit !== null) {
+    const sum = `${limit.currency} ${format.amount(limit.amount)}`;
+    if (rate !== null || limit.currency === 'USD' || unconverted.length === 0) return sum;
+    const field = source === 'korea' ? 'koreaBudgetRate' : 'partnerBudgetRate';
+    return (
+      <>
+        {sum}
+        <span className={tables.note}>
+          <Link {...recordField('center', center.id, field)} className={classes.link}>
+            {t('enterRate')}
+          </Link>
+        </span>
+      </>
+    );
+  }
   if (state === 'toBeDiscussed') return <StateMark state="info">{t('toBeDiscussed')}</StateMark>;
   if (state === 'none') return t('noAgreement');
   return (

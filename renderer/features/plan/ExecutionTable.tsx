@@ -1,19 +1,28 @@
-import { decimalToNumber } from '../../../shared/core/decimal.ts';
+import { type Decimal, decimalToNumber } from '../../../shared/core/decimal.ts';
 import { budgetEntryFields } from '../../../shared/records/budgetEntryFields.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { budgetSources, type ExecutionRow, type LedgerSum } from '../../../shared/reports/budgetLedger.ts';
+import type { PlannedSpending } from '../../../shared/reports/categoryBudgets.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useOpenRecords } from '../../stores/useOpenRecords.ts';
 import tables from '../../ui/DataTable.module.css';
+import { StateMark } from '../../ui/Notice.tsx';
 import { NumberButton } from '../../ui/NumberButton.tsx';
 import { planTexts } from './planTexts.ts';
+
+interface TableRow extends ExecutionRow {
+  readonly key: string;
+  readonly name: string;
+  /** Shown in columns of its own where any row has one. */
+  readonly plan?: PlannedSpending | null;
+}
 
 export interface ExecutionTableProps {
   readonly caption: string;
   readonly head: string;
-  readonly rows: readonly (ExecutionRow & { readonly key: string; readonly name: string })[];
-  readonly sum: ExecutionRow;
+  readonly rows: readonly TableRow[];
+  readonly sum: ExecutionRow & Pick<TableRow, 'plan'>;
 }
 
 /** Spending in US dollars under some heading, a column for each source; every sum opens its entries. */
@@ -21,7 +30,8 @@ export function ExecutionTable({ caption, head, rows, sum }: ExecutionTableProps
   const t = useTexts(planTexts);
   const language = useLanguage();
   const sourceName = (source: string): string => choiceTitle(budgetEntryFields.source, source, language);
-  const cells = (name: string, { bySource, total }: ExecutionRow) => (
+  const hasPlan = rows.some(({ plan }) => plan != null);
+  const cells = (name: string, { bySource, total, plan }: ExecutionTableProps['sum']) => (
     <>
       {budgetSources.map((source) => (
         <td key={source} className={tables.number}>
@@ -31,6 +41,7 @@ export function ExecutionTable({ caption, head, rows, sum }: ExecutionTableProps
       <td className={tables.number}>
         <SumButton name={name} sum={total} />
       </td>
+      {hasPlan ? <PlanCells plan={plan ?? null} /> : null}
     </>
   );
   return (
@@ -48,6 +59,13 @@ export function ExecutionTable({ caption, head, rows, sum }: ExecutionTableProps
             <th scope="col" className={tables.number}>
               {t('total')}
             </th>
+            {hasPlan
+              ? (['budget', 'left', 'executed'] as const).map((key) => (
+                  <th key={key} scope="col" className={tables.number}>
+                    {t(key)}
+                  </th>
+                ))
+              : null}
           </tr>
         </thead>
         <tbody>
@@ -66,6 +84,28 @@ export function ExecutionTable({ caption, head, rows, sum }: ExecutionTableProps
         </tfoot>
       </table>
     </div>
+  );
+}
+
+function PlanCells({ plan }: { readonly plan: PlannedSpending | null }) {
+  const t = useTexts(planTexts);
+  const format = useFormat();
+  const amount = (value: Decimal): string => format.amount(decimalToNumber(value));
+  const share = plan?.share ?? null;
+  return (
+    <>
+      <td className={tables.number}>{plan === null ? '–' : amount(plan.planned)}</td>
+      <td className={tables.number}>
+        {plan === null ? (
+          '–'
+        ) : plan.left < 0n ? (
+          <StateMark state="bad">{t('over', { amount: amount(-plan.left) })}</StateMark>
+        ) : (
+          amount(plan.left)
+        )}
+      </td>
+      <td className={tables.number}>{share === null ? '–' : `${Math.round(share * 100)}%`}</td>
+    </>
   );
 }
 

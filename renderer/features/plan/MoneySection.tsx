@@ -9,6 +9,7 @@ import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { budgetExecution, type LedgerSum, ledgerEntries } from '../../../shared/reports/budgetLedger.ts';
+import { categoryBudgets, categoryRows, planOfAll } from '../../../shared/reports/categoryBudgets.ts';
 import { contributions } from '../../../shared/reports/contributions.ts';
 import { periodOf } from '../../../shared/reports/period.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -33,7 +34,20 @@ export function MoneySection({ records, center, year }: MoneySectionProps) {
   const shares = useMemo(() => contributions(records, center.id) ?? [], [records, center.id]);
   return (
     <>
-      <Section title={t('contributions')}>
+      <Section
+        title={t('contributions')}
+        aside={
+          <Button
+            component={Link}
+            {...newRecordFrom('budgetEntry', { center: center.id, flow: 'received' })}
+            variant="default"
+            size="compact-sm"
+            leftSection={<Plus size={14} aria-hidden="true" />}
+          >
+            {t('addReceipt')}
+          </Button>
+        }
+      >
         <ContributionTable center={center} shares={shares} />
       </Section>
       <Section
@@ -66,13 +80,19 @@ function YearExecution({ records, center, year }: MoneySectionProps) {
       ? null
       : budgetExecution(ledgerEntries(records, { centerId: center.id, period: periodOf('year', day) }));
   }, [records, center.id, year]);
-  if (execution === null || execution.total.entryIds.length === 0)
+  const planned = useMemo(
+    () => categoryBudgets(records, { centerId: center.id, year }),
+    [records, center.id, year],
+  );
+  if (execution === null || (execution.total.entryIds.length === 0 && planned.size === 0))
     return <p className={classes.muted}>{t('noEntries', { year })}</p>;
-  const { byCategory, byForm, byQuarter } = execution;
-  const categories = budgetEntryFields.category.choices.flatMap(({ value, label }) => {
-    const row = byCategory.get(value);
-    return row === undefined ? [] : [{ key: value, name: label[language], ...row }];
-  });
+  const { byForm, byQuarter } = execution;
+  const rows = categoryRows(execution, planned);
+  const categories = rows.map((row) => ({
+    key: row.category,
+    name: choiceTitle(budgetEntryFields.category, row.category, language),
+    ...row,
+  }));
   const quarters = [1, 2, 3, 4].flatMap((quarter) => {
     const row = byQuarter.get(quarter);
     return row === undefined ? [] : [{ key: String(quarter), name: t('quarter', { quarter }), ...row }];
@@ -84,7 +104,7 @@ function YearExecution({ records, center, year }: MoneySectionProps) {
         caption={t('byCategory')}
         head={t('category')}
         rows={categories}
-        sum={{ total: execution.total, bySource: execution.bySource }}
+        sum={{ total: execution.total, bySource: execution.bySource, plan: planOfAll(rows) }}
       />
       <ExecutionTable
         caption={t('byQuarter')}

@@ -63,7 +63,10 @@ function SettlementOf({ scope, center, tabs }: SettlementOfProps) {
     [records, center.id, period],
   );
   const hasSample =
-    settled?.entries.some(({ id }) => records.find('budgetEntry', id)?.sample === true) ?? false;
+    settled !== null &&
+    [...settled.entries, ...settled.receipts].some(
+      ({ id }) => records.find('budgetEntry', id)?.sample === true,
+    );
   return (
     <Page
       title={label(settlementLabels.title)}

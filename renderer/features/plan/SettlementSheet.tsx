@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Decimal, decimalToNumber } from '../../../shared/core/decimal.ts';
-import { budgetEntryFields } from '../../../shared/records/budgetEntryFields.ts';
+import { budgetEntryFields, entryKind } from '../../../shared/records/budgetEntryFields.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
+import { planOfAll } from '../../../shared/reports/categoryBudgets.ts';
 import type { Account, Balance, SettledEntry, Settlement } from '../../../shared/reports/settlement.ts';
 import { settlementLabels } from '../../../shared/reports/settlementLabels.ts';
 import { evidenceText } from '../../../shared/workbook/settlementSheet.ts';
@@ -32,10 +33,11 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
   const language = useLanguage();
   const { execution, unconverted, entries } = settled;
   const format = useFormat();
-  const rows = budgetEntryFields.category.choices.flatMap(({ value, label: name }) => {
-    const row = execution.byCategory.get(value);
-    return row === undefined ? [] : [{ key: value, name: name[language], ...row }];
-  });
+  const rows = settled.categories.map((row) => ({
+    key: row.category,
+    name: choiceTitle(budgetEntryFields.category, row.category, language),
+    ...row,
+  }));
   return (
     <>
       <Section title={t('balances')}>
@@ -43,14 +45,18 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
         <p className={classes.muted}>{label(settlementLabels.rule)}</p>
       </Section>
       <Section title={t('byCategory')}>
-        {entries.length === 0 ? (
+        {rows.length === 0 ? (
           <p className={classes.muted}>{t('noEntriesInPeriod')}</p>
         ) : (
           <ExecutionTable
             caption={t('inDollars')}
             head={label(settlementLabels.category)}
             rows={rows}
-            sum={{ total: execution.total, bySource: execution.bySource }}
+            sum={{
+              total: execution.total,
+              bySource: execution.bySource,
+              plan: planOfAll(settled.categories),
+            }}
           />
         )}
         {unconverted.length === 0 ? null : (
@@ -62,7 +68,8 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
           </Notice>
         )}
       </Section>
-      {entries.length === 0 ? null : <EntryTable entries={entries} />}
+      <EntryTable title="entries" amount="paid" entries={entries} />
+      <EntryTable title="receipts" amount="arrived" entries={settled.receipts} />
       <EvidenceList records={records} settled={settled} />
       <RateTable settled={settled} />
       <div className={classes.signatures}>
@@ -85,13 +92,7 @@ function BalanceTable({ settled: { accounts, total } }: Pick<SettlementSheetProp
     </>
   );
   const basis = ({ basis: kind, state }: Account): string =>
-    label(
-      kind === 'agreed'
-        ? settlementLabels.agreed
-        : state === 'toBeDiscussed'
-          ? settlementLabels.toBeDiscussed
-          : settlementLabels.asSpent,
-    );
+    label(settlementLabels[kind === 'asSpent' && state === 'toBeDiscussed' ? 'toBeDiscussed' : kind]);
   const { source, opening, income, spending, closing } = settlementLabels;
   return (
     <div className={tables.box}>
@@ -133,20 +134,27 @@ function Amount({ value }: { readonly value: Decimal }) {
   return <td className={tables.number}>{format.amount(decimalToNumber(value))}</td>;
 }
 
-function EntryTable({ entries }: { readonly entries: readonly SettledEntry[] }) {
+interface EntryTableProps {
+  readonly title: 'entries' | 'receipts';
+  readonly amount: 'paid' | 'arrived';
+  readonly entries: readonly SettledEntry[];
+}
+
+function EntryTable({ title, amount, entries }: EntryTableProps) {
   const label = useLabel();
+  if (entries.length === 0) return null;
   const heads = [
     [settlementLabels.number, true],
     [settlementLabels.date, false],
     [settlementLabels.description, false],
     [settlementLabels.source, false],
-    [settlementLabels.paid, true],
+    [settlementLabels[amount], true],
     [settlementLabels.rate, true],
     [settlementLabels.dollars, true],
     [settlementLabels.evidenceNumbers, false],
   ] as const;
   return (
-    <Section title={label(settlementLabels.entries)}>
+    <Section title={label(settlementLabels[title])}>
       <div className={tables.box}>
         <table className={cx(tables.table, classes.entries)}>
           <thead>
@@ -174,7 +182,7 @@ function EntryRow({ entry }: { readonly entry: SettledEntry }) {
   const format = useFormat();
   const language = useLanguage();
   const { id, number, values, currency, amount, dollars } = entry;
-  const { date, category, description, source, form, fxRate } = values;
+  const { date, description, source, form, fxRate } = values;
   const evidence = evidenceText(entry, '');
   return (
     <tr>
@@ -182,7 +190,7 @@ function EntryRow({ entry }: { readonly entry: SettledEntry }) {
       <td className={classes.period}>{date === undefined ? '–' : format.date(date)}</td>
       <td className={classes.description}>
         <Link to={paths.record('budgetEntry', id)} className={classes.link}>
-          {choiceTitle(budgetEntryFields.category, category, language)}
+          {entryKind(values, language)}
         </Link>
         {description === undefined ? null : <span className={tables.note}>{description}</span>}
       </td>

@@ -62,8 +62,10 @@ export const planTexts = defineTexts('planPage', {
   actual: { en: 'Actual', ko: '실적' },
   achieved: { en: 'Achieved', ko: '달성률' },
   budget: { en: 'Budget', ko: '예산' },
+  received: { en: 'Received', ko: '수령액' },
   spent: { en: 'Spent', ko: '집행액' },
   left: { en: 'Left', ko: '잔액' },
+  executed: { en: 'Execution rate', ko: '집행률' },
   openActual: {
     en: {
       one: '{indicator}, {period}: open the {count} record behind it',
@@ -86,8 +88,8 @@ export const planTexts = defineTexts('planPage', {
   over: { en: '{amount} over', ko: '{amount} 초과' },
   contributions: { en: 'Contributions over the whole operation', ko: '전체 운영 기간의 분담금' },
   contributionCaption: {
-    en: 'Agreed sums, and what was spent of them in all years.',
-    ko: '합의된 분담금과 모든 연도의 집행액입니다.',
+    en: 'Agreed sums, and what was received and spent of them in all years.',
+    ko: '합의된 분담금과 모든 연도의 수령액·집행액입니다.',
   },
   source: { en: 'Source', ko: '재원' },
   contribution: { en: 'Contribution', ko: '분담금' },
@@ -95,10 +97,12 @@ export const planTexts = defineTexts('planPage', {
   inKind: { en: 'in kind', ko: '현물' },
   toBeDiscussed: { en: 'to be discussed', ko: '협의 예정' },
   noAgreement: { en: 'no fixed sum', ko: '정해진 금액 없음' },
+  enterRate: { en: 'enter its rate', ko: '환율 입력하기' },
   enterBudget: { en: 'not entered: enter it', ko: '미입력: 입력하기' },
   open: { en: 'open', ko: '미정' },
   apart: { en: '{amount} apart, no rate', ko: '{amount} 별도(환율 없음)' },
   execution: { en: 'Spent in {year}', ko: '{year}년 집행' },
+  addReceipt: { en: 'Add money received', ko: '수령액 추가' },
   addEntry: { en: 'Add an entry', ko: '집행 내역 추가' },
   noEntries: {
     en: 'Nothing was entered as spent in {year}.',

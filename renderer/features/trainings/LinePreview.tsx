@@ -9,7 +9,8 @@ import { participantTexts } from './participantTexts.ts';
 export function LinePreview({ lines }: { readonly lines: readonly ParticipantLine[] }) {
   const t = useTexts(participantTexts);
   const bad = lines.filter(({ outcome }) => outcome.kind === 'bad');
-  const good = lines.filter(({ outcome }) => outcome.kind !== 'bad');
+  const totals = lines.filter(({ outcome }) => outcome.kind === 'total');
+  const good = lines.filter(({ outcome }) => outcome.kind !== 'bad' && outcome.kind !== 'total');
   const known = good.flatMap(({ outcome }) => (outcome.kind === 'known' ? [outcome] : []));
   const entered = known.filter(({ participation }) => participation !== null).length;
   return (
@@ -33,7 +34,7 @@ export function LinePreview({ lines }: { readonly lines: readonly ParticipantLin
             </tr>
           </thead>
           <tbody>
-            {[...bad, ...good].map((line) => (
+            {[...bad, ...good, ...totals].map((line) => (
               <tr key={line.number}>
                 <td>{line.number}</td>
                 <td>{line.name}</td>
@@ -56,6 +57,7 @@ function Effect({ line }: { readonly line: ParticipantLine }) {
   if (outcome.kind === 'bad') {
     return <StateMark state="bad">{t(outcome.problem, { value: outcome.value })}</StateMark>;
   }
+  if (outcome.kind === 'total') return t('isTotal');
   const added =
     outcome.kind === 'known'
       ? Object.keys(outcome.added).flatMap((key) => {

@@ -23,7 +23,7 @@ export function PasteDialog({ training, onClose }: PasteDialogProps) {
   const { clock, random } = useServices();
   const list = usePastedList(training.id);
   const { lines, mapping, records } = list;
-  const readable = lines.filter(({ outcome }) => outcome.kind !== 'bad');
+  const readable = lines.filter(({ outcome }) => outcome.kind !== 'bad' && outcome.kind !== 'total');
   const save = async (): Promise<void> => {
     const { center } = training.values;
     const saved = await step(t('saved', { count: readable.length }), (actions) =>

@@ -63,6 +63,7 @@ export const participantTexts = defineTexts('participants', {
   line: { en: 'Line', ko: '행' },
   name: { en: 'Name', ko: '이름' },
   effect: { en: 'What it does', ko: '처리 내용' },
+  isTotal: { en: 'Row of totals, left out', ko: '합계 행이므로 제외' },
   isNew: { en: 'New person', ko: '새 인물' },
   isKnown: { en: 'Known person', ko: '등록된 인물' },
   isEntered: { en: 'Is in the list already', ko: '이미 명단에 있음' },

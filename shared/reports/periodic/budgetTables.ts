@@ -1,11 +1,13 @@
-import type { IsoDate } from '../../core/dates.ts';
-import { decimalOf, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
+import { type IsoDate, yearOf } from '../../core/dates.ts';
+import { type Decimal, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { Label } from '../../core/language.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
-import { amountIn } from '../../records/spending.ts';
-import { agreement } from '../contributions.ts';
+import { amountIn, isSpending } from '../../records/spending.ts';
+import type { BudgetCategory } from '../budgetLedger.ts';
+import { type CategoryBudgets, categoryBudgets } from '../categoryBudgets.ts';
+import { agreedDollars, agreement } from '../contributions.ts';
 import { isInPeriod } from '../period.ts';
 import { fieldCell } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
@@ -22,6 +24,7 @@ const texts = {
   toDate: { en: 'Year to date', ko: '당해 연도 누계' },
   sinceStart: { en: 'In all', ko: '전체 누계' },
   agreed: { en: 'Agreed', ko: '합의 예산' },
+  planned: { en: 'Planned, whole year', ko: '연간 계획 예산' },
   total: { en: 'Total', ko: '합계' },
   entries: { en: 'Entries', ko: '건수' },
 } as const satisfies Readonly<Record<string, Label>>;
@@ -79,12 +82,21 @@ function bySource(input: ReportInput): ReportTable {
 function byCategory(input: ReportInput): ReportTable {
   const entries = entriesUntil(input).filter((entry) => within(entry, input.period));
   const groups = groupBy(entries, ({ values }) => values.category ?? 'other');
-  const rows = [...groups]
-    .map(([category, own]) => ({ category, own, sum: sumUsd(own) }))
+  const planned = plannedUsd(input);
+  const categories = [...new Set([...groups.keys(), ...planned.keys()])];
+  const plan = (amount: number | null): readonly ReportCell[] => (planned.size === 0 ? [] : [amount]);
+  const rows = categories
+    .map((category) => ({ category, own: groups.get(category) ?? [] }))
+    .map(({ category, own }) => ({ category, own, sum: sumUsd(own) }))
     .sort((a, b) => b.sum - a.sum || (a.category < b.category ? -1 : 1))
     .map(({ category, own, sum }) => ({
       record: null,
-      cells: [choiceCell(input, 'category', category), own.length, sum],
+      cells: [
+        choiceCell(input, 'category', category),
+        own.length,
+        sum,
+        ...plan(planned.has(category) ? decimalToNumber(planned.get(category) ?? zero) : null),
+      ],
     }));
   return {
     key: 'budgetByCategory',
@@ -93,33 +105,61 @@ function byCategory(input: ReportInput): ReportTable {
       column(labelOf('category'), 'text', 3),
       column(texts.entries, 'number', 1),
       column(usd, 'usd', 1.6),
+      ...(planned.size === 0 ? [] : [column(texts.planned, 'usd', 1.6)]),
     ],
     rows:
       rows.length === 0
         ? []
-        : [...rows, { record: null, total: true, cells: [texts.total, entries.length, sumUsd(entries)] }],
+        : [
+            ...rows,
+            {
+              record: null,
+              total: true,
+              cells: [
+                texts.total,
+                entries.length,
+                sumUsd(entries),
+                ...plan(decimalToNumber(sumOfDecimals(planned.values()))),
+              ],
+            },
+          ],
   };
+}
+
+/** What the plans in force set aside by category for the years of the figures to date. */
+function plannedUsd(input: ReportInput): CategoryBudgets {
+  const { from, to } = yearsSoFar(input);
+  const planned = new Map<BudgetCategory, Decimal>();
+  for (const centerId of input.request.centerIds) {
+    for (let year = yearOf(from); year <= yearOf(to); year++) {
+      for (const [category, amount] of categoryBudgets(input.set, { centerId, year }))
+        planned.set(category, (planned.get(category) ?? zero) + amount);
+    }
+  }
+  return planned;
 }
 
 /**
  * What a government agreed on, in USD, for all centers of the report; null where one of them says nothing, is still
- * discussing it, or names another currency.
+ * discussing it, or names another currency without its rate.
  */
 function agreedUsd({ set, request }: ReportInput, source: 'korea' | 'partner'): number | null {
-  const limits = request.centerIds.map((id) => {
+  const { centerIds } = request;
+  const amounts = centerIds.flatMap((id) => {
     const center = recordOf(set, 'center', id);
-    return center === null ? null : agreement(source, center.values).limit;
+    const dollars = center === null ? null : agreedDollars(agreement(source, center.values));
+    return dollars === null ? [] : [dollars];
   });
-  const amounts = limits.flatMap((limit) => (limit?.currency === 'USD' ? [decimalOf(limit.amount)] : []));
-  return amounts.length === 0 || amounts.length < limits.length
+  return amounts.length === 0 || amounts.length < centerIds.length
     ? null
     : decimalToNumber(sumOfDecimals(amounts));
 }
 
-/** Entries up to the period's end, so that a report says the same whenever it is computed. */
+/** What was spent up to the period's end, so that a report says the same whenever it is computed. */
 function entriesUntil(input: ReportInput): readonly Entry[] {
   return input
     .own('budgetEntry')
+    .filter(({ values }) => isSpending(values))
     .filter(({ values: { date } }) => date !== undefined && date <= input.period.to);
 }
 

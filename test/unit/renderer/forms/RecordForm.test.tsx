@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { definitionOf } from '../../../../shared/records/registry.ts';
 import { agencyId, closeForm, createdId, everyKind, openForm } from './formOf.tsx';
 
 afterEach(closeForm);
@@ -263,5 +264,32 @@ describe('a stored record', () => {
   it('has nothing to save while nothing differs', async () => {
     await openForm('en', { id: agencyId, base });
     expect(screen.getByRole('button', { name: /^Save/ })).toHaveProperty('disabled', true);
+  });
+});
+
+describe('the form of a new center', () => {
+  const end = () => screen.getByLabelText('Operation until');
+
+  it('begins with the usual budget of Korea', async () => {
+    await openForm('en', { definition: definitionOf('center') });
+    const [amount] = within(screen.getByRole('group', { name: 'Korea’s budget' })).getAllByRole('textbox');
+    expect(amount).toHaveProperty('value', '1000000');
+  });
+
+  it('proposes three years of operation, and again after the start was corrected', async () => {
+    const { user } = await openForm('en', { definition: definitionOf('center') });
+    const start = screen.getByLabelText('Operation from');
+    await user.type(start, '2027-03-01');
+    expect(end()).toHaveProperty('value', '2030-02-28');
+    await user.clear(start);
+    await user.type(start, '2027-04-01');
+    expect(end()).toHaveProperty('value', '2030-03-31');
+  });
+
+  it('leaves an end alone that a person typed', async () => {
+    const { user } = await openForm('en', { definition: definitionOf('center') });
+    await user.type(end(), '2029-12-31');
+    await user.type(screen.getByLabelText('Operation from'), '2027-03-01');
+    expect(end()).toHaveProperty('value', '2029-12-31');
   });
 });

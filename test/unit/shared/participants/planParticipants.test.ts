@@ -182,3 +182,41 @@ describe('attendance of the participants', () => {
     });
   });
 });
+
+describe('a list as training offices keep it', () => {
+  it('has rows of totals, which are nobody', () => {
+    expect(
+      outcomes(
+        '번호\t성명\n1\t가상 하나\n소계\t1명\n2\t가상 둘\n합 계\t2명\n\t계: 2명\nTotal\t2\nSubtotal 2\t',
+      ),
+    ).toEqual([
+      [2, '가상 하나', 'new'],
+      [3, '소계 1명', 'total'],
+      [4, '가상 둘', 'new'],
+      [5, '합 계 2명', 'total'],
+      [6, '계: 2명', 'total'],
+      [7, 'Total 2', 'total'],
+      [8, 'Subtotal 2', 'total'],
+    ]);
+    expect(outcomes('성명\n계백\nTotal Sample')).toEqual([
+      [2, '계백', 'new'],
+      [3, 'Total Sample', 'new'],
+    ]);
+    const people = entering('성명\t소속\n가상 하나\t예시부\n합계\t4명', []).filter(
+      ({ type }) => type === 'person',
+    );
+    expect(people).toHaveLength(1);
+  });
+
+  it('says in words who completed', () => {
+    const text =
+      '성명\t수료\n가상 하나\t수료\n가상 둘\t미수료\n가상 셋\t이수\n가상 넷\t미이수\n가상 다섯\t글쎄';
+    expect(plan(text).map(({ completed, outcome }) => [completed, outcome.kind])).toEqual([
+      [true, 'new'],
+      [false, 'new'],
+      [true, 'new'],
+      [false, 'new'],
+      [null, 'bad'],
+    ]);
+  });
+});

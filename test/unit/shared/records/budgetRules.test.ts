@@ -181,6 +181,111 @@ describe('spending over the budget of a center', () => {
   });
 });
 
+describe('money received', () => {
+  const received = { flow: 'received', amount: usd(5000) } as const;
+
+  it('needs no category, which spending does, whether it says that it is spending or not', () => {
+    const codes = (values: Entry) =>
+      validateRecord(
+        definitionOf('budgetEntry'),
+        { center: centerId, date: '2026-01-01', source: 'korea', form: 'cash', ...values },
+        lookupOf(recordSetOf([]), '2026-11-23'),
+        null,
+      ).map(({ code }) => code);
+    expect(codes(received)).toEqual([]);
+    expect(codes({ amount: usd(1) })).toEqual(['REQUIRED']);
+    expect(codes({ flow: 'spent', amount: usd(1) })).toEqual(['REQUIRED']);
+    expect(codes({ amount: usd(1), category: 'travel' })).toEqual([]);
+  });
+
+  it('is cash, and charged to no target', () => {
+    expect(broken('budgetEntry', { ...received, form: 'inKind' })).toEqual(['error RECEIVED_IN_KIND']);
+    expect(broken('budgetEntry', { ...received, planLine: idOf('line') })).toEqual([
+      'warning RECEIVED_FOR_TARGET',
+    ]);
+    expect(broken('budgetEntry', { flow: 'spent', form: 'inKind', planLine: idOf('line') })).toEqual([]);
+  });
+
+  it('uses up no budget, of a side or of a target', () => {
+    const center = storedRecordOf('center', centerId, { koreaBudget: usd(1000) });
+    const line = other('planLine', 'line', { budget: usd(50) });
+    const arrived = other('budgetEntry', 'arrived', {
+      ...received,
+      source: 'korea',
+      date: '2026-01-01',
+      planLine: line.id,
+    });
+    const own: Entry = { center: centerId, source: 'korea', date: '2026-02-01', planLine: line.id };
+    expect(broken('budgetEntry', { ...own, amount: usd(50) }, [center, line, arrived])).toEqual([]);
+    expect(broken('budgetEntry', { ...own, ...received }, [center, line])).toEqual([
+      'warning RECEIVED_FOR_TARGET',
+    ]);
+    const charged = other('budgetEntry', 'charged', { ...received, planLine: ownId });
+    expect(broken('planLine', { budget: usd(100) }, [charged])).toEqual([]);
+  });
+});
+
+describe('a budget that is agreed on in another currency', () => {
+  const share = { amount: 100_000_000, currency: 'VND' };
+  const agreed = { partnerBudgetStatus: 'agreed', partnerBudget: share } as const;
+  const rated = { ...agreed, partnerBudgetRate: 25_000, partnerBudgetRateDate: '2025-12-01' };
+  const paid = (center: ValuesByType['center'], values: Entry, others: readonly Entry[] = []) =>
+    broken(
+      'budgetEntry',
+      { center: centerId, source: 'partner', date: '2026-02-01', fxDate: '2026-02-01', ...values },
+      [
+        storedRecordOf('center', centerId, center),
+        ...others.map((one, index) =>
+          other('budgetEntry', `before ${index}`, { source: 'partner', date: '2026-01-01', ...one }),
+        ),
+      ],
+    );
+
+  it('is compared with what was paid in dollars and in a third currency', () => {
+    expect(paid(rated, { amount: usd(4000) })).toEqual([]);
+    expect(paid(rated, { amount: usd(5_000_000) })).toEqual(['warning OVER_CENTER_BUDGET']);
+    expect(paid(rated, { amount: krw(5_000_000), fxRate: 1250 })).toEqual([]);
+    expect(paid(rated, { amount: krw(5_000_000), fxRate: 1250 }, [{ amount: usd(0.01) }])).toEqual([
+      'warning OVER_CENTER_BUDGET',
+    ]);
+  });
+
+  it('is kept in its own currency to the last unit, whatever the rate of an entry', () => {
+    const own = (amount: number) => ({ amount: { amount, currency: 'VND' }, fxRate: 20_000 });
+    expect(paid(rated, own(1), [own(99_999_999)])).toEqual([]);
+    expect(paid(rated, own(2), [own(99_999_999)])).toEqual(['warning OVER_CENTER_BUDGET']);
+  });
+
+  it('tells that it cannot be compared while its rate is missing', () => {
+    expect(paid(agreed, { amount: usd(5_000_000) })).toEqual(['warning CENTER_BUDGET_NOT_COMPARED']);
+    expect(paid(agreed, { amount: share, fxRate: 25_000 })).toEqual([]);
+    expect(paid(agreed, { amount: krw(5) })).toEqual(['error RATE_MISSING']);
+    const line = other('planLine', 'line', { budget: krw(1_000_000) });
+    const charged = (values: ValuesByType['planLine'], amount: number) =>
+      broken(
+        'budgetEntry',
+        { center: centerId, planLine: line.id, date: '2026-01-01', amount: usd(amount) },
+        [{ ...line, values: { ...line.values, ...values } }],
+      );
+    expect(charged({}, 1)).toEqual(['warning PLANNED_BUDGET_NOT_COMPARED']);
+    expect(charged({ budgetRate: 1000 }, 1000)).toEqual([]);
+    expect(charged({ budgetRate: 1000 }, 1001)).toEqual(['warning OVER_PLANNED_BUDGET']);
+  });
+
+  it('asks the center for its rate and the day of it', () => {
+    const center = (values: ValuesByType['center']) => broken('center', { ...agreed, ...values });
+    expect(center({})).toEqual(['warning BUDGET_RATE_MISSING']);
+    expect(center({ partnerBudget: usd(5), koreaBudget: usd(1_000_000) })).toEqual([]);
+    expect(center({ koreaBudget: krw(5), partnerBudgetRate: 25_000 })).toEqual([
+      'warning BUDGET_RATE_MISSING',
+      'warning BUDGET_RATE_UNDATED',
+    ]);
+    expect(center({ ...rated, partnerBudgetRate: 0 })).toEqual(['error BUDGET_RATE_NOT_POSITIVE']);
+    expect(center({ ...rated, partnerBudgetRateDate: '2026-11-24' })).toEqual(['warning DATE_IN_FUTURE']);
+    expect(center(rated)).toEqual([]);
+  });
+});
+
 describe('spending on a target of a plan that was revised', () => {
   const events = { indicator: 'events', target: 1 } as const;
   const plan = (name: string, version: number, status: ValuesByType['plan']['status']) =>

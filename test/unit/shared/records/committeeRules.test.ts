@@ -78,6 +78,31 @@ describe('a project', () => {
     expect(broken('project', { ...values, decisionException: ' ' })).toEqual(['warning DECISION_MISSING']);
   });
 
+  it('rests on a decision of a committee that stands and was taken before it began', () => {
+    const codes = (
+      meeting: ValuesByType['meeting'],
+      decision: ValuesByType['decision'] = {},
+      values: ValuesByType['project'] = {},
+    ) =>
+      broken(
+        'project',
+        { ...begun, center: centerId, status: 'running', decision: idOf('decision'), ...values },
+        [
+          other('meeting', 'meeting', { kind: 'committee', date: '2026-01-01', ...meeting }),
+          other('decision', 'decision', { meeting: idOf('meeting'), status: 'open', ...decision }),
+        ],
+      );
+    expect(codes({})).toEqual([]);
+    expect(codes({ kind: 'steering' })).toEqual([]);
+    expect(codes({ kind: 'working' })).toEqual(['warning DECISION_OF_WORKING_MEETING']);
+    expect(codes({}, { status: 'dropped' })).toEqual(['warning DECISION_DROPPED']);
+    expect(codes({ date: '2026-01-02' })).toEqual(['warning DECIDED_AFTER_START']);
+    expect(codes({ date: '2026-01-02' }, {}, { start: undefined })).toEqual(['warning START_MISSING']);
+    expect(
+      codes({ kind: 'working' }, { status: 'dropped' }, { decisionException: 'Confirmed later' }),
+    ).toEqual([]);
+  });
+
   it('names a decision of its own center', () => {
     const decision = other('decision', 'decision', { center: otherCenterId });
     const values = { ...begun, center: centerId, status: 'running', decision: decision.id } as const;

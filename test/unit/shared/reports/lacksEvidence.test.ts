@@ -57,6 +57,7 @@ test.each([
   ['TRAINING', 'training', { end: today }, { end: '2026-11-24' }],
   ['MEETING', 'meeting', { date: today }, { date: today, minutes: 'Agreed.' }],
   ['SPENDING', 'budgetEntry', { evidenceFiles: [photo] }, { evidenceNote: 'Receipts, folder 4' }],
+  ['SPENDING', 'budgetEntry', { flow: 'spent' }, { flow: 'received' }],
   ['FILE', 'evidence', { fileName: 'b' }, { fileName: 'b', keptAt: 'Folder 4' }],
 ] as const)('%s: the one is named, the other is not', (code, type, lacking, proven) => {
   expect(gapsOf([record(type, 'x', lacking)])).toEqual([[code, [derivedRecordId('x')]]]);

@@ -94,6 +94,11 @@ describe('a target', () => {
       other('budgetEntry', 'a', { planLine: idOf('old line'), amount: { amount: 20, currency: 'USD' } }),
       other('budgetEntry', 'b', { planLine: idOf('new line'), amount: { amount: 10, currency: 'USD' } }),
       other('budgetEntry', 'c', { planLine: idOf('new line'), amount: { amount: 10, currency: 'EUR' } }),
+      other('budgetEntry', 'received', {
+        flow: 'received',
+        planLine: idOf('new line'),
+        amount: { amount: 10, currency: 'USD' },
+      }),
       other('budgetEntry', 'd', { planLine: idOf('other year'), amount: { amount: 10, currency: 'USD' } }),
     ]);
     const spending = planAchievement(set, { planId: idOf('plan'), today: '2026-07-01' })[0]?.spending;

@@ -10,6 +10,7 @@ import {
   ledgerSum,
   ledgerYears,
 } from '../../../../shared/reports/budgetLedger.ts';
+import { planOfAll } from '../../../../shared/reports/categoryBudgets.ts';
 import { contributions } from '../../../../shared/reports/contributions.ts';
 import { type Period, periodOf } from '../../../../shared/reports/period.ts';
 import { type Balance, settlement } from '../../../../shared/reports/settlement.ts';
@@ -99,6 +100,30 @@ describe('what is left of a contribution', () => {
     expect(left(agreed, ...paid)[1]).toEqual(['agreed', 'EUR', '300', '700', 1]);
   });
 
+  it('is used up by dollars and third currencies at the rate of the agreed sum', () => {
+    const agreed = {
+      partnerBudgetStatus: 'agreed',
+      partnerBudget: { amount: 100_000_000, currency: 'VND' },
+      partnerBudgetRate: 25_000,
+    } as const;
+    const spent = [
+      entry('dollars', '2026-04-01', { source: 'partner', amount: usd(5_000_000) }),
+      entry('won', '2026-04-02', {
+        source: 'partner',
+        amount: { amount: 5_000_000, currency: 'KRW' },
+        fxRate: 1250,
+      }),
+    ];
+    expect(left(agreed, ...spent)[1]).toEqual(['agreed', 'VND', '125100000000', '-125000000000', 0]);
+    const set = recordSetOf([center(agreed), ...spent]);
+    expect(settlement(set, { centerId, period: year(2026) })?.accounts.map(text)[1]).toEqual([
+      '4000',
+      '0',
+      '5004000',
+      '-5000000',
+    ]);
+  });
+
   it('is negative where more was spent', () => {
     expect(left({ koreaBudget: usd(250_000) }, ...paid)[0]?.[3]).toBe('-0.25');
   });
@@ -154,6 +179,114 @@ describe('a settlement', () => {
 
   it('is of a center that is known', () => {
     expect(settlement(set, { centerId: idOf('nobody'), period: year(2026) })).toBeNull();
+  });
+});
+
+describe('money received', () => {
+  const tranche = (name: string, date: string, values: Entry) =>
+    entry(name, date, { category: undefined, flow: 'received', ...values });
+  const won = (amount: number) => ({
+    amount: { amount, currency: 'KRW' },
+    fxRate: 1250,
+    fxDate: '2025-03-01',
+  });
+  const set = recordSetOf([
+    center({ partnerBudgetStatus: 'agreed', partnerBudget: usd(500) }),
+    other('evidence', 'receipt', { fileName: 'receipt.pdf', kind: 'receipt' }),
+    tranche('first', '2025-03-05', won(125_000_000)),
+    entry('spent', '2025-06-01', { amount: usd(60_000) }),
+    entry('flat', '2025-06-02', { amount: usd(900), form: 'inKind' }),
+    tranche('second', '2026-04-01', { amount: usd(20_000), evidenceFiles: [idOf('receipt')] }),
+    entry('later', '2026-05-01', { amount: usd(70_000) }),
+    entry('goods', '2026-05-02', { amount: usd(800), form: 'inKind' }),
+    tranche('donor', '2026-06-01', { source: 'oda', amount: usd(50) }),
+    tranche('no rate', '2026-06-02', { source: 'oda', amount: { amount: 7, currency: 'JPY' } }),
+    entry('partner', '2026-07-01', { source: 'partner', amount: usd(30) }),
+  ]);
+  const of = (number: number) => settlement(set, { centerId, period: year(number) });
+
+  it('is what a source had, on its day and at its rate, and what was given in kind is used at once', () => {
+    expect(of(2025)?.accounts.map(text)[0]).toEqual(['0', '100900', '60900', '40000']);
+    expect(of(2026)?.accounts.map((account) => [account.basis, ...text(account)])).toEqual([
+      ['received', '40000', '20800', '70800', '-10000'],
+      ['agreed', '500', '0', '30', '470'],
+      ['received', '0', '50', '0', '50'],
+    ]);
+  });
+
+  it('is listed after the spending with its rates and evidence, and is no spending', () => {
+    const settled = of(2026);
+    expect(settled?.entries.map(({ number, id }) => [number, id])).toEqual([
+      [1, idOf('later')],
+      [2, idOf('goods')],
+      [3, idOf('partner')],
+    ]);
+    expect(settled?.receipts.map(({ number, id, evidenceNumbers }) => [number, id, evidenceNumbers])).toEqual(
+      [
+        [4, idOf('second'), [1]],
+        [5, idOf('donor'), []],
+        [6, idOf('no rate'), []],
+      ],
+    );
+    expect(settled?.unconverted.map(({ currency }) => currency)).toEqual(['JPY']);
+    expect(of(2025)?.rates.map(({ entryIds }) => entryIds)).toEqual([[idOf('first')]]);
+    expect(settled?.execution.total.entryIds).toHaveLength(3);
+  });
+
+  it('stands beside what is agreed and spent, in the currency that is agreed', () => {
+    const [korea, partner, oda] = contributions(set, centerId) ?? [];
+    expect(decimalText(korea?.received?.amount ?? 0n)).toBe('120000');
+    expect(decimalText(korea?.spent ?? 0n)).toBe('131700');
+    expect(decimalText(korea?.remaining ?? 0n)).toBe('868300');
+    expect(partner?.received).toBeNull();
+    expect(oda?.received?.unconverted.map(({ currency }) => currency)).toEqual(['JPY']);
+    expect(oda?.received?.entryIds).toHaveLength(2);
+  });
+});
+
+describe('what is planned by category', () => {
+  const line = (name: string, plan: string, values: ValuesByType['planLine']) =>
+    other('planLine', name, { plan: idOf(plan), indicator: 'events', ...values });
+  const won = (amount: number) => ({ amount, currency: 'KRW' });
+  const set = recordSetOf([
+    center({}),
+    other('plan', 'old', { year: 2026, version: 1, status: 'superseded' }),
+    other('plan', 'plan', { year: 2026, version: 2, status: 'approved' }),
+    other('plan', 'draft', { year: 2026, version: 3, status: 'draft' }),
+    line('of old', 'old', { category: 'travel', budget: usd(9999) }),
+    line('of draft', 'draft', { category: 'travel', budget: usd(9999) }),
+    line('trips', 'plan', { category: 'travel', budget: usd(100) }),
+    line('more trips', 'plan', { category: 'travel', budget: won(125_000), budgetRate: 1250 }),
+    line('no rate', 'plan', { category: 'travel', budget: won(5) }),
+    line('no category', 'plan', { budget: usd(7) }),
+    line('courses', 'plan', { category: 'training', budget: usd(50) }),
+    entry('flight', '2026-02-01', { amount: usd(220) }),
+    entry('rent', '2026-02-02', { category: 'operation', amount: usd(30) }),
+  ]);
+  const rowsOf = (period: Period) =>
+    settlement(set, { centerId, period })?.categories.map(({ category, total, plan }) => [
+      category,
+      decimalText(total.dollars),
+      plan === null ? null : [decimalText(plan.planned), decimalText(plan.left), plan.share],
+    ]);
+
+  it('stands beside what was spent, with what is left, by the plan in force', () => {
+    expect(rowsOf(year(2026))).toEqual([
+      ['training', '0', ['50', '50', 0]],
+      ['operation', '30', null],
+      ['travel', '220', ['200', '-20', 1.1]],
+    ]);
+    const whole = planOfAll(settlement(set, { centerId, period: year(2026) })?.categories ?? []);
+    expect([decimalText(whole?.planned ?? 0n), decimalText(whole?.left ?? 0n), whole?.share]).toEqual([
+      '250',
+      '30',
+      0.88,
+    ]);
+  });
+
+  it('is of a whole year, as the plan is, and of its year alone', () => {
+    expect(rowsOf(periodOf('quarter', '2026-02-01'))?.map(([, , plan]) => plan)).toEqual([null, null]);
+    expect(rowsOf(year(2025))).toEqual([]);
   });
 });
 

@@ -76,7 +76,7 @@ interface Example {
 }
 
 /** A field that came later leaves what was there before as it was, and its own values too. */
-function added(type: string, to: number, field: string, value: string | boolean): Example {
+function added(type: string, to: number, field: string, value: string | number | boolean): Example {
   return {
     step: `${type}@${to}`,
     before: { path: field, value },
@@ -103,6 +103,14 @@ const examples: readonly Example[] = [
   added('followUp', 2, 'responsible', someId),
   added('event', 3, `heads/${someId}`, true),
   added('event', 3, 'programme', 'Day 1: visit to the data center'),
+  added('center', 2, 'koreaBudgetRate', 1380),
+  added('center', 2, 'koreaBudgetRateDate', '2026-11-23'),
+  added('center', 2, 'partnerBudgetRate', 25_000),
+  added('center', 2, 'partnerBudgetRateDate', '2026-11-23'),
+  added('planLine', 2, 'budgetRate', 1380),
+  added('planLine', 2, 'budgetRateDate', '2026-11-23'),
+  added('planLine', 2, 'category', 'travel'),
+  added('budgetEntry', 2, 'flow', 'received'),
 ];
 
 const shipped = recordDefinitions.flatMap(({ type, migrations }) =>

@@ -104,6 +104,12 @@ describe('the computed part of a report', () => {
     });
     spend({ source: 'korea', date: '2025-05-10', amount: { amount: 7, currency: 'USD' } });
     spend({ source: 'partner', date: '2026-05-11', amount: { amount: 50, currency: 'USD' } });
+    spend({
+      source: 'korea',
+      flow: 'received',
+      date: '2026-05-12',
+      amount: { amount: 5e5, currency: 'USD' },
+    });
     spend({ source: 'partner', date: '2026-07-01', amount: { amount: 9999, currency: 'USD' } });
     const [korea, partner, oda, total] = tableOf(
       reportContent(laptop.records, request),
@@ -113,6 +119,24 @@ describe('the computed part of a report', () => {
     expect(partner?.cells.slice(1)).toEqual([50, 50, 50, null]);
     expect(oda?.cells.slice(1)).toEqual([0, 0, 0, null]);
     expect(total?.cells.slice(1)).toEqual([150, 1150, 1157, null]);
+  });
+
+  it('says what the plan of the year sets aside by category, spent or not', () => {
+    const laptop = plannedLaptop();
+    const categories = () => tableOf(reportContent(laptop.records, request), 'budgetByCategory');
+    const amount = { amount: 1000, currency: 'USD' };
+    laptop.create('budgetEntry', { center, category: 'travel', date: '2026-05-10', amount } as never);
+    expect(categories().columns).toHaveLength(3);
+    const plan = laptop.create('plan', { center, year: 2026, version: 9, status: 'approved' } as never);
+    const budget = { amount: 4000, currency: 'USD' };
+    laptop.create('planLine', { center, plan, indicator: 'events', category: 'event', budget } as never);
+    const { columns, rows } = categories();
+    expect(columns.at(-1)?.label).toEqual({ en: 'Planned, whole year', ko: '연간 계획 예산' });
+    expect(rows.map(({ cells }) => cells.slice(1))).toEqual([
+      [1, 1000, null],
+      [0, 0, 4000],
+      [1, 1000, 4000],
+    ]);
   });
 
   it('says no agreed sum that is still discussed, or that one of the centers does not have', () => {
