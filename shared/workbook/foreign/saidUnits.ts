@@ -54,9 +54,12 @@ const currencyOnly = (currency: string | null): MoneyUnit | null =>
 
 const namesWholeWon = (header: string): boolean => /(?<!\p{L})원(?!\p{L})/u.test(plainMarks(header));
 
+/** What stands behind is no unit. */
+const longestHeader = 1000;
+
 /** The unit that a header names: `Cost (USD)`, `비용(천원)`, `Cost (USD, thousands)`, `Amount in thousand USD`. */
 export function headerUnit(header: string): SaidUnit {
-  const plain = plainMarks(header);
+  const plain = plainMarks(header.slice(0, longestHeader));
   const bracketed = [...plain.matchAll(/[([]([^)\]]+)[)\]]/gu)].map(([, inner = '']) => inner);
   const outside = plain.replace(/[([][^)\]]*[)\]]?/gu, ' ').trim();
   const read = [

@@ -19,7 +19,7 @@ export interface TitleUnits {
 export function titleUnits({ rows }: SheetGrid, headerRow: number): TitleUnits {
   const above = readRows(rows.slice(0, headerRow));
   if (above.units.length > 0 || above.doubt !== null) return above;
-  const notes = rows.slice(headerRow + 1).slice(-lastRows);
+  const notes = rows.slice(Math.max(headerRow + 1, rows.length - lastRows));
   const below = readRows(notes.filter((row) => row.filter((cell) => !isEmptyCell(cell)).length === 1));
   const isFactor = below.units.some(({ factor }) => factor !== 1);
   return isFactor || below.doubt !== null ? { ...above, doubt: below.doubt ?? below.text } : above;
@@ -29,6 +29,8 @@ export function titleUnits({ rows }: SheetGrid, headerRow: number): TitleUnits {
 const lastRows = 5;
 /** Longer texts are told apart by their beginnings. */
 const longestText = 160;
+/** What is longer is a note, whose end is not read. */
+const longestTitle = 1000;
 
 function readRows(rows: readonly GridRow[]): TitleUnits {
   const units: MoneyUnit[] = [];
@@ -54,9 +56,13 @@ function titleTexts(row: GridRow): readonly string[] {
     const cell = cells[index] ?? null;
     const next = cells[index + 1] ?? null;
     if (typeof cell !== 'string') continue;
-    const text = plainMarks(cell);
+    const text = plainMarks(cell.slice(0, longestTitle));
     const isLabel = /(?:단위|\bunits?|\bcurrency)\s*:?$/iu.test(text);
-    texts.push(isLabel && next !== null ? `${text.replace(/:$/u, '')}: ${plainMarks(cellText(next))}` : text);
+    texts.push(
+      isLabel && next !== null
+        ? `${text.replace(/:$/u, '')}: ${plainMarks(cellText(next).slice(0, longestTitle))}`
+        : text,
+    );
     if (isLabel) index += 1;
   }
   return texts;

@@ -15,6 +15,7 @@ export type UnitContext = 'header' | 'statement' | 'title';
 
 /** The units in a text without brackets: the whole of it is one, else each of its parts. */
 export function unitsIn(text: string, context: UnitContext): ReadUnits {
+  if (text.length > longestUnit) return { units: [], isDoubtful: holdsFactor(text, context) };
   if (parseMoneyUnit(text) !== null) return unitIn(text, context);
   // A comma before a digit parts thousands.
   const parts = text.split(/[/·;|]|,(?!\d)/u).map((part) => unitIn(part.trim(), context));
@@ -43,6 +44,8 @@ function unitIn(text: string, context: UnitContext): ReadUnits {
   return { units: [], isDoubtful: holdsFactor(text, context) };
 }
 
+/** Longer texts are prose. */
+const longestUnit = 300;
 const none: ReadUnits = { units: [], isDoubtful: false };
 
 /** “천명” counts people. */

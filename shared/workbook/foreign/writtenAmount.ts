@@ -10,12 +10,16 @@ export interface WrittenAmount {
   readonly factor: number | null;
 }
 
+/** Longer texts are prose. */
+const longestAmount = 100;
+
 /**
  * Takes a currency and a factor off an amount, and reads its sign as accounts write it: `USD 40`, `€ 12.50`, `500만원`,
  * `3억 5천만원`, `(1,200)`, `△1,200`, `금 1,200원정`.
  */
 export function writtenAmount(text: string): WrittenAmount {
   const plain = plainMarks(text);
+  if (plain.length > longestAmount) return { number: plain, currency: null, factor: null };
   const loss = unsigned(withoutFormalities(plain));
   const read = loss === null ? null : numberAndUnit(loss.text);
   if (loss === null || read === null) return { number: plain, currency: null, factor: null };
@@ -28,6 +32,7 @@ export function writtenAmount(text: string): WrittenAmount {
 /** A dash for no amount, as accounts print zero: `-`, `₩ -`. */
 export function isNoAmount(text: string): boolean {
   const plain = plainMarks(text);
+  if (plain.length > longestAmount) return false;
   const [, before = '', after = ''] =
     /^([^\d\p{Pd}\u2212]*)[\p{Pd}\u2212]+([^\d\p{Pd}\u2212]*)$/u.exec(plain) ?? [];
   if (plain === '' || !/[\p{Pd}\u2212]/u.test(plain)) return false;

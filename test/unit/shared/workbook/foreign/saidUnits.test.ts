@@ -204,4 +204,14 @@ describe('a column of amounts', () => {
     expect(unit?.factor ?? 1).toBe(1);
     expect(doubt).not.toBeNull();
   });
+
+  it.each(['in ', '(천원 ', '단위: ', '1,000 USD ', 'k '])(
+    'is looked for at once in texts full of %j',
+    (part) => {
+      const text = part.repeat(10_000);
+      const before = performance.now();
+      columnUnit(text, table([text]));
+      expect(performance.now() - before).toBeLessThan(1000);
+    },
+  );
 });

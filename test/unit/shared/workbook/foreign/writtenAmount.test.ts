@@ -77,4 +77,12 @@ describe('an amount', () => {
   it.each(['1,200만원', '약품비', 'about', '-5'])('%s is not', (text) => {
     expect(isApproximate(text)).toBe(false);
   });
+
+  it.each(['(1', '1 ', '천', '- ', '△'])('is given up at once in a cell full of %j', (part) => {
+    const text = part.repeat(15_000);
+    const before = performance.now();
+    expect(writtenAmount(text)).toMatchObject({ currency: null, factor: null });
+    expect(isNoAmount(text)).toBe(false);
+    expect(performance.now() - before).toBeLessThan(1000);
+  });
 });
