@@ -77,8 +77,8 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
     ko: '“{value}”에 연도가 없습니다. 이 열의 연도를 지정하거나 셀에 연도를 쓰세요.',
   },
   UNIT_MISSING: {
-    en: '“{value}” may be in another unit of money: what the table says of it, or no longer says, is not certain. Say in what the amounts of the column are.',
-    ko: '“{value}”의 금액 단위를 알 수 없습니다. 표에 단위가 없거나 적힌 단위가 분명하지 않습니다. 이 열의 금액 단위를 지정하세요.',
+    en: '“{value}” may be in another unit of money: what the table says of it, or no longer says, is not certain. Say in what the amounts of the column are, or enter the whole amount.',
+    ko: '“{value}”의 금액 단위를 알 수 없습니다. 표에 단위가 없거나 적힌 단위가 분명하지 않습니다. 이 열의 금액 단위를 지정하거나 전체 금액을 입력하세요.',
   },
   APPROXIMATE_AMOUNT: {
     en: '“{value}” is only approximate. Enter the exact amount.',

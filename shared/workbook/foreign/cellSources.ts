@@ -51,7 +51,8 @@ function columnSources(from: MappedColumn): readonly CellSource[] {
 
 /** Whether what is read is something else than its column holds. */
 export function isConverted({ as, from, part }: CellSource, table: ForeignTable): boolean {
-  if (as !== undefined || (from?.mapping.factor ?? 1) !== 1) return true;
+  const { factor = 1 } = from?.mapping ?? {};
+  if (as !== undefined || factor !== 1) return true;
   if (from === null || part.spec.kind !== 'money' || part.part !== 'amount') return false;
   return columnCells(table, from).some((cell) => typeof cell === 'string' && isAccountForm(cell));
 }

@@ -12,6 +12,8 @@ import {
 import { openQuestions } from '../../../../../shared/workbook/foreign/sheetView.ts';
 import { isSettledRecall, workbookViews } from '../../../../../shared/workbook/foreign/startMapping.ts';
 import type { GridCell, WorkbookGrid } from '../../../../../shared/workbook/grid.ts';
+import { problemsWorkbook } from '../../../../../shared/workbook/problemsWorkbook.ts';
+import { documentToGrid } from '../../../../support/exchange.ts';
 import { knowledgeOf, ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
 import { emptyReplica } from '../../../../support/foreignReplicas.ts';
 
@@ -180,6 +182,17 @@ describe('a table with a text about its unit that is not understood', () => {
     expect(costOf(recalled(other, next)).factor).toBeNull();
     expect(isSettled(other, recalled(other, next))).toBe(false);
     expect(costOf(recalled(tableIn(null), next))).toMatchObject({ factor: null, unitBefore: thousandWon });
+  });
+
+  it('is not taken for whole when its rows come back as they were sent', () => {
+    for (const mapping of [open, suggestedMapping(grid)]) {
+      const file = { name: 'x.xlsx', grid, mapping };
+      const made = problemsWorkbook(file, emptyReplica().planContext(), { at: 0, password: null });
+      const sent = documentToGrid(made.ok ? made.value : expect.fail('refused'));
+      expect(sent.sheets.find(({ name }) => name === '실적')?.rows[1]).toContain('900 ?');
+      const plan = emptyReplica(2).plan(sent);
+      expect(plan.rows.map(({ status }) => status)).toEqual(['rejected']);
+    }
   });
 
   it('is asked about again where nobody answered', () => {
