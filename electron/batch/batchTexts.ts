@@ -181,6 +181,14 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     en: 'Open: in column {column} amounts name no unit, where the last such table was in {unit} (“{example}”).',
     ko: '미정: {column} 열의 금액에 단위가 없습니다. 같은 형식의 이전 표의 단위는 {unit}입니다(“{example}”).',
   },
+  openDoubt: {
+    en: 'Open: in column {column} the unit of the amounts is not certain: “{doubt}” (“{example}”).',
+    ko: '미정: {column} 열의 금액 단위가 분명하지 않습니다. 적힌 단위는 “{doubt}”입니다(“{example}”).',
+  },
+  openOwnCurrency: {
+    en: 'Open: in column {column} amounts name their currency in a table in {unit} (“{example}”).',
+    ko: '미정: {column} 열에 통화를 함께 적은 금액이 있습니다. 표의 단위는 {unit}입니다(“{example}”).',
+  },
   readTimes: {
     en: 'Amounts in column {column} are read × {factor} {currency}, as the table says.',
     ko: '{column} 열의 금액은 표의 단위에 따라 {factor}배로 읽습니다({currency}).',

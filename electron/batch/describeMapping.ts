@@ -43,13 +43,7 @@ function openLines(view: SheetView, language: Language, text: BatchSession['text
   const leftOut = view.leftOut.filter(({ included }) => !included).map(({ row }) => row);
   return [
     ...view.columns.flatMap((column) =>
-      openQuestions(column).map((question) =>
-        text(questionTexts[question.about], {
-          column: columnName(column),
-          example: question.example,
-          unit: question.about === 'factor' ? unitText(question.before, language) : '',
-        }),
-      ),
+      openQuestions(column).map((question) => questionLine(question, columnName(column), language, text)),
     ),
     ...view.columns.flatMap((column) => {
       const { currency = '', factor } = column.mapping;
@@ -66,11 +60,24 @@ function openLines(view: SheetView, language: Language, text: BatchSession['text
   ];
 }
 
+function questionLine(
+  question: ColumnQuestion,
+  column: string,
+  language: Language,
+  text: BatchSession['text'],
+): string {
+  const { about, example } = question;
+  if ('doubt' in question) return text('openDoubt', { column, example, doubt: question.doubt });
+  const unit = about === 'factor' ? question.before : about === 'ownCurrency' ? question.unit : null;
+  return text(questionTexts[about], { column, example, unit: unit === null ? '' : unitText(unit, language) });
+}
+
 const questionTexts = {
   dateOrder: 'openDates',
   decimalMark: 'openNumbers',
   year: 'openYear',
   factor: 'openUnit',
+  ownCurrency: 'openOwnCurrency',
 } as const satisfies Readonly<Record<ColumnQuestion['about'], string>>;
 
 /** The same for programs. */

@@ -12,6 +12,7 @@ export type ValueProblemCode =
   | 'BAD_PERIOD'
   | 'YEAR_MISSING'
   | 'UNIT_MISSING'
+  | 'APPROXIMATE_AMOUNT'
   | 'BAD_DATE_TIME'
   | 'BAD_CHOICE'
   | 'BAD_BOOLEAN'
@@ -76,8 +77,12 @@ export const valueProblemTexts: Readonly<Record<ValueProblemCode, MessageText>> 
     ko: '“{value}”에 연도가 없습니다. 이 열의 연도를 지정하거나 셀에 연도를 쓰세요.',
   },
   UNIT_MISSING: {
-    en: '“{value}” may be in another unit of money: the last table like this named one, and this one does not. Say in what the amounts of the column are.',
-    ko: '“{value}”의 금액 단위를 알 수 없습니다. 같은 형식의 이전 표에는 단위가 있었으나 이 표에는 없습니다. 이 열의 금액 단위를 지정하세요.',
+    en: '“{value}” may be in another unit of money: what the table says of it, or no longer says, is not certain. Say in what the amounts of the column are, or enter the whole amount.',
+    ko: '“{value}”의 금액 단위를 알 수 없습니다. 표에 단위가 없거나 적힌 단위가 분명하지 않습니다. 이 열의 금액 단위를 지정하거나 전체 금액을 입력하세요.',
+  },
+  APPROXIMATE_AMOUNT: {
+    en: '“{value}” is only approximate. Enter the exact amount.',
+    ko: '“{value}”은(는) 어림한 금액입니다. 정확한 금액을 입력하세요.',
   },
   BAD_DATE_TIME: {
     en: '“{value}” is not a date with time. Write it like 2026-11-23 14:30, and the time zone like Asia/Seoul.',

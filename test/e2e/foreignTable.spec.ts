@@ -6,6 +6,7 @@ import {
   koreanLog,
   koreanLogOfNextYear,
   koreanTrainings,
+  koreanTrainingsInDoubt,
   koreanTrainingsWithoutUnit,
 } from '../support/oldLogs.ts';
 import { expect, test } from './support/app.ts';
@@ -185,6 +186,33 @@ test('기간이 한 칸에 있고 금액이 천원 단위인 교육 실적을 �
   await expect(columns.getByText('KRW 1,300,500')).toBeVisible();
   await page.getByRole('button', { name: '미리 보기로 계속' }).click();
   await expect(page.getByRole('button', { name: '기록 2건 가져오기' })).toBeVisible();
+});
+
+test('금액 단위가 분명하지 않으면 읽기 전에 묻는다', async ({ app, folder }) => {
+  const { page } = app;
+  const log = join(folder, 'mail', '교육실적_2028.xlsx');
+  saveFile(log, koreanTrainingsInDoubt());
+  await beginWork(page, expertInKorean);
+  await goTo(page, '받기');
+  await app.upload([log], () => page.getByRole('button', { name: '파일 선택…' }).click());
+
+  const columns = page.getByRole('list', { name: '실적 시트의 열' });
+  const unit = columns.getByRole('radiogroup', {
+    name: /\(단위: 천원\) · 비용\(원\)”\)가 분명하지 않습니다/,
+  });
+  await expect(unit.getByRole('radio', { checked: true })).toHaveCount(0);
+  await unit.getByRole('radio', { name: '1,000배', exact: true }).check();
+  await expect(columns.getByText('KRW 1,300,500')).toBeVisible();
+  await expect(columns.getByText('KRW -50,500')).toBeVisible();
+  // “700,000원” in a table of thousands is asked about apart.
+  const own = columns.getByRole('radiogroup', { name: /^표의 금액 단위는 KRW × 1,000인데/ });
+  await expect(columns.getByText('KRW 700,000')).toHaveCount(0);
+  await own.getByRole('radio', { name: '적힌 그대로' }).check();
+  await expect(columns.getByText('KRW 700,000')).toBeVisible();
+  await page.getByRole('combobox', { name: '모든 행의 유형' }).selectOption('local');
+  await page.getByRole('button', { name: '미리 보기로 계속' }).click();
+  // A loss is no cost of a course; the dash is none at all.
+  await expect(page.getByRole('button', { name: '기록 3건 가져오기' })).toBeVisible();
 });
 
 /** Types the beginning of an option into a focused drop-down, as its keyboard users do. */

@@ -101,3 +101,16 @@ export function koreanTrainingsWithoutUnit(): Uint8Array {
   ]);
   return xlsxOf({ name: '실적', rows });
 }
+
+/** A title in thousands of won above a column of won, and an amount that names its currency. */
+export function koreanTrainingsInDoubt(): Uint8Array {
+  const rows = rowsXml([
+    ['2028년 교육 실적 (단위: 천원)'],
+    ['교육명', '교육 기간', '참가자 수', '비용(원)', '장소'],
+    ['정보 보호', '2028.3.2. ~ 3.3.', '15명', '1,300.5', '소피아'],
+    ['데이터 표준', '2028.4.8. ~ 4.9.', '20명', '700,000원', '소피아'],
+    ['보안', '2028.5.8. ~ 5.9.', '20명', '△50.5', '소피아'],
+    ['감사', '2028.6.8. ~ 6.9.', '20명', '-', '소피아'],
+  ]);
+  return xlsxOf({ name: '실적', rows });
+}

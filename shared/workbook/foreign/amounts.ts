@@ -1,9 +1,13 @@
-import { cellText } from '../../schema/codecs/cells.ts';
+import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
 import { columnAddress } from '../columns.ts';
 import type { GridCell } from '../grid.ts';
 import type { MappedColumn } from './foreignTable.ts';
 import type { ColumnMapping } from './mapping.ts';
-import { writtenAmount } from './moneyUnit.ts';
+import { isNoAmount, writtenAmount } from './writtenAmount.ts';
+
+/** Whether a cell of amounts holds none: it is empty, or has the dash of accounts. */
+export const holdsNoAmount = (cell: GridCell): boolean =>
+  isEmptyCell(cell) || (typeof cell === 'string' && isNoAmount(cell));
 
 /** The currency of an amount: what its cell says, else its column; null where neither does. */
 export function currencyOfAmount(

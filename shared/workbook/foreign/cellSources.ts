@@ -1,11 +1,12 @@
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { GridCell } from '../grid.ts';
-import { currencyAddress, currencyOfAmount } from './amounts.ts';
+import { currencyAddress, currencyOfAmount, holdsNoAmount } from './amounts.ts';
 import { type ReadCell, readForeignCell } from './conventions.ts';
 import { type FieldPart, fieldPartOf } from './fieldParts.ts';
-import type { ForeignTable, MappedColumn } from './foreignTable.ts';
+import { columnCells, type ForeignTable, type MappedColumn } from './foreignTable.ts';
 import { foreignPeriod } from './periods.ts';
 import type { Knowledge } from './suggestSheet.ts';
+import { isAccountForm } from './writtenAmount.ts';
 
 /** Where the cells of a field part come from. */
 export interface CellSource {
@@ -49,8 +50,12 @@ function columnSources(from: MappedColumn): readonly CellSource[] {
 }
 
 /** Whether what is read is something else than its column holds. */
-export const isConverted = ({ as, from }: CellSource): boolean =>
-  as !== undefined || (from?.mapping.factor ?? 1) !== 1;
+export function isConverted({ as, from, part }: CellSource, table: ForeignTable): boolean {
+  const { factor = 1 } = from?.mapping ?? {};
+  if (as !== undefined || factor !== 1) return true;
+  if (from === null || part.spec.kind !== 'money' || part.part !== 'amount') return false;
+  return columnCells(table, from).some((cell) => typeof cell === 'string' && isAccountForm(cell));
+}
 
 /** A cell of a source as the field's codec is to read it; `raw` is as the column has it. */
 export function readSource(
@@ -60,8 +65,9 @@ export function readSource(
 ): ReadCell {
   if (from === null) return { ok: true, cell: text };
   if (as === undefined) return readForeignCell(raw, part.spec, part.part, from.mapping, dateSystem);
-  // An empty cell is no amount, and so has no currency either.
   if (isEmptyCell(raw)) return { ok: true, cell: null };
+  // What is no amount has no currency either.
+  if (as === 'currency' && holdsNoAmount(raw)) return { ok: true, cell: null };
   if (as === 'currency') return { ok: true, cell: currencyOfAmount(raw, { currency: text }) };
   const read = foreignPeriod(raw, from.mapping, dateSystem);
   return read.ok ? { ok: true, cell: { kind: 'date', date: read.period[as], time: null } } : read;

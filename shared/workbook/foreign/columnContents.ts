@@ -8,9 +8,9 @@ import { cellText } from '../../schema/codecs/cells.ts';
 import type { FieldSpec } from '../../schema/fieldSpec.ts';
 import type { GridCell } from '../grid.ts';
 import { foreignDate } from './foreignDate.ts';
-import { writtenAmount } from './moneyUnit.ts';
 import { nameElements } from './names.ts';
 import { yearlessDay } from './periods.ts';
+import { isNoAmount, writtenAmount } from './writtenAmount.ts';
 
 /** How well cells fit a field part, 0 to 1: the share of them that can be read as its values. */
 export function contentFit(
@@ -78,7 +78,10 @@ function fitOf(
       return (cell) => numberOf(cell) !== null;
     case 'money':
       return part === 'amount'
-        ? (cell) => numberOf(typeof cell === 'string' ? writtenAmount(cell).number : cell) !== null
+        ? (cell) =>
+            typeof cell === 'string'
+              ? isNoAmount(cell) || numberOf(writtenAmount(cell).number) !== null
+              : numberOf(cell) !== null
         : (cell) => /^[A-Z]{3}$/i.test(cellText(cell));
     case 'country':
       return (cell) => typeof cell === 'string' && parseCountry(cell) !== null;

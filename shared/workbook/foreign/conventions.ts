@@ -12,8 +12,8 @@ import type { FieldSpec } from '../../schema/fieldSpec.ts';
 import type { GridCell } from '../grid.ts';
 import { foreignDate } from './foreignDate.ts';
 import type { ColumnMapping } from './mapping.ts';
-import { writtenAmount } from './moneyUnit.ts';
 import { yearlessDay } from './periods.ts';
+import { isApproximate, isNoAmount, writtenAmount } from './writtenAmount.ts';
 
 /** What a column's own values say of the form that they are written in. */
 export interface Found<Form> {
@@ -78,7 +78,10 @@ function decided<Form>(
 }
 
 /** The form of a column's values, and what they leave out. */
-export type Convention = Pick<ColumnMapping, 'dateOrder' | 'decimalMark' | 'year' | 'factor'>;
+export type Convention = Pick<
+  ColumnMapping,
+  'dateOrder' | 'decimalMark' | 'year' | 'currency' | 'factor' | 'ownCurrency'
+>;
 
 export type ReadCell =
   | { readonly ok: true; readonly cell: GridCell }
@@ -157,18 +160,36 @@ function numberCell(cell: GridCell, spec: FieldSpec, mark: DecimalMark | null): 
 }
 
 /** An amount in whole units of its currency, whatever the column or the cell counts in. */
-function amountCell(
-  cell: GridCell,
-  spec: FieldSpec,
-  { decimalMark, factor: ofColumn = 1 }: Convention,
-): ReadCell {
-  const factor = (typeof cell === 'string' ? writtenAmount(cell).factor : null) ?? ofColumn;
-  const read = numberCell(cell, spec, decimalMark);
+function amountCell(cell: GridCell, spec: FieldSpec, convention: Convention): ReadCell {
+  if (typeof cell === 'string' && isNoAmount(cell)) return { ok: true, cell: null };
+  const factor = factorOf(cell, convention);
+  const read = numberCell(cell, spec, convention.decimalMark);
+  if (!read.ok && typeof cell === 'string' && isApproximate(cell))
+    return { ok: false, code: 'APPROXIMATE_AMOUNT' };
   if (!read.ok || typeof read.cell !== 'number' || factor === 1) return read;
   if (factor === null) return { ok: false, code: 'UNIT_MISSING' };
   // 1.1 thousand is 1100 and not 1100.0000000000002.
   return { ok: true, cell: Number((read.cell * factor).toPrecision(15)) };
 }
+
+/** How many times as much an amount stands for; null where a person has to say it. */
+function factorOf(
+  cell: GridCell,
+  { currency: ofColumn, factor: times = 1, ownCurrency }: Convention,
+): number | null {
+  if (typeof cell !== 'string') return times;
+  const { currency, factor } = writtenAmount(cell);
+  if (factor !== null) return factor;
+  if (currency === null || times === 1) return times;
+  // Thousands of won are no thousands of dollars; “₩1,200” among thousands of won can be either.
+  if (ofColumn !== undefined && currency !== ofColumn) return 1;
+  if (ownCurrency === undefined) return null;
+  return ownCurrency === 'whole' ? 1 : times;
+}
+
+/** Whether an amount names the currency of a column that counts in thousands, and no factor. */
+export const isOwnCurrencyOpen = (cell: GridCell, convention: Convention): boolean =>
+  (convention.factor ?? 1) !== 1 && factorOf(cell, { ...convention, ownCurrency: undefined }) === null;
 
 /** Counts have no decimals, so a mark before three digits can only part thousands. */
 export const isWhole = (spec: FieldSpec): boolean => spec.kind === 'integer' || spec.kind === 'attendance';

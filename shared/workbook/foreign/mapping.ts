@@ -51,12 +51,21 @@ export interface ColumnMapping {
    * Null: not known; an amount that names no factor itself is an issue then.
    */
   readonly factor?: number | null;
+  /**
+   * What an amount counts that names the currency of its column and no factor, as “₩1,200” in a table of thousands of
+   * won: whole units or the table's; absent: not known, and such an amount is an issue.
+   */
+  readonly ownCurrency?: 'whole' | 'unit' | undefined;
   /** What the last table with these headers counted its amounts in, where this one does not say. */
   readonly unitBefore?: MoneyUnit;
 }
 
 /** What a table counted the amounts of a column in; a column of amounts without one named none. */
-export type ColumnUnit = Pick<ColumnMapping, 'header' | 'nth'> & MoneyUnit;
+export type ColumnUnit = Pick<ColumnMapping, 'header' | 'nth'> &
+  MoneyUnit & {
+    /** The text about its unit that only a person understood: what it means was answered. */
+    readonly doubt?: string;
+  };
 
 /** What stands in a field that no column gives: one text for all rows, or what another column has. */
 export type Fill =

@@ -54,8 +54,12 @@ export function sheetToJson({ columns, fills, included, units, ...sheet }: Sheet
   };
 }
 
-function columnToJson({ unitBefore, ...column }: ColumnMapping): JsonObject {
-  return { ...column, ...(unitBefore === undefined ? {} : { unitBefore: { ...unitBefore } }) };
+function columnToJson({ unitBefore, ownCurrency, ...column }: ColumnMapping): JsonObject {
+  return {
+    ...column,
+    ...(ownCurrency === undefined ? {} : { ownCurrency }),
+    ...(unitBefore === undefined ? {} : { unitBefore: { ...unitBefore } }),
+  };
 }
 
 export function sheetFromJson(json: JsonValue): SheetMapping | null {
@@ -100,17 +104,20 @@ function unitFromJson({
   year,
   currency,
   factor,
+  ownCurrency,
   unitBefore,
-}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor' | 'unitBefore'> | null {
+}: JsonObject): Pick<ColumnMapping, 'year' | 'currency' | 'factor' | 'ownCurrency' | 'unitBefore'> | null {
   if (year !== undefined && !(isIndex(year) && year > 0 && year < 10_000)) return null;
   if (currency !== undefined && !(typeof currency === 'string' && isCurrency(currency))) return null;
   if (factor !== undefined && factor !== null && !isFactor(factor)) return null;
+  if (ownCurrency !== undefined && ownCurrency !== 'whole' && ownCurrency !== 'unit') return null;
   const before = unitBefore === undefined ? undefined : moneyUnitFromJson(unitBefore);
   if (before === null) return null;
   return {
     ...(year === undefined ? {} : { year }),
     ...(currency === undefined ? {} : { currency }),
     ...(factor === undefined ? {} : { factor }),
+    ...(ownCurrency === undefined ? {} : { ownCurrency }),
     ...(before === undefined ? {} : { unitBefore: before }),
   };
 }
@@ -129,8 +136,10 @@ export function unitsFromJson(json: JsonValue | undefined): readonly ColumnUnit[
   const units = members.map((member): ColumnUnit | null => {
     const unit = moneyUnitFromJson(member);
     if (unit === null || !isJsonObject(member)) return null;
-    const { header, nth } = member;
-    return typeof header === 'string' && typeof nth === 'number' ? { header, nth, ...unit } : null;
+    const { header, nth, doubt } = member;
+    if (typeof header !== 'string' || typeof nth !== 'number') return null;
+    if (doubt !== undefined && typeof doubt !== 'string') return null;
+    return { header, nth, ...unit, ...(doubt === undefined ? {} : { doubt }) };
   });
   return units.every((unit) => unit !== null) ? units : null;
 }

@@ -1,7 +1,5 @@
 import type { Language } from '../../core/language.ts';
-import { cellText } from '../../schema/codecs/cells.ts';
 import { isCurrency } from '../../schema/codecs/money.ts';
-import type { SheetGrid } from '../grid.ts';
 
 /** In what a table counts its money: “천원” is thousands of won. */
 export interface MoneyUnit {
@@ -17,123 +15,142 @@ export function unitText({ currency, factor }: MoneyUnit, language: Language): s
   return `${currency ?? ''} ${times}`.trim();
 }
 
-const factorWords: readonly (readonly [factor: number, words: readonly string[]])[] = [
-  [1e9, ['십억', 'billions', 'billion', 'bn', '1,000,000,000']],
-  [1e8, ['억']],
-  [1e7, ['천만']],
-  [1e6, ['백만', 'millions', 'million', 'mio.', 'mio', 'mn', '1,000,000', "'000,000"]],
-  [1e5, ['십만']],
-  [1e4, ['만', '10,000']],
-  [1e3, ['천', 'thousands', 'thousand', '1,000', '1000', "'000", '000s', 'k']],
-];
-
-const currencyWords: readonly (readonly [currency: string, words: readonly string[]])[] = [
-  [
-    'USD',
-    ['us dollars', 'us dollar', 'dollars', 'dollar', '미국 달러', '미화', '달러', '미불', '불', 'us$', '$'],
-  ],
-  ['KRW', ['korean won', 'won', '원화', '원', '₩']],
-  ['EUR', ['euros', 'euro', '유로화', '유로', '€']],
-  ['GBP', ['pounds', 'pound', '파운드', '£']],
-  ['JPY', ['yen', '엔화', '엔', '円']],
-  ['CNY', ['yuan', 'rmb', '위안화', '위안']],
-  ['VND', ['dong', '베트남 동', '₫']],
-];
-
-/** A unit of money that stands alone: `USD`, `천원`, `US$ thousand`, `in 1,000 EUR`; null where the text is none. */
-export function parseMoneyUnit(text: string): MoneyUnit | null {
-  const plain = plainText(text).replace(/^(?:in|단위)\s*[:：]?\s*/u, '');
-  if (plain === '') return null;
-  for (const [rest, factor] of withoutFactor(plain)) {
-    if (rest === '') return factor === 1 ? null : { currency: null, factor };
-    const currency = currencyOf(rest);
-    if (currency !== null) return { currency, factor };
-  }
-  return null;
-}
-
-/** The unit that a header names behind its name: `Cost (USD)`, `비용(천원)`, `Budget, EUR`, `Amount in USD`. */
-export function headerUnit(header: string): MoneyUnit | null {
-  const plain = header.normalize('NFKC');
-  const bracketed = [...plain.matchAll(/[([]([^)\]]+)[)\]]/gu)].map(([, inner = '']) => inner);
-  const behind = /(?:\bin\s|[,/·:]|\s)\s*([^,/·:()]+)$/iu.exec(plain)?.[1] ?? '';
-  for (const text of [...bracketed.flatMap((inner) => [inner, ...inner.split(/[,/·]/u)]), behind]) {
-    const unit = parseMoneyUnit(text);
-    // A word behind a name may be a part of it; a code or a sign is none.
-    if (unit !== null && (text !== behind || unit.currency !== null)) return unit;
-  }
-  return null;
-}
-
-/** The unit that stands above the table, as is usual in Korea: “(단위: 천원)”. */
-export function sheetUnit({ rows }: SheetGrid, headerRow: number): MoneyUnit | null {
-  for (const row of rows.slice(0, headerRow)) {
-    for (const cell of row) {
-      const said = /(?:단위|\bunits?)\s*[:：]\s*([^)\]]+)/iu.exec(cellText(cell).normalize('NFKC'))?.[1];
-      // More than one unit may stand there: “단위: 명, 천원”.
-      for (const text of said?.split(/[,/·]/u) ?? []) {
-        const unit = parseMoneyUnit(text);
-        if (unit !== null) return unit;
-      }
-    }
-  }
-  return null;
-}
-
-/** An amount with what stands beside its number; both null for a bare number. */
-export interface WrittenAmount {
-  readonly number: string;
-  readonly currency: string | null;
-  /** Null where the cell says none. */
-  readonly factor: number | null;
-}
-
-/** Takes a currency and a factor off an amount: `USD 40`, `€ 12.50`, `1.234,00 EUR`, `500만원`, `₩1,200`. */
-export function writtenAmount(text: string): WrittenAmount {
-  const plain = text.normalize('NFKC').trim();
-  const [, sign = '', before = '', number = '', after = ''] =
-    /^([-\u2212\u2013+]?)\s*([^\d]*?)\s*([-\u2212\u2013+]?\d[\d.,'\s]*)(.*)$/u.exec(plain) ?? [];
-  const bare = { number: plain, currency: null, factor: null };
-  const around = [before, after].map((part) => part.trim()).filter((part) => part !== '');
-  if (number === '' || around.length === 0) return bare;
-  let [currency, factor]: [string | null, number | null] = [null, null];
-  for (const part of around) {
-    const unit = parseMoneyUnit(part);
-    if (unit === null || (unit.currency !== null && currency !== null)) return bare;
-    currency ??= unit.currency;
-    if (unit.factor !== 1) factor = unit.factor;
-  }
-  return { number: `${sign}${number.trim()}`, currency, factor };
-}
-
-function* withoutFactor(text: string): Generator<readonly [rest: string, factor: number]> {
-  for (const [factor, words] of factorWords) {
-    for (const word of words) {
-      // A letter of another word is no factor: “k” in “krw”.
-      const isLatin = /^[a-z]+\.?$/u.test(word);
-      if (text.startsWith(word) && !(isLatin && /^[a-z]/u.test(text.slice(word.length)) && word !== 'k')) {
-        yield [text.slice(word.length).trim(), factor];
-      }
-      if (text.endsWith(word) && !(isLatin && /[a-z]$/u.test(text.slice(0, -word.length)))) {
-        yield [text.slice(0, -word.length).trim(), factor];
-      }
-    }
-  }
-  yield [text, 1];
-}
-
-function currencyOf(text: string): string | null {
-  const code = text.toUpperCase();
-  if (/^[A-Z]{3}$/u.test(code) && isCurrency(code)) return code;
-  const bare = text.replace(/\.$/u, '');
-  return currencyWords.find(([, words]) => words.includes(bare))?.[0] ?? null;
-}
-
-const plainText = (text: string): string =>
+/** One spelling of marks and blanks, by which units are read; letters keep their case, which tells codes from words. */
+export const plainMarks = (text: string): string =>
   text
     .normalize('NFKC')
-    .toLowerCase()
-    .replace(/\bof\b/gu, ' ')
-    .replace(/[’‘]/gu, "'")
+    .replace(/[’‘`´]/gu, "'")
     .replace(/\s+/gu, ' ')
     .trim();
+
+/**
+ * A unit of money that stands alone: `USD`, `천원`, `US$ thousand`, `in 1,000 EUR`, `USD x 1,000`; null where anything
+ * else stands beside it. Codes of currencies are capitals: “(all)” is no money of Albania.
+ */
+export function parseMoneyUnit(text: string): MoneyUnit | null {
+  let rest = plainMarks(text);
+  let currency: string | null = null;
+  let factor: number | null = null;
+  while (rest !== '') {
+    const token = nextToken(rest, currency !== null);
+    if (token === null) return null;
+    rest = rest.slice(token.length);
+    if (token.kind === 'currency') {
+      // “미화 달러” and “US$ (USD)” say one currency twice.
+      if (currency !== null && currency !== token.currency) return null;
+      currency = token.currency;
+    } else if (token.kind === 'factor') {
+      // “10 thousand” is one factor; two of any other kind contradict each other.
+      if (factor !== null && factor !== 10 && factor !== 100) return null;
+      factor = (factor ?? 1) * token.factor;
+    }
+  }
+  if (currency === null && factor === null) return null;
+  // A hundred of something is no way to count money, but a number that was meant otherwise.
+  if (factor !== null && factor < 1000) return null;
+  return { currency, factor: factor ?? 1 };
+}
+
+type Token =
+  | { readonly kind: 'filler'; readonly length: number }
+  | { readonly kind: 'currency'; readonly length: number; readonly currency: string }
+  | { readonly kind: 'factor'; readonly length: number; readonly factor: number };
+
+const filler =
+  /^(?:[\s:()[\]._–-]+|[x×*](?=\s*\d)|(?:in|of|the|units?|currency|amounts?|expressed)(?![a-z])|(?:금액|화폐)?\s*단위|통화)/iu;
+
+function nextToken(text: string, hasCurrency: boolean): Token | null {
+  const said = currencyAt(text);
+  if (said !== null) return said;
+  const factor = numberAt(text) ?? letterAt(text, hasCurrency) ?? factorWordAt(text);
+  if (factor !== null) return factor;
+  const length = filler.exec(text)?.[0].length ?? 0;
+  return length === 0 ? null : { kind: 'filler', length };
+}
+
+const currencyWords: readonly (readonly [currency: string, words: readonly string[]])[] = [
+  ['USD', ['us dollars', 'us dollar', 'dollars', 'dollar', '미국 달러', '미국달러', '미화', '달러', '미불']],
+  ['USD', ['불', 'us$', 'usd', '$']],
+  ['KRW', ['korean won', 'won', 'krw', '원화', '원', '₩']],
+  ['EUR', ['euros', 'euro', 'eur', '유로화', '유로', '€']],
+  ['GBP', ['pounds', 'pound', 'gbp', '파운드', '£']],
+  ['JPY', ['yen', 'jpy', '엔화', '엔', '円']],
+  ['CNY', ['yuan', 'rmb', 'cny', '위안화', '위안']],
+  ['VND', ['dong', 'vnd', '베트남 동', '₫']],
+];
+
+const factorWords: readonly (readonly [factor: number, words: readonly string[]])[] = [
+  [1e12, ['조', 'trillions', 'trillion']],
+  [1e11, ['천억']],
+  [1e10, ['백억']],
+  [1e9, ['십억', 'billions', 'billion', 'bil.', 'bil', 'bn.', 'bn']],
+  [1e8, ['억']],
+  [1e7, ['천만']],
+  [1e6, ['백만', 'millions', 'million', 'mil.', 'mil', 'mio.', 'mio', 'mln.', 'mln', 'mn.', 'mn']],
+  [1e5, ['십만']],
+  [1e4, ['만']],
+  [1e3, ['천', 'thousands', 'thousand', 'tsd.', 'tsd', 'k']],
+];
+
+interface Word<Meaning> {
+  readonly word: string;
+  readonly meaning: Meaning;
+}
+
+/** The longest first: “천만” is no “천”. */
+function longestFirst<Meaning>(
+  words: readonly (readonly [Meaning, readonly string[]])[],
+): readonly Word<Meaning>[] {
+  return words
+    .flatMap(([meaning, own]) => own.map((word) => ({ word, meaning })))
+    .sort((a, b) => b.word.length - a.word.length);
+}
+
+const currencies = longestFirst(currencyWords);
+const factors = longestFirst(factorWords);
+
+/** A letter of another word is no word: “won” in “wonder”. */
+const isWholeWord = (word: string, text: string): boolean =>
+  !/[a-z]$/u.test(word) || !/^[a-z]/iu.test(text.slice(word.length));
+
+const wordAt = <Meaning>(text: string, words: readonly Word<Meaning>[]): Word<Meaning> | null => {
+  const lower = text.toLowerCase();
+  return words.find(({ word }) => lower.startsWith(word) && isWholeWord(word, text)) ?? null;
+};
+
+function currencyAt(text: string): Extract<Token, { kind: 'currency' }> | null {
+  const code = /^[A-Z]{3}(?![A-Za-z])/u.exec(text)?.[0];
+  if (code !== undefined && isCurrency(code)) return { kind: 'currency', length: 3, currency: code };
+  const found = wordAt(text, currencies);
+  return found === null ? null : { kind: 'currency', length: found.word.length, currency: found.meaning };
+}
+
+function factorWordAt(text: string): Token | null {
+  const found = wordAt(text, factors);
+  return found === null ? null : { kind: 'factor', length: found.word.length, factor: found.meaning };
+}
+
+/** `1,000`, `10`, `1000000`, `000`, `'000`, `000s`. */
+function numberAt(text: string): Token | null {
+  const zeros = /^'?000(?:,000)*(?:'?s)?(?![\d.,]*\d|[a-z])/iu.exec(text)?.[0];
+  if (zeros !== undefined) {
+    return { kind: 'factor', length: zeros.length, factor: 10 ** zeros.replace(/\D/gu, '').length };
+  }
+  const number = /^10{0,2}(?:(?:([, .'])000(?:\1(?:000))*)|(?:000)+)?(?![\d.,]*\d)/u.exec(text)?.[0];
+  if (number === undefined || number === '1') return null;
+  return { kind: 'factor', length: number.length, factor: 10 ** (number.replace(/\D/gu, '').length - 1) };
+}
+
+const letterFactors: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, mm: 1e6, b: 1e9 };
+
+/** A letter is a factor beside a currency alone: `USD m`, `$m`, `MUSD`, `k€`; `T€` is German for thousands. */
+function letterAt(text: string, hasCurrency: boolean): Token | null {
+  const letters = /^(?:mm|[kmbt])/iu.exec(text)?.[0];
+  if (letters === undefined) return null;
+  const behind = text.slice(letters.length);
+  const isBefore = currencyAt(behind.trimStart()) !== null;
+  if (letters === 'T' && currencyAt(behind) !== null) return { kind: 'factor', length: 1, factor: 1e3 };
+  const factor = letterFactors[letters.toLowerCase()];
+  if (factor === undefined || !(isBefore || (hasCurrency && !/^[a-z]/iu.test(behind)))) return null;
+  return { kind: 'factor', length: letters.length, factor };
+}

@@ -20,7 +20,8 @@ import { nameFromJson, sheetFromJson, sheetToJson, unitsFromJson } from './mappi
 import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
 import { yearGap } from './periods.ts';
 import { asChosen, isAmount, unitOnRecall, unitsSeen } from './rememberedUnits.ts';
-import { orderOf, type TablePlace } from './suggestSheet.ts';
+import type { TablePlace } from './saidUnits.ts';
+import { orderOf } from './suggestSheet.ts';
 
 /** How sheets with certain headers were read the last time, by the headers' fingerprint. */
 export type RememberedMappings = Readonly<Record<string, RememberedSheet>>;

@@ -4,7 +4,8 @@ import type { SheetGrid } from '../grid.ts';
 import { fieldPartOf } from './fieldParts.ts';
 import type { ColumnMapping, ColumnUnit, SheetMapping } from './mapping.ts';
 import type { MoneyUnit } from './moneyUnit.ts';
-import { columnUnit, type TablePlace, unitGiven } from './suggestSheet.ts';
+import { columnUnit, type TablePlace } from './saidUnits.ts';
+import { unitGiven, unitSaid } from './suggestSheet.ts';
 
 /** The units that a table names for its columns of amounts; where it names none the column is not there. */
 export function unitsSeen(
@@ -12,13 +13,15 @@ export function unitsSeen(
   { type, headerRow, columns }: SheetMapping,
   before: readonly ColumnUnit[],
 ): readonly ColumnUnit[] {
-  return columns.flatMap(({ header, nth, address, factor, unitBefore }): readonly ColumnUnit[] => {
+  return columns.flatMap(({ header, nth, address, currency, factor, unitBefore }): readonly ColumnUnit[] => {
     if (!isAmount(type, address)) return [];
     // What nobody answered is asked again.
-    const unit =
-      factor === null
-        ? (unitOf({ header, nth }, before) ?? unitBefore ?? null)
-        : columnUnit(header, { sheet, headerRow });
+    if (factor === null) {
+      const known = columnUnitOf({ header, nth }, before);
+      return known !== null ? [known] : unitBefore === undefined ? [] : [{ header, nth, ...unitBefore }];
+    }
+    const { unit, doubt } = columnUnit(header, { sheet, headerRow });
+    if (doubt !== null) return [{ header, nth, currency: currency ?? null, factor: factor ?? 1, doubt }];
     return unit === null ? [] : [{ header, nth, ...unit }];
   });
 }
@@ -30,16 +33,22 @@ export function asChosen({ unitBefore, ...column }: ColumnMapping): ColumnMappin
 
 /**
  * What was chosen holds for tables that name the same unit. Another unit goes before it, and where a table names none
- * any more a person says whether it is still that one: a wrong guess is wrong a thousand times.
+ * any more, or says what nobody explained yet, a person says in what it is: a wrong guess is wrong a thousand times.
  */
 export function unitOnRecall(
   column: ColumnMapping,
   units: readonly ColumnUnit[],
   place: TablePlace,
 ): ColumnMapping {
-  const before = unitOf(column, units);
-  const now = columnUnit(column.header, place);
-  if (now !== null) return isSameUnit(now, before) ? column : withUnit(column, unitGiven(now));
+  const known = columnUnitOf(column, units);
+  const before = known === null ? null : { currency: known.currency, factor: known.factor };
+  const said = columnUnit(column.header, place);
+  if (said.doubt !== null) {
+    return known?.doubt === said.doubt ? column : withUnit(column, unitSaid(said));
+  }
+  if (said.unit !== null) {
+    return isSameUnit(said.unit, before) ? column : withUnit(column, unitGiven(said.unit));
+  }
   const { currency = null } = column;
   const factor = column.factor ?? 1;
   if (currency === null && factor === 1) return column;
@@ -48,7 +57,7 @@ export function unitOnRecall(
 }
 
 function withUnit(
-  { currency: _currency, factor: _factor, unitBefore: _before, ...column }: ColumnMapping,
+  { currency: _currency, factor: _factor, ownCurrency: _own, unitBefore: _before, ...column }: ColumnMapping,
   unit: Pick<ColumnMapping, 'currency' | 'factor' | 'unitBefore'>,
 ): ColumnMapping {
   return { ...column, ...unit };
@@ -57,13 +66,11 @@ function withUnit(
 const isSameUnit = (one: MoneyUnit, other: MoneyUnit | null): boolean =>
   one.currency === other?.currency && one.factor === other.factor;
 
-function unitOf(
+const columnUnitOf = (
   { header, nth }: Pick<ColumnMapping, 'header' | 'nth'>,
   units: readonly ColumnUnit[],
-): MoneyUnit | null {
-  const unit = units.find((one) => one.nth === nth && foldText(one.header) === foldText(header));
-  return unit === undefined ? null : { currency: unit.currency, factor: unit.factor };
-}
+): ColumnUnit | null =>
+  units.find((one) => one.nth === nth && foldText(one.header) === foldText(header)) ?? null;
 
 /** Whether a column goes to an amount of money. */
 export function isAmount(type: string | null, address: string | null): boolean {

@@ -149,7 +149,10 @@ function movedRow(
     if ((from === position && !isConverted) || address === idColumnKey) continue;
     const read = row.cells[sheet.positions.get(address) ?? -1];
     const isRead = from === null || (isConverted && row.foreign?.refused.has(address) !== true);
-    const cell = isRead ? read : row.foreign?.cells[from];
+    const raw = from === null ? null : (row.foreign?.cells[from] ?? null);
+    // Under its new header, without the table's title, “900” would be whole.
+    const isDoubtful = row.foreign?.refused.get(address) === 'UNIT_MISSING';
+    const cell = isRead ? read : isDoubtful ? `${cellText(raw)} ?` : raw;
     cells[position] = row.edited.has(address) ? (cell ?? null) : null;
   }
   return { ...withoutForeign(row), cells };

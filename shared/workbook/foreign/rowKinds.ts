@@ -3,6 +3,7 @@ import { foldText } from '../../core/text.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { GridCell, GridRow, SheetGrid } from '../grid.ts';
 import { dataCells, type TableColumn } from './headerRows.ts';
+import { isAccountForm } from './writtenAmount.ts';
 
 /**
  * What a row below the header is: `header` repeats it, as on each printed page; `total` sums up; `section` holds one
@@ -80,6 +81,7 @@ function isTotal(filled: readonly GridCell[]): boolean {
   return !hasDate && texts.filter((text) => !isWrittenNumber(text)).length <= 2;
 }
 
-/** Many tables, and every CSV file, have their numbers as texts: “5,600”, “47명”, “€ 12.50”. */
+/** Many tables, and every CSV file, have their numbers as texts: “5,600”, “47명”, “€ 12.50”, “(1,200)”, “-”. */
 const isWrittenNumber = (text: string): boolean =>
+  isAccountForm(text) ||
   /^[-\u2212+]?\s*\p{Sc}?\s*\d[\d.,'\s]*%?\s*\p{L}{0,3}$/u.test(text.normalize('NFKC').trim());

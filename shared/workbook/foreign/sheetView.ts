@@ -6,16 +6,18 @@ import { codecOf } from '../../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
 import { formatNumber } from '../../schema/codecs/numbers.ts';
 import type { GridCell } from '../grid.ts';
-import { currencyAddress, currencyOfAmount } from './amounts.ts';
+import { currencyAddress, currencyOfAmount, holdsNoAmount } from './amounts.ts';
 import { contentOf, findDecimalMark, isWhole, readForeignCell } from './conventions.ts';
 import { addressesGiven, type FieldPart, fieldParts } from './fieldParts.ts';
 import { columnCells, type ForeignTable, type MappedColumn } from './foreignTable.ts';
 import type { NameDecision } from './mapping.ts';
-import { type MoneyUnit, writtenAmount } from './moneyUnit.ts';
+import type { MoneyUnit } from './moneyUnit.ts';
 import { decisionOf, isOpenName, nameElements, type OpenName } from './names.ts';
 import { foreignPeriod, yearGap } from './periods.ts';
 import type { RowKind } from './rowKinds.ts';
-import { columnUnit, type Knowledge, orderOf } from './suggestSheet.ts';
+import { columnUnit, type SaidUnit } from './saidUnits.ts';
+import { type Knowledge, orderOf } from './suggestSheet.ts';
+import { type UnitQuestion, unitQuestions } from './unitQuestions.ts';
 
 /** Everything about a mapped sheet that a person looks at before it is read. */
 export interface SheetView {
@@ -48,13 +50,7 @@ export type ColumnQuestion =
   | { readonly about: 'decimalMark'; readonly choices: readonly DecimalMark[]; readonly example: string }
   /** Any year can be the answer. */
   | { readonly about: 'year'; readonly choices: readonly []; readonly example: string }
-  /** Amounts of a table that names no unit, where the last one did: in that unit, or as they stand. */
-  | {
-      readonly about: 'factor';
-      readonly choices: readonly number[];
-      readonly example: string;
-      readonly before: MoneyUnit;
-    };
+  | UnitQuestion;
 
 export interface LeftOutRow {
   readonly row: number;
@@ -107,9 +103,11 @@ function columnView(table: ForeignTable, column: MappedColumn, knowledge: Knowle
     samples,
     unreadable,
     questions: questionsOf(part, cells, column, table),
-    unit: isAmount ? columnUnit(column.column.header, place) : null,
+    unit: isAmount ? sureUnit(columnUnit(column.column.header, place)) : null,
   };
 }
+
+const sureUnit = ({ unit, doubt }: SaidUnit): MoneyUnit | null => (doubt === null ? unit : null);
 
 function questionsOf(
   part: FieldPart,
@@ -131,7 +129,9 @@ function questionsOf(
       const { open, example } = isWhole(part.spec) ? noQuestion : findDecimalMark(cells, part.spec);
       return [
         ...(open.length === 0 ? [] : [{ about: 'decimalMark', choices: open, example } as const]),
-        ...unitQuestion(cells, own.unitBefore),
+        ...(part.spec.kind === 'money'
+          ? unitQuestions(cells, own, { sheet, headerRow: mapping.headerRow })
+          : []),
       ];
     }
     case 'other':
@@ -140,12 +140,6 @@ function questionsOf(
 }
 
 const noQuestion = { open: [], example: '' } as const;
-
-function unitQuestion(cells: readonly GridCell[], before: MoneyUnit | undefined): readonly ColumnQuestion[] {
-  const [cell = null] = cells.filter((one) => writtenAmount(cellText(one)).factor === null);
-  if (before === undefined || cell === null) return [];
-  return [{ about: 'factor', choices: [...new Set([before.factor, 1])], example: cellText(cell), before }];
-}
 
 function readText(
   cell: GridCell,
@@ -233,9 +227,13 @@ function currencyGivenBy(table: ForeignTable, column: MappedColumn): readonly st
   if (address === null) return [];
   const cells = columnCells(table, column);
   // Asked for with the unit.
-  const { factor, unitBefore } = column.mapping;
-  if (factor === null && unitQuestion(cells, unitBefore).length > 0) return [address];
-  const isSaid = cells.every((cell) => currencyOfAmount(cell, column.mapping) !== null);
+  const place = { sheet: table.sheet, headerRow: table.mapping.headerRow };
+  const asked = unitQuestions(cells, column.mapping, place);
+  const isAsked = asked.some((one) => one.about === 'factor' && one.before !== null);
+  if (column.mapping.factor === null && isAsked) return [address];
+  const isSaid = cells.every(
+    (cell) => holdsNoAmount(cell) || currencyOfAmount(cell, column.mapping) !== null,
+  );
   return isSaid ? [address] : [];
 }
 

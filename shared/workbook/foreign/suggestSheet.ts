@@ -13,9 +13,10 @@ import { type FieldPart, fieldPartOf } from './fieldParts.ts';
 import { isTwoRowHeader, type TableColumn, tableColumns } from './headerRows.ts';
 import { headerScores } from './headerScores.ts';
 import type { ColumnMapping, SheetMapping } from './mapping.ts';
-import { headerUnit, type MoneyUnit, sheetUnit } from './moneyUnit.ts';
+import type { MoneyUnit } from './moneyUnit.ts';
 import { findPeriodOrder, yearGap } from './periods.ts';
 import { tableRows } from './rowKinds.ts';
+import { columnUnit, type SaidUnit, type TablePlace } from './saidUnits.ts';
 
 /** What a suggestion may look at besides the sheet. */
 export interface Knowledge {
@@ -188,12 +189,6 @@ function suggestion(
   };
 }
 
-/** Where a table's titles are looked for. */
-export interface TablePlace {
-  readonly sheet: SheetGrid;
-  readonly headerRow: number;
-}
-
 /** A column of a mapping, with the form of its values as far as they, its header and the table's title tell it. */
 export function columnMapping(
   definition: AnyRecordDefinition | null,
@@ -216,7 +211,7 @@ export function columnMapping(
       return {
         ...plain,
         decimalMark,
-        ...(part.spec.kind === 'money' ? unitGiven(columnUnit(header, place)) : {}),
+        ...(part.spec.kind === 'money' ? unitSaid(columnUnit(header, place)) : {}),
       };
     }
     case 'other':
@@ -235,13 +230,13 @@ export function orderOf(
   return findPeriodOrder(cells, isHangul(header));
 }
 
-/** The unit that a column's amounts are said to be in: in its header, else above the table. */
-export function columnUnit(header: string, { sheet, headerRow }: TablePlace): MoneyUnit | null {
-  return headerUnit(header) ?? sheetUnit(sheet, headerRow);
-}
-
 /** How amounts are read in a unit; as they stand where there is none. */
 export function unitGiven(unit: MoneyUnit | null): Pick<ColumnMapping, 'currency' | 'factor'> {
   const { currency = null, factor = 1 } = unit ?? {};
   return { ...(currency === null ? {} : { currency }), ...(factor === 1 ? {} : { factor }) };
+}
+
+/** The same of what a table says; nothing is taken for certain that is in doubt. */
+export function unitSaid({ unit, doubt }: SaidUnit): Pick<ColumnMapping, 'currency' | 'factor'> {
+  return doubt === null ? unitGiven(unit) : { ...unitGiven(unit), factor: null };
 }

@@ -97,7 +97,9 @@ export function translateSheet(
       hashIndexes: noIndexes,
       rows,
       source,
-      converted: new Set(sources.filter(isConverted).map(({ part }) => part.address)),
+      converted: new Set(
+        sources.filter((source) => isConverted(source, table)).map(({ part }) => part.address),
+      ),
     },
     named: [...made.values()].flatMap((name) => namedSheet(sheet.name, name, namesMade)),
     emptyRows,

@@ -25,6 +25,7 @@ const askTexts = {
   decimalMark: 'askMark',
   year: 'askYear',
   factor: 'askUnit',
+  ownCurrency: 'askOwnCurrency',
 } as const;
 
 /** Asked once for a column whose values leave something open. */
@@ -39,8 +40,10 @@ export function Question({
   const id = useId();
   const { about, example } = question;
   const isOpen = (column.mapping[about] ?? null) === null;
-  const unit = question.about === 'factor' ? unitText(question.before, language) : '';
-  const text = t(askTexts[about], { example, unit });
+  const unit = askedUnit(question);
+  const doubt = 'doubt' in question ? question.doubt : '';
+  const ask = doubt === '' ? askTexts[about] : 'askDoubt';
+  const text = t(ask, { example, doubt, unit: unit === null ? '' : unitText(unit, language) });
   const answer = (said: ConventionAnswer): void =>
     mapping.change((draft) => withConvention(draft, sheet.name, column.column, said));
   return (
@@ -57,7 +60,7 @@ export function Question({
       {question.about === 'factor' ? (
         <UnitAnswer
           id={id}
-          before={question.before}
+          question={question}
           column={column}
           onAnswer={(unit) => mapping.change((draft) => withUnit(draft, sheet.name, column.column, unit))}
         />
@@ -68,6 +71,9 @@ export function Question({
   );
 }
 
+const askedUnit = (question: ColumnQuestion): MoneyUnit | null =>
+  question.about === 'factor' ? question.before : question.about === 'ownCurrency' ? question.unit : null;
+
 interface AnswerProps extends Pick<ColumnProps, 'column'> {
   readonly id: string;
   readonly question: Exclude<ColumnQuestion, { readonly about: 'factor' }>;
@@ -76,6 +82,7 @@ interface AnswerProps extends Pick<ColumnProps, 'column'> {
 
 function Answer({ id, question, column: { mapping }, onAnswer }: AnswerProps) {
   const t = useTexts(mappingTexts);
+  const language = useLanguage();
   const labels = { id, labelledBy: `${id}-label`, describedBy: undefined, invalid: false };
   const shared = { ...labels, onBlur: () => undefined };
   switch (question.about) {
@@ -101,6 +108,24 @@ function Answer({ id, question, column: { mapping }, onAnswer }: AnswerProps) {
           }
         />
       );
+    case 'ownCurrency':
+      return (
+        <ChoiceButtons
+          {...shared}
+          options={[
+            { value: 'whole', label: t('unitPlain') },
+            {
+              value: 'unit',
+              label: t('unitTimes', { factor: question.unit.factor.toLocaleString(language) }),
+            },
+          ]}
+          value={mapping.ownCurrency ?? null}
+          onChange={(chosen) => {
+            const said = question.choices.find((choice) => choice === chosen);
+            if (said !== undefined) onAnswer({ ownCurrency: said });
+          }}
+        />
+      );
     case 'year':
       return (
         <NumberInput
@@ -122,12 +147,48 @@ function Answer({ id, question, column: { mapping }, onAnswer }: AnswerProps) {
 }
 
 interface UnitAnswerProps extends Pick<AnswerProps, 'id' | 'column'> {
-  readonly before: MoneyUnit;
+  readonly question: Extract<ColumnQuestion, { readonly about: 'factor' }>;
   readonly onAnswer: (unit: Pick<ColumnMapping, 'currency' | 'factor'>) => void;
 }
 
+function UnitAnswer({ question, ...props }: UnitAnswerProps) {
+  return question.before === null ? (
+    <FactorAnswer {...props} choices={question.choices} />
+  ) : (
+    <UnitBeforeAnswer {...props} before={question.before} />
+  );
+}
+
+type FactorAnswerProps = Omit<UnitAnswerProps, 'question'> & { readonly choices: readonly number[] };
+
+/** What the amounts are multiplied by; their currency is another matter. */
+function FactorAnswer({ id, choices, column: { mapping }, onAnswer }: FactorAnswerProps) {
+  const t = useTexts(mappingTexts);
+  const language = useLanguage();
+  const { currency, factor = null } = mapping;
+  return (
+    <ChoiceButtons
+      id={id}
+      labelledBy={`${id}-label`}
+      describedBy={undefined}
+      invalid={false}
+      options={choices.map((times) => ({
+        value: String(times),
+        label: times === 1 ? t('unitPlain') : t('unitTimes', { factor: times.toLocaleString(language) }),
+      }))}
+      value={factor === null ? null : String(factor)}
+      onChange={(chosen) =>
+        onAnswer({ ...(currency === undefined ? {} : { currency }), factor: Number(chosen) })
+      }
+      onBlur={() => undefined}
+    />
+  );
+}
+
+type UnitBeforeProps = Omit<UnitAnswerProps, 'question'> & { readonly before: MoneyUnit };
+
 /** Whether the amounts are in the unit of the last table; one answer settles its factor and its currency. */
-function UnitAnswer({ id, before, column: { mapping }, onAnswer }: UnitAnswerProps) {
+function UnitBeforeAnswer({ id, before, column: { mapping }, onAnswer }: UnitBeforeProps) {
   const t = useTexts(mappingTexts);
   const language = useLanguage();
   const { factor = 1, currency = null } = mapping;

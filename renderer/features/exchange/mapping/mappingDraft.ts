@@ -141,7 +141,9 @@ function givenBy(definition: AnyRecordDefinition | null, address: string | null)
 }
 
 /** What a person says of a column's values. */
-export type ConventionAnswer = Partial<Pick<ColumnMapping, 'dateOrder' | 'decimalMark' | 'year'>>;
+export type ConventionAnswer = Partial<
+  Pick<ColumnMapping, 'dateOrder' | 'decimalMark' | 'year' | 'ownCurrency'>
+>;
 
 export function withConvention(
   draft: MappingDraft,

@@ -61,6 +61,15 @@ export const mappingTexts = defineTexts('mapping', {
     en: 'The last table with these headers was in {unit}; this one does not say. In what are its amounts? For example “{example}”.',
     ko: '같은 머리글의 이전 표에는 금액 단위({unit})가 있었으나 이 표에는 없습니다. 이 열의 금액은 어떻게 읽습니까? 예: “{example}”',
   },
+  askDoubt: {
+    en: 'In what are the amounts of this column? “{doubt}” does not tell for certain. For example “{example}”.',
+    ko: '이 열의 금액은 어떻게 읽습니까? 적힌 단위(“{doubt}”)가 분명하지 않습니다. 예: “{example}”',
+  },
+  askOwnCurrency: {
+    en: 'The table is in {unit}, and some amounts name the currency themselves. In what are those? For example “{example}”.',
+    ko: '표의 금액 단위는 {unit}인데 통화를 함께 적은 금액이 있습니다. 그 금액은 어떻게 읽습니까? 예: “{example}”',
+  },
+  unitTimes: { en: 'times {factor}', ko: '{factor}배' },
   unitBefore: { en: 'in {unit}, as before', ko: '이전과 같이 {unit}' },
   unitPlain: { en: 'as they stand', ko: '적힌 그대로' },
   unitCurrency: {

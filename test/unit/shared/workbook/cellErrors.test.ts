@@ -29,6 +29,7 @@ const provocations: Readonly<
       | 'BAD_PERIOD'
       | 'YEAR_MISSING'
       | 'UNIT_MISSING'
+      | 'APPROXIMATE_AMOUNT'
       | 'BAD_STORED_VALUE'
       | 'BAD_TEXT'
       | 'BAD_DATE_TIME'

@@ -165,3 +165,42 @@ describe('a number cell', () => {
     expect(readForeignCell(text, hours, '', comma, '1900')).toEqual({ ok: false, code: 'BAD_NUMBER' });
   });
 });
+
+describe('an amount as accounts write it', () => {
+  const cost = specOf('training', 'cost');
+  const read = (cell: GridCell) => readForeignCell(cell, cost, 'amount', { ...none, factor: 1 }, '1900');
+
+  it.each<[string, number | null]>([
+    ['(1,200.50)', -1200.5],
+    ['△1,200.50', -1200.5],
+    ['▲ 500만원', -5_000_000],
+    ['-', null],
+    ['3억 5천만원', 350_000_000],
+    ['1조', 1e12],
+    ['1.5억', 150_000_000],
+    ['금 1,234,500원정', 1_234_500],
+  ])('%s', (cell, amount) => {
+    expect(read(cell)).toEqual({ ok: true, cell: amount });
+  });
+
+  it('is whole within its number, whatever the column counts in', () => {
+    const thousands = { ...none, factor: 1000, currency: 'KRW' };
+    expect(readForeignCell('3억 5천만원', cost, 'amount', thousands, '1900')).toEqual({
+      ok: true,
+      cell: 350_000_000,
+    });
+    expect(readForeignCell('△1,200.50', cost, 'amount', thousands, '1900')).toEqual({
+      ok: true,
+      cell: -1_200_500,
+    });
+  });
+
+  it.each([
+    ['약 1,200만원', 'APPROXIMATE_AMOUNT'],
+    ['about 12', 'APPROXIMATE_AMOUNT'],
+    ['(-1,200)', 'BAD_NUMBER'],
+    ['3만 5억', 'BAD_NUMBER'],
+  ] as const)('%s is refused', (cell, code) => {
+    expect(read(cell)).toEqual({ ok: false, code });
+  });
+});

@@ -245,6 +245,40 @@ describe('amounts that name their currency themselves', () => {
   });
 });
 
+describe('amounts as accounts write them', () => {
+  const rows = [
+    ['교육명', '교육 기간', '비용', '참가자 수'],
+    ['클라우드', '2026-03-02 ~ 2026-03-06', '3억 5천만원', '15'],
+    ['데이터', '2026-03-09 ~ 2026-03-10', '-', 'many'],
+    ['보안', '2026-03-16 ~ 2026-03-20', '금 1,234,500원정', 'many'],
+    ['합계', null, '351,234,500원', '(15)'],
+  ];
+  const grid = ownTable(rows, '실적');
+
+  it('are read, and a dash is neither an amount nor in want of a currency', () => {
+    expect(viewOf(grid).missing.map(({ address }) => address)).toEqual(['center', 'kind']);
+    const counted = withRows(grid, '실적', (all) =>
+      all.map((cells) => cells.map((cell) => (cell === 'many' ? 15 : cell))),
+    );
+    expect(trainingsOf(imported(counted, mappingOf(counted))).map(({ cost }) => cost)).toEqual([
+      { amount: 350_000_000, currency: 'KRW' },
+      undefined,
+      { amount: 1_234_500, currency: 'KRW' },
+    ]);
+  });
+
+  it('go back as numbers', () => {
+    const file = { name: 'x.xlsx', grid, mapping: mappingOf(grid) };
+    const made = problemsWorkbook(file, emptyReplica().planContext(), { at: 0, password: null });
+    const sent = documentToGrid(made.ok ? made.value : expect.fail('refused'));
+    const [top, ...returned] = sent.sheets.find(({ name }) => name === '실적')?.rows ?? [];
+    const column = top?.indexOf('Cost (amount)') ?? -1;
+    expect(returned.map((cells) => cells[column] ?? null).filter((cell) => cell !== null)).toEqual([
+      350_000_000, 1_234_500,
+    ]);
+  });
+});
+
 describe('days without a year in a column of days', () => {
   it('are of the year that the sheet names', () => {
     const rows = [

@@ -12,6 +12,8 @@ import {
 import { openQuestions } from '../../../../../shared/workbook/foreign/sheetView.ts';
 import { isSettledRecall, workbookViews } from '../../../../../shared/workbook/foreign/startMapping.ts';
 import type { GridCell, WorkbookGrid } from '../../../../../shared/workbook/grid.ts';
+import { problemsWorkbook } from '../../../../../shared/workbook/problemsWorkbook.ts';
+import { documentToGrid } from '../../../../support/exchange.ts';
 import { knowledgeOf, ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
 import { emptyReplica } from '../../../../support/foreignReplicas.ts';
 
@@ -25,6 +27,14 @@ const tableIn = (unit: string | null, amount: GridCell = 900): WorkbookGrid =>
     ],
     '실적',
   );
+
+const titled = (title: string): WorkbookGrid => {
+  const grid = tableIn(null);
+  return {
+    ...grid,
+    sheets: grid.sheets.map((sheet) => ({ ...sheet, rows: [[title], ...sheet.rows.slice(1)] })),
+  };
+};
 
 const changed = (
   mapping: WorkbookMapping,
@@ -136,6 +146,97 @@ describe('a table that names no unit where the last one did', () => {
     const { sheets, ...rest } = JSON.parse(JSON.stringify(mappingToJson(open)));
     sheets[0].columns[4].unitBefore = { currency: 'gold', factor: 1 };
     expect(mappingFromJson({ ...rest, sheets })).toEqual({ ok: false, error: { part: 'sheets[0]' } });
+  });
+});
+
+describe('a table with a text about its unit that is not understood', () => {
+  const grid = titled('2026 (금액은 천원임)');
+  const known = remembered(tableIn(null), inWon);
+  const open = recalled(grid, known);
+  const doubt = {
+    about: 'factor',
+    choices: [1, 1e3, 1e4, 1e6, 1e8, 1e9],
+    example: '900',
+    before: null,
+    doubt: '2026 (금액은 천원임)',
+  };
+
+  it('is not read before a person says what it means, though its headers are known', () => {
+    for (const mapping of [open, suggestedMapping(grid)]) {
+      expect(isSettled(grid, mapping)).toBe(false);
+      expect(questionsOf(grid, mapping)).toEqual([doubt]);
+      const [row] = emptyReplica().plan(grid, {}, mapping).rows;
+      expect(row?.problems.map(({ code }) => code)).toContain('UNIT_MISSING');
+    }
+  });
+
+  it('is read as it was answered the next time that the very text stands there', () => {
+    const answered = changed(open, (column) => ({ ...column, ...thousandWon }));
+    expect(questionsOf(grid, answered)).toEqual([]);
+    const next = rememberedFromJson(
+      JSON.parse(JSON.stringify(rememberedToJson(remember(known, grid, answered, null)))),
+    );
+    expect(unitOf(recalled(grid, next))).toEqual(thousandWon);
+    expect(isSettled(grid, recalled(grid, next))).toBe(true);
+    const other = titled('2026 (금액은 백만원임)');
+    expect(costOf(recalled(other, next)).factor).toBeNull();
+    expect(isSettled(other, recalled(other, next))).toBe(false);
+    expect(costOf(recalled(tableIn(null), next))).toMatchObject({ factor: null, unitBefore: thousandWon });
+  });
+
+  it('is not taken for whole when its rows come back as they were sent', () => {
+    for (const mapping of [open, suggestedMapping(grid)]) {
+      const file = { name: 'x.xlsx', grid, mapping };
+      const made = problemsWorkbook(file, emptyReplica().planContext(), { at: 0, password: null });
+      const sent = documentToGrid(made.ok ? made.value : expect.fail('refused'));
+      expect(sent.sheets.find(({ name }) => name === '실적')?.rows[1]).toContain('900 ?');
+      const plan = emptyReplica(2).plan(sent);
+      expect(plan.rows.map(({ status }) => status)).toEqual(['rejected']);
+    }
+  });
+
+  it('is asked about again where nobody answered', () => {
+    expect(costOf(recalled(grid, remember(known, grid, open, null))).factor).toBeNull();
+  });
+});
+
+describe('amounts that name the currency of a table of thousands', () => {
+  const grid = tableIn('천원', '1,200,000원');
+  const suggested = suggestedMapping(grid);
+  const amountsOf = (mapping: WorkbookMapping, own = grid) => {
+    const replica = emptyReplica();
+    replica.import(own, {}, mapping);
+    return replica.records.all('training').map(({ values }) => values.cost);
+  };
+
+  it('are asked about, and not read before', () => {
+    expect(questionsOf(grid, suggested)).toEqual([
+      { about: 'ownCurrency', choices: ['whole', 'unit'], example: '1,200,000원', unit: thousandWon },
+    ]);
+    const [row] = emptyReplica().plan(grid, {}, suggested).rows;
+    expect(row?.problems.map(({ code }) => code)).toContain('UNIT_MISSING');
+  });
+
+  it.each([
+    ['whole', 1_200_000],
+    ['unit', 1_200_000_000],
+  ] as const)('are read as it is answered: %s', (ownCurrency, amount) => {
+    const answered = changed(suggested, (column) => ({ ...column, ownCurrency }));
+    expect(amountsOf(answered)).toEqual([{ amount, currency: 'KRW' }]);
+    expect(mappingFromJson(JSON.parse(JSON.stringify(mappingToJson(answered))))).toEqual({
+      ok: true,
+      value: answered,
+    });
+    const known = remember({}, grid, answered, null);
+    expect(costOf(recalled(grid, known)).ownCurrency).toBe(ownCurrency);
+    const other = tableIn('백만원', '1,200,000원');
+    expect(costOf(recalled(other, known)).ownCurrency).toBeUndefined();
+  });
+
+  it('are whole where the currency is another one', () => {
+    const dollars = tableIn('천원', 'USD 40.50');
+    expect(questionsOf(dollars, suggestedMapping(dollars))).toEqual([]);
+    expect(amountsOf(suggestedMapping(dollars), dollars)).toEqual([{ amount: 40.5, currency: 'USD' }]);
   });
 });
 

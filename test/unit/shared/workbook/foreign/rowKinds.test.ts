@@ -19,6 +19,7 @@ describe('a row of sums', () => {
     [['합계', null, null, '5,600', '47', '12.5']],
     [['소계', '', '', '₩5,600', '47명', '12시간']],
     [['Total', null, null, '1.234,50 EUR', '47', '−3']],
+    [['합계', '△1,200', '(300)', '-', '3억 5천만원', '12']],
     [['2019 합계', null, null, '100%', "1'200", null]],
   ] as const)('is known by its word, its numbers being numbers or texts: %j', (row) => {
     expect(kindOf(row)).toBe('total');
