@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordId } from '../../../../shared/core/ids.ts';
 import { plansOf } from '../../../../shared/records/planVersions.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { recordTypes } from '../../../../shared/records/registry.ts';
 import { workFields } from '../../../../shared/records/workField.ts';
 import { ledgerEntries, ledgerSum } from '../../../../shared/reports/budgetLedger.ts';
 import { type FigureOptions, figureTable, yearsWithRecords } from '../../../../shared/reports/figures.ts';
@@ -157,7 +158,15 @@ describe('figures by center and by field', () => {
 });
 
 describe('figures by field', () => {
-  const table = figureTable(set, { ...options, years: [2026], breakdown: 'field' });
+  // An assignment need not name a field.
+  const withoutFields = recordSetOf(
+    recordTypes
+      .flatMap((type) => set.all(type))
+      .map((record) =>
+        record.type === 'assignment' ? { ...record, values: { ...record.values, field: undefined } } : record,
+      ),
+  );
+  const table = figureTable(withoutFields, { ...options, years: [2026], breakdown: 'field' });
 
   it('have a column for what names no field, so that they add up to the whole', () => {
     expect(table.columns.at(-1)?.label).toEqual({ en: 'No field', ko: '분야 미지정' });
