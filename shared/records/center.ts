@@ -23,6 +23,7 @@ export const center = defineRecord({
     { to: 2, kind: 'add', field: 'koreaBudgetRateDate' },
     { to: 2, kind: 'add', field: 'partnerBudgetRate' },
     { to: 2, kind: 'add', field: 'partnerBudgetRateDate' },
+    { to: 2, kind: 'add', field: 'reportDuty' },
   ],
   groups: [
     { key: 'identity', label: { en: 'Which center is it?', ko: '어떤 센터입니까?' } },

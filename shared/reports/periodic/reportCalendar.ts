@@ -63,20 +63,23 @@ export function workingDaysAfter(day: IsoDate, count: number): IsoDate {
 /**
  * The reports of a center for a year, by the day on which each is due. A report is expected for the months, quarters and
  * the year in which the center operates, and a final one at its end. Where the start of its operation is not known, all
- * are listed, and none is late unless a due day is written in it. Reports that exist are always listed; a due day
+ * are listed, and none is late unless a due day is written in it. Kinds that the center does not owe are not expected. Reports that exist are always listed; a due day
  * written in one counts before the rule. Of two reports of one period the one that got furthest stands there.
  */
 export function reportCalendar(
   set: RecordSet,
   { centerId, year, today }: { readonly centerId: RecordId; readonly year: number; readonly today: IsoDate },
 ): readonly CalendarEntry[] {
-  const { start, end } = operatingPeriodOf(recordOf(set, 'center', centerId)?.values ?? {});
+  const center = recordOf(set, 'center', centerId)?.values ?? {};
+  const { start, end } = operatingPeriodOf(center);
+  const owed = owedKinds[center.reportDuty ?? 'all'];
   const own = recordsOf(set, 'report').filter(
     ({ values: { center, to } }) => center === centerId && to !== undefined && yearOf(to) === year,
   );
   const expected = [
     ...calendarPeriods(year).filter(
-      ({ from, to }) => (start === null || to >= start) && (end === null || from <= end),
+      ({ kind, from, to }) =>
+        owed.includes(kind) && (start === null || to >= start) && (end === null || from <= end),
     ),
     ...(start !== null && end !== null && yearOf(end) === year
       ? [{ kind: 'final' as const, from: start, to: end }]
@@ -111,6 +114,13 @@ export function reportCalendar(
     })
     .sort((a, b) => (`${a.dueOn}${a.from}` < `${b.dueOn}${b.from}` ? -1 : 1));
 }
+
+/** By what the center owes besides the final report. */
+const owedKinds: Readonly<Record<'all' | 'quarterly' | 'annual', readonly ReportKind[]>> = {
+  all: ['monthly', 'quarterly', 'annual'],
+  quarterly: ['quarterly', 'annual'],
+  annual: ['annual'],
+};
 
 const stages: readonly (string | undefined)[] = ['draft', 'returned', 'submitted', 'accepted'];
 const progressOf = ({ values }: RecordOf<'report'>): number => stages.indexOf(values.status);

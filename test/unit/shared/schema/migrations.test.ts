@@ -107,6 +107,7 @@ const examples: readonly Example[] = [
   added('center', 2, 'koreaBudgetRateDate', '2026-11-23'),
   added('center', 2, 'partnerBudgetRate', 25_000),
   added('center', 2, 'partnerBudgetRateDate', '2026-11-23'),
+  added('center', 2, 'reportDuty', 'quarterly'),
   added('planLine', 2, 'budgetRate', 1380),
   added('planLine', 2, 'budgetRateDate', '2026-11-23'),
   added('planLine', 2, 'category', 'travel'),

@@ -26,6 +26,19 @@ describe('the calendar of reports', () => {
     ]);
   });
 
+  it('expects no more than the center owes, and lists what was begun all the same', () => {
+    const { laptop, id } = laptopWithReport();
+    const kindsOwed = (reportDuty: string) => {
+      laptop.edit('center', center, { operationStart: '2024-05-01', operationEnd: '2027-04-30', reportDuty });
+      const entries = reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-04-08' });
+      return entries.filter(({ report }) => report?.id !== id).map(({ kind }) => kind);
+    };
+    expect(kindsOwed('quarterly')).toEqual(['quarterly', 'quarterly', 'quarterly', 'annual']);
+    expect(kindsOwed('annual')).toEqual(['annual']);
+    const begun = reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-04-08' });
+    expect(begun.map(({ report }) => report?.id)).toContain(id);
+  });
+
   it('calls nothing late of a center whose operating period is not known, but for a day that was agreed on', () => {
     const { laptop, id } = laptopWithReport();
     const entries = () =>
