@@ -16,8 +16,7 @@ test('the indicators of many years are printed to the last one', async ({ app })
   const years = (await heads.allInnerTexts()).slice(1);
   const pages = await printed(page);
   for (const year of years) expect(pages.join(''), year).toContain(year);
-  const columns = Number(years[0]?.slice(0, 4)) - Number(years.at(-1)?.slice(0, 4)) + 1;
-  expect(columns).toBe(years.length);
+  expect(new Set(years).size).toBe(years.length);
 });
 
 test('in a printed settlement no word of its entries is broken', async ({ app }) => {
