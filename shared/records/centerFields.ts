@@ -11,6 +11,7 @@ import {
   text,
 } from '../schema/fields.ts';
 import { agreedRate, agreedRateDate } from './agreedRate.ts';
+import { reportDuty } from './reportDuty.ts';
 
 const koreaBudgetLabel = { en: 'Korea’s budget', ko: '한국 측 예산' };
 const partnerBudgetLabel = { en: 'Partner’s budget', ko: '협력국 예산' };
@@ -293,29 +294,7 @@ export const centerFields = {
     ],
     group: 'budget',
   }),
-  reportDuty: choice({
-    label: { en: 'Reports owed', ko: '제출할 보고서' },
-    help: {
-      en: 'Which reports headquarters expects besides the final one; empty means all.',
-      ko: '최종 보고서 외에 본부에 제출할 보고서입니다. 비워 두면 모두 제출합니다.',
-    },
-    aliases: ['report duty', 'reporting duty', '보고 의무', '보고 주기'],
-    choices: [
-      {
-        value: 'all',
-        label: { en: 'Monthly, quarterly and annual', ko: '월간·분기·연간' },
-        aliases: ['all', '전체'],
-      },
-      {
-        value: 'quarterly',
-        label: { en: 'Quarterly and annual', ko: '분기·연간' },
-        aliases: ['quarterly', '분기'],
-      },
-      { value: 'annual', label: { en: 'Annual', ko: '연간' }, aliases: ['yearly', '연 1회'] },
-    ],
-    group: 'partners',
-    since: 2,
-  }),
+  reportDuty,
   koreaLead: ref({
     to: 'organization',
     label: { en: 'Lead organization, Korea', ko: '한국 측 주관기관' },
