@@ -1,95 +1,62 @@
 import type { Page } from 'playwright-core';
+import { sha256Hex } from '../../shared/core/hashing.ts';
+import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/core/json.ts';
 
-/** Of the records with these ids, how many the page's working database holds and does not call deleted. */
-export function countInDatabase(page: Page, ids: readonly string[]): Promise<number> {
-  return page.evaluate(async (wanted) => {
-    const all = await indexedDB.databases();
-    const name = all.find((one) => one.name?.startsWith('fieldbook.v'))?.name;
-    if (name === undefined) return 0;
-    // Not by its own name: tsx marks named functions by a call that the page does not have.
-    const [answer] = [
-      <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        }),
-    ] as const;
-    const database = await answer(indexedDB.open(name));
-    try {
-      let count = 0;
-      for (const table of database.objectStoreNames) {
-        if (!table.startsWith('record_')) continue;
-        const rows: readonly { id: string; deleted: boolean }[] = await answer(
-          database.transaction(table).objectStore(table).getAll(),
-        );
-        count += rows.filter(({ id, deleted }) => !deleted && wanted.includes(id)).length;
-      }
-      return count;
-    } finally {
-      database.close();
-    }
-  }, ids);
+/** A record as the working database holds it. */
+interface DatabaseRow extends JsonObject {
+  readonly id: string;
+  readonly type: string;
+  readonly deleted: boolean;
+  readonly values: Readonly<Record<string, JsonValue>>;
 }
 
-/** How many organizations of the page's working database are called so, with a number behind it. */
-export function namedInDatabase(page: Page, name: string): Promise<number> {
-  return page.evaluate(async (wanted) => {
-    const all = await indexedDB.databases();
-    const found = all.find((one) => one.name?.startsWith('fieldbook.v'))?.name;
-    if (found === undefined) return 0;
-    // Not by its own name: tsx marks named functions by a call that the page does not have.
-    const [answer] = [
-      <T>(request: IDBRequest<T>): Promise<T> =>
-        new Promise((resolve, reject) => {
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-        }),
-    ] as const;
-    const database = await answer(indexedDB.open(found));
-    try {
-      const table = database.transaction('record_organization').objectStore('record_organization');
-      const rows: readonly { deleted: boolean; values: { name?: { en?: string } } }[] = await answer(
-        table.getAll(),
-      );
-      return rows.filter(({ deleted, values }) => !deleted && values.name?.en?.startsWith(`${wanted} `))
-        .length;
-    } finally {
-      database.close();
-    }
-  }, name);
-}
-
-/** Every record of the page's working database with all that it says, as one hash; '' where there is none. */
-export function contentInDatabase(page: Page): Promise<string> {
+/** Every record of the page's working database; none where there is no database. */
+function recordsInDatabase(page: Page): Promise<readonly DatabaseRow[]> {
   return page.evaluate(async () => {
     const all = await indexedDB.databases();
     const name = all.find((one) => one.name?.startsWith('fieldbook.v'))?.name;
-    if (name === undefined) return '';
-    // Not by their own names: tsx marks named functions by a call that the page does not have.
-    const [answer, plain] = [
+    if (name === undefined) return [];
+    // Not by its own name: tsx marks named functions by a call that the page does not have.
+    const [answer] = [
       <T>(request: IDBRequest<T>): Promise<T> =>
         new Promise((resolve, reject) => {
           request.onsuccess = () => resolve(request.result);
           request.onerror = () => reject(request.error);
         }),
-      (_key: string, value: unknown): unknown =>
-        typeof value === 'object' && value !== null && !Array.isArray(value)
-          ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-          : value,
     ] as const;
     const database = await answer(indexedDB.open(name));
     try {
-      const tables: unknown[] = [];
-      for (const table of [...database.objectStoreNames].filter((one) => one.startsWith('record_')).sort()) {
-        tables.push(table, await answer(database.transaction(table).objectStore(table).getAll()));
+      const tables = [...database.objectStoreNames].filter((one) => one.startsWith('record_')).sort();
+      const rows: DatabaseRow[] = [];
+      for (const table of tables) {
+        rows.push(...(await answer(database.transaction(table).objectStore(table).getAll())));
       }
-      const text = new TextEncoder().encode(JSON.stringify(tables, plain));
-      const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', text));
-      return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      return rows;
     } finally {
       database.close();
     }
   });
+}
+
+/** Of the records with these ids, how many the page's working database holds and does not call deleted. */
+export async function countInDatabase(page: Page, ids: readonly string[]): Promise<number> {
+  const wanted = new Set(ids);
+  const rows = await recordsInDatabase(page);
+  return rows.filter(({ id, deleted }) => !deleted && wanted.has(id)).length;
+}
+
+/** How many organizations of the page's working database are called so, with a number behind it. */
+export async function namedInDatabase(page: Page, name: string): Promise<number> {
+  const rows = await recordsInDatabase(page);
+  return rows.filter(
+    ({ type, deleted, values }) =>
+      type === 'organization' && !deleted && canonicalJson(values.name ?? null).includes(`"${name} `),
+  ).length;
+}
+
+/** Every record of the page's working database with all that it says, as one hash. */
+export async function contentInDatabase(page: Page): Promise<string> {
+  return sha256Hex(canonicalJson(await recordsInDatabase(page)));
 }
 
 /**
