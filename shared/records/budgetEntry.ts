@@ -53,6 +53,7 @@ export const budgetEntry = defineRecord({
   dateField: 'date',
   listFields: ['date', 'description', 'center', 'flow', 'category', 'source', 'amount', 'planLine'],
   indexes: ['center', 'date', 'source', 'form', 'category', 'planLine'],
+  sumsApart: isSpending,
   rules: [
     ofSameCenter('planLine', 'planLine', { en: 'target', ko: '계획 목표' }),
     notAfterToday('date', {

@@ -72,6 +72,8 @@ interface Declaration<Fields extends FieldSpecs> {
   /** Fields that the store indexes (dates, choices and references only). */
   readonly indexes: readonly (keyof Fields & string)[];
   readonly rules: readonly Rule<ValuesOf<Fields>>[];
+  /** Sets records apart whose figures must not be added to each other, such as money spent and money received. */
+  sumsApart?(values: AnyValues): unknown;
   /** What the form enters into an empty field when another one is filled in; a person may change it. */
   readonly proposals?: readonly Proposal[];
 }

@@ -2,13 +2,14 @@ import type { SortingState } from '@tanstack/react-table';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { type CSSProperties, memo, useMemo } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { cx } from '../../ui/cx.ts';
 import { StateMark } from '../../ui/Notice.tsx';
 import { type CellTextContext, cellText, isFigure } from './cellText.ts';
-import { columnTotals } from './columnTotals.ts';
+import { addUp, columnTotals } from './columnTotals.ts';
 import type { ListColumn } from './listColumns.ts';
 import classes from './Records.module.css';
 import { recordsTexts } from './recordsTexts.ts';
@@ -111,18 +112,20 @@ function SampleMark() {
 }
 
 export interface GridFootRowProps {
+  readonly definition: AnyRecordDefinition;
   readonly columns: readonly ListColumn[];
   readonly records: readonly StoredRecord[];
   readonly style: CSSProperties;
 }
 
-/** Sums under the columns of figures; nothing where no column has one. */
-export function GridFootRow({ columns, records, style }: GridFootRowProps) {
+/** Sums under the columns of figures; nothing where no column has one, or the records are of more than one kind. */
+export function GridFootRow({ definition, columns, records, style }: GridFootRowProps) {
   const t = useTexts(recordsTexts);
   const format = useFormat();
   const totals = useMemo(
-    () => columns.map(({ key, spec }) => columnTotals(spec, key, records)),
-    [columns, records],
+    () =>
+      addUp(definition, records) ? columns.map(({ key, spec }) => columnTotals(spec, key, records)) : [],
+    [definition, columns, records],
   );
   if (totals.every((total) => total.length === 0)) return null;
   return (
@@ -132,7 +135,7 @@ export function GridFootRow({ columns, records, style }: GridFootRowProps) {
       {columns.map(({ key, spec }, index) => {
         const text = (totals[index] ?? [])
           .map(({ currency, sum }) => [currency ?? '', format.number(sum)].join(' ').trim())
-          .join(', ');
+          .join('\n');
         return (
           // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.
           // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active row.

@@ -136,7 +136,12 @@ export function ListGrid(props: ListGridProps) {
           );
         })}
       </div>
-      <GridFootRow columns={shownColumns} records={records} style={{ ...template, minWidth }} />
+      <GridFootRow
+        definition={definition}
+        columns={shownColumns}
+        records={records}
+        style={{ ...template, minWidth }}
+      />
     </div>
   );
 }

@@ -1,5 +1,12 @@
 import { attendanceTotal } from '../../../shared/schema/codecs/attendance.ts';
+import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import type { AnyValues, FieldSpec } from '../../../shared/schema/fieldSpec.ts';
+
+/** Whether the figures of these records may be added to each other. */
+export const addUp = (
+  definition: AnyRecordDefinition,
+  rows: readonly { readonly values: AnyValues }[],
+): boolean => new Set(rows.map(({ values }) => definition.sumsApart?.(values))).size <= 1;
 
 /** The sum of a column of figures, one for each currency where it holds money; empty for other columns. */
 export function columnTotals(

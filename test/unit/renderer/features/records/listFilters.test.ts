@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnTotals } from '../../../../../renderer/features/records/columnTotals.ts';
+import { addUp, columnTotals } from '../../../../../renderer/features/records/columnTotals.ts';
 import { fitColumns, listColumns } from '../../../../../renderer/features/records/listColumns.ts';
 import {
   countValues,
@@ -73,6 +73,18 @@ describe('totals', () => {
     expect(columnTotals(integer({ label, unit: label }), 'hours', rows)).toEqual([
       { currency: null, sum: 2 },
     ]);
+  });
+
+  it('are given of money that was spent, or that was received, and not of both together', () => {
+    const entry = definitionOf('budgetEntry');
+    const [spent, unsaid, received] = [{ flow: 'spent' }, {}, { flow: 'received' }].map((values) => ({
+      values,
+    }));
+    if (spent === undefined || unsaid === undefined || received === undefined) throw new Error('three rows');
+    expect(addUp(entry, [spent, unsaid])).toBe(true);
+    expect(addUp(entry, [received, received])).toBe(true);
+    expect(addUp(entry, [spent, received])).toBe(false);
+    expect(addUp(definitionOf('training'), [unsaid, received])).toBe(true);
   });
 
   it('leave out figures whose sum would say nothing', () => {
