@@ -19,7 +19,8 @@ export function FigureGrid({ table }: { readonly table: FigureTable }) {
             <th scope="col">{t('indicator')}</th>
             {table.columns.map((column) => (
               <th key={column.key} scope="col" className={tables.number}>
-                <span className={classes.head}>{label(column.label)}</span>
+                {/* A year is one word; names of centers and fields take several lines. */}
+                <span className={hasTotal ? classes.head : undefined}>{label(column.label)}</span>
               </th>
             ))}
             {hasTotal ? (

@@ -134,7 +134,7 @@ export function GridFootRow({ definition, columns, records, style }: GridFootRow
     <div className={cx(classes.row, classes.footRow)} role="row" style={style}>
       {columns.map(({ key, spec }, index) => {
         const text = (totals[index] ?? [])
-          .map(({ currency, sum }) => [currency ?? '', format.number(sum)].join(' ').trim())
+          .map(({ currency, sum }) => [currency ?? '', format.number(sum)].join('\u00a0').trim())
           .join('\n');
         return (
           // biome-ignore lint/a11y/useSemanticElements: a table element cannot draw only the rows in sight.

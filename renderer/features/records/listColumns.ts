@@ -16,7 +16,7 @@ const widthByKind: Readonly<Record<FieldKind, readonly [minWidth: number, grow: 
   localizedText: [180, 3],
   number: [84, 0],
   integer: [84, 0],
-  money: [124, 0],
+  money: [144, 0],
   date: [112, 0],
   dateTime: [168, 0],
   choice: [112, 1],
