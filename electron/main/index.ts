@@ -134,7 +134,7 @@ async function open(): Promise<void> {
       [dataFolder, snapshotsFolder, ...evidenceFolders(evidenceFolder)],
       nodeFileOperations,
     );
-    await removePlainDatabases(lock, quarantine.databaseFolder, (error) =>
+    await removePlainDatabases(lock, settings, quarantine.databaseFolder, (error) =>
       log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) }),
     );
     snapshots.start();

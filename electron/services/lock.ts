@@ -6,6 +6,7 @@ import type { EvidencePort, SettingsPort } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import { type LockPort, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
 import { webAead } from '../../shared/lock/aead.ts';
+import { keepsDatabase } from '../../shared/lock/keptDatabase.ts';
 import { KeyHolder } from '../../shared/lock/keyHolder.ts';
 import type { Keychain, LockParts } from '../../shared/lock/lockParts.ts';
 import { createLockService } from '../../shared/lock/lockService.ts';
@@ -103,10 +104,11 @@ async function journalStart({ journalPath, operations }: LockFiles): Promise<Uin
  */
 export async function removePlainDatabases(
   lock: Pick<LockPort, 'state'>,
+  settings: Pick<SettingsPort, 'read'>,
   databaseFolder: string,
   failed: (error: unknown) => void,
 ): Promise<void> {
   const state = await lock.state();
-  if (!state.ok || !worksWithoutDatabase(state.value)) return;
+  if (!state.ok || !worksWithoutDatabase(state.value) || (await keepsDatabase(settings))) return;
   await rm(databaseFolder, { recursive: true, force: true, maxRetries: 5 }).catch(failed);
 }

@@ -2,6 +2,7 @@ import type { Clock, Randomness } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { AppInfo, Host, HostError } from '../../shared/ipc/host.ts';
 import { type LockError, type LockState, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
+import { keepsDatabase } from '../../shared/lock/keptDatabase.ts';
 import { openHost } from '../host/host.ts';
 import { i18n } from '../i18n/texts.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
@@ -51,7 +52,7 @@ export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
     host.log.write({ event: 'OPENING_FAILED', facts: { code: lock.error.code } });
     return err({ stage: 'lock', error: lock.error });
   }
-  if (worksWithoutDatabase(lock.value)) await removeWorkingStore();
+  if (worksWithoutDatabase(lock.value) && !(await keepsDatabase(host.settings))) await removeWorkingStore();
   const read = await host.settings.read();
   const info = await host.appInfo();
   const settings = settingsFromJson(read.ok ? read.value : {}, info.language);
@@ -73,7 +74,7 @@ export async function openApplication({
     random,
     appVersion: info.version,
     usesDatabase: lock.mode === 'off',
-    restoresFromDatabase: !worksWithoutDatabase(lock),
+    restoresFromDatabase: !worksWithoutDatabase(lock) || (await keepsDatabase(host.settings)),
   });
   if (!store.ok) {
     host.log.write({ event: 'OPENING_FAILED', facts: { code: store.error.code } });

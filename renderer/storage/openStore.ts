@@ -1,6 +1,7 @@
 import type { Clock, Randomness } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError, HostErrorCode, JournalState } from '../../shared/ipc/host.ts';
+import { noteKeptDatabase } from '../../shared/lock/keptDatabase.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { type Sentinel, sentinelFromJson } from '../../shared/snapshot/sentinel.ts';
@@ -86,12 +87,16 @@ async function openAt(
   if (newer !== null) return err(newer);
   // The journal is read through by its host and the database by the browser: both at once.
   const usesDatabase = options.usesDatabase !== false;
+  const restores = !usesDatabase && options.restoresFromDatabase === true;
+  // Before the journal is begun anew: should this be cut off, the next start must not take the database for a leftover.
+  const noted = restores ? await noteKeptDatabase(host.settings, true) : ok(null);
+  if (!noted.ok) return err(journalError(noted.error));
+  // In use again: of what encryption is going to find, nothing is old.
+  if (usesDatabase) await noteKeptDatabase(host.settings, false);
   const [device, journalOpened, database] = await Promise.all([
     ensureDeviceId(host.settings, random),
     openJournal(host),
-    usesDatabase || options.restoresFromDatabase === true
-      ? openOwn(parts, watchdog, sentinel !== null)
-      : withoutDatabase(parts, watchdog),
+    usesDatabase || restores ? openOwn(parts, watchdog, sentinel !== null) : withoutDatabase(parts, watchdog),
   ]);
   if (!journalOpened.ok) {
     if (database?.ok) database.value.copy.close();
@@ -100,7 +105,11 @@ async function openAt(
   const usable =
     database === null
       ? ok({ loaded: null, problem: null })
-      : await usableCopy(database, parts, watchdog, journalOpened.value.state);
+      : await usableCopy(database, parts, watchdog, {
+          ...journalOpened.value.state,
+          // One that holds what the journal lost is not to be made anew, however broken it looks today.
+          ...(restores ? { lastSequence: 0 } : {}),
+        });
   if (!usable.ok) return usable;
   await takeSafetySnapshot(host, sentinel, options);
   const own = usable.value.loaded;
@@ -124,7 +133,7 @@ async function openAt(
     return err(journalError(opened.error));
   }
   const kept = usesDatabase ? own : null;
-  if (own !== kept) await removeRead(own, parts, watchdog);
+  if (own !== kept && (await removeRead(own, parts, watchdog))) await noteKeptDatabase(host.settings, false);
   const row =
     kept === null
       ? opened.value.row
@@ -143,7 +152,7 @@ async function openAt(
     random,
     device,
     place,
-    problem: usesDatabase ? usable.value.problem : null,
+    problem: usable.value.problem,
     copy: kept?.copy ?? null,
   });
   // The switch: from here on an older Fieldbook refuses, so it is there before the first entry in the new form.
@@ -161,16 +170,17 @@ async function withoutDatabase({ indexedDB, name }: DatabaseParts, watchdog: Wat
   return null;
 }
 
-/** One that did not give all that was asked of it may hold more, and stays. */
+/** One that did not give all that was asked of it may hold more, and stays; whether it is gone. */
 async function removeRead(
   own: OwnCopy | null,
   { indexedDB, name }: DatabaseParts,
   watchdog: Watchdog,
-): Promise<void> {
-  if (own === null) return;
+): Promise<boolean> {
+  if (own === null) return false;
   const isRead = own.copy.problem === null;
   own.copy.close();
   if (isRead) await removeInstalled(indexedDB, name, watchdog);
+  return isRead;
 }
 
 /** A sentinel that cannot be read is as none: it only ever adds a warning. */

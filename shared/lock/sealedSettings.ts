@@ -3,11 +3,12 @@ import { strFromU8 } from 'fflate';
 import { canonicalJson, isJsonObject, type JsonObject } from '../core/json.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { HostError, SettingsPort } from '../ipc/host.ts';
+import { keptDatabaseKey } from './keptDatabase.ts';
 import { openFile, sealFile } from './sealedFile.ts';
 import type { SealingParts } from './sealedJournal.ts';
 
 /** What the screen needs before the key is there, and what tells nothing. */
-export const plainSettings = ['language', 'theme', 'deviceId'] as const;
+export const plainSettings = ['language', 'theme', 'deviceId', keptDatabaseKey] as const;
 
 export interface SealedSettings extends SettingsPort {
   /** Gives what is there the form that is right now; true when it has it afterwards. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { removePlainDatabases } from '../../../../electron/services/lock.ts';
 import { worksWithoutDatabase } from '../../../../shared/ipc/lockPort.ts';
+import { noteKeptDatabase } from '../../../../shared/lock/keptDatabase.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
 import { consultationPayloads } from '../../../support/journalSamples.ts';
 import {
@@ -40,7 +41,8 @@ async function workedLaptop(): Promise<Started> {
 /** What a start does with the databases, and the errors that it notes. */
 async function start(files: FaultyFiles): Promise<readonly unknown[]> {
   const failures: unknown[] = [];
-  await removePlainDatabases(startedOn(files).lock, databases, (error) => failures.push(error));
+  const { lock, settings } = startedOn(files);
+  await removePlainDatabases(lock, settings, databases, (error) => failures.push(error));
   return failures;
 }
 
@@ -67,6 +69,17 @@ test('a disk that cannot be read costs no databases, whether of plain or of encr
   expect(existsSync(databases)).toBe(true);
 });
 
+test('databases of which a journal that was begun anew may not have everything yet stay until it has', async () => {
+  const { files, lock, settings } = await workedLaptop();
+  await succeeded(lock.enable({ passphrase, recoveryKey }));
+  await succeeded(noteKeptDatabase(settings, true));
+  await start(files);
+  expect(existsSync(databases)).toBe(true);
+  await succeeded(noteKeptDatabase(settings, false));
+  await start(files);
+  expect(existsSync(databases)).toBe(false);
+});
+
 test('a plain laptop that lost its journal keeps its databases though an old backup is encrypted', async () => {
   const { files, lock } = await workedLaptop();
   await succeeded(lock.enable({ passphrase, recoveryKey }));
@@ -84,6 +97,7 @@ test('databases that cannot be removed are told, and the start goes on', async (
   await succeeded(lock.enable({ passphrase, recoveryKey }));
   const failures: unknown[] = [];
   // A path that the file system refuses, for any user.
-  await removePlainDatabases(startedOn(files).lock, join(databases, '\0'), (error) => failures.push(error));
+  const { lock: locked, settings } = startedOn(files);
+  await removePlainDatabases(locked, settings, join(databases, '\0'), (error) => failures.push(error));
   expect(failures).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
 import { removeWorkingStore } from '../../../../renderer/storage/openStore.ts';
+import { keepsDatabase } from '../../../../shared/lock/keptDatabase.ts';
 import { contentOf, creation, edit, Laptop, saved } from './laptop.ts';
 
 const ministry = { name: { en: 'Ministry of Examples', ko: '예시부' }, type: 'ministry', country: 'BG' };
@@ -75,6 +76,52 @@ test('where the journal is gone, the database gives back what it holds before it
   expect(await laptop.factory.databases()).toEqual([]);
   await saved(store, creation('organization', laptop.newId(), ministry));
   expect(await laptop.factory.databases()).toEqual([]);
+});
+
+test('a restoring that is cut off when the journal was begun anew goes on at the next start', async () => {
+  const laptop = new Laptop();
+  const before = await laptop.open();
+  const id = laptop.newId();
+  await saved(before, creation('organization', id, ministry));
+  await before.close();
+  laptop.loseJournal();
+  expect(await keepsDatabase(laptop.host.settings)).toBe(false);
+  const failing = laptop.host.journal.append;
+  laptop.host.journal.append = async () => ({ ok: false, error: { code: 'IO', detail: 'the power failed' } });
+  await laptop.tryOpen({ usesDatabase, restoresFromDatabase: true });
+  laptop.host.journal.append = failing;
+  // The journal is there by now, and sealed: only the note tells that the database is no leftover.
+  const next = { usesDatabase, restoresFromDatabase: await keepsDatabase(laptop.host.settings) };
+  const store = await laptop.open(next);
+  expect(store.records.find('organization', id)?.values).toMatchObject({ type: 'ministry' });
+  expect(await laptop.factory.databases()).toEqual([]);
+  expect(await keepsDatabase(laptop.host.settings)).toBe(false);
+});
+
+test('a database that cannot be opened while the journal is restored from it is told of, and asked again', async () => {
+  const laptop = new Laptop();
+  const before = await laptop.open();
+  const id = laptop.newId();
+  await saved(before, creation('organization', id, ministry));
+  await before.close();
+  laptop.loseJournal();
+  const { factory } = laptop;
+  const refusing = Object.assign(Object.create(factory), {
+    open: () => {
+      throw new DOMException('broken today', 'UnknownError');
+    },
+  });
+  const restoring = { usesDatabase, restoresFromDatabase: true };
+  const first = await laptop.open({ ...restoring, indexedDB: refusing });
+  expect(first.state().database).toBeDefined();
+  await saved(first, creation('organization', laptop.newId(), { ...ministry, name: { en: 'Other' } }));
+  await first.close();
+  expect(await factory.databases()).toHaveLength(1);
+  expect(await keepsDatabase(laptop.host.settings)).toBe(true);
+  const second = await laptop.open(restoring);
+  expect(second.records.all('organization')).toHaveLength(2);
+  expect(second.records.find('organization', id)?.values).toMatchObject({ type: 'ministry' });
+  expect(await factory.databases()).toEqual([]);
 });
 
 test('damage that was dealt with is not told at every start', async () => {
