@@ -5,7 +5,7 @@ import { canonicalJson } from '../../shared/core/json.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { builtInChanges } from '../../shared/records/builtIn.ts';
-import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
+import { allRecords, type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import { builtInStamp, type Stamp, stampAfter } from '../../shared/sync/stamp.ts';
@@ -224,7 +224,7 @@ function lastDayOf(records: RecordSet): IsoDate {
 
 /** A set of its own, instead of one layer upon the other for every file. */
 function flattened(set: RecordSet): RecordSet {
-  return recordSetOf(recordDefinitions.flatMap(({ type }) => [...set.all(type), ...set.deleted(type)]));
+  return recordSetOf(allRecords(set));
 }
 
 function deviceOf(digest: string): DeviceId {

@@ -10,7 +10,7 @@ import { useTexts } from '../i18n/useTexts.ts';
 import type { StoreState } from '../storage/fieldbookStore.ts';
 import { useRecordSet, useStoreState } from '../storage/StoreContext.tsx';
 import { paths } from '../stores/paths.ts';
-import { keepSamplePictures } from '../stores/samplePictures.ts';
+import { keepMissingSamplePictures } from '../stores/samplePictures.ts';
 import { useHost, useSession, useSettings } from '../stores/services.tsx';
 import { Notice } from '../ui/Notice.tsx';
 import classes from './Shell.module.css';
@@ -57,10 +57,11 @@ export function Banners({ settingsCondition }: { readonly settingsCondition: Set
 function SampleNotice() {
   const t = useTexts(shellTexts);
   const { evidence } = useHost();
-  // Also where the sample came back by “Undo” or with a workbook.
+  const files = useRecordSet().all('evidence');
+  // Once for each state of the evidence, not with every save of something else.
   useEffect(() => {
-    void keepSamplePictures(evidence);
-  }, [evidence]);
+    void keepMissingSamplePictures(evidence, files);
+  }, [evidence, files]);
   return (
     <Notice
       state="info"

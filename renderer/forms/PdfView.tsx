@@ -62,7 +62,7 @@ export function PdfView({ name, bytes, onSaveCopy }: PdfViewProps) {
         tabIndex={0}
         onKeyDown={(event) => {
           // Beyond the width the arrows move the page and not to the next file.
-          if (wish.zoom > 1) event.stopPropagation();
+          if (wish.zoom > 1 && event.key.startsWith('Arrow')) event.stopPropagation();
         }}
       >
         <div ref={ref} className={classes.room}>

@@ -57,8 +57,15 @@ export function databaseHistory(database: FieldbookDatabase): History {
               .distinct();
       if (ids.size > mostAskedFor) await rows.each(take);
       else for (const row of (await rows.toArray()).toSorted(inOrder)) take(row);
-      const heads = await database.changeSets.toArray();
-      return heads
+      const heads =
+        ids.size > mostAskedFor
+          ? database.changeSets.toArray()
+          : database.changeSets
+              .where('sequences')
+              .anyOf([...about.keys()])
+              .distinct()
+              .toArray();
+      return (await heads)
         .toSorted((a, b) => (a.sequences[0] ?? 0) - (b.sequences[0] ?? 0))
         .flatMap((head) => {
           const changes = head.sequences.flatMap((sequence) => about.get(sequence) ?? []);

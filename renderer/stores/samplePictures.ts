@@ -1,6 +1,7 @@
 import type { EvidencePort } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { samplePictures } from '../../shared/records/sample/samplePictures.ts';
+import type { StoredRecord } from '../../shared/sync/record.ts';
 
 /**
  * Keeps the pictures that the sample's stories name. A sample goes without them where they cannot be kept: its stories
@@ -12,6 +13,21 @@ export async function keepSamplePictures(evidence: EvidencePort): Promise<void> 
   for (const { bytes, sha256 } of samplePictures()) {
     if (!here.has(sha256)) await evidence.put(bytes.slice());
   }
+}
+
+/** Keeps those that sample records name and that are not here: the sample came back by an undo or with a workbook. */
+export async function keepMissingSamplePictures(
+  evidence: EvidencePort,
+  files: readonly StoredRecord[],
+): Promise<void> {
+  const listed = await evidence.list();
+  if (!listed.ok) return;
+  const here = new Set(listed.value.map(({ sha256 }) => sha256));
+  const isMissing = files.some(
+    ({ sample, values }) => sample && typeof values.sha256 === 'string' && !here.has(values.sha256),
+  );
+  // Drawing them takes a moment, which most starts can do without.
+  if (isMissing) await keepSamplePictures(evidence);
 }
 
 /** Takes those away that no record but sample ones names, be it a deleted one that may come back. */

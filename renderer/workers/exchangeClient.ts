@@ -2,9 +2,7 @@ import { err, type Result } from '../../shared/core/result.ts';
 import type { OpenedPack } from '../../shared/exchangePack/readPack.ts';
 import type { WorkbookPort } from '../../shared/ipc/host.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
-import type { RecordSet } from '../../shared/records/recordSet.ts';
-import { recordTypes } from '../../shared/records/registry.ts';
-import type { StoredRecord } from '../../shared/sync/record.ts';
+import { allRecords, type RecordSet } from '../../shared/records/recordSet.ts';
 import type { ExportOptions } from '../../shared/workbook/exportWorkbook.ts';
 import type { PlanContext } from '../../shared/workbook/planContext.ts';
 import { contextAfter } from '../../shared/workbook/planImport.ts';
@@ -223,8 +221,4 @@ function fileOfJob(file: FileToRead, { workbooks = null }: ExchangeControl): Fil
 
 function startExchangeWorker(): Worker {
   return new Worker(new URL('./exchangeWorker.ts', import.meta.url), { type: 'module' });
-}
-
-function allRecords(records: RecordSet): readonly StoredRecord[] {
-  return recordTypes.flatMap((type) => [...records.all(type), ...records.deleted(type)]);
 }

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
-import { recordTypes } from '../../shared/records/registry.ts';
+import { allRecords, type RecordSet, recordSetOf } from '../../shared/records/recordSet.ts';
 import type { SnapshotProblem } from '../../shared/snapshot/snapshotFile.ts';
 import type { SnapshotPreview } from '../storage/previewSnapshot.ts';
 import type { PreviewAnswer, PreviewJob } from './previewJob.ts';
@@ -19,7 +18,6 @@ export async function previewInWorker(
   here: RecordSet,
   { seconds = 20, startWorker = startPreviewWorker }: PreviewControl = {},
 ): Promise<Result<SnapshotPreview, SnapshotProblem>> {
-  const records = recordTypes.flatMap((type) => [...here.all(type), ...here.deleted(type)]);
   const worker = startWorker();
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
@@ -29,7 +27,7 @@ export async function previewInWorker(
       worker.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => resolve(data));
       worker.addEventListener('error', (event) => giveUp(event.message));
       worker.addEventListener('messageerror', () => giveUp('its message cannot be read'));
-      const job: PreviewJob = { bytes, here: records };
+      const job: PreviewJob = { bytes, here: allRecords(here) };
       worker.postMessage(job);
     });
     return answer.ok ? ok({ ...answer.value, records: recordSetOf(answer.value.records) }) : answer;

@@ -1,6 +1,5 @@
 import { ok, type Result } from '../../shared/core/result.ts';
-import { recordSetOf } from '../../shared/records/recordSet.ts';
-import { recordTypes } from '../../shared/records/registry.ts';
+import { allRecords, recordSetOf } from '../../shared/records/recordSet.ts';
 import type { SnapshotProblem } from '../../shared/snapshot/snapshotFile.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import { previewSnapshot, type SnapshotPreview } from '../storage/previewSnapshot.ts';
@@ -23,6 +22,5 @@ export function runPreviewJob({ bytes, here }: PreviewJob): PreviewAnswer {
   const preview = previewSnapshot(bytes, recordSetOf(here));
   if (!preview.ok) return preview;
   const { records, ...rest } = preview.value;
-  const all = recordTypes.flatMap((type) => [...records.all(type), ...records.deleted(type)]);
-  return ok({ ...rest, records: all });
+  return ok({ ...rest, records: allRecords(records) });
 }

@@ -6,7 +6,7 @@ import type { ReferenceBook } from '../schema/codec.ts';
 import { listMarks } from '../schema/codecs/choices.ts';
 import type { RecordLookup } from '../schema/defineRecord.ts';
 import type { StoredRecord } from '../sync/record.ts';
-import { definitionOf, findDefinition } from './registry.ts';
+import { definitionOf, findDefinition, recordTypes } from './registry.ts';
 
 /** All records of one replica, as reports, rules, exports and plans read them. */
 export interface RecordSet {
@@ -16,6 +16,11 @@ export interface RecordSet {
   deleted(type: string): readonly StoredRecord[];
   /** Also finds deleted ones; null when never heard of. */
   find(type: string, id: RecordId): StoredRecord | null;
+}
+
+/** Every record of a set, deleted ones too. */
+export function allRecords(records: RecordSet): readonly StoredRecord[] {
+  return recordTypes.flatMap((type) => [...records.all(type), ...records.deleted(type)]);
 }
 
 /** A record set over plain records, for the batch tool, workers and tests. */

@@ -86,6 +86,8 @@ test('what was typed before is not found in the data folder either, and Korean s
   const page = await app.crashAndReopen();
   await expectLocked(page, 'ko');
   expect(filesWith(app, canaries.after)).toEqual([]);
+  // Not one that is left behind, but what it held until the browser tidies up.
+  expect(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual([]);
   expect(filesWith(app, canaries.before).filter((path) => !isLeftToTheBrowser(path))).toEqual([]);
   await unlock(page, 'ko', first);
   await goTo(page, w.consultations);

@@ -69,6 +69,7 @@ export function pdfDesk(post: (answer: PdfAnswer, moved: Transferable[]) => void
 async function open(bytes: Uint8Array, parser: MessagePort): Promise<Result<PDFDocumentProxy, PdfProblem>> {
   try {
     parser.start();
+    // The types know neither a port for a worker nor what a thread has in place of a page's document.
     const document = await getDocument({
       data: bytes,
       worker: PDFWorker.create({
