@@ -42,6 +42,10 @@ export function multipliedToCent(amount: Decimal, rate: number): Decimal {
   return roundedQuotient(amount * digits, 10n ** BigInt(decimals) * cent) * cent;
 }
 
+/** A part of a whole that is not zero, to a millionth: 0.5 for half. */
+export const shareOf = (part: Decimal, whole: Decimal): number =>
+  Number((part * decimalOf(100)) / whole) / 1e6;
+
 export function sumOfDecimals(values: Iterable<Decimal>): Decimal {
   let sum = zero;
   for (const value of values) sum += value;

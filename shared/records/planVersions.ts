@@ -23,8 +23,10 @@ export function plansOf(set: RecordSet, centerId: RecordId): readonly RecordOf<'
 /** The plan of a year that is compared with what was done: the approved one, else the newest. */
 export function planInForce(plans: readonly RecordOf<'plan'>[], year: number): RecordOf<'plan'> | null {
   const own = plans.filter(({ values }) => values.year === year);
-  return own.find(({ values }) => values.status === 'approved') ?? own[0] ?? null;
+  return own.find(isApproved) ?? own[0] ?? null;
 }
+
+export const isApproved = ({ values }: RecordOf<'plan'>): boolean => values.status === 'approved';
 
 /**
  * The next version of a plan as a draft with copies of all its targets; the plan itself stays as it is until the new
@@ -71,7 +73,7 @@ export function planApproval(set: RecordSet, planId: RecordId, meeting: RecordId
   const plan = recordOf(set, 'plan', planId);
   if (plan === null || plan.centerId === null) return [];
   const replaced = plansOf(set, plan.centerId).filter(
-    ({ id, values }) => id !== planId && values.year === plan.values.year && values.status === 'approved',
+    (other) => other.id !== planId && other.values.year === plan.values.year && isApproved(other),
   );
   return [
     { id: planId, values: { ...plan.values, status: 'approved', approvedBy: meeting } },

@@ -1,7 +1,7 @@
-import { type Decimal, decimalOf, sumOfDecimals, zero } from '../core/decimal.ts';
+import { type Decimal, shareOf, sumOfDecimals, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import { budgetEntryFields } from '../records/budgetEntryFields.ts';
-import { planInForce, plansOf } from '../records/planVersions.ts';
+import { isApproved, planInForce, plansOf } from '../records/planVersions.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
 import { amountIn } from '../records/spending.ts';
@@ -12,6 +12,8 @@ export interface CategoryBudgetOptions {
   readonly year: number;
   /** Default true. */
   readonly includeSample?: boolean;
+  /** What is handed in speaks of no plan that a meeting has not approved. Default false: else of the newest one. */
+  readonly onlyApproved?: boolean;
 }
 
 /** What the plan of a year sets aside, in US dollars. */
@@ -22,9 +24,10 @@ export type CategoryBudgets = ReadonlyMap<BudgetCategory, Decimal>;
  * without a rate to dollars are in none.
  */
 export function categoryBudgets(set: RecordSet, options: CategoryBudgetOptions): CategoryBudgets {
-  const { centerId, year, includeSample = true } = options;
+  const { centerId, year, includeSample = true, onlyApproved = false } = options;
   const isWanted = ({ sample }: { readonly sample: boolean }): boolean => includeSample || !sample;
-  const plan = planInForce(plansOf(set, centerId).filter(isWanted), year);
+  const plans = plansOf(set, centerId).filter(isWanted);
+  const plan = planInForce(onlyApproved ? plans.filter(isApproved) : plans, year);
   const budgets = new Map<BudgetCategory, Decimal>();
   for (const { values, sample } of recordsOf(set, 'planLine')) {
     const { category, budget, budgetRate } = values;
@@ -63,18 +66,16 @@ export function categoryRows(
   });
 }
 
-/** The whole of the categories for which something is planned; null where nothing is planned at all. */
+/** All that is planned against all that was spent, also where nothing was planned; null where nothing is at all. */
 export function planOfAll(rows: readonly CategoryRow[]): PlannedSpending | null {
-  const planned = rows.flatMap(({ plan, total }) => (plan === null ? [] : [{ plan, total }]));
+  const planned = rows.flatMap(({ plan }) => plan?.planned ?? []);
   if (planned.length === 0) return null;
-  const dollars = sumOfDecimals(planned.map(({ total }) => total.dollars));
-  return against(sumOfDecimals(planned.map(({ plan }) => plan.planned)), { dollars });
+  const dollars = sumOfDecimals(rows.map(({ total }) => total.dollars));
+  return against(sumOfDecimals(planned), { dollars });
 }
 
 function against(planned: Decimal, { dollars }: Pick<LedgerSum, 'dollars'>): PlannedSpending {
-  // To a millionth, from exact amounts.
-  const share = planned === zero ? null : Number((dollars * decimalOf(100)) / planned) / 1e6;
-  return { planned, left: planned - dollars, share };
+  return { planned, left: planned - dollars, share: planned === zero ? null : shareOf(dollars, planned) };
 }
 
 const nothingSpent: ExecutionRow = {

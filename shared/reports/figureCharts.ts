@@ -1,4 +1,5 @@
 import type { Label } from '../core/language.ts';
+import { noField } from '../records/workField.ts';
 import type { FigureColumn, FigureRow, FigureTable } from './figures.ts';
 import type { Indicator, IndicatorValue } from './indicators.ts';
 
@@ -87,7 +88,7 @@ export function figureCharts(table: FigureTable): readonly FigureChart[] {
   return chartPlans.flatMap(({ key, title, kind, rows: keys, names = {} }) => {
     const known = keys.flatMap((one, place) => {
       const row = rowByKey.get(one);
-      return row === undefined || !isToldApart(row) ? [] : [{ row, place }];
+      return row === undefined || !isToldApart(row, table) ? [] : [{ row, place }];
     });
     // A part that is nowhere needs no name in the legend; a chart without any figure still says what it is about.
     const filled = kind === 'parts' ? known.filter(({ row }) => isFilled(row)) : known;
@@ -120,4 +121,6 @@ export const hasFigures = ({ series }: FigureChart): boolean => series.some(isFi
 
 const isFilled = ({ values }: Pick<ChartSeries, 'values'>): boolean =>
   values.some((one) => (one?.value ?? 0) !== 0);
-const isToldApart = ({ values }: FigureRow): boolean => values.some((value) => value !== null);
+/** By center, or by a field that names it; a count that lies in “No field” as a whole is told apart by nothing. */
+const isToldApart = ({ values }: FigureRow, { columns }: Pick<FigureTable, 'columns'>): boolean =>
+  values.some((value, index) => value !== null && columns[index]?.key !== noField);

@@ -116,7 +116,7 @@ function figuresOf(
   return [
     ...indicators.map((indicator) => ({
       indicator,
-      value: scope.field !== null && hasNoField.has(indicator.key) ? null : indicator.total,
+      value: isOfOneField(scope) && hasNoField.has(indicator.key) ? null : indicator.total,
     })),
     ...managementFigures.map(({ compute, ...indicator }) => ({
       indicator,
@@ -127,7 +127,9 @@ function figuresOf(
 
 const isOfRecords = ({ value }: Figure): boolean => value !== null && value.records.length > 0;
 
-// Events have no field of work.
+const isOfOneField = ({ field }: Pick<FigureScope, 'field'>): boolean => field !== null && field !== noField;
+
+// Events have no field of work: they stand with what names none.
 const hasNoField: ReadonlySet<string> = new Set(['events', 'eventAttendance']);
 
 function columnsOf(

@@ -1,5 +1,5 @@
 import { type IsoDate, yearOf } from '../core/dates.ts';
-import { type Decimal, decimalOf, decimalToNumber, sumOfDecimals, zero } from '../core/decimal.ts';
+import { decimalToNumber, shareOf, sumOfDecimals, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import { hasEvidence } from '../records/evidenceNote.ts';
 import { planInForce, plansOf } from '../records/planVersions.ts';
@@ -80,7 +80,7 @@ export const managementFigures: readonly ManagementFigure[] = [
         const budget = sumOfDecimals(funded.map((spending) => spending.budget));
         const spent = sumOfDecimals(funded.map((spending) => spending.spent));
         return {
-          value: budget === zero ? null : rounded(share(spent, budget)),
+          value: budget === zero ? null : rounded(shareOf(spent, budget)),
           records: funded.flatMap(({ entryIds }) => entryIds).map((id) => ({ type: 'budgetEntry', id })),
         };
       }),
@@ -159,8 +159,5 @@ function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity
       .map(({ id, values }): Activity => ({ type: 'event', id, isProven: hasEvidence(values) })),
   ];
 }
-
-/** To a millionth, from exact amounts. */
-const share = (part: Decimal, whole: Decimal): number => Number((part * decimalOf(100)) / whole) / 1e6;
 
 const rounded = (value: number): number => Math.round(value * 1e6) / 1e6;

@@ -38,6 +38,7 @@ export function MoneySection({ records, center, year }: MoneySectionProps) {
         title={t('contributions')}
         aside={
           <Button
+            className={classes.noPrint}
             component={Link}
             {...newRecordFrom('budgetEntry', { center: center.id, flow: 'received' })}
             variant="default"

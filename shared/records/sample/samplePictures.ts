@@ -1,3 +1,4 @@
+import { concatBytes } from '@noble/hashes/utils.js';
 import { zlibSync } from 'fflate';
 import { sha256Hex } from '../../core/hashing.ts';
 import { crc32 } from '../../workbook/read/crc32.ts';
@@ -108,29 +109,22 @@ function pngOf(pixels: Uint8Array, palette: readonly Rgb[]): Uint8Array {
   const lines = new Uint8Array((width + 1) * height);
   for (let y = 0; y < height; y++)
     lines.set(pixels.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
-  return joined([
+  return concatBytes(
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', header),
     chunk('PLTE', Uint8Array.from(palette.flat())),
     chunk('IDAT', zlibSync(lines, { level: 9 })),
     chunk('IEND', new Uint8Array(0)),
-  ]);
+  );
 }
 
 function chunk(name: string, data: Uint8Array): Uint8Array {
-  const named = joined([Uint8Array.from(name, (letter) => letter.charCodeAt(0)), data]);
+  const named = concatBytes(
+    Uint8Array.from(name, (letter) => letter.charCodeAt(0)),
+    data,
+  );
   const [length, check] = [new Uint8Array(4), new Uint8Array(4)];
   new DataView(length.buffer).setUint32(0, data.length);
   new DataView(check.buffer).setUint32(0, crc32(named));
-  return joined([length, named, check]);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
+  return concatBytes(length, named, check);
 }

@@ -25,6 +25,7 @@ const texts = {
   sinceStart: { en: 'In all', ko: '전체 누계' },
   agreed: { en: 'Agreed', ko: '합의 예산' },
   planned: { en: 'Planned, whole year', ko: '연간 계획 예산' },
+  plannedInAll: { en: 'Planned, all years', ko: '전체 계획 예산' },
   total: { en: 'Total', ko: '합계' },
   entries: { en: 'Entries', ko: '건수' },
 } as const satisfies Readonly<Record<string, Label>>;
@@ -105,7 +106,9 @@ function byCategory(input: ReportInput): ReportTable {
       column(labelOf('category'), 'text', 3),
       column(texts.entries, 'number', 1),
       column(usd, 'usd', 1.6),
-      ...(planned.size === 0 ? [] : [column(texts.planned, 'usd', 1.6)]),
+      ...(planned.size === 0
+        ? []
+        : [column(input.request.kind === 'final' ? texts.plannedInAll : texts.planned, 'usd', 1.6)]),
     ],
     rows:
       rows.length === 0
@@ -132,7 +135,7 @@ function plannedUsd(input: ReportInput): CategoryBudgets {
   const planned = new Map<BudgetCategory, Decimal>();
   for (const centerId of input.request.centerIds) {
     for (let year = yearOf(from); year <= yearOf(to); year++) {
-      for (const [category, amount] of categoryBudgets(input.set, { centerId, year }))
+      for (const [category, amount] of categoryBudgets(input.set, { centerId, year, onlyApproved: true }))
         planned.set(category, (planned.get(category) ?? zero) + amount);
     }
   }

@@ -70,15 +70,20 @@ function voiceOf(set: RecordSet, row: ReportsOfPeriod[number], withDrafts: boole
   if (isIn(row)) {
     const { snapshotHash } = report.values;
     const sealed = snapshotHash === undefined ? null : sealedContent(set, report.id, snapshotHash);
-    return { name, texts: sealed?.ok === true ? sealed.value.texts : textsOf(report) };
+    if (sealed?.ok === true) return { name, texts: sealed.value.texts };
+    // What stands in the report now may have been written since: nobody may take it for what was submitted.
+    return { name: marked(name, notSealed), texts: textsOf(report) };
   }
   if (!withDrafts) return { name, texts: {} };
-  return {
-    name: { en: `${name.en} (${notSubmitted.en})`, ko: `${name.ko}(${notSubmitted.ko})` },
-    texts: textsOf(report),
-  };
+  return { name: marked(name, notSubmitted), texts: textsOf(report) };
 }
 
+const marked = (name: Label, mark: Label): Label => ({
+  en: `${name.en} (${mark.en})`,
+  ko: `${name.ko}(${mark.ko})`,
+});
+
+const notSealed: Label = { en: 'as it is now, sealed text not here', ko: '봉인된 본문 없음, 현재 본문' };
 const notSubmitted: Label = { en: 'not submitted', ko: '미제출' };
 const allCenters: Label = { en: 'All centers', ko: '전체 센터' };
 const someCenters: Label = { en: 'Centers that submitted', ko: '제출한 센터' };

@@ -1,7 +1,7 @@
 import { yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import { standingIndicators } from '../../records/indicatorNames.ts';
-import { planInForce, plansOf } from '../../records/planVersions.ts';
+import { isApproved, planInForce, plansOf } from '../../records/planVersions.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import type { ReportInput, ReportRequest } from './reportContent.ts';
 
@@ -74,7 +74,7 @@ export function plansInForce(
   const years = plannedYears(request);
   return new Map(
     request.centerIds.flatMap((id) => {
-      const approved = plansOf(set, id).filter(({ values }) => values.status === 'approved');
+      const approved = plansOf(set, id).filter(isApproved);
       return years.flatMap((year): readonly [RecordId, number][] => {
         const plan = planInForce(approved, year);
         return plan === null ? [] : [[plan.id, year]];

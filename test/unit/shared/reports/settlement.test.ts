@@ -10,7 +10,7 @@ import {
   ledgerSum,
   ledgerYears,
 } from '../../../../shared/reports/budgetLedger.ts';
-import { planOfAll } from '../../../../shared/reports/categoryBudgets.ts';
+import { categoryBudgets, planOfAll } from '../../../../shared/reports/categoryBudgets.ts';
 import { contributions } from '../../../../shared/reports/contributions.ts';
 import { type Period, periodOf } from '../../../../shared/reports/period.ts';
 import { type Balance, settlement } from '../../../../shared/reports/settlement.ts';
@@ -279,8 +279,23 @@ describe('what is planned by category', () => {
     const whole = planOfAll(settlement(set, { centerId, period: year(2026) })?.categories ?? []);
     expect([decimalText(whole?.planned ?? 0n), decimalText(whole?.left ?? 0n), whole?.share]).toEqual([
       '250',
-      '30',
-      0.88,
+      '0',
+      1,
+    ]);
+  });
+
+  it('is that of an approved plan alone', () => {
+    const draft = recordSetOf([
+      center({}),
+      other('plan', 'draft', { year: 2026, version: 1, status: 'draft' }),
+      line('of draft', 'draft', { category: 'travel', budget: usd(9999) }),
+      entry('flight', '2026-02-01', { amount: usd(220) }),
+    ]);
+    const { categories = [] } = settlement(draft, { centerId, period: year(2026) }) ?? {};
+    expect(categories.map(({ plan }) => plan)).toEqual([null]);
+    const budgets = categoryBudgets(draft, { centerId, year: 2026 });
+    expect([...budgets].map(([category, amount]) => [category, decimalText(amount)])).toEqual([
+      ['travel', '9999'],
     ]);
   });
 

@@ -32,10 +32,10 @@ describe('the page of reports', () => {
     await waitFor(() => {
       expect(recordsOf(store.records, 'report')[0]?.values.status).toBe('submitted');
     });
-    expect(screen.queryByText('Withdraw')).toBeNull();
     const hash = recordsOf(store.records, 'report')[0]?.values.snapshotHash ?? '';
     expect(recordsOf(store.records, 'report')[0]?.values.summary).toEqual({ en: 'A full year.' });
     expect(await screen.findByText(`SHA-256 ${hash}`)).toBeDefined();
+    expect(screen.queryByText('Withdraw')).toBeNull();
     expect(screen.getByText('The records still say what the report said.')).toBeDefined();
     expect(recordsOf(store.records, 'reportStep').map(({ values }) => [values.step, values.by])).toEqual([
       ['submitted', 'Kim Minji'],

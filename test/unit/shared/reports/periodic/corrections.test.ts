@@ -131,7 +131,11 @@ describe.each([
         values.plan === draft ||
         recordOf(laptop.records, 'plan', values.plan as RecordId)?.values.year === 2025
       )
-        laptop.edit('planLine', id, { target: 77 });
+        laptop.edit('planLine', id, {
+          target: 77,
+          category: 'event',
+          budget: { amount: 77, currency: 'USD' },
+        });
     expect(told(laptop)).toEqual([]);
   });
 

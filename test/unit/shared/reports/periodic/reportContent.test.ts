@@ -132,6 +132,10 @@ describe('the computed part of a report', () => {
     laptop.create('planLine', { center, plan, indicator: 'events', category: 'event', budget } as never);
     const { columns, rows } = categories();
     expect(columns.at(-1)?.label).toEqual({ en: 'Planned, whole year', ko: '연간 계획 예산' });
+    const final = { ...request, kind: 'final' } as const;
+    expect(tableOf(reportContent(laptop.records, final), 'budgetByCategory').columns.at(-1)?.label.en).toBe(
+      'Planned, all years',
+    );
     expect(rows.map(({ cells }) => cells.slice(1))).toEqual([
       [1, 1000, null],
       [0, 0, 4000],

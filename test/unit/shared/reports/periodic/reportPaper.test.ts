@@ -144,6 +144,13 @@ describe('the consolidated report', () => {
     expect(summaryOf()).toEqual(submitted);
     laptop.edit('report', id, { summary: { en: 'Changed afterwards.' } });
     expect(summaryOf()).toEqual(submitted);
+    const [part] = laptop.records.all('sealPart');
+    if (part === undefined) throw new Error('it is sealed');
+    laptop.delete('sealPart', part.id);
+    // The words of now are not taken for those that were submitted.
+    expect(summaryOf()).toEqual([
+      ["Korea-Bulgaria('10) (as it is now, sealed text not here)", 'Changed afterwards.'],
+    ]);
     sendBack(laptop, id, 'Say more.');
     expect(summaryOf()).toEqual([]);
   });
