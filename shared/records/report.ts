@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, isoDate, yearOf } from '../core/dates.ts';
+import type { Label } from '../core/language.ts';
 import { isBlank } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import { endNotBeforeStart, notAfterToday } from './dateRules.ts';
@@ -7,6 +8,11 @@ import { choiceTitle, joinTitle } from './titles.ts';
 
 /** How many calendar months a report of a kind covers; a final one covers whatever it covers. */
 const monthsByKind = { monthly: 1, quarterly: 3, annual: 12, final: null } as const;
+
+export const reportOverdue: Label = {
+  en: 'The report was due on {due} and is not submitted. Submit it, or agree on another day.',
+  ko: '제출 기한({due})이 지났지만 제출되지 않았습니다. 제출하거나 기한을 다시 협의하세요.',
+};
 
 /** What a center tells headquarters of a period. */
 export const report = defineRecord({
@@ -128,10 +134,7 @@ export const report = defineRecord({
       code: 'REPORT_OVERDUE',
       level: 'warning',
       field: 'dueOn',
-      message: {
-        en: 'The report was due on {due} and is not submitted. Submit it, or agree on another day.',
-        ko: '제출 기한({due})이 지났지만 제출되지 않았습니다. 제출하거나 기한을 다시 협의하세요.',
-      },
+      message: reportOverdue,
       broken: ({ status, dueOn }, { today }) =>
         (status === 'draft' || status === 'returned') &&
         dueOn !== undefined &&

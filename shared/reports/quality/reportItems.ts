@@ -3,6 +3,7 @@ import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { recordOf } from '../../records/recordsOf.ts';
+import { reportOverdue } from '../../records/report.ts';
 import { reportKind } from '../../records/reportFields.ts';
 import { choiceTitle } from '../../records/titles.ts';
 import type { CalendarState } from '../periodic/reportCalendar.ts';
@@ -12,10 +13,6 @@ import type { QualityItem } from './qualityItems.ts';
 const notBegun: Label = {
   en: '{report}, {from} – {to}: it was due on {due}, and nobody began it. Write and submit it.',
   ko: '{report}({from}~{to}): 제출 기한({due})이 지났지만 작성을 시작하지 않았습니다. 작성하여 제출하세요.',
-};
-const notSubmitted: Label = {
-  en: 'The report was due on {due} and is not submitted. Submit it, or agree on another day.',
-  ko: '제출 기한({due})이 지났지만 제출되지 않았습니다. 제출하거나 기한을 다시 협의하세요.',
 };
 const sentBack: Label = {
   en: 'Headquarters returned the report. Correct what it asks for, and submit it again.',
@@ -45,7 +42,7 @@ function itemOf(
       ? { code: `REPORT_NOT_BEGUN ${kind} ${from}`, message: notBegun }
       : state === 'returned'
         ? { code: 'REPORT_RETURNED', message: sentBack }
-        : { code: 'REPORT_LATE', message: notSubmitted };
+        : { code: 'REPORT_LATE', message: reportOverdue };
   return {
     kind: 'overdue',
     severity: 'warning',
