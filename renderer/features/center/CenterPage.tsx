@@ -55,10 +55,8 @@ function Life({ center, children }: LifeProps) {
   const language = useLanguage();
   const records = useRecordSet();
   const today = useToday();
-  const life = useMemo(
-    () => lifeOf(center, recordsOf(records, 'milestone'), today),
-    [center, records, today],
-  );
+  const milestones = useMemo(() => recordsOf(records, 'milestone'), [records]);
+  const life = useMemo(() => lifeOf(center, milestones, today), [center, milestones, today]);
   const forums = useMemo(() => forumsOf(center.id, recordsOf(records, 'event')), [center, records]);
   const steps = useMemo(() => setUpSteps(center, records, today), [center, records, today]);
   return (
@@ -78,7 +76,7 @@ function Life({ center, children }: LifeProps) {
         </>
       }
     >
-      <CountdownPanel center={center} today={today} />
+      <CountdownPanel center={center} milestones={milestones} today={today} />
       <NextStage center={center} stages={steps} records={records} today={today} />
       <Section
         title={t('stages')}

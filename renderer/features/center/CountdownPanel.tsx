@@ -11,14 +11,16 @@ import { centerTexts } from './centerTexts.ts';
 /** How much of the operating period is left. */
 export function CountdownPanel({
   center,
+  milestones,
   today,
 }: {
   readonly center: RecordOf<'center'>;
+  readonly milestones: readonly RecordOf<'milestone'>[];
   readonly today: IsoDate;
 }) {
   const t = useTexts(centerTexts);
   const format = useFormat();
-  const countdown = countdownOf(center, today);
+  const countdown = countdownOf(center, milestones, today);
   if (countdown.kind === 'unknown') {
     return (
       <div className={classes.unknownPeriod}>
@@ -58,6 +60,17 @@ function wordsOf(
         headline: t('daysLeft', { count: countdown.daysLeft }),
         detail: t('until', { date: format.date(countdown.end) }),
       };
+    case 'planned': {
+      const details = [
+        t('plannedUntil', { date: format.date(countdown.end) }),
+        ...(countdown.closing.sample ? [t('sample')] : []),
+        t('periodOpen'),
+      ];
+      return {
+        headline: t('daysLeft', { count: countdown.daysLeft }),
+        detail: details.join(' · '),
+      };
+    }
     case 'notStarted':
       return {
         headline: t('startsIn', { count: countdown.days }),

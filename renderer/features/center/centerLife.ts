@@ -56,15 +56,29 @@ export type Countdown =
   | { readonly kind: 'running'; readonly end: IsoDate; readonly daysLeft: number; readonly share: number }
   | { readonly kind: 'notStarted'; readonly start: IsoDate; readonly days: number }
   | { readonly kind: 'ended'; readonly end: IsoDate; readonly daysAgo: number }
+  /** No last day is agreed, but the closing is planned for a day. */
+  | {
+      readonly kind: 'planned';
+      readonly end: IsoDate;
+      readonly daysLeft: number;
+      readonly closing: RecordOf<'milestone'>;
+    }
   | { readonly kind: 'unknown' };
 
-/** How long the center still operates, extensions included. The last day itself still counts as one day. */
-export function countdownOf(center: RecordOf<'center'>, today: IsoDate): Countdown {
+/**
+ * How long the center still operates, extensions included, by the milestones' plan where its own facts do not say. The
+ * last day itself still counts as one day.
+ */
+export function countdownOf(
+  center: RecordOf<'center'>,
+  milestones: readonly RecordOf<'milestone'>[],
+  today: IsoDate,
+): Countdown {
   const { start, end } = operatingPeriodOf(center.values);
   if (start !== null && today < start) {
     return { kind: 'notStarted', start, days: daysBetween(today, start) };
   }
-  if (end === null) return { kind: 'unknown' };
+  if (end === null) return plannedEnd(center, milestones, today);
   if (today > end) return { kind: 'ended', end, daysAgo: daysBetween(end, today) };
   const total = start === null ? null : daysBetween(start, end) + 1;
   const gone = start === null ? 0 : daysBetween(start, today);
@@ -74,6 +88,24 @@ export function countdownOf(center: RecordOf<'center'>, today: IsoDate): Countdo
     daysLeft: daysBetween(today, end) + 1,
     share: total === null ? 0 : gone / total,
   };
+}
+
+function plannedEnd(
+  center: RecordOf<'center'>,
+  milestones: readonly RecordOf<'milestone'>[],
+  today: IsoDate,
+): Countdown {
+  const plans = milestones.flatMap((closing) => {
+    const { kind, status, plannedOn: end } = closing.values;
+    const isPlanned = kind === 'closing' && (status === 'planned' || status === undefined);
+    return isPlanned && closing.centerId === center.id && end !== undefined && end >= today
+      ? [{ closing, end }]
+      : [];
+  });
+  const last = plans.toSorted((a, b) => compareDays(a.end, b.end)).at(-1);
+  return last === undefined
+    ? { kind: 'unknown' }
+    : { kind: 'planned', ...last, daysLeft: daysBetween(today, last.end) + 1 };
 }
 
 function milestoneOfLife(record: RecordOf<'milestone'>, today: IsoDate): MilestoneOfLife {

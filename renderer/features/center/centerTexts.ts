@@ -114,6 +114,11 @@ export const centerTexts = defineTexts('centerLife', {
   startsOn: { en: 'First day: {date}', ko: '운영 시작일 {date}' },
   ended: { en: 'Operation ended', ko: '운영 종료' },
   endedOn: { en: 'Last day: {date}', ko: '마지막 날 {date}' },
+  plannedUntil: { en: 'Closing planned for {date}', ko: '운영 종료 예정일 {date}' },
+  periodOpen: {
+    en: 'Counted by the planned closing, because the center’s last day is not entered yet.',
+    ko: '센터의 운영 종료일이 아직 입력되지 않아 주요 단계의 운영 종료 예정일로 계산했습니다.',
+  },
   noPeriod: {
     en: 'The operating period is not entered yet. Enter its first and last day, and the days left are counted here.',
     ko: '운영 기간이 아직 입력되지 않았습니다. 시작일과 종료일을 입력하면 남은 일수가 표시됩니다.',

@@ -68,8 +68,8 @@ describe('the countdown to the end of operation', () => {
   const period = { operationStart: '2024-01-01', operationEnd: '2026-12-31' };
 
   it('counts the last day too', () => {
-    expect(countdownOf(center(period), '2026-12-31')).toMatchObject({ kind: 'running', daysLeft: 1 });
-    expect(countdownOf(center(period), '2027-01-01')).toEqual({
+    expect(countdownOf(center(period), [], '2026-12-31')).toMatchObject({ kind: 'running', daysLeft: 1 });
+    expect(countdownOf(center(period), [], '2027-01-01')).toEqual({
       kind: 'ended',
       end: '2026-12-31',
       daysAgo: 1,
@@ -78,17 +78,38 @@ describe('the countdown to the end of operation', () => {
 
   it('follows an extension', () => {
     const extended = center({ ...period, extendedUntil: '2027-06-30' });
-    expect(countdownOf(extended, '2027-01-01')).toMatchObject({ kind: 'running', end: '2027-06-30' });
+    expect(countdownOf(extended, [], '2027-01-01')).toMatchObject({ kind: 'running', end: '2027-06-30' });
   });
 
   it('tells how much has gone by, what is still to begin, and what nobody entered', () => {
-    expect(countdownOf(center(period), '2024-01-01')).toMatchObject({ share: 0 });
-    expect(countdownOf(center(period), '2023-12-30')).toEqual({
+    expect(countdownOf(center(period), [], '2024-01-01')).toMatchObject({ share: 0 });
+    expect(countdownOf(center(period), [], '2023-12-30')).toEqual({
       kind: 'notStarted',
       start: '2024-01-01',
       days: 2,
     });
-    expect(countdownOf(center({}), '2026-01-01')).toEqual({ kind: 'unknown' });
+    expect(countdownOf(center({}), [], '2026-01-01')).toEqual({ kind: 'unknown' });
+  });
+
+  it('goes by the last planned closing where no last day is entered', () => {
+    const closing = (name: string, values: ValuesByType['milestone']) =>
+      milestone(name, { stage: 'operation', kind: 'closing', status: 'planned', ...values });
+    const next = closing('next', { plannedOn: '2027-05-31' });
+    const all = [
+      closing('early', { plannedOn: '2026-12-31' }),
+      next,
+      closing('given up', { plannedOn: '2028-05-31', status: 'cancelled' }),
+      milestone('handover', { kind: 'handover', status: 'planned', plannedOn: '2029-01-01' }),
+      { ...closing('elsewhere', { plannedOn: '2030-01-01' }), centerId: derivedRecordId('other') },
+    ];
+    expect(countdownOf(center({}), all, '2027-05-30')).toEqual({
+      kind: 'planned',
+      end: '2027-05-31',
+      daysLeft: 2,
+      closing: next,
+    });
+    expect(countdownOf(center(period), all, '2026-12-31')).toMatchObject({ kind: 'running' });
+    expect(countdownOf(center({}), all, '2027-06-01')).toEqual({ kind: 'unknown' });
   });
 });
 
