@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { printedTexts } from '../support/printedTexts.ts';
 import { expect, test } from './support/app.ts';
+import { first, words } from './support/locking.ts';
 import { beginWork, goTo } from './support/person.ts';
 
 // Only a browser without a window prints for a test; it lays pages out as the installed program does.
@@ -34,6 +35,24 @@ test('in a printed settlement no word of its entries is broken', async ({ app })
     .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
   // The longest text of a row takes four lines of a small print.
   expect(Math.max(...heights)).toBeLessThan(90);
+});
+
+test('a recovery key is printed alone and on one page', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, { language: 'ko', name: '김민지', workspace: "한-불가리아('10)" });
+  await goTo(page, '설정');
+  await page.getByRole('button', { name: words.ko.setUp }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(words.ko.newPassphrase, { exact: true }).fill(first);
+  await dialog.getByLabel(words.ko.repeat, { exact: true }).fill(first);
+  await dialog.getByRole('button', { name: '계속' }).click();
+  await expect(dialog.getByRole('button', { name: '인쇄' })).toBeVisible();
+  const groups = await dialog.getByRole('listitem').allInnerTexts();
+  expect(groups).toHaveLength(7);
+  const pages = await printed(page);
+  expect(pages).toHaveLength(1);
+  for (const group of groups) expect(pages[0]).toContain(group.trim());
+  expect(pages[0]).not.toContain('작업공간');
 });
 
 async function addProgramme(page: Page): Promise<void> {
