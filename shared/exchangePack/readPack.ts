@@ -1,4 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
+import { groupBy } from '../core/groupBy.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type FileError, fileError } from '../messages/fileErrors.ts';
 import { noRawInflate, type RawInflate } from '../workbook/read/rawInflate.ts';
@@ -126,6 +127,8 @@ async function manifestOf(
 /** The entries of an archive, each of which is one part of the pack at most. */
 class PackParts {
   private readonly byName: ReadonlyMap<string, ZipEntry>;
+  private readonly bySize: ReadonlyMap<number, readonly ZipEntry[]>;
+  private readonly hashed = new Map<number, ReadonlyMap<string, readonly ZipEntry[]>>();
   private readonly claimed = new Set<string>([manifestPath]);
   private left: number;
 
@@ -136,6 +139,7 @@ class PackParts {
     private readonly limits: PackLimits,
   ) {
     this.byName = new Map(entries.map((entry) => [readable(entry.name), entry]));
+    this.bySize = groupBy(entries, ({ size }) => size);
     this.left = limits.inflatedBytes;
   }
 
@@ -177,13 +181,25 @@ class PackParts {
   }
 
   /** Some programs write names in another alphabet than they say; the content tells. */
-  private async renamed(part: PackPart): Promise<ZipEntry | null> {
-    for (const entry of this.entries) {
-      if (this.claimed.has(entry.name) || entry.size !== part.bytes) continue;
+  private async renamed({ bytes, sha256 }: PackPart): Promise<ZipEntry | null> {
+    const alike = (await this.hashesOf(bytes)).get(sha256) ?? [];
+    return alike.find(({ name }) => !this.claimed.has(name)) ?? null;
+  }
+
+  /** The entries of a size by their content, each of which is unpacked once however many parts are looked for. */
+  private async hashesOf(size: number): Promise<ReadonlyMap<string, readonly ZipEntry[]>> {
+    const known = this.hashed.get(size);
+    if (known !== undefined) return known;
+    const found: { readonly sha256: string; readonly entry: ZipEntry }[] = [];
+    for (const entry of this.bySize.get(size) ?? []) {
+      if (this.claimed.has(entry.name)) continue;
       const bytes = await this.unpack(entry);
-      if (bytes !== null && (await this.reader.hash(bytes)) === part.sha256) return entry;
+      if (bytes !== null) found.push({ sha256: await this.reader.hash(bytes), entry });
     }
-    return null;
+    const grouped = groupBy(found, ({ sha256 }) => sha256);
+    const entries = new Map([...grouped].map(([sha256, all]) => [sha256, all.map(({ entry }) => entry)]));
+    this.hashed.set(size, entries);
+    return entries;
   }
 
   /** Null for what is broken, or more than is left to be unpacked in all. */

@@ -3,7 +3,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { languages } from '../../../../shared/core/language.ts';
 import { packLimits } from '../../../../shared/exchangePack/packLimits.ts';
-import { manifestPath, readManifest } from '../../../../shared/exchangePack/packManifest.ts';
+import { manifestPath, manifestText, readManifest } from '../../../../shared/exchangePack/packManifest.ts';
 import { PathNames } from '../../../../shared/exchangePack/pathNames.ts';
 import { planPack } from '../../../../shared/exchangePack/planPack.ts';
 import { isPack, packedBytes, readPack } from '../../../../shared/exchangePack/readPack.ts';
@@ -60,6 +60,33 @@ test('a pack that another program packed anew, and whose names it wrote differen
   const pack = await opened(zipSync({ ...rest, 'Trainings/\u00b1\u00b2.jpg': moved }, { level: 6 }));
   expect(codes(pack)).toEqual([]);
   expect(pack.files.map(({ sha256 }) => sha256)).toEqual([sha256Of(photo), sha256Of(list)]);
+});
+
+test('an archive of many equal parts for which many more are told is looked through once', async () => {
+  const parts = Array.from({ length: 500 }, (_, index) => [`A/${index}`, bytesOf('')] as const);
+  const files = Array.from({ length: 5000 }, (_, index) => ({
+    path: `B/${index}`,
+    sha256: sha256Of(bytesOf(`another ${index}`)),
+    bytes: 0,
+    name: `${index}`,
+    records: [],
+  }));
+  const own = { path: 'report.xlsx', sha256: sha256Of(workbook), bytes: workbook.length };
+  const manifest = bytesOf(manifestText({ workbook: own, files }));
+  const bytes = zipSync({
+    'report.xlsx': workbook,
+    ...Object.fromEntries(parts),
+    [manifestPath]: manifest,
+  });
+  let hashed = 0;
+  const read = await readPack(bytes, 'pack.zip', {
+    hash: (content) => {
+      hashed += 1;
+      return nodeHash(content);
+    },
+  });
+  expect(read.ok && read.value.notes.filter(({ code }) => code === 'MISSING')).toHaveLength(5000);
+  expect(hashed).toBeLessThanOrEqual(parts.length + 1);
 });
 
 test('files that are missing, changed, broken or not told of get a sentence each, and the rest is taken', async () => {
