@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { countingRandom } from '../support/exchange.ts';
 import { BrowserLaptop, beginWork, sampleCount } from './browserLaptop.ts';
 import { randomBelow } from './flipBits.ts';
+import { mountSmallDisk, unmountSmallDisk } from './smallDisk.ts';
 
 export interface BrowserDiskFigures {
   readonly rounds: number;
@@ -26,8 +26,7 @@ const diskSize = 1500;
  */
 export async function fillBrowserDisk(rounds: number, seed: number): Promise<BrowserDiskFigures | null> {
   const disk = mkdtempSync(join(tmpdir(), 'fieldbook-small-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${diskSize}m`, 'tmpfs', disk]);
-  if (mounted.status !== 0) {
+  if (!mountSmallDisk(disk, `${diskSize}m`)) {
     rmSync(disk, { recursive: true });
     return null;
   }
@@ -37,7 +36,7 @@ export async function fillBrowserDisk(rounds: number, seed: number): Promise<Bro
   } finally {
     await laptop.close().catch(() => undefined);
     await laptop.remove();
-    spawnSync('umount', [disk]);
+    unmountSmallDisk(disk);
     rmSync(disk, { recursive: true, force: true });
   }
 }
@@ -64,7 +63,8 @@ async function fill(
     const told = await change(page);
     await filling;
     if (told === 'saved') acknowledged++;
-    else refused++;
+    else if (told === 'refused') refused++;
+    else wrong.push(`round ${round}: the screen said nothing`);
     await laptop.close();
     rmSync(ballast, { force: true });
     page = await laptop.open();

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +7,7 @@ import { createSettingsFile } from '../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../electron/services/snapshots.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
 import { isPrefixOf, payloadsOf, samples } from './faultWorld.ts';
+import { mountSmallDisk, unmountSmallDisk } from './smallDisk.ts';
 
 export interface DiskFigures {
   readonly acknowledged: number;
@@ -19,15 +19,14 @@ export interface DiskFigures {
 /** Fills a real small disk (a mounted tmpfs) while saving and taking snapshots; null where none can be mounted. */
 export async function fillDisk(): Promise<DiskFigures | null> {
   const folder = await mkdtemp(join(tmpdir(), 'fieldbook-disk-'));
-  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]);
-  if (mounted.status !== 0) {
+  if (!mountSmallDisk(folder, '2m')) {
     await rm(folder, { recursive: true });
     return null;
   }
   try {
     return await fill(folder);
   } finally {
-    spawnSync('umount', [folder]);
+    unmountSmallDisk(folder);
     await rm(folder, { recursive: true });
   }
 }
