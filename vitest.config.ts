@@ -7,6 +7,9 @@ export default defineConfig({
     include: ['test/unit/**/*.test.ts', 'test/unit/**/*.test.tsx'],
     environment: 'node',
     setupFiles: ['test/support/slowMachine.ts'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    pool: 'forks',
+    // Vitest would leave one core to itself, which on two cores means one file at a time.
+    maxWorkers: '100%',
   },
 });

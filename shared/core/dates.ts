@@ -43,15 +43,23 @@ export function serialToIsoDate(serial: number, system: DateSystem = '1900'): Is
   return time > Date.UTC(9999, 11, 31) ? null : isoOf(time);
 }
 
+/** Making one takes hundreds of times as long as asking it. */
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** The date in the given IANA time zone at an instant (ms since 1970). */
 export function dateInZone(instant: number, timeZone: string): IsoDate {
-  // The Swedish form is the ISO form.
-  return new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
+  let format = zoneFormats.get(timeZone);
+  if (format === undefined) {
+    // The Swedish form is the ISO form.
+    format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    zoneFormats.set(timeZone, format);
+  }
+  return format.format(instant);
 }
 
 export function addDays(date: IsoDate, days: number): IsoDate {

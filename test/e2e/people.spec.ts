@@ -147,5 +147,6 @@ async function openForm(page: Page, { person, role, from, until, leave }: Assign
 
 async function choose(page: Page, label: string, person: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click();
-  await page.getByRole('option', { name: person }).filter({ visible: true }).click();
+  // The list of another field, which has the same people, may not be gone yet.
+  await page.getByRole('listbox', { name: label }).getByRole('option', { name: person }).click();
 }

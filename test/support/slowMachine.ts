@@ -1,4 +1,8 @@
-import { configure } from '@testing-library/react';
-
 // What is waited for must come, however busy the machine is; a second is too short where two cores do everything.
-configure({ asyncUtilTimeout: 8000 });
+// Only where there is a page: loading the library takes longer than most files of tests do.
+if ('document' in globalThis) {
+  const { configure } = await import('@testing-library/react');
+  configure({ asyncUtilTimeout: 8000 });
+}
+
+export {};

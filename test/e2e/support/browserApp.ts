@@ -122,7 +122,7 @@ async function openContext(options: BrowserAppOptions): Promise<BrowserContext> 
     viewport: { width: 1366, height: 768 },
   });
   // What a person waits for that long does not come; the message then names it, which the test's own end does not.
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   // The pickers of the File System Access API open the system's dialogues, which no test can answer. Without
   // them the application takes the way it takes in browsers that lack them: a file input and a download.
   await context.addInitScript(() => {

@@ -195,10 +195,11 @@ export class StandInElectron {
       env: { ...this.#options.env, ...env },
       viewport: { width: Math.max(1366, size.width), height: Math.max(768, size.height) },
       locale: 'en-US',
+      reducedMotion: 'no-preference',
       // Electron's own schemes have none unless they say so.
       serviceWorkers: 'block',
     });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     this.#context = context;
     await routeThroughMain(context, {
       main: this.#main,

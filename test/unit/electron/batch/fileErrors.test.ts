@@ -96,8 +96,12 @@ const provocations: Readonly<Record<ToldError, (language: Language) => Promise<T
 
 const report = () => reportOf(centerReplica('sofialaptop0', 'BG10', 1), 'BG10');
 
-async function lockedReport(): Promise<Uint8Array> {
-  return bytesOf({ ...report(), password: 'secret' });
+let locked: Promise<Uint8Array> | undefined;
+
+/** Made once: the password is stretched for seconds. */
+function lockedReport(): Promise<Uint8Array> {
+  locked ??= bytesOf({ ...report(), password: 'secret' });
+  return locked;
 }
 
 function inspecting(

@@ -15,7 +15,7 @@ import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
 import { Replica } from '../../../support/exchange.ts';
 import { suggestedMapping } from '../../../support/foreignLogs.ts';
-import { type Mishap, ThreadlessWorker } from './threadlessWorker.ts';
+import { type Mishap, MishapWorker } from './mishapWorker.ts';
 
 const device = 'sender000000' as DeviceId;
 const ministry = { name: { en: 'Ministry of Digital Affairs' }, type: 'ministry', country: 'BG' };
@@ -47,9 +47,9 @@ const file = (name: string, bytes: Uint8Array, password: string | null = null): 
 });
 
 function workers(mishaps: Readonly<Record<string, Mishap>> = {}) {
-  const started: ThreadlessWorker[] = [];
-  const startWorker = (): ThreadlessWorker => {
-    const worker = new ThreadlessWorker(mishaps);
+  const started: MishapWorker[] = [];
+  const startWorker = (): MishapWorker => {
+    const worker = new MishapWorker(mishaps);
     started.push(worker);
     return worker;
   };

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { withoutTimes } from '../../../../shared/core/clockTimes.ts';
+import { processorTime } from '../../../support/processorTime.ts';
 
 it.each(['2026-03-02', '3.2~6', '2 - 6 March 2026', '교육 2시간', 'May 2026', '12-15명', ''])(
   '%j names no time of day and stays as it is',
@@ -9,7 +10,7 @@ it.each(['2026-03-02', '3.2~6', '2 - 6 March 2026', '교육 2시간', 'May 2026'
 );
 
 it('is quick with long texts that are no dates', () => {
-  const began = performance.now();
+  const began = processorTime();
   for (const part of [' ', ',', '1:', '10:00 ', '시 ', '(월']) withoutTimes(`:${part.repeat(30_000)}x`);
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(processorTime() - began).toBeLessThan(2000);
 });

@@ -5,6 +5,7 @@ import { sheetView } from '../../../../../shared/workbook/foreign/sheetView.ts';
 import { suggestSheet } from '../../../../../shared/workbook/foreign/suggestSheet.ts';
 import type { GridCell, SheetGrid } from '../../../../../shared/workbook/grid.ts';
 import { knowledgeOf, ownTable } from '../../../../support/foreignLogs.ts';
+import { processorTime } from '../../../../support/processorTime.ts';
 
 /** As wide as a sheet may be, and with as many rows as a header is looked for in. */
 function wideSheet(headers: readonly string[], rows: number, columns = 1000): SheetGrid {
@@ -29,9 +30,9 @@ function ownSheet(rows: readonly (readonly GridCell[])[]): SheetGrid {
 
 const known = ['Date', 'Client organization', 'Topic', 'Question', 'Advice'];
 
-it('a wide table is recognised and read in a time that follows its columns', { timeout: 60_000 }, () => {
+it('a wide table is recognised and read in a time that follows its columns', { timeout: 240_000 }, () => {
   const knowledge = knowledgeOf();
-  const start = performance.now();
+  const start = processorTime();
   for (let times = 0; times < 4; times++) {
     const sheet = wideSheet(known, 20);
     const { mapping } = suggestSheet(sheet, knowledge);
@@ -44,7 +45,7 @@ it('a wide table is recognised and read in a time that follows its columns', { t
     );
   }
   // Compared column by column with every other one, and with each type anew, four of them take more than a minute.
-  expect(performance.now() - start).toBeLessThan(30_000);
+  expect(processorTime() - start).toBeLessThan(30_000);
 });
 
 it('columns of one header keep what each was given', () => {
@@ -70,10 +71,12 @@ it('columns of one header keep what each was given', () => {
   ]);
 });
 
-it('forged areas that all lie on the same rows do not multiply with the columns', { timeout: 60_000 }, () => {
+it('forged areas that all lie on the same rows do not multiply with the columns', {
+  timeout: 240_000,
+}, () => {
   const sheet = wideSheet(known, 100);
   const merges = Array.from({ length: 20_000 }, () => ({ row: 0, column: 0, rows: 100, columns: 1000 }));
-  const start = performance.now();
+  const start = processorTime();
   suggestSheet({ ...sheet, merges }, knowledgeOf());
-  expect(performance.now() - start).toBeLessThan(15_000);
+  expect(processorTime() - start).toBeLessThan(15_000);
 });

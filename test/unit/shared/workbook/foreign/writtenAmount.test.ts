@@ -4,6 +4,7 @@ import {
   isNoAmount,
   writtenAmount,
 } from '../../../../../shared/workbook/foreign/writtenAmount.ts';
+import { processorTime } from '../../../../support/processorTime.ts';
 
 describe('an amount', () => {
   it.each([
@@ -80,9 +81,9 @@ describe('an amount', () => {
 
   it.each(['(1', '1 ', '천', '- ', '△'])('is given up at once in a cell full of %j', (part) => {
     const text = part.repeat(15_000);
-    const before = performance.now();
+    const before = processorTime();
     expect(writtenAmount(text)).toMatchObject({ currency: null, factor: null });
     expect(isNoAmount(text)).toBe(false);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(processorTime() - before).toBeLessThan(1000);
   });
 });
