@@ -37,7 +37,8 @@ export function followedIn(
     const decided = decidedRows(own, rows);
     rows = rows.filter((row) => row.sheet !== own.sheet);
     if (decided.length > 0) {
-      notes.push({ code: 'DECISIONS_OF_OTHER_FILE', params: { sheet: own.sheet, rows: rowRanges(decided) } });
+      const code = own.contents === undefined ? 'DECISIONS_OF_NO_FILE' : 'DECISIONS_OF_OTHER_FILE';
+      notes.push({ code, params: { sheet: own.sheet, rows: rowRanges(decided) } });
     }
     // A mapping that was written by hand names no sheet that it was made for, and says all for itself.
     return own.contents === undefined
