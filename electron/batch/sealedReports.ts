@@ -14,6 +14,7 @@ import {
   differenceLine,
   differenceOrigins,
   differencesByOrigin,
+  olderRulesNote,
 } from '../../shared/reports/periodic/differenceTexts.ts';
 import { namesIn } from '../../shared/reports/periodic/reportContent.ts';
 import {
@@ -145,13 +146,14 @@ function completeness(
 
 function printCorrection(correction: Correction, { records }: JoinedInputs, session: BatchSession): void {
   const { language, print, text } = session;
-  const { report, hash, problem, differences } = correction;
+  const { report, hash, problem, differences, mayBeByRules } = correction;
   print(reportLine(report, records, language));
   print(`  ${text('sealedAs')}: ${shortSeal(hash)}`);
   if (problem !== null) print(`  ${text(problem === 'MISSING' ? 'sealMissing' : 'sealDamaged')}`);
   else if (differences.length === 0) print(`  ${text('sealHolds')}`);
   else {
     print(`  ${text('sealDiffers', { count: differences.length })}`);
+    if (mayBeByRules) print(`    ${olderRulesNote[language]}`);
     for (const { origin, own } of differencesByOrigin(differences)) {
       print(`    ${differenceOrigins[origin][language]}`);
       for (const difference of own) print(`      ${differenceLine(difference, language)}`);

@@ -4,6 +4,7 @@ import type { RecordId } from '../../shared/core/ids.ts';
 import type { Language } from '../../shared/core/language.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import { isRequired } from '../../shared/schema/isRequired.ts';
 import { inSentence } from '../i18n/inSentence.ts';
 import { useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { Notice } from '../ui/Notice.tsx';
@@ -69,7 +70,7 @@ export function CreateRecordDialog(props: CreateRecordDialogProps) {
 function nameDraft(definition: AnyRecordDefinition, name: string, language: Language) {
   const key = definition.fieldKeys.find((candidate) => {
     const spec = definition.spec(candidate);
-    return spec?.required === true && (spec.kind === 'text' || spec.kind === 'localizedText');
+    return spec !== null && isRequired(spec) && (spec.kind === 'text' || spec.kind === 'localizedText');
   });
   if (key === undefined || name === '') return null;
   const isLocalized = definition.spec(key)?.kind === 'localizedText';

@@ -15,6 +15,7 @@ export interface FieldRowProps {
   readonly id: string;
   readonly field: string;
   readonly spec: FieldSpec;
+  readonly required: boolean;
   readonly input: FieldInput;
   readonly findings: readonly Finding[];
   readonly services: FormServices;
@@ -24,7 +25,7 @@ export interface FieldRowProps {
 
 /** A field: label, control, what is wrong with it, and the side note that explains it. */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { id, field, spec, input, findings, services, onInput, onBlur } = props;
+  const { id, field, spec, required, input, findings, services, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const label = useLabel();
   const messagesId = findings.length === 0 ? null : `${id}-messages`;
@@ -33,7 +34,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   const name = (
     <>
       {label(spec.label)}
-      {spec.required === true ? (
+      {required ? (
         <span className={classes.required} title={t('required')}>
           {' *'}
         </span>
@@ -55,6 +56,7 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
         <FieldControl
           id={id}
           spec={spec}
+          required={required}
           input={input}
           services={services}
           describedBy={describedBy === '' ? undefined : describedBy}

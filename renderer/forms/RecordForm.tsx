@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { isJsonObject } from '../../shared/core/json.ts';
 import type { AnyValues } from '../../shared/schema/fieldSpec.ts';
+import { isRequired } from '../../shared/schema/isRequired.ts';
 import { useLabel, useTexts } from '../i18n/useTexts.ts';
 import { Notice } from '../ui/Notice.tsx';
 import { ErrorSummary } from './ErrorSummary.tsx';
@@ -62,7 +63,7 @@ export function RecordForm(props: RecordFormProps) {
 
   const groups = groupsOf(definition, (key, spec) => {
     if (services.isHidden(definition, key)) return false;
-    return showAll || spec.required === true;
+    return showAll || isRequired(spec, form.values);
   });
   return (
     <form
@@ -91,6 +92,7 @@ export function RecordForm(props: RecordFormProps) {
               id={idOf(key)}
               field={key}
               spec={spec}
+              required={isRequired(spec, form.values)}
               input={form.inputs[key] ?? noInput}
               findings={form.shownFindings.get(key) ?? noFindings}
               services={services}

@@ -9,11 +9,13 @@ const form = /^(?:([\d,.천백십]+)조)?(?:([\d,.천백십]+)억)?(?:([\d,.천�
 
 /**
  * Reads a number of figures and Korean units, as amounts are written: 3억 5천만, 1조 2,000억, 12만3,456, 2백만; null for
- * whatever else, as units out of order or a part that reaches into the one above it.
+ * whatever else, as units out of order, a part that reaches into the one above it, or one that leaves its unit out:
+ * “3억 5천” is said of 3억 5천만.
  */
 export function parseKoreanNumber(text: string): number | null {
   const match = form.exec(text.normalize('NFKC').replace(/\s/gu, ''));
   if (match === null || !/[조억만천백십]/u.test(text)) return null;
+  if (leavesUnitOut(match)) return null;
   let value = 0;
   for (const [index, [, times]] of bigUnits.entries()) {
     const section = match[index + 1];
@@ -25,6 +27,13 @@ export function parseKoreanNumber(text: string): number | null {
     value += count * times;
   }
   return Number.isFinite(value) ? Number(value.toPrecision(15)) : null;
+}
+
+/** Whether the last part may be of the unit below the one before it, as in speech: 2억5, 3억 5천, 3억 5,000, 1만5. */
+function leavesUnitOut([, trillions, hundredMillions, tenThousands, last]: RegExpExecArray): boolean {
+  if (last === undefined) return false;
+  if (tenThousands !== undefined) return /^\d$/u.test(last);
+  return (trillions ?? hundredMillions) !== undefined && /^\d$|(?:[천백십]|00)$/u.test(last);
 }
 
 /** Below ten thousand of a unit: `2,345`, `1.5`, `5천3백`. */

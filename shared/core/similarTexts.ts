@@ -1,4 +1,4 @@
-import { letterPairs } from './similarity.ts';
+import { letterPairs, rounding, similarityOfNumbered } from './similarity.ts';
 
 /** The most alike of the texts that were added, by its place among them. */
 export interface SimilarText {
@@ -51,7 +51,7 @@ export class SimilarTexts {
         const other = this.#texts[index];
         if (other === undefined || this.#seen[index] === this.#searches) continue;
         this.#seen[index] = this.#searches;
-        const score = similarity(ranks, other, best?.score ?? this.#least);
+        const score = similarityOfNumbered(ranks, other, best?.score ?? this.#least);
         const isBetter =
           best === null
             ? score >= this.#least
@@ -79,21 +79,4 @@ export class SimilarTexts {
     const shared = Math.ceil((this.#least / (2 - this.#least)) * length - rounding);
     return length === 0 ? 0 : length - shared + 1;
   }
-}
-
-const rounding = 1e-9;
-
-/** 0 where it is less than `least`. */
-function similarity(a: Int32Array, b: Int32Array, least: number): number {
-  const total = a.length + b.length;
-  const needed = (least * total) / 2 - rounding;
-  let [left, right, common] = [0, 0, 0];
-  while (left < a.length && right < b.length) {
-    if (common + Math.min(a.length - left, b.length - right) < needed) return 0;
-    const difference = (a[left] ?? 0) - (b[right] ?? 0);
-    if (difference === 0) common += 1;
-    if (difference <= 0) left += 1;
-    if (difference >= 0) right += 1;
-  }
-  return (2 * common) / total;
 }

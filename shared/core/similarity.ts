@@ -23,6 +23,40 @@ export function letterPairs(text: string): readonly string[] {
   );
 }
 
+/** Shares are compared with this much to spare. */
+export const rounding = 1e-9;
+
+/**
+ * As `textSimilarity`, of letter pairs that stand as sorted numbers: for comparing many texts with many. 0 where it is
+ * less than `least`.
+ */
+export function similarityOfNumbered(a: Int32Array, b: Int32Array, least: number): number {
+  const total = a.length + b.length;
+  const needed = (least * total) / 2 - rounding;
+  let [left, right, common] = [0, 0, 0];
+  while (left < a.length && right < b.length) {
+    if (common + Math.min(a.length - left, b.length - right) < needed) return 0;
+    const difference = (a[left] ?? 0) - (b[right] ?? 0);
+    if (difference === 0) common += 1;
+    if (difference <= 0) left += 1;
+    if (difference >= 0) right += 1;
+  }
+  const score = (2 * common) / Math.max(1, total);
+  return score < least - rounding ? 0 : score;
+}
+
+/** Gives each text's letter pairs as sorted numbers that are the same for all texts. */
+export function pairNumbering(): (text: string) => Int32Array {
+  const numbers = new Map<string, number>();
+  const numberOf = (pair: string): number => {
+    const known = numbers.get(pair);
+    if (known !== undefined) return known;
+    numbers.set(pair, numbers.size);
+    return numbers.size - 1;
+  };
+  return (text) => Int32Array.from(letterPairs(text), numberOf).sort();
+}
+
 function letters(text: string): string {
   return text
     .normalize('NFKC')

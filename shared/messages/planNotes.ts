@@ -155,6 +155,10 @@ export const planNoteTexts: Readonly<Record<PlanNoteCode, MessageText>> = {
     en: 'Sheet “{sheet}”: what the mapping decides of single rows (row {rows}) was decided for another file, or before this one was changed, and is not followed.',
     ko: '“{sheet}” 시트: 열 지정에 담긴 행별 결정({rows}행)은 다른 파일에 대한 것이거나 파일이 바뀌기 전의 것이어서 적용하지 않았습니다.',
   },
+  DECISIONS_OF_NO_FILE: {
+    en: 'Sheet “{sheet}”: the mapping decides of single rows (row {rows}) but does not say for which file, so this is not followed. Let “inspect” write a mapping of this file once more and decide in that one.',
+    ko: '“{sheet}” 시트: 열 지정에 행별 결정({rows}행)이 있지만 어느 파일에 대한 것인지 적혀 있지 않아 적용하지 않았습니다. inspect로 이 파일의 열 지정 파일을 다시 만든 뒤 그 파일에서 결정하세요.',
+  },
 };
 
 /** What a note says to the reader. */

@@ -5,6 +5,7 @@ import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
 import type { ValuesByType } from '../records/registry.ts';
 import type { ReferenceBook } from '../schema/codec.ts';
+import { isTotal } from '../workbook/foreign/rowKinds.ts';
 import type { PasteMapping, PasteTarget } from './pasteColumns.ts';
 import { readPastedPerson } from './readPastedPerson.ts';
 
@@ -69,8 +70,9 @@ export function planParticipants(input: ParticipantPlanInput): readonly Particip
   const seen = new Set<string>();
   return records.flatMap((record, index): readonly ParticipantLine[] => {
     if ((hasHeader && index === 0) || record.every((field) => field === '')) return [];
-    if (isTotalRow(record)) {
-      const name = record.filter((field) => field !== '').join(' ');
+    const filled = record.filter((field) => field.trim() !== '');
+    if (isTotal(filled)) {
+      const name = filled.join(' ');
       const nothing = { completed: null, notes: null, unknownOrganization: null };
       return [{ number: index + 1, name, ...nothing, outcome: { kind: 'total' } }];
     }
@@ -91,13 +93,6 @@ export function planParticipants(input: ParticipantPlanInput): readonly Particip
     return [{ ...line, outcome: { kind: 'known', person: found, added, participation } }];
   });
 }
-
-const totalWords =
-  /^(합\s*계|총\s*계|소\s*계|누\s*계|계|총원|total|grand total|sub-?\s?total|sum)\s*[:：]?\s*\d*\s*명?$/iu;
-
-/** A total is named by the first cell that is not empty: “합계”, “소계 4명”, “Total:”. */
-const isTotalRow = (record: readonly string[]): boolean =>
-  totalWords.test((record.find((field) => field.trim() !== '') ?? '').trim());
 
 export type PastedCells = { readonly [Target in PasteTarget]?: string };
 

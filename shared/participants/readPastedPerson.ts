@@ -1,4 +1,3 @@
-import { foldText } from '../core/text.ts';
 import { participation } from '../records/participation.ts';
 import { person } from '../records/person.ts';
 import type { ValuesByType } from '../records/registry.ts';
@@ -39,9 +38,7 @@ export function readPastedPerson(cells: PastedCells, references: ReferenceBook):
     cells.organization === undefined ? [] : references.find('organization', cells.organization);
   const [organization] = organizations.length === 1 ? organizations : [];
   const gender = read(fields.gender, cells.gender, 'BAD_GENDER', isGender);
-  const completed =
-    completedWords.get(foldText(cells.completed ?? '')) ??
-    read(participation.fields.completed, cells.completed, 'BAD_COMPLETED', isBoolean);
+  const completed = read(participation.fields.completed, cells.completed, 'BAD_COMPLETED', isBoolean);
   const position = read(fields.position, cells.position, 'TOO_LONG', isText);
   const email = read(fields.email, cells.email, 'TOO_LONG', isText);
   const phone = read(fields.phone, cells.phone, 'TOO_LONG', isText);
@@ -64,22 +61,6 @@ export function readPastedPerson(cells: PastedCells, references: ReferenceBook):
     problem: problems[0] ?? null,
   };
 }
-
-/** How lists say it besides yes and no. */
-const completedWords: ReadonlyMap<string, boolean> = new Map(
-  [
-    ['수료', true],
-    ['이수', true],
-    ['수료함', true],
-    ['이수함', true],
-    ['completed', true],
-    ['미수료', false],
-    ['미이수', false],
-    ['중도 포기', false],
-    ['중도 탈락', false],
-    ['not completed', false],
-  ].map(([word, truth]) => [foldText(String(word)), truth === true] as const),
-);
 
 type Name = NonNullable<ValuesByType['person']['name']>;
 

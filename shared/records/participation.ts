@@ -50,6 +50,10 @@ export const participation = defineRecord({
       label: { en: 'Completed', ko: '수료 여부' },
       help: { en: 'Whether the person finished the training.', ko: '연수를 마쳤는지 선택하세요.' },
       aliases: ['certificate', 'passed', 'finished', '수료', '이수', '이수 여부'],
+      words: {
+        yes: ['수료', '이수', '수료함', '이수함', 'completed'],
+        no: ['미수료', '미이수', '중도 포기', '중도 탈락', 'not completed'],
+      },
       group: 'result',
     }),
     notes: longText({

@@ -87,6 +87,8 @@ export interface MultiChoiceSpec<Value extends string = string> extends FieldCom
 }
 export interface BooleanSpec extends FieldCommon {
   readonly kind: 'boolean';
+  /** What people write into a cell besides yes and no. */
+  readonly words?: { readonly yes: readonly string[]; readonly no: readonly string[] };
 }
 export interface CountrySpec extends FieldCommon {
   readonly kind: 'country';

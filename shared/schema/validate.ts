@@ -4,7 +4,8 @@ import { fillMessage } from '../messages/message.ts';
 import { valueProblemTexts } from '../messages/valueProblems.ts';
 import { codecOf } from './codecByKind.ts';
 import type { AnyRecordDefinition, RecordLookup, RuleParams } from './defineRecord.ts';
-import type { AnyValues, FieldSpec } from './fieldSpec.ts';
+import type { AnyValues } from './fieldSpec.ts';
+import { isRequired } from './isRequired.ts';
 
 /** One thing that is wrong (`error`) or worth a look (`warning`) with a record. */
 export interface Finding {
@@ -54,9 +55,6 @@ export function fieldFindings(definition: AnyRecordDefinition, values: AnyValues
   }
   return findings;
 }
-
-const isRequired = ({ required, requiredUnless: other }: FieldSpec, values: AnyValues): boolean =>
-  required === true && (other === undefined || values[other.field] !== other.is);
 
 function valueFinding(code: keyof typeof valueProblemTexts, field: string, params: RuleParams): Finding {
   return { level: 'error', code, field, message: valueProblemTexts[code], params };

@@ -25,8 +25,10 @@ export type SnapshotProblem =
   | { readonly code: 'NOT_A_SNAPSHOT' }
   /** Bytes are missing or differ from what was written. */
   | { readonly code: 'DAMAGED'; readonly detail: string }
-  /** Unpacks to more, or takes longer to read, than any backup does; whole, perhaps, but made to do harm. */
+  /** Unpacks to more than any backup does, or brings down who reads it; whole, perhaps, but made to do harm. */
   | { readonly code: 'TOO_MUCH'; readonly detail: string }
+  /** Was not read in a time in which a backup of its size is read on a slow computer too. */
+  | { readonly code: 'TOO_SLOW'; readonly detail: string }
   /** Written by a newer Fieldbook: its form, or a record type or version that this one does not know. */
   | { readonly code: 'NEWER'; readonly detail: string };
 

@@ -1,6 +1,8 @@
 import type { Label, Language } from '../core/language.ts';
+import { fillMessage } from '../messages/message.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { FieldKind, FieldSpec } from '../schema/fieldSpec.ts';
+import { isRequired } from '../schema/isRequired.ts';
 import { columnHeader, sheetLayout } from './columns.ts';
 import type { GridRow, TableSheet } from './grid.ts';
 import { sheetName } from './recordSheet.ts';
@@ -59,7 +61,7 @@ export function dictionarySheet(
           columnHeader(column, language),
           spec.help?.[language] ?? null,
           kindLabels[spec.kind][language],
-          spec.required === true ? { en: 'yes', ko: '예' }[language] : null,
+          requiredText(definition, spec, language),
           possibleValues(spec, language),
           sensitivityLabels[spec.sensitivity ?? 'internal'][language],
         ],
@@ -79,6 +81,21 @@ export function dictionarySheet(
     landscape: true,
   };
 }
+
+function requiredText(definition: AnyRecordDefinition, spec: FieldSpec, language: Language): string | null {
+  if (isRequired(spec)) return { en: 'yes', ko: '예' }[language];
+  const { required, requiredUnless: other } = spec;
+  const asked = other === undefined ? null : definition.spec(other.field);
+  if (required !== true || other === undefined || asked?.kind !== 'choice') return null;
+  const is = asked.choices.find(({ value }) => value === other.is);
+  const params = { field: asked.label[language], value: is?.label[language] ?? other.is };
+  return fillMessage(requiredUnlessText, language, params);
+}
+
+const requiredUnlessText: Label = {
+  en: 'yes, unless “{field}” is “{value}”',
+  ko: '예(‘{field}’ 값이 ‘{value}’인 경우 제외)',
+};
 
 function possibleValues(spec: FieldSpec, language: Language): string | null {
   if (spec.kind === 'choice' || spec.kind === 'multiChoice') {

@@ -1,13 +1,14 @@
 import type { RecordId } from '../core/ids.ts';
 import { canonicalJson } from '../core/json.ts';
-import { textSimilarity } from '../core/similarity.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import type { CellContext } from '../schema/codec.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
+import type { AnyValues } from '../schema/fieldSpec.ts';
 import { valuesToPaths } from '../sync/paths.ts';
 import { currentValue } from '../sync/pathVersions.ts';
 import { createdPath, type StoredRecord } from '../sync/record.ts';
 import { parseStamp, stampAfter } from '../sync/stamp.ts';
+import { alikePairs, type Said } from './alikeRows.ts';
 import { type CopiesOfWorkbook, newRowStamps } from './earlierRow.ts';
 import type { Twin } from './foreign/twins.ts';
 import type { Candidate } from './planRows.ts';
@@ -15,7 +16,7 @@ import type { StateHeader } from './state.ts';
 
 /** A row that has less than this in common with a record is hardly the same one edited. */
 const leastAlike = 0.5;
-/** Comparisons of a row with a record, about a second of work; what is beyond it is not suggested. */
+/** Comparisons of a row with a record, about a second of work; the oldest records beyond it are not suggested. */
 const mostCompared = 2_000_000;
 
 /**
@@ -38,37 +39,46 @@ export function rowsEditedAgain(
   );
   if (fresh.length === 0) return new Map();
   const here = new Set(candidates.map(({ row }) => row.id));
-  const pairs = [...new Set(fresh.map(({ sheet }) => sheet.definition))].flatMap((definition) => {
+  const twins = new Map<RecordId, Twin>();
+  for (const definition of new Set(fresh.map(({ sheet }) => sheet.definition))) {
     const rows = fresh.flatMap(({ sheet, row, joined: { result } }) =>
       sheet.definition === definition && result !== null
-        ? [{ id: row.id, row: result, says: statementsOf(definition, result) }]
+        ? [{ id: row.id, said: saidBy(definition, result, context) }]
         : [],
     );
-    const gone = records
-      .all(definition.type)
-      .filter((record) => !here.has(record.id) && cameWithNewRow(record, definition, workbook.header))
+    const gone = newestFirst(
+      definition,
+      records
+        .all(definition.type)
+        .filter((record) => !here.has(record.id) && cameWithNewRow(record, definition, workbook.header)),
+    )
       .slice(0, Math.floor(mostCompared / Math.max(1, rows.length)))
-      .map((record) => ({ record, says: statementsOf(definition, record) }));
-    return rows.flatMap(({ id, row, says }) =>
-      gone.flatMap(({ record, says: there }) => {
-        const common = likeness(says, there);
-        if (common < leastAlike) return [];
-        const score = sameness(definition, row, record, common, context);
-        return score < leastAlike ? [] : [{ id, record, definition, score }];
-      }),
-    );
-  });
-  const twins = new Map<RecordId, Twin>();
-  const taken = new Set<RecordId>();
-  for (const { id, record, definition } of pairs.toSorted((a, b) => b.score - a.score)) {
-    if (twins.has(id) || taken.has(record.id)) continue;
-    taken.add(record.id);
-    const title = definition.title(record.values, context);
-    const savers = otherSaver(record.id, workbook);
-    const twin: Twin = { where: 'copy', id: record.id, title, row: null };
-    twins.set(id, savers === null ? twin : { ...twin, savers });
+      .map((record) => ({ id: record.id, said: saidBy(definition, record, context) }));
+    const saidOf = (all: typeof rows): readonly Said[] => all.map(({ said }) => said);
+    for (const pair of alikePairs(saidOf(rows), saidOf(gone), leastAlike)) {
+      const [row, record] = [rows[pair.row], gone[pair.record]];
+      if (row === undefined || record === undefined) continue;
+      const savers = otherSaver(record.id, workbook);
+      const twin: Twin = { where: 'copy', id: record.id, title: record.said.title, row: null };
+      twins.set(row.id, savers === null ? twin : { ...twin, savers });
+    }
   }
   return twins;
+}
+
+/** The latest days first: rows that are edited again are hardly of years ago. On every laptop the same order. */
+export function newestFirst(
+  definition: AnyRecordDefinition,
+  records: readonly StoredRecord[],
+): readonly StoredRecord[] {
+  const dayOf = ({ values }: StoredRecord): string => String(dayIn(definition, values) ?? '');
+  const keyOf = (record: StoredRecord): string => `${dayOf(record)} ${record.id}`;
+  const keyed = records.map((record) => ({ record, key: keyOf(record) }));
+  return keyed.sort((a, b) => (a.key < b.key ? 1 : a.key > b.key ? -1 : 0)).map(({ record }) => record);
+}
+
+function dayIn({ dateField }: AnyRecordDefinition, values: AnyValues): AnyValues[string] {
+  return dateField === undefined ? undefined : values[dateField];
 }
 
 /** Who saved the copy that brought a record, where it is known to be somebody else than saved this one. */
@@ -99,34 +109,12 @@ function cameWithNewRow(record: StoredRecord, definition: AnyRecordDefinition, h
 const momentOf = ({ exportStamp }: StateHeader): string =>
   `${stampAfter(exportStamp, parseStamp(exportStamp).device).slice(0, 14)}w`;
 
-/** Every path with its value. */
-const statementsOf = (definition: AnyRecordDefinition, { values }: StoredRecord): ReadonlySet<string> =>
-  new Set(valuesToPaths(definition, values).map(({ path, value }) => `${path} ${canonicalJson(value)}`));
-
-/** How much of what a row says stands in a record too, from 0 to 1. */
-function likeness(row: ReadonlySet<string>, record: ReadonlySet<string>): number {
-  let same = 0;
-  for (const statement of row) if (record.has(statement)) same += 1;
-  return row.size === 0 ? 0 : same / row.size;
-}
-
-/**
- * As `likeness`, with the day and the title counting as much as all the rest each: rows of two people are alike in
- * much, and of one another day and title make another row.
- */
-function sameness(
-  definition: AnyRecordDefinition,
-  row: StoredRecord,
-  record: StoredRecord,
-  common: number,
-  context: CellContext,
-): number {
-  const { dateField } = definition;
-  const alike = textSimilarity(
-    definition.title(row.values, context),
-    definition.title(record.values, context),
-  );
-  const day = dateField === undefined ? undefined : row.values[dateField];
-  if (dateField === undefined || day === undefined) return (common + alike) / 2;
-  return (common + alike + (day === record.values[dateField] ? 1 : 0)) / 3;
+function saidBy(definition: AnyRecordDefinition, { values }: StoredRecord, context: CellContext): Said {
+  return {
+    statements: new Set(
+      valuesToPaths(definition, values).map(({ path, value }) => `${path} ${canonicalJson(value)}`),
+    ),
+    title: definition.title(values, context),
+    day: dayIn(definition, values),
+  };
 }

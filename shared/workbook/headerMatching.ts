@@ -3,6 +3,7 @@ import { foldText } from '../core/text.ts';
 import { recordDefinitions } from '../records/registry.ts';
 import { cellText } from '../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
+import { isRequired } from '../schema/isRequired.ts';
 import { columnAddress, columnHeader, idColumnKey, type SheetColumn, sheetLayout } from './columns.ts';
 import type { GridCell, GridRow, SheetGrid } from './grid.ts';
 import type { StateSheet } from './state.ts';
@@ -84,7 +85,8 @@ function score({ definition, positions }: SheetMatch): number {
   let sum = 0;
   for (const address of positions.keys()) {
     const key = address.split('/')[0] ?? address;
-    sum += definition.spec(key)?.required === true ? 2 : 1;
+    const spec = definition.spec(key);
+    sum += spec !== null && isRequired(spec, {}) ? 2 : 1;
   }
   return sum;
 }

@@ -117,7 +117,8 @@ export type PlanNoteCode =
   | 'SECTIONS_LEFT_OUT'
   | 'BLANK_ROWS_LEFT_OUT'
   | 'ROWS_LEFT_OUT'
-  | 'DECISIONS_OF_OTHER_FILE';
+  | 'DECISIONS_OF_OTHER_FILE'
+  | 'DECISIONS_OF_NO_FILE';
 
 /** Something about the workbook as a whole that the reader should know. */
 export interface PlanNote {

@@ -9,6 +9,7 @@ import { countryCell, yesNoLabels } from '../schema/codecs/choices.ts';
 import { referredType } from '../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { ChoiceSpec, FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
+import { isRequired } from '../schema/isRequired.ts';
 import { type Path, splitPath } from '../schema/migrations.ts';
 import { createdPath, deletedPath, type StoredRecord } from '../sync/record.ts';
 import { builtInStamp, formatStamp, parseStamp, type Stamp } from '../sync/stamp.ts';
@@ -248,7 +249,7 @@ function tableOf(
     columns: layout.columns.map((column) => columnLayout(column, options)),
     header: layout.columns.map((column) => ({
       text: columnHeader(column, language),
-      required: column.spec?.required === true,
+      required: column.spec !== null && isRequired(column.spec),
       ...(column.spec?.help === undefined ? {} : { help: column.spec.help[language] }),
     })),
     rows,

@@ -4,6 +4,7 @@ import { rowProblemText } from '../messages/rowProblemText.ts';
 import type { CellContext } from '../schema/codec.ts';
 import { codecOf } from '../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../schema/codecs/cells.ts';
+import { isRequired } from '../schema/isRequired.ts';
 import { splitPath } from '../schema/migrations.ts';
 import { columnAddress, columnHeader, columnLetters, idColumnKey, type SheetColumn } from './columns.ts';
 import type { CorrectionLine } from './correctionSheet.ts';
@@ -123,7 +124,7 @@ function headerOf(
     const help = column.spec?.help?.[cells.language];
     return {
       text: own.trim() === '' ? columnHeader(column, 'en') : own,
-      required: column.spec?.required === true,
+      required: column.spec !== null && isRequired(column.spec),
       ...(help === undefined ? {} : { help }),
     };
   });

@@ -9,6 +9,7 @@ import {
   differenceKind,
   differenceOrigins,
   differencesByOrigin,
+  olderRulesNote,
   reportCellText,
 } from '../reports/periodic/differenceTexts.ts';
 import { shortSeal } from '../reports/periodic/sealedReport.ts';
@@ -65,7 +66,9 @@ export function sealCorrectionSheet(
       [],
       [null, cell(sealCorrectionSheetName[language], 'title')],
       [null, cell(texts.lead[language], 'subtitle')],
-      [],
+      corrections.some(({ mayBeByRules }) => mayBeByRules)
+        ? [null, cell(olderRulesNote[language], 'subtitle')]
+        : [],
       [null, ...head.map((label) => cell(label[language], 'header'))],
       ...corrections.flatMap((correction) =>
         rowsOf(correction, language).map((row) => [null, ...row.map((value) => cell(value, 'body'))]),
@@ -74,6 +77,7 @@ export function sealCorrectionSheet(
     merges: [
       { row: 1, column: 1, span: 4 },
       { row: 2, column: 1, span: 8 },
+      { row: 3, column: 1, span: 8 },
     ],
     landscape: true,
   };

@@ -17,6 +17,7 @@ import type {
   SpecOf,
   ValueByKind,
 } from '../../shared/schema/fieldSpec.ts';
+import { isRequired } from '../../shared/schema/isRequired.ts';
 import { applyChanges } from '../../shared/sync/applyChange.ts';
 import { overlaySet } from '../../shared/sync/overlay.ts';
 import { planCreate, planDelete } from '../../shared/sync/planEdit.ts';
@@ -45,7 +46,7 @@ export function valuesArbitrary(
   const arbitraries = Object.fromEntries(
     entries.map(({ key, spec }) => [key, valueArbitrary(spec, known)] as const),
   );
-  const requiredKeys = entries.filter(({ spec }) => spec.required === true).map(({ key }) => key);
+  const requiredKeys = entries.filter(({ spec }) => isRequired(spec, {})).map(({ key }) => key);
   return fc.record(arbitraries, { requiredKeys });
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import type { FieldSpec } from '../../../shared/schema/fieldSpec.ts';
+import { isRequired } from '../../../shared/schema/isRequired.ts';
 import { labelId } from '../../forms/controls/controlProps.ts';
 import { FieldControl } from '../../forms/FieldControl.tsx';
 import type { FieldInput } from '../../forms/fieldInput.ts';
@@ -37,6 +38,7 @@ export function ThirdValue({ spec, input, onInput }: ThirdValueProps) {
       <FieldControl
         id={id}
         spec={spec}
+        required={isRequired(spec)}
         input={input}
         services={services}
         describedBy={undefined}

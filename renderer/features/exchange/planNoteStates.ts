@@ -41,4 +41,5 @@ export const planNoteStates: Readonly<Record<PlanNoteCode, NoticeState>> = {
   BLANK_ROWS_LEFT_OUT: 'info',
   ROWS_LEFT_OUT: 'info',
   DECISIONS_OF_OTHER_FILE: 'warn',
+  DECISIONS_OF_NO_FILE: 'warn',
 };

@@ -5,8 +5,6 @@ import type { FileOutcome } from './receiveState.ts';
 export interface OutcomeSummary {
   /** Rows of all files that were read and saved. */
   readonly counts: Readonly<Record<RowStatus, number>>;
-  /** Records that an import deleted and somebody edited: they count as deleted until somebody decides. */
-  readonly disputed: number;
   /** Files that could not be read. */
   readonly refused: number;
   /** Files that were left when a person stopped. */
@@ -34,7 +32,6 @@ export function summaryOf(outcomes: readonly FileOutcome[]): OutcomeSummary {
       unchanged: sum('unchanged'),
       rejected: sum('rejected'),
     },
-    disputed: read.reduce((total, plan) => total + disputedDeletions(plan), 0),
     refused: count('refused'),
     stopped: count('stopped'),
     notSaved: count('notSaved', 'notReached'),

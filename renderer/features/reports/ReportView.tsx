@@ -10,6 +10,7 @@ import {
   differenceLine,
   differenceOrigins,
   differencesByOrigin,
+  olderRulesNote,
 } from '../../../shared/reports/periodic/differenceTexts.ts';
 import type { CalendarEntry } from '../../../shared/reports/periodic/reportCalendar.ts';
 import { reportContent } from '../../../shared/reports/periodic/reportContent.ts';
@@ -135,7 +136,7 @@ function Corrections({ correction }: { readonly correction: Correction }) {
   const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
-  const { problem, differences } = correction;
+  const { problem, differences, mayBeByRules } = correction;
   return (
     <div className={classes.corrections}>
       {problem !== null ? <Notice state="warn">{t('sealMissing')}</Notice> : null}
@@ -143,6 +144,7 @@ function Corrections({ correction }: { readonly correction: Correction }) {
       {differences.length === 0 ? null : (
         <Notice state="warn">
           {t('corrections')}
+          {mayBeByRules ? <p className={classes.origin}>{label(olderRulesNote)}</p> : null}
           {differencesByOrigin(differences).map(({ origin, own }) => (
             <section key={origin} aria-label={label(differenceOrigins[origin])}>
               <p className={classes.origin}>{label(differenceOrigins[origin])}</p>

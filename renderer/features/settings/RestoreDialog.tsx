@@ -53,7 +53,12 @@ function Content({ state, restore, second }: ContentProps): ReactNode {
   const t = useTexts(backupTexts);
   switch (state.step) {
     case 'reading':
-      return <p role="status">{t('reading')}</p>;
+      return (
+        <p role="status">
+          {t('reading')}
+          {state.minutes > 1 ? ` ${t('readingLong', { minutes: state.minutes })}` : ''}
+        </p>
+      );
     case 'restoring':
       return <p role="status">{t('restoring')}</p>;
     case 'sealed':
@@ -115,6 +120,7 @@ const textByProblem = {
   NOT_A_SNAPSHOT: 'notASnapshot',
   DAMAGED: 'isDamaged',
   TOO_MUCH: 'isTooMuch',
+  TOO_SLOW: 'isTooSlow',
   NEWER: 'isNewer',
 } as const;
 

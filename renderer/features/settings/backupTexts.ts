@@ -154,9 +154,17 @@ export const backupTexts = defineTexts('backups', {
     en: 'This backup is damaged and cannot be used. Nothing was changed. Choose another one.',
     ko: '이 백업은 손상되어 사용할 수 없습니다. 데이터는 변경되지 않았습니다. 다른 백업을 선택하세요.',
   },
+  readingLong: {
+    en: 'This backup is large: on a slow computer this can take up to {minutes} minutes. You can cancel at any time; nothing is changed.',
+    ko: '백업이 커서 느린 컴퓨터에서는 최대 {minutes}분이 걸릴 수 있습니다. 언제든지 취소할 수 있으며 데이터는 변경되지 않습니다.',
+  },
+  isTooSlow: {
+    en: 'The backup could not be read in the time that one of its size needs, and was not opened. Nothing was changed. Close other programs and try once more, or restore it on a quicker computer. If it is not from your own office, do not use it and tell whoever gave it to you.',
+    ko: '이 크기의 백업을 읽는 데 필요한 시간 안에 읽지 못하여 열지 않았습니다. 데이터는 변경되지 않았습니다. 다른 프로그램을 닫고 다시 시도하거나 더 빠른 컴퓨터에서 복원하세요. 직접 만든 백업이 아니면 사용하지 말고 파일을 준 사람에게 알리세요.',
+  },
   isTooMuch: {
-    en: 'This file unpacks to far more than a backup holds, or takes too long to read, and was not opened. Nothing was changed. Choose another backup, and tell whoever gave you this one.',
-    ko: '이 파일은 압축을 풀면 백업으로 보기 어려울 만큼 커지거나 읽는 데 너무 오래 걸려 열지 않았습니다. 데이터는 변경되지 않았습니다. 다른 백업을 선택하고 파일을 준 사람에게 알리세요.',
+    en: 'This file unpacks to far more than a backup holds, or could not be read to its end, and was not opened. Nothing was changed. Choose another backup, and tell whoever gave you this one.',
+    ko: '이 파일은 압축을 풀면 백업으로 보기 어려울 만큼 커지거나 끝까지 읽을 수 없어 열지 않았습니다. 데이터는 변경되지 않았습니다. 다른 백업을 선택하고 파일을 준 사람에게 알리세요.',
   },
   isNewer: {
     en: 'This backup was made by a newer Fieldbook. Nothing was changed. Install the newer version to use it.',

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { err, ok, type Result } from '../../../shared/core/result.ts';
 import type { HostError, SnapshotInfo } from '../../../shared/ipc/host.ts';
 import type { LockError } from '../../../shared/ipc/lockPort.ts';
@@ -9,7 +9,7 @@ import type { SnapshotPreview } from '../../storage/previewSnapshot.ts';
 import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { useServices, useSettings } from '../../stores/services.tsx';
-import { previewInWorker } from '../../workers/previewClient.ts';
+import { previewInWorker, previewSeconds } from '../../workers/previewClient.ts';
 
 export type RestoreFailure =
   | { readonly kind: 'snapshot'; readonly problem: SnapshotProblem }
@@ -18,7 +18,8 @@ export type RestoreFailure =
 /** A restore from the choice to the new start. */
 export type RestoreState =
   | { readonly step: 'closed' }
-  | { readonly step: 'reading'; readonly name: string }
+  /** `minutes` is the longest that a backup of its size may take, as far as that is known; 0 before. */
+  | { readonly step: 'reading'; readonly name: string; readonly minutes: number }
   /** Encrypted on another computer, or before this one was set up anew: needs that one's passphrase or recovery key. */
   | {
       readonly step: 'sealed';
@@ -56,24 +57,38 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
   const { host, clock, random } = useServices();
   const { person } = useSettings();
   const [state, setState] = useState<RestoreState>({ step: 'closed' });
+  const reading = useRef<AbortController | null>(null);
+  useEffect(() => () => reading.current?.abort(), []);
+
+  /** Whoever cancelled is not shown what was read all the same. */
+  function begin(name: string): AbortSignal {
+    reading.current?.abort();
+    reading.current = new AbortController();
+    setState({ step: 'reading', name, minutes: 0 });
+    return reading.current.signal;
+  }
 
   async function show(
     name: string,
     read: () => Promise<Result<ReadBackup | null, HostError>>,
   ): Promise<void> {
-    setState({ step: 'reading', name });
+    const signal = begin(name);
     const found = await read();
+    if (signal.aborted) return;
     if (!found.ok) return setState({ step: 'failed', name, failure: { kind: 'host', error: found.error } });
     if (found.value === null) return setState({ step: 'closed' });
-    await open(found.value, null);
+    await open(found.value, null, signal);
   }
 
-  async function open(backup: ReadBackup, secret: Secret | null): Promise<void> {
+  async function open(backup: ReadBackup, secret: Secret | null, signal: AbortSignal): Promise<void> {
     const { name } = backup;
     const opened = await host.lock.openSnapshot({ bytes: backup.bytes, secret });
+    if (signal.aborted) return;
     if (!opened.ok) return setState(notOpened(backup, opened.error, secret !== null));
     const bytes = opened.value;
-    const preview = await previewInWorker(bytes, store.records);
+    setState({ step: 'reading', name, minutes: Math.ceil(previewSeconds(bytes.length) / 60) });
+    const preview = await previewInWorker(bytes, store.records, { signal });
+    if (signal.aborted) return;
     setState(
       preview.ok
         ? { step: 'preview', name, bytes, preview: preview.value }
@@ -107,16 +122,19 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
       if (state.step !== 'sealed') return;
       const { name, bytes } = state;
       const key = readRecoveryKey(text);
-      setState({ step: 'reading', name });
       void open(
         { name, bytes },
         key.ok ? { kind: 'recovery', text: key.value } : { kind: 'passphrase', text },
+        begin(name),
       );
     },
     confirm: () => {
       if (state.step === 'preview') void run(state);
     },
-    close: () => setState({ step: 'closed' }),
+    close: () => {
+      reading.current?.abort();
+      setState({ step: 'closed' });
+    },
   };
 }
 

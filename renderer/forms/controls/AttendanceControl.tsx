@@ -15,7 +15,7 @@ import classes from './controls.module.css';
 
 /** Persons counted in four boxes; an empty one beside a filled one counts as none. */
 export function AttendanceControl(props: ControlProps<'attendance'>) {
-  const { id, spec, input, services, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, services, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const label = useLabel();
   const format = useFormat();
@@ -37,7 +37,7 @@ export function AttendanceControl(props: ControlProps<'attendance'>) {
               inputMode="numeric"
               aria-describedby={describedBy}
               aria-invalid={badColumns.has(index) || (invalid && badColumns.size === 0)}
-              aria-required={spec.required === true}
+              aria-required={required}
               autoComplete="off"
               onChange={(event) => {
                 const changed = event.currentTarget.value;

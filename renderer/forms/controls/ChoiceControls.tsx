@@ -11,7 +11,7 @@ import { mostButtons } from './hasManyParts.ts';
 import { SelectBox } from './SelectBox.tsx';
 
 export function ChoiceControl(props: ControlProps<'choice'>) {
-  const { id, spec, input, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const options = useOptions(spec.choices);
   const value = typeof input.value === 'string' ? input.value : '';
@@ -29,7 +29,7 @@ export function ChoiceControl(props: ControlProps<'choice'>) {
           onChange={choose}
           onBlur={onBlur}
         />
-        {spec.required === true || value === '' ? null : <ClearButton onClear={() => choose('')} />}
+        {required || value === '' ? null : <ClearButton onClear={() => choose('')} />}
       </div>
     );
   }
@@ -39,7 +39,7 @@ export function ChoiceControl(props: ControlProps<'choice'>) {
         id={id}
         describedBy={describedBy}
         invalid={invalid}
-        required={spec.required === true}
+        required={required}
         options={withUnknown(options, value)}
         value={value}
         emptyLabel={t('choose')}
@@ -69,7 +69,7 @@ export function MultiChoiceControl(props: ControlProps<'multiChoice'>) {
 }
 
 export function BooleanControl(props: ControlProps<'boolean'>) {
-  const { id, spec, input, describedBy, invalid, onInput, onBlur } = props;
+  const { id, required, input, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   return (
     <div className={boxes.line}>
@@ -86,7 +86,7 @@ export function BooleanControl(props: ControlProps<'boolean'>) {
         onChange={(value) => onInput({ value: value === 'true' })}
         onBlur={onBlur}
       />
-      {spec.required === true || input.value === undefined ? null : (
+      {required || input.value === undefined ? null : (
         <ClearButton onClear={() => onInput({ value: undefined })} />
       )}
     </div>

@@ -9,7 +9,7 @@ import { type ControlProps, labelId } from './controlProps.ts';
 
 /** Found by its name in either language and by its code. */
 export function CountryControl(props: ControlProps<'country'>) {
-  const { id, spec, input, describedBy, invalid, onInput, onBlur } = props;
+  const { id, required, input, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const language = useLanguage();
   const options = useMemo(() => countryOptions(language), [language]);
@@ -19,7 +19,7 @@ export function CountryControl(props: ControlProps<'country'>) {
       labelledBy={labelId(id)}
       describedBy={describedBy}
       invalid={invalid}
-      required={spec.required === true}
+      required={required}
       options={options}
       values={typeof input.value === 'string' ? [input.value] : []}
       multiple={false}

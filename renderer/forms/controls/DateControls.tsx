@@ -12,7 +12,7 @@ import classes from './controls.module.css';
 import { SelectBox } from './SelectBox.tsx';
 
 export function DateControl(props: ControlProps<'date'>) {
-  const { id, spec, input, services, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, services, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const language = useLanguage();
   return (
@@ -20,7 +20,7 @@ export function DateControl(props: ControlProps<'date'>) {
       id={id}
       describedBy={describedBy}
       invalid={invalid}
-      required={spec.required === true}
+      required={required}
       text={input.texts?.[0] ?? (typeof input.value === 'string' ? input.value : '')}
       placeholder={t('dateForm')}
       calendarLabel={t('calendar')}
@@ -31,7 +31,7 @@ export function DateControl(props: ControlProps<'date'>) {
 }
 
 export function DateTimeControl(props: ControlProps<'dateTime'>) {
-  const { id, spec, input, services, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, services, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const label = useLabel();
   const { date, time, zone } = partsOf(input, services.timeZone);
@@ -45,7 +45,7 @@ export function DateTimeControl(props: ControlProps<'dateTime'>) {
         label={label(spec.label)}
         describedBy={describedBy}
         invalid={invalid}
-        required={spec.required === true}
+        required={required}
         text={date}
         placeholder={t('dateForm')}
         calendarLabel={t('calendar')}

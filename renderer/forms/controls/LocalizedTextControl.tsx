@@ -16,7 +16,7 @@ const nameKeyByPart = { ko: 'languageKo', en: 'languageEn', local: 'languageLoca
 
 /** One text in up to three languages: the screen's own first, the others when they are asked for. */
 export function LocalizedTextControl(props: ControlProps<'localizedText'>) {
-  const { id, spec, input, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const language = useLanguage();
   const texts = textsOf(input);
@@ -49,7 +49,7 @@ export function LocalizedTextControl(props: ControlProps<'localizedText'>) {
             aria-labelledby={`${labelId(id)} ${id}-${part}`}
             aria-describedby={describedBy}
             aria-invalid={invalid}
-            aria-required={spec.required === true && index === 0}
+            aria-required={required && index === 0}
             onChange={(event) => change(part, event.currentTarget.value)}
           />
         </div>

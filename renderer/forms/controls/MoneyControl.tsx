@@ -10,7 +10,7 @@ import { currencyCodes } from './currencies.ts';
 import { SelectBox } from './SelectBox.tsx';
 
 export function MoneyControl(props: ControlProps<'money'>) {
-  const { id, spec, input, services, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, services, describedBy, invalid, onInput, onBlur } = props;
   const t = useTexts(formTexts);
   const language = useLanguage();
   const { amount, currency } = partsOf(input, spec.defaultCurrency ?? 'USD');
@@ -32,7 +32,7 @@ export function MoneyControl(props: ControlProps<'money'>) {
         aria-labelledby={labelId(id)}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        aria-required={spec.required === true}
+        aria-required={required}
         autoComplete="off"
         onChange={(event) => change(event.currentTarget.value, currency)}
       />

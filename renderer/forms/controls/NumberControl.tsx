@@ -5,7 +5,7 @@ import { inputFromTexts } from '../fieldInput.ts';
 import type { ControlProps } from './controlProps.ts';
 
 export function NumberControl(props: ControlProps<'number'> | ControlProps<'integer'>) {
-  const { id, spec, input, services, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, services, describedBy, invalid, onInput, onBlur } = props;
   const language = useLanguage();
   const label = useLabel();
   const text = input.texts?.[0] ?? (typeof input.value === 'number' ? String(input.value) : '');
@@ -18,7 +18,7 @@ export function NumberControl(props: ControlProps<'number'> | ControlProps<'inte
         inputMode={spec.kind === 'integer' ? 'numeric' : 'decimal'}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        aria-required={spec.required === true}
+        aria-required={required}
         autoComplete="off"
         onChange={(event) =>
           onInput(inputFromTexts(spec, [event.currentTarget.value], language, services.references))

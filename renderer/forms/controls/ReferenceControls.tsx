@@ -37,8 +37,7 @@ export function RefsControl(props: ControlProps<'refs'>) {
 }
 
 export interface ReferencePickerProps
-  extends Pick<ControlProps, 'id' | 'services' | 'describedBy' | 'invalid' | 'onBlur'> {
-  readonly spec: { readonly required?: boolean };
+  extends Pick<ControlProps, 'id' | 'required' | 'services' | 'describedBy' | 'invalid' | 'onBlur'> {
   readonly to: string;
   readonly ids: readonly RecordId[];
   readonly multiple: boolean;
@@ -47,7 +46,7 @@ export interface ReferencePickerProps
 
 /** Chooses among the records of a type, and makes new ones on the spot. */
 export function ReferencePicker(props: ReferencePickerProps) {
-  const { id, spec, to, ids, multiple, services, onChange } = props;
+  const { id, required, to, ids, multiple, services, onChange } = props;
   const t = useTexts(formTexts);
   const language = useLanguage();
   const [asked, setAsked] = useState<string | null>(null);
@@ -73,7 +72,7 @@ export function ReferencePicker(props: ReferencePickerProps) {
         labelledBy={labelId(id)}
         describedBy={props.describedBy}
         invalid={props.invalid}
-        required={spec.required === true}
+        required={required}
         options={options}
         values={ids}
         multiple={multiple}

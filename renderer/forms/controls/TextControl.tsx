@@ -11,6 +11,7 @@ const shortDefault = 200;
 export function TextControl({
   id,
   spec,
+  required,
   input,
   describedBy,
   invalid,
@@ -27,7 +28,7 @@ export function TextControl({
         value={text}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        aria-required={spec.required === true}
+        aria-required={required}
         autoComplete="off"
         onChange={(event) => onInput(textInput(event.currentTarget.value))}
         onBlur={onBlur}
@@ -38,7 +39,7 @@ export function TextControl({
 }
 
 export function LongTextControl(props: ControlProps<'longText'>) {
-  const { id, spec, input, describedBy, invalid, onInput, onBlur } = props;
+  const { id, spec, required, input, describedBy, invalid, onInput, onBlur } = props;
   const text = shownText(input.texts, input.value);
   return (
     <>
@@ -49,7 +50,7 @@ export function LongTextControl(props: ControlProps<'longText'>) {
         rows={3}
         aria-describedby={describedBy}
         aria-invalid={invalid}
-        aria-required={spec.required === true}
+        aria-required={required}
         onChange={(event) => onInput(textInput(event.currentTarget.value))}
         onBlur={onBlur}
       />

@@ -6,6 +6,8 @@ import type { FormServices } from '../formServices.ts';
 export interface ControlProps<Kind extends FieldKind = FieldKind> {
   readonly id: string;
   readonly spec: SpecOf<Kind>;
+  /** Whether a record of the values that stand in the form must have it. */
+  readonly required: boolean;
   readonly input: FieldInput;
   readonly services: FormServices;
   /** Ids of help, errors and warnings. */

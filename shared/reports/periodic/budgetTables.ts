@@ -1,10 +1,11 @@
 import { type IsoDate, yearOf } from '../../core/dates.ts';
-import { type Decimal, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
+import { type Decimal, decimalOf, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
 import { groupBy } from '../../core/groupBy.ts';
 import type { Label } from '../../core/language.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
 import { amountIn, isSpending } from '../../records/spending.ts';
+import type { Money } from '../../schema/fieldSpec.ts';
 import type { BudgetCategory } from '../budgetLedger.ts';
 import { type CategoryBudgets, categoryBudgets } from '../categoryBudgets.ts';
 import { agreedDollars, agreement } from '../contributions.ts';
@@ -147,16 +148,25 @@ function plannedUsd(input: ReportInput): CategoryBudgets {
  * discussing it, or names another currency without its rate.
  */
 function agreedUsd({ set, request }: ReportInput, source: 'korea' | 'partner'): number | null {
-  const { centerIds } = request;
+  const { centerIds, rules } = request;
   const amounts = centerIds.flatMap((id) => {
-    const center = recordOf(set, 'center', id);
-    const dollars = center === null ? null : agreedDollars(agreement(source, center.values));
+    const values = recordOf(set, 'center', id)?.values;
+    const dollars =
+      values === undefined
+        ? null
+        : rules === 'first'
+          ? enteredDollars(values[`${source}Budget`])
+          : agreedDollars(agreement(source, values));
     return dollars === null ? [] : [dollars];
   });
   return amounts.length === 0 || amounts.length < centerIds.length
     ? null
     : decimalToNumber(sumOfDecimals(amounts));
 }
+
+/** A sum that is entered, agreed on or not. */
+const enteredDollars = (budget: Money | undefined): Decimal | null =>
+  budget?.currency === 'USD' ? decimalOf(budget.amount) : null;
 
 /** What was spent up to the period's end, so that a report says the same whenever it is computed. */
 function entriesUntil(input: ReportInput): readonly Entry[] {

@@ -5,11 +5,13 @@ import { definitionOf } from '../../records/registry.ts';
 import { figureDifferences, tableDifferences } from './contentDifferences.ts';
 import type { Difference } from './difference.ts';
 import { fieldDifferences, recordDifferences } from './recordDifferences.ts';
+import type { ReportRequest } from './reportContent.ts';
 import {
   type SealedRecord,
   type SealedReport,
   type SealNames,
   sealedReportOf,
+  sealFormat,
   sealNamesIn,
 } from './sealedReport.ts';
 import { type SealedContentError, sealedContent } from './sealedText.ts';
@@ -22,6 +24,11 @@ export interface Correction {
   /** Why there is nothing to compare with; null where there is. */
   readonly problem: SealedContentError | null;
   readonly differences: readonly Difference[];
+  /**
+   * Sealed by an older Fieldbook, and figures or tables differ, whose rules may have been others: the difference may be
+   * nobody's change.
+   */
+  readonly mayBeByRules: boolean;
 }
 
 export interface CorrectionOptions {
@@ -59,15 +66,35 @@ export function correctionOf(
   const hash = report.values.snapshotHash;
   if (hash === undefined) return null;
   const content = sealedContent(set, report.id, hash);
-  if (!content.ok) return { report, hash, sealed: null, problem: content.error, differences: [] };
+  if (!content.ok) {
+    return { report, hash, sealed: null, problem: content.error, differences: [], mayBeByRules: false };
+  }
   const sealed = content.value;
   // As of the same day, so that only what was changed shows, not that time went on.
   const { names = sealNamesIn(set), isPart = false, lacksOutside = isPart, mayLackPersonal = true } = options;
-  const now = sealedReportOf(set, report, sealed.asOf, names);
   const compared = { set, report, sealed, names, isPart, lacksOutside, mayLackPersonal };
-  const differences = now === null ? [] : differencesBetween(compared, now);
-  return { report, hash, sealed, problem: null, differences };
+  const differences = differencesNow(compared, sealed.format === 1 ? 'first' : null);
+  const mayBeByRules =
+    sealed.format !== sealFormat && differences.some(({ what }) => what === 'figure' || what === 'table');
+  return { report, hash, sealed, problem: null, differences, mayBeByRules };
 }
+
+/** Of a seal that went by other rules only what differs by those too: the rest is nobody's change. */
+function differencesNow(compared: Compared, rules: 'first' | null): readonly Difference[] {
+  const { set, report, sealed, names } = compared;
+  const differencesBy = (own: Pick<ReportRequest, 'rules'>): readonly Difference[] => {
+    const now = sealedReportOf(set, report, sealed.asOf, names, own);
+    return now === null ? [] : differencesBetween(compared, now);
+  };
+  const differences = differencesBy({});
+  if (rules === null || differences.length === 0) return differences;
+  const byOwnRules = new Set(differencesBy({ rules }).map(placeOf));
+  return differences.filter((difference) => byOwnRules.has(placeOf(difference)));
+}
+
+/** Where a difference lies, whatever stands there: by one rule a row is gone that is another one by the other. */
+const placeOf = ({ what, record, title, field }: Difference): string =>
+  JSON.stringify(record === null ? [what, title.en, field?.en ?? null] : record.id);
 
 /** A sealed report, what it is compared with, and how much of that is known. */
 export interface Compared extends Required<CorrectionOptions> {

@@ -25,6 +25,12 @@ export const differenceOrigins: Readonly<Record<Difference['origin'], Label>> = 
   },
 };
 
+/** Said of a correction that `mayBeByRules`. */
+export const olderRulesNote: Label = {
+  en: 'Sealed by an older Fieldbook, which made some figures and tables by other rules: where only these differ, perhaps nobody changed anything.',
+  ko: '이전 버전의 Fieldbook에서 봉인한 보고서입니다. 당시에는 일부 지표와 표의 산출 기준이 달랐으므로, 지표와 표에만 있는 차이는 기록이 바뀌지 않았어도 나타날 수 있습니다.',
+};
+
 export interface DifferencesOfOrigin {
   readonly origin: Difference['origin'];
   readonly own: readonly Difference[];

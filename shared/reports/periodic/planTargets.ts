@@ -23,7 +23,7 @@ export interface PlanTargets {
 export function planTargets({ set, request, own }: ReportInput): PlanTargets {
   const { kind, to } = request;
   const years = plannedYears(request);
-  const yearByPlan = plansInForce(set, request);
+  const yearByPlan = request.rules === 'first' ? approvedPlans(set, request) : plansInForce(set, request);
   const lines = own('planLine').flatMap(({ centerId, values }) => {
     const year = values.plan === undefined ? undefined : yearByPlan.get(values.plan);
     const { indicator, target, quarter = null } = values;
@@ -80,6 +80,17 @@ export function plansInForce(
         return plan === null ? [] : [[plan.id, year]];
       });
     }),
+  );
+}
+
+/** All approved plans with their years, of which several can be of one year. */
+function approvedPlans(
+  set: RecordSet,
+  { centerIds }: Pick<ReportRequest, 'centerIds'>,
+): ReadonlyMap<RecordId, number> {
+  const approved = centerIds.flatMap((id) => plansOf(set, id).filter(isApproved));
+  return new Map(
+    approved.flatMap(({ id, values: { year } }) => (year === undefined ? [] : [[id, year] as const])),
   );
 }
 

@@ -21,6 +21,11 @@ export interface ReportRequest {
   readonly centerIds: readonly RecordId[];
   /** The day on which it is computed: what is overdue, and until when people have served. */
   readonly asOf: IsoDate;
+  /**
+   * By the rules that the first format of seals went by, for a comparison with one; default: today's. Then next actions
+   * were listed that had a day, a sum was agreed on while it was being discussed, and every approved plan of a year counted.
+   */
+  readonly rules?: 'first';
 }
 
 /** The computed part of a report: the same records and request always give the same content. */

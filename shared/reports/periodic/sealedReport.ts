@@ -9,7 +9,13 @@ import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import type { RecordType } from '../../records/registry.ts';
 import type { LocalizedText } from '../../schema/fieldSpec.ts';
-import { namesIn, type ReportKind, type ReportNames, reportContent } from './reportContent.ts';
+import {
+  namesIn,
+  type ReportKind,
+  type ReportNames,
+  type ReportRequest,
+  reportContent,
+} from './reportContent.ts';
 import { type ReportSection, type ReportTextField, reportTextFields } from './reportSections.ts';
 import { sealedRecords } from './sealedRecords.ts';
 
@@ -62,18 +68,22 @@ export const sealNamesIn = (set: RecordSet): SealNames => ({
   isWithoutPersonal: true,
 });
 
-/** What would be sealed now; null for a report without center or period. */
+/**
+ * What would be sealed now; null for a report without center or period. `rules` are for a comparison with a seal of
+ * another format.
+ */
 export function sealedReportOf(
   set: RecordSet,
   report: RecordOf<'report'>,
   asOf: IsoDate,
   names: SealNames = sealNamesIn(set),
+  rules: Pick<ReportRequest, 'rules'> = {},
 ): SealedReport | null {
   const { center, kind, from, to } = report.values;
   if (center === undefined || kind === undefined || from === undefined || to === undefined) return null;
   const told = withoutPersonalRecords(set);
   const values = recordOf(told, 'center', center)?.values ?? {};
-  const { sections } = reportContent(told, { kind, from, to, centerIds: [center], asOf }, names);
+  const { sections } = reportContent(told, { kind, from, to, centerIds: [center], asOf, ...rules }, names);
   return {
     format: sealFormat,
     kind,

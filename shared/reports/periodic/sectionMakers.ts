@@ -276,10 +276,10 @@ function openActions(input: ReportInput): ReportTable {
     records: input
       .own('consultation')
       .filter(
-        ({ values: { date, nextAction, nextActionDoneOn } }) =>
+        ({ values: { date, nextAction, nextActionDue, nextActionDoneOn } }) =>
           date !== undefined &&
           date <= input.period.to &&
-          nextAction !== undefined &&
+          (input.request.rules === 'first' ? nextActionDue : nextAction) !== undefined &&
           isOpenAt(nextActionDoneOn, input.period.to),
       ),
     columns: [

@@ -81,11 +81,15 @@ export const booleanCodec: FieldCodec<'boolean'> = {
   merge: 'whole',
   columns: (spec) => oneColumn('text', spec.width ?? 8),
   toCells: (value, _spec, { language }) => [value === undefined ? null : yesNoText(value, language)],
-  fromCells: (cells) => {
+  fromCells: (cells, { words }) => {
     const cell = cells[0] ?? null;
     if (isEmptyCell(cell)) return noValue;
     if (typeof cell === 'boolean') return ok(cell);
-    const value = findChoice({ choices: yesNo }, cellText(cell));
+    const text = cellText(cell);
+    const own = foldText(text);
+    if (words?.yes.some((word) => foldText(word) === own) === true) return ok(true);
+    if (words?.no.some((word) => foldText(word) === own) === true) return ok(false);
+    const value = findChoice({ choices: yesNo }, text);
     return value === null ? err([cellProblem(cell, 'BAD_BOOLEAN')]) : ok(value === 'true');
   },
   fromJson: (json) => (typeof json === 'boolean' ? json : null),

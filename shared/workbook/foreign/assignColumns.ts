@@ -1,5 +1,6 @@
 import { foldText } from '../../core/text.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
+import { isRequired } from '../../schema/isRequired.ts';
 import type { GridCell } from '../grid.ts';
 import { contentFit, isHangul, isTelling, periodFit } from './columnContents.ts';
 import { addressesGiven, columnParts, type FieldPart } from './fieldParts.ts';
@@ -81,7 +82,7 @@ function pairConfidence(
   }
   return cells.length < 2 || fit < 0.8
     ? 0
-    : contentConfidence(spec.kind, spec.required === true, cells, column) * fit;
+    : contentConfidence(spec.kind, isRequired(spec, {}), cells, column) * fit;
 }
 
 /** What cells alone tell. Numbers are everywhere; a date or a choice of the type is rarely chance. */

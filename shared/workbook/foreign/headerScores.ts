@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/groupBy.ts';
 import type { Language } from '../../core/language.ts';
 import { foldText } from '../../core/text.ts';
 import { recordDefinitions } from '../../records/registry.ts';
@@ -97,13 +98,15 @@ interface Spelled {
 const longestHeader = 200;
 
 function spell(text: string): Spelled {
-  const key = compact(text);
-  return { key, inside: namesInside(text.slice(0, longestHeader), key.slice(0, longestHeader)) };
+  const beginning = text.slice(0, longestHeader);
+  // A text that goes on is no name itself, however it begins.
+  const key = text === beginning ? compact(text) : `${compact(beginning)}…`;
+  return { key, inside: namesInside(beginning, key) };
 }
 
 /** Known names inside a longer header: whole words in Latin script, two syllables or more in Hangul. */
 function namesInside(text: string, key: string): readonly string[] {
-  const { names, longest } = everyName();
+  const { names, hangulNames, longest } = everyName();
   const found = new Set<string>();
   const words = foldText(text).split(/[^\p{L}\p{N}]+/u);
   for (let from = 0; from < words.length; from++) {
@@ -113,10 +116,9 @@ function namesInside(text: string, key: string): readonly string[] {
       if (joined.length >= 4 && names.has(joined) && key.includes(joined)) found.add(joined);
     }
   }
-  for (let from = 0; hangul.test(key) && from < key.length; from++) {
-    for (let to = from + 2; to <= Math.min(key.length, from + longest); to++) {
-      const part = key.slice(from, to);
-      if (names.has(part) && hangul.test(part)) found.add(part);
+  for (let from = 0; from + 1 < key.length; from++) {
+    for (const name of hangulNames.get(key.slice(from, from + 2)) ?? []) {
+      if (key.startsWith(name, from)) found.add(name);
     }
   }
   return [...found];
@@ -124,13 +126,27 @@ function namesInside(text: string, key: string): readonly string[] {
 
 const hangul = /\p{Script=Hangul}/u;
 
-let everyNameKnown: { readonly names: ReadonlySet<string>; readonly longest: number } | null = null;
+interface EveryName {
+  readonly names: ReadonlySet<string>;
+  /** Those with Hangul, by their first two letters. */
+  readonly hangulNames: ReadonlyMap<string, readonly string[]>;
+  readonly longest: number;
+}
+
+let everyNameKnown: EveryName | null = null;
 
 /** The names of all types' parts, as `compact` writes them. */
-function everyName(): NonNullable<typeof everyNameKnown> {
+function everyName(): EveryName {
   if (everyNameKnown === null) {
     const names = new Set(recordDefinitions.flatMap((definition) => [...namesOf(definition).keys()]));
-    everyNameKnown = { names, longest: Math.max(...[...names].map((name) => name.length)) };
+    everyNameKnown = {
+      names,
+      hangulNames: groupBy(
+        [...names].filter((name) => name.length > 1 && hangul.test(name)),
+        (name) => name.slice(0, 2),
+      ),
+      longest: Math.max(...[...names].map((name) => name.length)),
+    };
   }
   return everyNameKnown;
 }

@@ -1,12 +1,10 @@
 import { gridHash, hashLine } from '../cellHash.ts';
 import type { SheetGrid } from '../grid.ts';
 import type { PlanNote } from '../importPlan.ts';
-import { contentOf } from './conventions.ts';
 import { rowRanges } from './foreignReader.ts';
-import { columnCells, foreignTable, type MappedColumn } from './foreignTable.ts';
-import type { ColumnMapping, RowDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
-import { yearGap } from './periods.ts';
-import { isAmount, unitOnRecall, unitsSeen } from './rememberedUnits.ts';
+import type { RowDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
+import { withOwnForms } from './ownForms.ts';
+import { unitsSeen } from './rememberedUnits.ts';
 
 /** The mapping as a file keeps it: with what each sheet held when it was mapped. */
 export function withContents(mapping: WorkbookMapping, sheets: readonly SheetGrid[]): WorkbookMapping {
@@ -22,8 +20,8 @@ export function withContents(mapping: WorkbookMapping, sheets: readonly SheetGri
 
 /**
  * The mapping as it holds for these sheets, which bear the headers that it was made for. In other sheets than the very
- * ones that it was made for, the year and the unit that they name themselves go before the mapping's, and decisions
- * about single rows are dropped: row 7 of another month's table is another row. The notes say of which rows.
+ * ones that it was made for, what they prove and name themselves goes before the mapping's (see withOwnForms), and
+ * decisions about single rows are dropped: row 7 of another month's table is another row. The notes say of which rows.
  */
 export function followedIn(
   mapping: WorkbookMapping,
@@ -37,12 +35,13 @@ export function followedIn(
     const decided = decidedRows(own, rows);
     rows = rows.filter((row) => row.sheet !== own.sheet);
     if (decided.length > 0) {
-      notes.push({ code: 'DECISIONS_OF_OTHER_FILE', params: { sheet: own.sheet, rows: rowRanges(decided) } });
+      const code = own.contents === undefined ? 'DECISIONS_OF_NO_FILE' : 'DECISIONS_OF_OTHER_FILE';
+      notes.push({ code, params: { sheet: own.sheet, rows: rowRanges(decided) } });
     }
     // A mapping that was written by hand names no sheet that it was made for, and says all for itself.
     return own.contents === undefined
       ? { ...own, included: [] }
-      : withOwnForms({ ...own, included: [] }, sheet);
+      : withOwnForms(sheet, { ...own, included: [] }, own.units ?? []);
   });
   return { mapping: { ...mapping, sheets: followed, rows }, notes };
 }
@@ -50,22 +49,6 @@ export function followedIn(
 function decidedRows({ sheet, included }: SheetMapping, rows: readonly RowDecision[]): readonly number[] {
   const decided = rows.flatMap((one) => (one.sheet === sheet ? [one.row] : []));
   return [...new Set([...included, ...decided])].sort((a, b) => a - b);
-}
-
-function withOwnForms(mapping: SheetMapping, sheet: SheetGrid): SheetMapping {
-  const table = foreignTable(sheet, mapping);
-  const place = { sheet, headerRow: mapping.headerRow };
-  const ownForm = (column: MappedColumn): ColumnMapping => {
-    const { part, mapping: own } = column;
-    if (part === null) return own;
-    if (contentOf(part.spec, part.part) === 'date') {
-      const year = yearGap(columnCells(table, column), sheet, mapping.headerRow)?.year ?? null;
-      return year === null ? own : { ...own, year };
-    }
-    const { type, units = [] } = mapping;
-    return isAmount(type, part.address) ? unitOnRecall(own, units, place) : own;
-  };
-  return { ...mapping, columns: table.columns.map(ownForm) };
 }
 
 const contentsOf = ({ rows }: SheetGrid): string => gridHash(rows.map(hashLine));

@@ -4,24 +4,13 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../core/json.t
 import { foldText } from '../../core/text.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { SheetGrid, WorkbookGrid } from '../grid.ts';
-import { contentOf, findDecimalMark } from './conventions.ts';
 import { foreignSheets } from './foreignReader.ts';
-import { columnCells, columnKey, foreignTable, type MappedColumn } from './foreignTable.ts';
 import { type TableColumn, tableColumns } from './headerRows.ts';
-import type {
-  ColumnMapping,
-  ColumnUnit,
-  Fill,
-  NameDecision,
-  SheetMapping,
-  WorkbookMapping,
-} from './mapping.ts';
+import type { ColumnUnit, Fill, NameDecision, SheetMapping, WorkbookMapping } from './mapping.ts';
 import { nameFromJson, sheetFromJson, sheetToJson, unitsFromJson } from './mappingJson.ts';
 import { withOwnCenter, withoutOwnCenter } from './ownCenter.ts';
-import { yearGap } from './periods.ts';
-import { asChosen, isAmount, unitOnRecall, unitsSeen } from './rememberedUnits.ts';
-import type { TablePlace } from './saidUnits.ts';
-import { orderOf } from './suggestSheet.ts';
+import { withOwnForms } from './ownForms.ts';
+import { asChosen, isAmount, unitsSeen } from './rememberedUnits.ts';
 
 /** How sheets with certain headers were read the last time, by the headers' fingerprint. */
 export type RememberedMappings = Readonly<Record<string, RememberedSheet>>;
@@ -106,12 +95,18 @@ export function recallSheet(
       const known = Object.hasOwn(remembered, fingerprint) ? remembered[fingerprint] : undefined;
       if (known === undefined) continue;
       const mapping = { ...known.mapping, sheet: sheet.name, headerRow, headerRows, included: [] };
-      const own = withOwnForms(sheet, withOwnCenter(mapping, centerId), known.units);
+      const own = withOwnForms(sheet, withOwnCenter(withoutYears(mapping), centerId), known.units);
       return { fingerprint, mapping: own, recalledFills: known.mapping.fills, names: known.names };
     }
   }
   return null;
 }
+
+/** Last year's year is not this year's. */
+const withoutYears = (mapping: SheetMapping): SheetMapping => ({
+  ...mapping,
+  columns: mapping.columns.map(({ year: _, ...column }) => column),
+});
 
 /** The mapping of a whole file; null unless every foreign sheet of it is known. */
 export function recallWorkbook(
@@ -126,46 +121,6 @@ export function recallWorkbook(
     names: sheets.flatMap(({ names }) => names),
     rows: [],
   };
-}
-
-/** The form that a column's own values prove goes before the one that was remembered. */
-function withOwnForms(sheet: SheetGrid, mapping: SheetMapping, units: readonly ColumnUnit[]): SheetMapping {
-  const table = foreignTable(sheet, mapping);
-  const ownByKey = new Map(table.columns.map((own) => [columnKey(own.column), own]));
-  const columns = mapping.columns.map((remembered): ColumnMapping => {
-    const own = ownByKey.get(columnKey(remembered));
-    return own === undefined || own.part === null
-      ? remembered
-      : withOwnForm(remembered, own, columnCells(table, own), {
-          sheet,
-          headerRow: mapping.headerRow,
-          units,
-        });
-  });
-  return { ...mapping, columns };
-}
-
-function withOwnForm(
-  { year: _, ...remembered }: ColumnMapping,
-  { part, column }: MappedColumn,
-  cells: ReturnType<typeof columnCells>,
-  { units, ...place }: TablePlace & { readonly units: readonly ColumnUnit[] },
-): ColumnMapping {
-  if (part === null) return remembered;
-  const content = contentOf(part.spec, part.part);
-  // Last year's year is not this year's.
-  const year = content === 'date' ? (yearGap(cells, place.sheet, place.headerRow)?.year ?? null) : null;
-  const order = content === 'date' ? orderOf(part, cells, column.header) : null;
-  // What was answered goes before what is only likely.
-  const proven = order === null || order.open.length > 0 ? null : order.form;
-  const own = {
-    ...remembered,
-    dateOrder: order === null ? null : (proven ?? remembered.dateOrder ?? order.form),
-    decimalMark:
-      content === 'number' ? (findDecimalMark(cells, part.spec).form ?? remembered.decimalMark) : null,
-    ...(year === null ? {} : { year }),
-  };
-  return part.spec.kind === 'money' && content === 'number' ? unitOnRecall(own, units, place) : own;
 }
 
 export function rememberedToJson(remembered: RememberedMappings): JsonObject {

@@ -66,20 +66,33 @@ function repeats(own: GridRow, header: HeaderLine): boolean {
 }
 
 const totalWords =
-  /^(?:(?:grand |sub-?|annual |monthly |overall )?totals?|sum|sub-?sum|합\s*계|총\s*계|소\s*계|누\s*계|총\s*합(?:계)?|계|итого|всего)(?=$|[\s:：(（\d])/iu;
+  /^(?:(?:grand |sub[-\s]?|annual |monthly |overall )?totals?|sub-?sum|합\s*계|총\s*계|소\s*계|누\s*계|총\s*합(?:계)?|총\s*인?원|총(?=\s*\d+\s*명)|итого|всего)(?=$|[\s:：(（\d])/iu;
+/** Words for a sum that are family names too, in Cambodia and in Korea. */
+const totalNames = /^(?:sum|계)(?=\s*(?:$|[:：(（\d]))/iu;
 
 /** Begins with a word for a sum, or with a period and one, and besides holds hardly anything but numbers. */
-function isTotal(filled: readonly GridCell[]): boolean {
+export function isTotal(filled: readonly GridCell[]): boolean {
   const texts = filled.filter((cell) => typeof cell === 'string');
   const [first = ''] = texts;
   const word = foldText(first);
-  const isSum = totalWords.test(word) || /(?:^|\s)(?:total|합계|소계|총계|누계)$/u.test(word);
+  const isName = totalNames.test(word);
+  const isSum = isName || totalWords.test(word) || /(?:^|\s)(?:total|합계|소계|총계|누계)$/u.test(word);
   if (!isSum || word.length > 40) return false;
   const hasDate = filled.some(
     (cell) => typeof cell === 'object' || (typeof cell === 'string' && parseDateText(cell) !== null),
   );
-  return !hasDate && texts.filter((text) => !isWrittenNumber(text)).length <= 2;
+  const others = texts.slice(1).filter((text) => !isWrittenNumber(text) && !isCountOfOneGender(text));
+  // “Total cost” with no number anywhere sums up nothing.
+  const hasNumber = /\d/u.test(word) || filled.length - 1 > others.length;
+  const goesOn = /\p{L}{2}/u.test(word.replace(totalWords, ''));
+  return !hasDate && (hasNumber || !goesOn) && others.length <= (isName ? 0 : 1);
 }
+
+/** “남 3명”, “Female: 4”. */
+const isCountOfOneGender = (text: string): boolean =>
+  /^(?:[남여][자성]?|(?:fe)?male|[mf]|(?:wo)?m[ae]n)\s*[:：]?\s*\d+\s*명?$/iu.test(
+    text.normalize('NFKC').trim(),
+  );
 
 /** Many tables, and every CSV file, have their numbers as texts: “5,600”, “47명”, “€ 12.50”, “(1,200)”, “-”. */
 const isWrittenNumber = (text: string): boolean =>

@@ -5,6 +5,7 @@ import { foldText } from '../../core/text.ts';
 import { codecOf } from '../../schema/codecByKind.ts';
 import { cellText, isEmptyCell } from '../../schema/codecs/cells.ts';
 import { formatNumber } from '../../schema/codecs/numbers.ts';
+import { isRequired } from '../../schema/isRequired.ts';
 import type { GridCell } from '../grid.ts';
 import { currencyAddress, currencyOfAmount, holdsNoAmount } from './amounts.ts';
 import { contentOf, findDecimalMark, isWhole, readForeignCell } from './conventions.ts';
@@ -209,14 +210,18 @@ function missingParts(table: ForeignTable): readonly FieldPart[] {
     ...columns.flatMap((column) => currencyGivenBy(table, column)),
   ]);
   const parts = [...fieldParts(definition).values()];
+  const givenKeys = new Set(parts.flatMap(({ address, key }) => (given.has(address) ? [key] : [])));
+  // Where another field decides, and the table has it, each row says for itself what it lacks.
+  const isMissing = ({ spec }: FieldPart): boolean =>
+    isRequired(spec, givenKeys.has(spec.requiredUnless?.field ?? '') ? undefined : {});
   return parts.filter((part) => {
     const family = parts.filter(({ key }) => key === part.key);
     if (part.spec.kind === 'money') {
       // An amount without a currency is no amount of money.
       const isHalf = family.some(({ address }) => given.has(address));
-      return (part.spec.required === true || isHalf) && !given.has(part.address);
+      return (isMissing(part) || isHalf) && !given.has(part.address);
     }
-    if (part.spec.required !== true || family.some(({ address }) => given.has(address))) return false;
+    if (!isMissing(part) || family.some(({ address }) => given.has(address))) return false;
     return part === preferredPart(family);
   });
 }

@@ -4,6 +4,7 @@ import { recordDefinitions } from '../../records/registry.ts';
 import type { CellContext } from '../../schema/codec.ts';
 import { isEmptyCell } from '../../schema/codecs/cells.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
+import { isRequired } from '../../schema/isRequired.ts';
 import type { GridCell, SheetGrid } from '../grid.ts';
 import { namesOfType } from '../headerMatching.ts';
 import { type Assignment, assignColumns } from './assignColumns.ts';
@@ -125,7 +126,8 @@ function headerChoice(
     if (best === undefined || best[1] < 0.5) continue;
     taken.add(best[0]);
     // A required column says more than an optional one that many types share.
-    score += best[1] * (fieldPartOf(definition, best[0])?.spec.required === true ? 2 : 1);
+    const spec = fieldPartOf(definition, best[0])?.spec ?? null;
+    score += best[1] * (spec !== null && isRequired(spec, {}) ? 2 : 1);
   }
   return { definition, headerRow, headerRows, score, found: taken.size };
 }

@@ -12,11 +12,21 @@ export interface TitleUnits {
   readonly text: string;
 }
 
+const unitsBySheet = new WeakMap<SheetGrid, Map<number, TitleUnits>>();
+
 /**
  * The units that stand above the table, as is usual in Korea: “(단위: 천원)”. A factor that stands only below it is in
- * doubt: it may be another table's.
+ * doubt: it may be another table's. So is whatever stands above the table where it is more than anybody writes there.
  */
-export function titleUnits({ rows }: SheetGrid, headerRow: number): TitleUnits {
+export function titleUnits(sheet: SheetGrid, headerRow: number): TitleUnits {
+  const known = unitsBySheet.get(sheet) ?? new Map<number, TitleUnits>();
+  // Every column of amounts asks for them, more than once.
+  const units = known.get(headerRow) ?? readUnits(sheet, headerRow);
+  unitsBySheet.set(sheet, known.set(headerRow, units));
+  return units;
+}
+
+function readUnits({ rows }: SheetGrid, headerRow: number): TitleUnits {
   const above = readRows(rows.slice(0, headerRow));
   if (above.units.length > 0 || above.doubt !== null) return above;
   const notes = rows.slice(Math.max(headerRow + 1, rows.length - lastRows));
@@ -31,21 +41,38 @@ const lastRows = 5;
 const longestText = 160;
 /** What is longer is a note, whose end is not read. */
 const longestTitle = 1000;
+/** Of all texts above a table; thousands of rows of another one have less. */
+const mostCharacters = 500_000;
 
 function readRows(rows: readonly GridRow[]): TitleUnits {
-  const units: MoneyUnit[] = [];
-  const texts: string[] = [];
-  const doubts: string[] = [];
-  for (const row of rows) {
-    for (const text of titleTexts(row)) {
-      const read = readTitle(text);
-      if (read.units.length > 0) texts.push(text);
-      if (read.isDoubtful) doubts.push(text);
-      units.push(...read.units);
+  const { texts, unread } = nearestTexts(rows);
+  const read = texts.map((text) => ({ text, ...readTitle(text) }));
+  const doubts = read.flatMap(({ text, isDoubtful }) => (isDoubtful ? [text] : []));
+  if (unread !== null) doubts.push(unread);
+  const joined = (all: readonly string[]): string => all.join(' · ').slice(0, longestText);
+  return {
+    units: read.flatMap((one) => one.units),
+    doubt: doubts.length === 0 ? null : joined(doubts),
+    text: joined(read.flatMap(({ text, units }) => (units.length > 0 ? [text] : []))),
+  };
+}
+
+/** The texts of the last rows, equal ones once and from above as they stand, and the one above them that is too much. */
+function nearestTexts(rows: readonly GridRow[]): {
+  readonly texts: readonly string[];
+  readonly unread: string | null;
+} {
+  const texts = new Set<string>();
+  let characters = 0;
+  for (const row of rows.toReversed()) {
+    for (const text of titleTexts(row).toReversed()) {
+      if (texts.has(text)) continue;
+      characters += text.length;
+      if (characters > mostCharacters) return { texts: [...texts].reverse(), unread: text };
+      texts.add(text);
     }
   }
-  const joined = (all: readonly string[]): string => all.join(' · ').slice(0, longestText);
-  return { units, doubt: doubts.length === 0 ? null : joined(doubts), text: joined(texts) };
+  return { texts: [...texts].reverse(), unread: null };
 }
 
 /** The texts of a row; “단위” with its unit in the next cell is one text. */
@@ -71,6 +98,9 @@ function titleTexts(row: GridRow): readonly string[] {
 const statement = /(?:단위|(?<![\p{L}])(?:units?|currency)(?![\p{L}])|통화)(\s*[:=]\s*|\s*)([^()[\]]*)/giu;
 const phrase = /(?<![\p{L}])in\s+((?:[^,.;:()[\]]|,(?=\d))+)/giu;
 
+/** Between a bracket and “단위” stands one word at most. */
+const longestLead = 40;
+
 function readTitle(text: string): ReadUnits {
   const read: ReadUnits[] = [];
   const take = (part: string, context: UnitContext): string => {
@@ -80,7 +110,7 @@ function readTitle(text: string): ReadUnits {
   const withoutStatements = text.replace(
     statement,
     (all: string, colon: string, said: string, at: number) => {
-      const isBracketed = /[([]\s*\p{L}*\s*$/u.test(text.slice(0, at));
+      const isBracketed = /[([]\s*\p{L}*\s*$/u.test(text.slice(Math.max(0, at - longestLead), at));
       const isStatement = colon.trim() !== '' || isBracketed;
       const { units } = unitsIn(said.trim(), 'statement');
       if (said.trim() === '' || !(isStatement || units.length > 0)) return all;

@@ -37,9 +37,8 @@ export function readDelimitedText(
   const delimiter =
     delimiters.find((one) => one === stated?.[1]) ?? findDelimiter(body, name, columnsPerSheet);
   if (delimiter === null) return err({ code: 'NOT_A_TABLE' });
-  const records = parseRecords(body, delimiter, rowsPerSheet + 1, columnsPerSheet);
-  if (isTooWide(records, columnsPerSheet))
-    return err({ code: 'TOO_MANY_COLUMNS', row: records.length - 1, column: columnsPerSheet });
+  const { records, beyond } = parseRecords(body, delimiter, rowsPerSheet + 1, columnsPerSheet);
+  if (beyond !== null) return err({ code: 'TOO_MANY_COLUMNS', row: records.length - 1, column: beyond });
   const rows = trimRows(records.map((fields) => fields.map(textToCell)));
   if (rows.length === 0) return err({ code: 'NOT_A_TABLE' });
   return rows.length > rowsPerSheet ? err({ code: 'TOO_MANY_ROWS' }) : ok(rows);
@@ -47,9 +46,8 @@ export function readDelimitedText(
 
 /** What a spreadsheet puts on the clipboard: tab-separated records, blank ones too; at most `limit` of them. */
 export function readPastedTable(text: string, limit: number): readonly (readonly string[])[] {
-  return parseRecords(text, '\t', limit, Number.POSITIVE_INFINITY).map((fields) =>
-    fields.map((field) => field.trim()),
-  );
+  const { records } = parseRecords(text, '\t', limit, Number.POSITIVE_INFINITY);
+  return records.map((fields) => fields.map((field) => field.trim()));
 }
 
 function findDelimiter(text: string, name: string, columnLimit: number): Delimiter | null {
@@ -58,7 +56,7 @@ function findDelimiter(text: string, name: string, columnLimit: number): Delimit
   const samples = delimiters
     .map((delimiter) => ({
       delimiter,
-      sample: parseRecords(text, delimiter, sampleRecords, columnLimit).filter((fields) =>
+      sample: parseRecords(text, delimiter, sampleRecords, columnLimit).records.filter((fields) =>
         fields.some((field) => field !== ''),
       ),
     }))
@@ -157,41 +155,41 @@ function fieldsOf(sample: readonly (readonly string[])[]): number {
   return usual;
 }
 
+interface ParsedRecords {
+  readonly records: readonly (readonly string[])[];
+  /** Position in the last record of a filled field beyond the limit; null where there is none. */
+  readonly beyond: number | null;
+}
+
 /**
  * Records after RFC 4180, leniently: a quote inside an unquoted field is a character, text after a closing quote
  * is kept, an unclosed quote ends with the file. Blank lines are records of one empty field, so that row numbers
- * stay those of the file. Empty fields beyond `columnLimit` are dropped; a filled one ends the reading with its record
- * (see isTooWide).
+ * stay those of the file. Empty fields beyond `columnLimit` are dropped; a filled one ends the reading with its record.
  */
-function parseRecords(
-  text: string,
-  delimiter: string,
-  limit: number,
-  columnLimit: number,
-): readonly (readonly string[])[] {
+function parseRecords(text: string, delimiter: string, limit: number, columnLimit: number): ParsedRecords {
   const records: string[][] = [];
   let record: string[] = [];
+  let position = 0;
   let at = 0;
   while (at < text.length && records.length < limit) {
     const { field, next } =
       text[at] === '"' ? quotedField(text, at, delimiter) : plainField(text, at, delimiter);
     if (record.length < columnLimit || field !== '') record.push(field);
     at = next;
-    if (record.length > columnLimit) return [...records, record];
+    if (record.length > columnLimit) return { records: [...records, record], beyond: position };
     if (text[at] === delimiter) {
       at++;
+      position++;
       if (at < text.length) continue;
       if (record.length < columnLimit) record.push('');
     } else if (text[at] === '\r' && text[at + 1] === '\n') at += 2;
     else at++;
     records.push(record);
     record = [];
+    position = 0;
   }
-  return records;
+  return { records, beyond: null };
 }
-
-const isTooWide = (records: readonly (readonly string[])[], columnLimit: number): boolean =>
-  (records.at(-1)?.length ?? 0) > columnLimit;
 
 interface Field {
   readonly field: string;

@@ -1,5 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
+import { isRequired } from '../../../../shared/schema/isRequired.ts';
 import { columnLetters } from '../../../../shared/workbook/columns.ts';
 import type { Assignment } from '../../../../shared/workbook/foreign/assignColumns.ts';
 import { sureConfidence } from '../../../../shared/workbook/foreign/assignColumns.ts';
@@ -142,7 +143,7 @@ function FieldSelect({
         { value: '', label: `— ${t('leaveColumn')} —` },
         ...parts.map((part) => ({
           value: part.address,
-          label: `${label(partLabel(part))}${part.spec.required === true ? ' *' : ''}`,
+          label: `${label(partLabel(part))}${isRequired(part.spec) ? ' *' : ''}`,
         })),
       ]}
       onChange={({ currentTarget: { value } }) =>

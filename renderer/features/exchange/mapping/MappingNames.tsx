@@ -5,6 +5,7 @@ import { isRecordId } from '../../../../shared/core/ids.ts';
 import type { Label } from '../../../../shared/core/language.ts';
 import { textSimilarity } from '../../../../shared/core/similarity.ts';
 import { definitionOf } from '../../../../shared/records/registry.ts';
+import { isRequired } from '../../../../shared/schema/isRequired.ts';
 import type { NameDecision } from '../../../../shared/workbook/foreign/mapping.ts';
 import { decisionOf, type OpenName } from '../../../../shared/workbook/foreign/names.ts';
 import { typesMadeFromNames } from '../../../../shared/workbook/foreign/startMapping.ts';
@@ -143,7 +144,7 @@ function NewDetails({ decision, onDecide }: NewDetailsProps) {
   );
   const needed = definition.fieldKeys.flatMap((key): readonly NeededField[] => {
     const spec = definition.spec(key);
-    if (spec?.required !== true) return [];
+    if (spec === null || !isRequired(spec)) return [];
     if (spec.kind === 'country') return [{ key, label: spec.label, data: countries }];
     if (spec.kind !== 'choice') return [];
     const data = spec.choices.map((one) => ({ value: one.value, label: label(one.label) }));

@@ -253,14 +253,60 @@ describe('what a mapping decides of single rows', () => {
   it('is not followed once the file was changed, nor where it does not say for which file it was', async () => {
     await decided(withDecisions);
     folder.write('may.xlsx', agencies('Agency X', 'Agency A', 'Agency B'));
-    expect((await namesIn('may.xlsx')).names).toContain('Agency X');
-    await decided((mapping) => ({
-      ...withDecisions(mapping),
-      sheets: mapping.sheets.map(({ contents: _, ...sheet }) => sheet),
-    }));
+    const changed = await namesIn('may.xlsx');
+    expect(changed.names).toContain('Agency X');
+    expect(changed.out).toContain('(row 2, 5) was decided for another file, or before this one was changed');
+    await decided((mapping) => {
+      const { sheets, ...own } = withDecisions(mapping);
+      return { ...own, sheets: sheets.map(({ contents: _, ...sheet }) => sheet) };
+    });
     const { out, names } = await namesIn('may.xlsx');
     expect(names).toContain('Agency X');
-    expect(out).toContain('(row 2) was decided for another file, or before this one was changed');
+    expect(out).toContain(
+      'the mapping decides of single rows (row 2, 5) but does not say for which file, so this is not followed',
+    );
+    expect(out).not.toContain('was decided for another file');
+  });
+});
+
+describe('a mapping that a table of another country is read by', () => {
+  const courses = (title: string, start: string, cost: string): Uint8Array =>
+    xlsxOf({
+      name: 'Trainings',
+      rows: rowsXml([
+        ['Title', 'Kind', 'Start', 'End', 'Center', 'Participants', 'Cost (USD)'],
+        [title, 'Local', start, start, builtInCenterId('BG10'), '6', cost],
+      ]),
+    });
+
+  it('gives way to the order of days and the decimal mark that the table proves itself', async () => {
+    folder.write('a.xlsx', courses('Cloud', '13/04/2026', '1.234,5'));
+    folder.write('b.xlsx', courses('Data', '05/14/2026', '2,345.5'));
+    // What proves nothing is read as the mapping says.
+    folder.write('c.xlsx', courses('Law', '05/06/2026', '7,5'));
+    await runHere(folder, ['inspect', 'a.xlsx', '--mapping', 'mapping.json']);
+    const argv = [
+      'consolidate',
+      'a.xlsx',
+      'b.xlsx',
+      'c.xlsx',
+      '--mapping',
+      'mapping.json',
+      '--out',
+      'all.xlsx',
+    ];
+    const run = await runHere(folder, argv);
+    expect(run.err).not.toContain('rejected');
+    const read = await readWorkbook(readFileSync(folder.at('all.xlsx')), 'all.xlsx');
+    if (!read.ok) throw new Error(read.error.code);
+    const [header = [], ...rows] = read.value.sheets.find(({ name }) => name === 'Trainings')?.rows ?? [];
+    const columns = ['Title (English)', 'Start', 'Cost (amount)'].map((name) => header.indexOf(name));
+    const on = (date: string) => ({ kind: 'date', date, time: null });
+    expect(rows.map((row) => columns.map((column) => row[column])).sort()).toEqual([
+      ['Cloud', on('2026-04-13'), 1234.5],
+      ['Data', on('2026-05-14'), 2345.5],
+      ['Law', on('2026-06-05'), 7.5],
+    ]);
   });
 });
 

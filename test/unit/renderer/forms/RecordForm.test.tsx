@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { definitionOf } from '../../../../shared/records/registry.ts';
-import { agencyId, closeForm, createdId, everyKind, openForm } from './formOf.tsx';
+import { agencyId, closeForm, conditional, createdId, everyKind, openForm } from './formOf.tsx';
 
 afterEach(closeForm);
 
@@ -57,6 +57,29 @@ describe('a form made of a declaration', () => {
       .map((id) => document.getElementById(id)?.textContent);
     expect(described).toEqual(['“Day” is required.', 'The day of the visit.']);
     expect(day.getAttribute('aria-invalid')).toBe('true');
+  });
+});
+
+describe('a field that another one makes needless', () => {
+  it('has a star, and a way to empty it, as its record needs it', async () => {
+    const { user } = await openForm('en', { definition: conditional });
+    expect(screen.getByRole('radiogroup', { name: 'Use *' })).toBeDefined();
+    await user.click(screen.getByRole('radio', { name: 'Rent' }));
+    expect(screen.queryByRole('button', { name: 'Clear' })).toBeNull();
+    const way = within(screen.getByRole('radiogroup', { name: 'Way' }));
+    await user.click(way.getByRole('radio', { name: 'Received' }));
+    expect(screen.getByRole('radiogroup', { name: 'Use' })).toBeDefined();
+    const clear = screen.getAllByRole('button', { name: 'Clear' });
+    expect(clear).toHaveLength(2);
+    await user.click(clear[1] ?? expect.fail('no way to empty it'));
+    expect(screen.getByRole('radio', { name: 'Rent' })).toHaveProperty('checked', false);
+  });
+
+  it('is not asked for in a drop-down list either', async () => {
+    const { user } = await openForm('en', { definition: definitionOf('budgetEntry') });
+    expect(screen.getByRole('combobox', { name: 'Category *' }).getAttribute('aria-required')).toBe('true');
+    await user.click(screen.getByRole('radio', { name: 'Received' }));
+    expect(screen.getByRole('combobox', { name: 'Category' }).getAttribute('aria-required')).toBe('false');
   });
 });
 

@@ -109,6 +109,40 @@ export const everyKind = anyRecord(
   }),
 );
 
+/** `use` is required unless the way is “received”. */
+export const conditional = anyRecord(
+  defineRecord({
+    type: 'payment',
+    scope: 'programme',
+    label: { one: label('Payment', '지급'), many: label('Payments', '지급') },
+    version: 1,
+    migrations: [],
+    groups: [{ key: 'what', label: label('What was it?', '무엇이었습니까?') }],
+    fields: {
+      way: field.choice({
+        label: label('Way', '구분'),
+        choices: [
+          { value: 'spent', label: label('Spent', '집행') },
+          { value: 'received', label: label('Received', '수령') },
+        ],
+      }),
+      use: field.choice({
+        label: label('Use', '용도'),
+        required: true,
+        requiredUnless: { field: 'way', is: 'received' },
+        choices: [
+          { value: 'rent', label: label('Rent', '임차료') },
+          { value: 'other', label: label('Other', '기타') },
+        ],
+      }),
+    },
+    title: ({ use }) => use ?? '',
+    listFields: ['use'],
+    indexes: [],
+    rules: [],
+  }),
+);
+
 export interface OpenForm {
   readonly user: ReturnType<typeof userEvent.setup>;
   /** What was saved, in order. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { previewSnapshot } from '../../../../renderer/storage/previewSnapshot.ts';
-import { previewInWorker } from '../../../../renderer/workers/previewClient.ts';
+import { previewInWorker, previewSeconds } from '../../../../renderer/workers/previewClient.ts';
 import { InlinePreviewWorker } from '../../../support/previewWorker.ts';
 import { creation, Laptop, saved } from '../storage/laptop.ts';
 
@@ -46,8 +46,34 @@ test('a backup that is not read in time is given up, and its thread ended', asyn
   await vi.advanceTimersByTimeAsync(20_000);
   expect(await preview).toEqual({
     ok: false,
-    error: { code: 'TOO_MUCH', detail: 'not read after 20 s' },
+    error: { code: 'TOO_SLOW', detail: 'not read after 20 s' },
   });
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('a large backup has as long as a slow computer needs for it', async () => {
+  const { store } = await backup();
+  const worker = new InlinePreviewWorker();
+  worker.postMessage = () => undefined;
+  // A center's 100,000 records.
+  const preview = previewInWorker(new Uint8Array(13_000_000), store.records, { startWorker: () => worker });
+  await vi.advanceTimersByTimeAsync(149_000);
+  expect(worker.isTerminated).toBe(false);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(await preview).toMatchObject({ ok: false, error: { code: 'TOO_SLOW' } });
+  expect(previewSeconds(999_999)).toBe(20);
+  expect(previewSeconds(500_000_000)).toBe(600);
+});
+
+test('a reading that somebody cancels ends its thread at once', async () => {
+  const { store, bytes } = await backup();
+  const worker = new InlinePreviewWorker();
+  worker.postMessage = () => undefined;
+  const cancelling = new AbortController();
+  const control = { startWorker: () => worker, signal: cancelling.signal };
+  const preview = previewInWorker(bytes, store.records, control);
+  cancelling.abort();
+  expect(await preview).toMatchObject({ ok: false });
   expect(worker.isTerminated).toBe(true);
 });
 

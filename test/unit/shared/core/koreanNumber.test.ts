@@ -13,6 +13,8 @@ describe('parseKoreanNumber', () => {
     ['2백만', 2_000_000],
     ['1.5억', 150_000_000],
     ['10,000만', 100_000_000],
+    ['3억 5천만 2천', 350_002_000],
+    ['1억 2,345', 100_002_345],
   ])('%s', (text, value) => {
     expect(parseKoreanNumber(text)).toBe(value);
   });
@@ -29,6 +31,16 @@ describe('parseKoreanNumber', () => {
     '5천만원',
     '3천5천',
     '12천',
+    // What is meant by them is ten thousand or a thousand times as much.
+    '3억 5천',
+    '3억5천3백',
+    '3억 5,000',
+    '2억 3백',
+    '1조 2십',
+    '2억5',
+    '1조 5',
+    '1만5',
+    '1억 2만5',
   ])('%j is none', (text) => {
     expect(parseKoreanNumber(text)).toBeNull();
   });

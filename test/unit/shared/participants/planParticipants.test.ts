@@ -202,10 +202,21 @@ describe('a list as training offices keep it', () => {
       [2, '계백', 'new'],
       [3, 'Total Sample', 'new'],
     ]);
+    expect(
+      outcomes('성명\t소속\t비고\n총원\t\t2명\n총 12명\t\t\n합계\t남 5명\t여 7명').map(([, , kind]) => kind),
+    ).toEqual(['total', 'total', 'total']);
     const people = entering('성명\t소속\n가상 하나\t예시부\n합계\t4명', []).filter(
       ({ type }) => type === 'person',
     );
     expect(people).toHaveLength(1);
+  });
+
+  it('has people whose names are words for a sum', () => {
+    expect(
+      outcomes(
+        'Name\tOrganization\tPosition\tPhone\nSum\tSample Agency\tBopha\t\nSum\tDara\t\t012 345 678\nSum Vanna\t\tClerk\t\n계\t예시부\t\t',
+      ).map(([, name, kind]) => `${name}: ${kind}`),
+    ).toEqual(['Sum: new', 'Sum: new', 'Sum Vanna: new', '계: new']);
   });
 
   it('says in words who completed', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { derivedRecordId, isRecordId } from '../../../../shared/core/ids.ts';
 import type { Language } from '../../../../shared/core/language.ts';
 import { valueProblemText } from '../../../../shared/messages/valueProblems.ts';
+import { participation } from '../../../../shared/records/participation.ts';
 import type { CellContext } from '../../../../shared/schema/codec.ts';
 import { codecOf } from '../../../../shared/schema/codecByKind.ts';
 import type { FieldSpec } from '../../../../shared/schema/fieldSpec.ts';
@@ -49,6 +50,25 @@ describe('cells of people', () => {
     expect(read(spec, ['next week'])).toEqual(['BAD_DATE@0']);
     expect(read(spec, [2026])).toEqual(['BAD_DATE@0']);
     expect(read(spec, [true])).toEqual(['BAD_DATE@0']);
+  });
+
+  it('say yes and no, and what else their field takes for it', () => {
+    const words = [
+      '수료',
+      '미수료',
+      ' 이수 ',
+      '미이수',
+      '중도 포기',
+      'Completed',
+      'not completed',
+      'x',
+      '예',
+      1,
+    ];
+    const answers = [true, false, true, false, false, true, false, false, true, true];
+    expect(words.map((word) => read(participation.fields.completed, [word]))).toEqual(answers);
+    expect(read(participation.fields.completed, ['글쎄'])).toEqual(['BAD_BOOLEAN@0']);
+    expect(read({ kind: 'boolean', label }, ['수료'])).toEqual(['BAD_BOOLEAN@0']);
   });
 
   it('hold times with their zone', () => {

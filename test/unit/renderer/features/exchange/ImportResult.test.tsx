@@ -83,7 +83,7 @@ test('one file needs no table, and offers what is to be corrected', async () => 
 test('totals count what was read, and the files that were not', () => {
   expect(summaryOf(outcomes)).toEqual({
     counts: { ...counts, unchanged: 2400 },
-    ...{ disputed: 0, refused: 1, stopped: 0, notSaved: 0, toCorrect: 1 },
+    ...{ refused: 1, stopped: 0, notSaved: 0, toCorrect: 1 },
   });
 });
 

@@ -2,7 +2,7 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SettingsPage } from '../../../../../renderer/features/settings/SettingsPage.tsx';
-import { stubPreviewWorker } from '../../../../support/previewWorker.ts';
+import { InlinePreviewWorker, stubPreviewWorker } from '../../../../support/previewWorker.ts';
 import { creation, saved } from '../../storage/laptop.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
 
@@ -32,6 +32,39 @@ test('a backup is made by hand, listed, previewed by name, and nothing happens b
   await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(laptop.host.entries).toEqual(before);
+});
+
+test('a reading that was cancelled is not gone on with when the file arrives all the same', async () => {
+  let previews = 0;
+  class CountedWorker extends InlinePreviewWorker {
+    override postMessage(message: unknown): void {
+      previews += 1;
+      super.postMessage(message);
+    }
+  }
+  vi.stubGlobal('Worker', CountedWorker);
+  const { laptop, store } = await laptopWithCenters();
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'en' });
+  await user.click(await screen.findByRole('button', { name: 'Back up now' }));
+  const row = await screen.findByRole('row', { name: /by hand/ });
+  const { snapshots } = laptop.host;
+  const readNow = snapshots.read.bind(snapshots);
+  let arrive = (): void => undefined;
+  const slow = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  vi.spyOn(snapshots, 'read').mockImplementation((...asked) => slow.then(() => readNow(...asked)));
+  const restore = within(row).getByRole('button', { name: /^Restore the backup of/ });
+  await user.click(restore);
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText(/^Reading the backup/)).toBeDefined();
+  await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+  await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  // The second reading waits for the same moment, behind the first one.
+  await user.click(restore);
+  arrive();
+  expect(await screen.findByRole('button', { name: 'Restore this backup' })).toBeDefined();
+  expect(previews).toBe(1);
 });
 
 test('a backup that fails is told, in Korean too', async () => {

@@ -5,6 +5,7 @@ import { recordOf, recordsOf } from '../../../../../shared/records/recordsOf.ts'
 import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
 import { differenceLine } from '../../../../../shared/reports/periodic/differenceTexts.ts';
+import type { ReportRow, ReportSection } from '../../../../../shared/reports/periodic/reportSections.ts';
 import { sealedRecordIn } from '../../../../../shared/reports/periodic/sealedRecords.ts';
 import {
   type SealedReport,
@@ -14,6 +15,7 @@ import {
   sealText,
 } from '../../../../../shared/reports/periodic/sealedReport.ts';
 import { textToPieces } from '../../../../../shared/reports/periodic/sealedText.ts';
+import { sealCorrectionSheet } from '../../../../../shared/workbook/sealCorrectionSheet.ts';
 import { centerReplica } from '../../../../support/batch.ts';
 import type { Replica } from '../../../../support/exchange.ts';
 import { center, reportIn, submit } from './reportedCenter.ts';
@@ -76,7 +78,11 @@ const linesOf = (laptop: Replica, origin: 'period' | 'outside'): readonly string
   );
 
 /** Seals as the first version did: with the targets of every plan, and without what lies outside of the period. */
-function submitAsBefore(laptop: Replica, report: RecordId): void {
+function submitAsBefore(
+  laptop: Replica,
+  report: RecordId,
+  computedAsBefore: (section: ReportSection) => ReportSection = (section) => section,
+): void {
   const names = sealNamesIn(laptop.records);
   const now = sealedReportOf(laptop.records, reportIn(laptop, report), '2026-07-03');
   if (now === null) throw new Error('no seal');
@@ -88,10 +94,9 @@ function submitAsBefore(laptop: Replica, report: RecordId): void {
     ({ type, values: { plannedOn } }) =>
       type !== 'plan' && type !== 'planLine' && (type !== 'milestone' || plannedOn === '2026-05-15'),
   );
-  const sections = rest.sections.map((section) => ({
-    ...section,
-    tables: section.tables.filter(({ key }) => key !== 'milestones'),
-  }));
+  const sections = rest.sections.map((section) =>
+    computedAsBefore({ ...section, tables: section.tables.filter(({ key }) => key !== 'milestones') }),
+  );
   const sealed: SealedReport = { ...rest, sections, format: 1, records: [...lines, ...dated] };
   const hash = sealHash(sealed);
   const [content = '', ...more] = textToPieces(sealText(sealed));
@@ -252,6 +257,71 @@ describe.each([
     if (client === undefined) throw new Error('no organization');
     laptop.create('organization', client.values);
     expect(told(laptop)).toEqual([]);
+  });
+});
+
+describe('a report that an older Fieldbook sealed, whose figures went by other rules,', () => {
+  /** Two versions of the year are approved, a next action has no day, and a sum is still being discussed. */
+  function olderReport() {
+    const second = secondQuarter();
+    const { laptop, report } = second;
+    const version = laptop.create('plan', { center, year: 2026, version: 2, status: 'approved' });
+    const target = { center, plan: version, indicator: 'consultations', target: 4, quarter: 'q2' } as const;
+    laptop.create('planLine', target);
+    const budget = { amount: 250_000, currency: 'USD' };
+    laptop.edit('center', center, { partnerBudget: budget, partnerBudgetStatus: 'toBeDiscussed' });
+    return { ...second, seal: () => submitAsBefore(laptop, report, byFirstRules) };
+  }
+
+  /** As the rules of that time are told: written out here, not computed. */
+  function byFirstRules(section: ReportSection): ReportSection {
+    const targets = { consultations: { periodTarget: 9, target: 12 } };
+    return {
+      ...section,
+      figures: section.figures.map((figure) =>
+        figure.key === 'consultations' ? { ...figure, ...targets.consultations } : figure,
+      ),
+      tables: section.tables.map((table) => {
+        if (table.key === 'openActions') return { ...table, rows: [] };
+        if (table.key !== 'budgetBySource') return table;
+        return { ...table, rows: table.rows.map((row, at) => (at === 1 ? withLast(row, 250_000) : row)) };
+      }),
+    };
+  }
+  const withLast = (row: ReportRow, amount: number): ReportRow => ({
+    ...row,
+    cells: [...row.cells.slice(0, -1), amount],
+  });
+
+  it('holds while nobody changed anything', () => {
+    const { laptop, seal } = olderReport();
+    seal();
+    expect(correctionsOf(laptop.records)).toMatchObject([{ differences: [], mayBeByRules: false }]);
+  });
+
+  it('still says what was changed, and that some of it may be of the rules alone', () => {
+    const { laptop, seal, march } = olderReport();
+    seal();
+    laptop.edit('consultation', march, { nextActionDue: '2026-09-01' });
+    laptop.edit('center', center, { partnerBudget: { amount: 300_000, currency: 'USD' } });
+    const [correction] = correctionsOf(laptop.records);
+    expect(correction?.differences.map((difference) => differenceLine(difference, 'en'))).toEqual([
+      'Table · By source (USD) · Partner country · Agreed: 250,000 → –',
+      expect.stringMatching(/^Consultation · .*: Added$/),
+    ]);
+    expect(correction?.mayBeByRules).toBe(true);
+  });
+
+  it('is told so on the sheet of corrections, and one of today is not', () => {
+    const noted = (seal: (laptop: Replica, report: RecordId) => void, language: 'en' | 'ko') => {
+      const { laptop, report } = secondQuarter();
+      seal(laptop, report);
+      laptop.edit('center', center, { koreaBudget: { amount: 1_000_000, currency: 'USD' } });
+      return JSON.stringify(sealCorrectionSheet(laptop.records, center, language));
+    };
+    expect(noted(submitAsBefore, 'en')).toContain('Sealed by an older Fieldbook');
+    expect(noted(submitAsBefore, 'ko')).toContain('이전 버전의 Fieldbook에서 봉인한 보고서입니다.');
+    expect(noted(submit, 'en')).not.toContain('Sealed by an older Fieldbook');
   });
 });
 

@@ -293,3 +293,17 @@ describe('days without a year in a column of days', () => {
     ]);
   });
 });
+
+describe('a field that another one makes needless', () => {
+  const rows = (flow: string) => [
+    ['Date', flow, 'Description', 'Amount (USD)', 'Source', 'Form'],
+    ['2026-03-02', 'Received', 'First instalment', 5, 'Korea', 'Cash'],
+  ];
+
+  it('is missed only by a table that does not have that one', () => {
+    const missing = (flow: string) =>
+      viewOf(ownTable(rows(flow), 'Budget entries')).missing.map(({ address }) => address);
+    expect(missing('Spent or received')).toEqual(['center']);
+    expect(missing('Remark')).toEqual(['center', 'category']);
+  });
+});

@@ -123,6 +123,22 @@ describe('a table', () => {
     });
   });
 
+  it('says once what its texts repeat', () => {
+    const { sheet, headerRow } = table(['(단위: 천원)', '(단위: 천원)'], ['(단위: 천원)']);
+    expect(titleUnits(sheet, headerRow).text).toBe('(단위: 천원)');
+  });
+
+  it('is in doubt where more stands above it than anybody writes there', () => {
+    const prose = Array.from({ length: 600 }, (_, row) => [
+      `Remark ${row} ${'on the fictional hall '.repeat(43)}`,
+    ]);
+    expect(title(...prose.slice(0, 400), ['(단위: 천원)'])).toEqual({
+      units: [{ currency: 'KRW', factor: 1e3 }],
+      doubt: null,
+    });
+    expect(title(['(단위: 천원)'], ...prose).doubt).toMatch(/^Remark \d+ on/u);
+  });
+
   it('names several units', () => {
     const units = [
       { currency: 'USD', factor: 1 },

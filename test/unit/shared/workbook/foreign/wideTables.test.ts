@@ -80,3 +80,26 @@ it('forged areas that all lie on the same rows do not multiply with the columns'
   suggestSheet({ ...sheet, merges }, knowledgeOf());
   expect(processorTime() - start).toBeLessThan(15_000);
 });
+
+it.each([
+  ['one text', (): string => ''],
+  ['texts that all differ', (row: number, column: number): string => `${row}/${column} `],
+])('units that stand a thousand times above a table are read once: %s', { timeout: 240_000 }, (_, own) => {
+  const wide = Array.from({ length: 19 }, (_row, row): GridCell[] =>
+    Array.from({ length: 1000 }, (_cell, column) => `${own(row, column)}${'(단위 천원) '.repeat(120)}`),
+  );
+  const sheet = ownSheet([
+    ...wide,
+    ['Date', 'Flow', 'Description', 'Amount', 'Source', 'Category', 'Form'],
+    ['2026-03-02', null, 'Fictional hall', 5],
+  ]);
+  const knowledge = knowledgeOf();
+  const settled = { type: 'budgetEntry', headerRow: 19, headerRows: 1 } as const;
+  const start = performance.now();
+  const { mapping } = suggestSheet(sheet, knowledge);
+  const view = sheetView(foreignTable(sheet, suggestSheet(sheet, knowledge, settled).mapping), [], knowledge);
+  expect(mapping.columns.length).toBeGreaterThan(0);
+  expect(view.columns.find(({ part }) => part?.address === 'amount/amount')?.samples).toHaveLength(1);
+  // Read anew for every column and question, they take more than a minute.
+  expect(performance.now() - start).toBeLessThan(15_000);
+});

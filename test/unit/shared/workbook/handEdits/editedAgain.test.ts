@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { recordTypes } from '../../../../../shared/records/registry.ts';
+import { derivedRecordId } from '../../../../../shared/core/ids.ts';
+import { definitionOf, recordTypes } from '../../../../../shared/records/registry.ts';
+import type { StoredRecord } from '../../../../../shared/sync/record.ts';
+import { newestFirst } from '../../../../../shared/workbook/editedAgain.ts';
 import type { RowDecision } from '../../../../../shared/workbook/foreign/mapping.ts';
 import { noDecisions } from '../../../../../shared/workbook/foreign/mapping.ts';
 import type { WorkbookGrid } from '../../../../../shared/workbook/grid.ts';
@@ -8,6 +11,7 @@ import { replica } from '../../../../support/centerLaptop.ts';
 import type { EditedWorkbook } from '../../../../support/editedWorkbook.ts';
 import { contentOf, type Replica } from '../../../../support/exchange.ts';
 import { conflictsIn, countsOf, exchange, sentWorkbook } from '../../../../support/handEdits.ts';
+import { storedRecordOf } from '../../../../support/recordGenerators.ts';
 
 const sheet = 'Consultations';
 
@@ -64,6 +68,16 @@ async function receivedAgain(edit: (book: EditedWorkbook) => EditedWorkbook, by:
   if (id === null) throw new Error('the row was taken in');
   return { laptop, office, id, typed, again: savedBy(await edit(typed).read(), by, 2) };
 }
+
+it('records of the latest days are compared first, in one order whatever order they are kept in', () => {
+  const record = (name: string, date?: string) =>
+    storedRecordOf('consultation', derivedRecordId(name), date === undefined ? {} : { date });
+  const all = [record('a', '2026-03-02'), record('b'), record('c', '2026-11-20'), record('d', '2026-03-02')];
+  const days = (records: readonly StoredRecord[]) =>
+    newestFirst(definitionOf('consultation'), records).map(({ id, values }) => [values.date, id]);
+  expect(days(all).map(([date]) => date)).toEqual(['2026-11-20', '2026-03-02', '2026-03-02', undefined]);
+  expect(days(all.toReversed())).toEqual(days(all));
+});
 
 describe('a new row that was edited again after it was imported', () => {
   it('is told of, and is a new record unless somebody decides otherwise', async () => {

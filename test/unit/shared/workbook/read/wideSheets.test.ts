@@ -48,6 +48,14 @@ describe('a sheet with more columns than any log has', () => {
     });
   });
 
+  it('is refused with the very cell that is filled, however many empty ones stand before it', async () => {
+    const far = `${'Date,Topic\n'.repeat(20)}2026-03-02,Registers${','.repeat(1500)}far\n1,2\n`;
+    expect(await readWorkbook(bytesOf(far), 'a.csv')).toMatchObject({
+      ok: false,
+      error: { code: 'TOO_MANY_COLUMNS', params: { cell: 'BET21' } },
+    });
+  });
+
   it('counts with the others: so many sheets, each wide, are no log either', async () => {
     const rows = rowsXml([Array.from({ length: 1000 }, (_, column) => column)]);
     const sheets = (count: number) =>
