@@ -95,11 +95,11 @@ it.each([
   ]);
   const knowledge = knowledgeOf();
   const settled = { type: 'budgetEntry', headerRow: 19, headerRows: 1 } as const;
-  const start = processorTime();
+  const start = process.cpuUsage();
   const { mapping } = suggestSheet(sheet, knowledge);
   const view = sheetView(foreignTable(sheet, suggestSheet(sheet, knowledge, settled).mapping), [], knowledge);
   expect(mapping.columns.length).toBeGreaterThan(0);
   expect(view.columns.find(({ part }) => part?.address === 'amount/amount')?.samples).toHaveLength(1);
-  // Read anew for every column and question, they take more than a minute.
-  expect(processorTime() - start).toBeLessThan(15_000);
+  // Read anew for every column and question, they take more than a minute. Other programs’ time is none of it.
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(15_000);
 });
