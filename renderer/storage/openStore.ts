@@ -5,6 +5,7 @@ import { noteKeptDatabase } from '../../shared/lock/keptDatabase.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { type Sentinel, sentinelFromJson } from '../../shared/snapshot/sentinel.ts';
+import type { Timers, Waits } from '../host/waits.ts';
 import { type DatabaseParts, databaseVersion, formatOf } from './database.ts';
 import { ensureDeviceId } from './deviceId.ts';
 import type { FieldbookStore } from './fieldbookStore.ts';
@@ -16,7 +17,7 @@ import { reconcile, type StorageHost } from './reconcile.ts';
 import { SentinelWriter } from './sentinelWriter.ts';
 import { SpaceGuard } from './spaceGuard.ts';
 import { type StorePlace, takeStorePlace } from './storePlace.ts';
-import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
+import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 export interface OpenStoreOptions {
   readonly host: StorageHost;
@@ -35,6 +36,8 @@ export interface OpenStoreOptions {
   /** How long a database request may stay unanswered. */
   readonly watchdogSeconds?: number;
   readonly timers?: Timers;
+  /** Told of a database that is silent for less than that. */
+  readonly waits?: Pick<Waits, 'begin'>;
   /** Told while the journal is read through, which takes long only for a rebuild. */
   readonly onReplay?: (done: number, entries: number) => void;
   readonly definitions?: readonly AnyRecordDefinition[];
@@ -81,7 +84,7 @@ async function openAt(
     indexedDB: options.indexedDB ?? indexedDB,
     keyRange: options.keyRange ?? IDBKeyRange,
   };
-  const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers);
+  const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers, options.waits);
   const sentinel = await readSentinel(host);
   const newer = sentinel === null ? null : newerThan(sentinel, definitions);
   if (newer !== null) return err(newer);
@@ -161,8 +164,12 @@ async function openAt(
 }
 
 /** Removes the working store without opening it: encrypted data must leave nothing readable behind while locked. */
-export async function removeWorkingStore(name = 'fieldbook', factory: IDBFactory = indexedDB): Promise<void> {
-  await removeInstalled(factory, name, createWatchdog(10));
+export async function removeWorkingStore(
+  name = 'fieldbook',
+  factory: IDBFactory = indexedDB,
+  waits: Pick<Waits, 'begin'> | null = null,
+): Promise<void> {
+  await removeInstalled(factory, name, createWatchdog(10, undefined, waits));
 }
 
 async function withoutDatabase({ indexedDB, name }: DatabaseParts, watchdog: Watchdog): Promise<null> {
