@@ -18,6 +18,7 @@ import type {
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import type { LockPort } from '../../shared/ipc/lockPort.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
+import { answeringOperations } from '../services/answeringOperations.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { type ForgetParts, forgetEverything } from '../services/forgetEverything.ts';
@@ -155,7 +156,7 @@ async function saveFile(
     }),
   );
   if (canceled) return ok(null);
-  return writeFileAtomic(filePath, bytes, { operations: nodeFileOperations });
+  return writeFileAtomic(filePath, bytes, { operations: answeringOperations(nodeFileOperations) });
 }
 
 async function printToPdf(
@@ -177,7 +178,7 @@ async function printToPdf(
       printBackground: true,
       generateTaggedPDF: true,
     });
-    return await writeFileAtomic(filePath, pdf, { operations: nodeFileOperations });
+    return await writeFileAtomic(filePath, pdf, { operations: answeringOperations(nodeFileOperations) });
   } catch (error) {
     return err(toHostError(error));
   }
