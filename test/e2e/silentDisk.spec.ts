@@ -20,7 +20,7 @@ test('a database that does not answer at opening is told within five seconds, an
   const goesOn = app.page.getByText('The working store stopped answering.');
   await expect(goesOn).toBeVisible({ timeout: 25_000 });
   await expect(app.page.getByText(sentences.en)).toBeHidden();
-  await goTo(app.page, 'Center');
+  await goTo(app.page, 'Consultations');
   await expect(app.page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
@@ -30,8 +30,8 @@ test('one that does not answer at a save is told in Korean too, and what was sav
   await beginWork(app.page, expertInKorean);
   await goTo(app.page, '인물');
   await app.page.evaluate(silenceDatabase, { sentence: sentences.ko, at: 'save' as const });
-  await app.page.getByRole('button', { name: '인물 추가' }).first().click();
-  await app.page.getByRole('textbox', { name: /^이름.*국문|^이름 \(한국어\)|^이름/ }).first().fill('박지호');
+  await app.page.getByRole('link', { name: '인물 추가' }).first().click();
+  await app.page.getByRole('textbox', { name: /이름/ }).first().fill('박지호');
   await app.page.getByRole('button', { name: '저장', exact: true }).click();
   await expectToldInTime(app.page);
   await expect(app.page.getByText('작업 저장소가 응답하지 않습니다.')).toBeVisible({ timeout: 15_000 });

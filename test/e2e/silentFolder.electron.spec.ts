@@ -5,14 +5,19 @@ import { beginWork, expertInBulgaria, expertInKorean, goTo } from './support/per
 // A network folder that is gone keeps a program waiting for minutes, and some sticks do for good. Only the main process
 // knows folders, so only its own calls can hang here.
 
-test('an export to a folder that does not answer is told within five seconds of the dialogue', async ({ app }) => {
+test('an export to a folder that does not answer is told within five seconds of the dialogue', async ({
+  app,
+}) => {
   await beginWork(app.page, expertInBulgaria);
   await hangFolder(app);
   await goTo(app.page, 'Settings');
   const backups = app.page.getByRole('region', { name: 'Backups' });
   await backups.getByRole('button', { name: 'Back up now' }).click();
   const told = toldAt(app, 'Where this file lies has not answered for some seconds.');
-  await backups.getByRole('button', { name: /^Save a copy of the backup/ }).first().click();
+  await backups
+    .getByRole('button', { name: /^Save a copy of the backup/ })
+    .first()
+    .click();
   expect((await told) - (await dialogueClosedAt(app))).toBeLessThanOrEqual(5000);
   // The application goes on all the while.
   await goTo(app.page, 'Today');
