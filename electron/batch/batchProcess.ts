@@ -11,7 +11,7 @@ import { exitCodes } from './batchShell.ts';
 import { batchTexts } from './batchTexts.ts';
 import { runBatch } from './runBatch.ts';
 
-/** The command line: see `npm run batch -- --help`. */
+/** The command itself, in a process that `main.ts` can end. */
 
 const argv = process.argv.slice(2);
 const entry = fileURLToPath(new URL('../services/killableReaderChild.ts', import.meta.url));
@@ -35,6 +35,7 @@ try {
     reader,
     operations: nodeFileOperations,
     now: Date.now,
+    planning: (name) => void process.send?.(name),
     random: { bytes: (length) => randomBytes(length) },
   });
 } catch (error) {
