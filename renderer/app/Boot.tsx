@@ -43,7 +43,11 @@ function Opened() {
   }, []);
   switch (state.step) {
     case 'opening':
-      return <Opening replay={replay} />;
+      return (
+        <ThemeProvider choice="system" language={systemLanguage()}>
+          <Opening replay={replay} />
+        </ThemeProvider>
+      );
     case 'locked': {
       const { host, lock, settings } = state.machine;
       return (
