@@ -7,6 +7,7 @@ import { keepsDatabase } from '../../shared/lock/keptDatabase.ts';
 import { openHost } from '../host/host.ts';
 import { createWaits } from '../host/waits.ts';
 import { i18n } from '../i18n/texts.ts';
+import { databasePlaceOf } from '../storage/databasePlace.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
 import { type OpenError, openStore, removeWorkingStore } from '../storage/openStore.ts';
 import { showLockDialog } from '../stores/lockStatus.ts';
@@ -60,7 +61,7 @@ export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
     return err({ stage: 'lock', error: lock.error });
   }
   if (worksWithoutDatabase(lock.value) && !(await keepsDatabase(host.settings))) {
-    await removeWorkingStore(undefined, undefined, waits);
+    await removeWorkingStore(databasePlaceOf(host), undefined, waits);
   }
   const read = await host.settings.read();
   const info = await host.appInfo();
@@ -82,6 +83,7 @@ export async function openApplication(
     clock,
     random,
     appVersion: info.version,
+    place: databasePlaceOf(host),
     waits,
     onReplay,
     usesDatabase: lock.mode === 'off',

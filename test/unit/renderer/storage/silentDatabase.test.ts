@@ -1,6 +1,7 @@
 import { IDBObjectStore, IDBRequest } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createWaits, type Timers } from '../../../../renderer/host/waits.ts';
+import { usualPlace } from '../../../../renderer/storage/databasePlace.ts';
 import { removeWorkingStore } from '../../../../renderer/storage/openStore.ts';
 import { createWatchdog, NoAnswer } from '../../../../renderer/storage/watchdog.ts';
 import { contentOf, creation, edit, Laptop, saved } from './laptop.ts';
@@ -134,7 +135,7 @@ test('while it is removed because the data are encrypted', async () => {
   try {
     const waits = createWaits();
     vi.spyOn(laptop.factory, 'databases').mockReturnValue(never);
-    const removal = removeWorkingStore(laptop.databaseName, laptop.factory, waits);
+    const removal = removeWorkingStore(usualPlace(laptop.factory), laptop.databaseName, waits);
     await vi.advanceTimersByTimeAsync(4500);
     expect(waits.overdue()).toBe('database');
     await vi.advanceTimersByTimeAsync(5500);
