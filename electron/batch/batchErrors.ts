@@ -27,7 +27,8 @@ export type BatchErrorCode =
   | 'NEWER_MAPPING'
   | 'BAD_MAPPING'
   | 'MAPPING_UNUSED'
-  | 'NOT_FOREIGN';
+  | 'NOT_FOREIGN'
+  | 'PLANNING_TIMEOUT';
 
 export interface BatchError {
   readonly code: BatchErrorCode;
@@ -119,6 +120,10 @@ const ownTexts: Readonly<Record<Exclude<BatchErrorCode, FileErrorCode>, MessageT
   NOT_FOREIGN: {
     en: '“{name}” is a workbook of Fieldbook’s own and needs no mapping. Leave out --mapping.',
     ko: '“{name}”은(는) Fieldbook 통합 문서이므로 열 지정이 필요하지 않습니다. --mapping을 빼고 실행하세요.',
+  },
+  PLANNING_TIMEOUT: {
+    en: 'Recognizing the tables in “{name}” and planning their rows took longer than {seconds} seconds and was stopped. Nothing was written. Split the file by sheet or by year and try again.',
+    ko: '“{name}”의 표를 인식하고 행을 처리하는 데 {seconds}초가 넘게 걸려 중단했습니다. 저장한 파일은 없습니다. 파일을 시트별이나 연도별로 나누어 다시 시도하세요.',
   },
   UNKNOWN_CENTER: {
     en: 'There is no center with the code “{value}”. Use one of: {codes}.',

@@ -19,6 +19,8 @@ export interface BatchShell {
   /** Milliseconds since 1970. */
   now(): number;
   readonly random: Randomness;
+  /** Told which file is recognized and planned from now on, and with null that none is: its clock is elsewhere. */
+  planning(name: string | null): void;
 }
 
 export const exitCodes = { done: 0, openPoints: 1, unusable: 2 } as const;
@@ -36,7 +38,7 @@ export function sessionOf(shell: BatchShell, language: Language): BatchSession {
 
 /** Tells why nothing could be done. */
 export function fail(
-  { language, print, tell }: BatchSession,
+  { language, print, tell }: Pick<BatchSession, 'language' | 'print' | 'tell'>,
   errors: readonly BatchError[],
   json = false,
 ): ExitCode {

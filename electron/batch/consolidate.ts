@@ -21,7 +21,7 @@ type Consolidate = Extract<BatchCommand, { readonly command: 'consolidate' }>;
 
 /** Joins workbooks into one of all centers, the same bytes for the same files in whatever order. */
 export async function consolidate(command: Consolidate, session: BatchSession): Promise<ExitCode> {
-  const { language, reader, tell, print, resolvePath, text } = session;
+  const { reader, tell, print, resolvePath, text } = session;
   const files = command.files.map(resolvePath);
   const out = resolvePath(command.out);
   const report = command.report === null ? null : resolvePath(command.report);
@@ -40,9 +40,7 @@ export async function consolidate(command: Consolidate, session: BatchSession): 
   ) {
     return fail(session, [batchError('MAPPING_UNUSED', { name: command.mapping ?? '' })]);
   }
-  const joined = inputs.ok
-    ? joinInputs(inputs.value, language, session.now(), mapping?.value ?? null)
-    : inputs;
+  const joined = inputs.ok ? joinInputs(inputs.value, session, mapping?.value ?? null) : inputs;
   if (!joined.ok) {
     fail(session, joined.error);
     tell(text('nothingWritten'));

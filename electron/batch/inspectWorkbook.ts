@@ -34,12 +34,14 @@ export async function inspectWorkbook(
   if (given?.ok === false) return fail(session, [given.error], command.json);
   const mapping = given?.value ?? null;
   const inputs = await readInputs([path], reader, command.password);
-  const joined = inputs.ok ? joinInputs(inputs.value, language, session.now(), mapping) : inputs;
+  const joined = inputs.ok ? joinInputs(inputs.value, session, mapping) : inputs;
   if (!joined.ok) return fail(session, joined.error, command.json);
   const [file] = joined.value.files;
   const [input] = inputs.ok ? inputs.value : [];
   if (file === undefined || input === undefined) throw new Error(`nothing planned for ${basename(path)}`);
+  session.planning(file.name);
   const foreign = foreignFile(input.grid, joined.value.records, language, mapping);
+  session.planning(null);
   if (target !== null) {
     const problem =
       foreign === null

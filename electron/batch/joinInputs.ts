@@ -17,6 +17,7 @@ import { copyOf, type FileToPlan, type PlanContext, planImport } from '../../sha
 import { isStateSheet, stateFromRows, type WorkbookState } from '../../shared/workbook/state.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
 import type { BatchInput } from './batchFiles.ts';
+import type { BatchSession } from './batchShell.ts';
 import { knowledgeFor, mappingFor } from './foreignInputs.ts';
 
 /** The records of all inputs, joined; the same for the same files in any order. */
@@ -78,10 +79,10 @@ export function filesByName(files: readonly JoinedFile[]): readonly JoinedFile[]
 /** Joins the inputs into the published records; every file that cannot be planned is told. */
 export function joinInputs(
   inputs: readonly BatchInput[],
-  language: Language,
-  now: number,
+  { language, now: clock, planning }: Pick<BatchSession, 'language' | 'now' | 'planning'>,
   mapping: WorkbookMapping | null = null,
 ): Result<JoinedInputs, readonly BatchError[]> {
+  const now = clock();
   const sources = sourcesOf(inputs);
   const hashes = sources.map(({ input }) => input.hash);
   // The same files read another way are another result.
@@ -90,7 +91,7 @@ export function joinInputs(
   );
   const device = deviceOf(digest);
   const exportedAt = Math.max(0, ...sources.map(({ state }) => state?.header.at ?? 0));
-  const settings = { language, now, device, mapping };
+  const settings = { language, now, device, mapping, planning };
   if (exportedAt > 0) {
     const joined = joinSources(sources, { ...settings, today: dateInZone(exportedAt, programmeZone) });
     return resultOf(inputs, joined, { digest, device, at: exportedAt });
@@ -113,6 +114,7 @@ interface JoinSettings {
   readonly device: DeviceId;
   readonly today: IsoDate;
   readonly mapping: WorkbookMapping | null;
+  readonly planning: BatchSession['planning'];
 }
 
 interface JoinedSources {
@@ -145,7 +147,8 @@ function stateOf({ grid }: BatchInput): WorkbookState | null {
 }
 
 function joinSources(sources: readonly Source[], settings: JoinSettings): JoinedSources {
-  const { device, language, mapping } = settings;
+  const { planning, ...others } = settings;
+  const { device, language, mapping } = others;
   let records = publishedRecords();
   let highest = highestStamp(sources);
   const plans = new Map<string, Pick<JoinedFile, 'plan' | 'toCorrect'>>();
@@ -155,10 +158,11 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
     // What a table without stamps changes is an edit made now; each table's edits get their own stamp.
     highest = stampAfter(highest, device);
     const { name, grid, password } = input;
+    planning(name);
     const own = mapping === null ? null : mappingFor(grid, mapping, knowledgeFor(grid, records, language));
     const file: FileToPlan = own === null ? { name, grid } : { name, grid, mapping: own.mapping };
     const context: PlanContext = {
-      ...settings,
+      ...others,
       records,
       defaultCenterId: null,
       blankClears: false,
@@ -178,6 +182,7 @@ function joinSources(sources: readonly Source[], settings: JoinSettings): Joined
     records = flattened(overlaySet(records, plan.value.changes));
     for (const { stamp } of plan.value.changes) if (stamp > highest) highest = stamp;
   }
+  planning(null);
   return { plans, errors, records, highest };
 }
 

@@ -1,47 +1,41 @@
-import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
+import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { fillMessage } from '../../shared/messages/message.ts';
-import { nodeFileOperations } from '../services/fileOperations.ts';
-import { createKillableReader } from '../services/killableReader.ts';
-import { nodeErrorCode } from '../services/nodeErrors.ts';
-import { forkReader } from '../services/readerProcess.ts';
 import { parseArguments } from './arguments.ts';
-import { exitCodes } from './batchShell.ts';
-import { batchTexts } from './batchTexts.ts';
-import { runBatch } from './runBatch.ts';
+import { batchError } from './batchErrors.ts';
+import { exitCodes, fail } from './batchShell.ts';
+import { planningClock, planningSeconds } from './planningClock.ts';
 
-/** The command line: see `npm run batch -- --help`. */
+/**
+ * The command line: see `npm run batch -- --help`. The command runs in a process of its own, because recognizing a table
+ * keeps a process busy for as long as it likes; this one has the clock, and can end it.
+ */
 
 const argv = process.argv.slice(2);
-const entry = fileURLToPath(new URL('../services/killableReaderChild.ts', import.meta.url));
-const reader = createKillableReader(({ residentBytes }) => forkReader({ entry }, residentBytes));
-// npm runs scripts in the project's folder; what people type is meant from where they are.
-const folder =
-  process.env.npm_lifecycle_event === 'batch' ? (process.env.INIT_CWD ?? process.cwd()) : process.cwd();
+const seconds = planningSeconds(process.env.FIELDBOOK_PLANNING_SECONDS);
+const entry = fileURLToPath(new URL('./batchProcess.ts', import.meta.url));
+const command = fork(entry, argv, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    // A pager that was closed wants no more, and no complaint either.
-    if (nodeErrorCode(error) !== 'EPIPE') throw error;
-  });
-}
+let endedFor: string | null = null;
+const clock = planningClock(seconds, (name) => {
+  endedFor = name;
+  command.kill('SIGKILL');
+});
+// The boundary: the process is this project's own.
+command.on('message', (name) => clock.planning(typeof name === 'string' ? name : null));
+command.once('close', (code, signal) => {
+  clock.planning(null);
+  if (endedFor !== null) process.exitCode = tellLate(endedFor);
+  // Ended from outside, as by Ctrl+C: this process ends the same way.
+  else if (signal !== null) process.kill(process.pid, signal);
+  else process.exitCode = code ?? exitCodes.unusable;
+});
 
-try {
-  process.exitCode = await runBatch(argv, {
-    print: (line) => process.stdout.write(`${line}\n`),
-    tell: (line) => process.stderr.write(`${line}\n`),
-    resolvePath: (path) => resolve(folder, path),
-    reader,
-    operations: nodeFileOperations,
-    now: Date.now,
-    random: { bytes: (length) => randomBytes(length) },
-  });
-} catch (error) {
-  const detail = error instanceof Error ? error.message : String(error);
-  const { language } = parseArguments(argv);
-  process.stderr.write(`${fillMessage(batchTexts.unexpected, language, { detail })}\n`);
-  process.exitCode = exitCodes.unusable;
-} finally {
-  reader.close();
+function tellLate(name: string): number {
+  const { language, json } = parseArguments(argv);
+  const shell = {
+    language,
+    print: (line: string) => void process.stdout.write(`${line}\n`),
+    tell: (line: string) => void process.stderr.write(`${line}\n`),
+  };
+  return fail(shell, [batchError('PLANNING_TIMEOUT', { name, seconds })], json);
 }

@@ -103,11 +103,12 @@ export async function verifySeals(command: SealCommand, session: BatchSession): 
 
 async function openReports(
   command: SealCommand,
-  { language, now, reader, resolvePath }: BatchSession,
+  session: BatchSession,
 ): Promise<Result<OpenedReports, readonly BatchError[]>> {
+  const { reader, resolvePath } = session;
   const inputs = await readInputs([resolvePath(command.file)], reader, command.password);
   if (!inputs.ok) return inputs;
-  const joined = joinInputs(inputs.value, language, now());
+  const joined = joinInputs(inputs.value, session);
   if (!joined.ok) return joined;
   const [input] = inputs.value;
   const reports = recordsOf(joined.value.records, 'report').toSorted((a, b) =>

@@ -17,9 +17,9 @@ export async function showHistory(
   command: Extract<BatchCommand, { readonly command: 'history' }>,
   session: BatchSession,
 ): Promise<ExitCode> {
-  const { language, print, reader, resolvePath } = session;
+  const { print, reader, resolvePath } = session;
   const inputs = await readInputs(command.files.map(resolvePath), reader, command.password);
-  const joined = inputs.ok ? joinInputs(inputs.value, language, session.now()) : inputs;
+  const joined = inputs.ok ? joinInputs(inputs.value, session) : inputs;
   if (!joined.ok) return fail(session, joined.error, command.json);
   const table = historyTable(joined.value.records);
   if (command.json) print(JSON.stringify(tableToJson(table), null, 2));

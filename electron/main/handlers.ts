@@ -18,6 +18,7 @@ import type {
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import type { LockPort } from '../../shared/ipc/lockPort.ts';
 import { fillMessage } from '../../shared/messages/message.ts';
+import { answeringOperations } from '../services/answeringOperations.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { type ForgetParts, forgetEverything } from '../services/forgetEverything.ts';
@@ -29,7 +30,7 @@ import { type QuarantineParts, quarantine } from '../services/quarantine.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
 import type { SnapshotService } from '../services/snapshots.ts';
 import type { WorkbookReadings } from '../services/workbookReadings.ts';
-import type { CallHandlers } from './ipc.ts';
+import { type CallHandlers, inDialogue } from './ipc.ts';
 
 export interface HandlerParts {
   readonly journal: JournalPort;
@@ -121,11 +122,14 @@ async function freeSpace(folder: string): Promise<Pick<AppInfo, 'freeBytes'>> {
 }
 
 async function pickFiles({ window, language }: HandlerParts, options: PickOptions) {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-    title: options.title,
-    filters: [{ name: hostTexts.allowedFiles[await language()], extensions: [...options.extensions] }],
-    properties: options.multiple ? ['openFile', 'multiSelections'] : ['openFile'],
-  });
+  const allowed = hostTexts.allowedFiles[await language()];
+  const { canceled, filePaths } = await inDialogue(window(), () =>
+    dialog.showOpenDialog(window(), {
+      title: options.title,
+      filters: [{ name: allowed, extensions: [...options.extensions] }],
+      properties: options.multiple ? ['openFile', 'multiSelections'] : ['openFile'],
+    }),
+  );
   return canceled ? ok(null) : readPickedFiles(filePaths, maxPickedBytes);
 }
 
@@ -133,10 +137,9 @@ async function chooseSnapshotFolder(
   { window, snapshots }: HandlerParts,
   title: string,
 ): Promise<Result<SnapshotsState | null, HostError>> {
-  const { canceled, filePaths } = await dialog.showOpenDialog(window(), {
-    title,
-    properties: ['openDirectory', 'createDirectory'],
-  });
+  const { canceled, filePaths } = await inDialogue(window(), () =>
+    dialog.showOpenDialog(window(), { title, properties: ['openDirectory', 'createDirectory'] }),
+  );
   const [path] = filePaths;
   return canceled || path === undefined ? ok(null) : snapshots.setSecondFolder(path);
 }
@@ -146,22 +149,27 @@ async function saveFile(
   { suggestedName, bytes }: FileToSave,
 ): Promise<Result<SavedFile | null, HostError>> {
   const extension = extname(suggestedName).slice(1);
-  const { canceled, filePath } = await dialog.showSaveDialog(window(), {
-    defaultPath: join(app.getPath('documents'), suggestedName),
-    ...(extension === '' ? {} : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
-  });
+  const { canceled, filePath } = await inDialogue(window(), () =>
+    dialog.showSaveDialog(window(), {
+      defaultPath: join(app.getPath('documents'), suggestedName),
+      ...(extension === '' ? {} : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
+    }),
+  );
   if (canceled) return ok(null);
-  return writeFileAtomic(filePath, bytes, { operations: nodeFileOperations });
+  return writeFileAtomic(filePath, bytes, { operations: answeringOperations(nodeFileOperations) });
 }
 
 async function printToPdf(
   { window, language }: HandlerParts,
   suggestedName: string,
 ): Promise<Result<SavedFile | null, HostError>> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window(), {
-    defaultPath: join(app.getPath('documents'), suggestedName),
-    filters: [{ name: hostTexts.pdfFile[await language()], extensions: ['pdf'] }],
-  });
+  const kind = hostTexts.pdfFile[await language()];
+  const { canceled, filePath } = await inDialogue(window(), () =>
+    dialog.showSaveDialog(window(), {
+      defaultPath: join(app.getPath('documents'), suggestedName),
+      filters: [{ name: kind, extensions: ['pdf'] }],
+    }),
+  );
   if (canceled) return ok(null);
   try {
     const pdf = await window().webContents.printToPDF({
@@ -170,7 +178,7 @@ async function printToPdf(
       printBackground: true,
       generateTaggedPDF: true,
     });
-    return await writeFileAtomic(filePath, pdf, { operations: nodeFileOperations });
+    return await writeFileAtomic(filePath, pdf, { operations: answeringOperations(nodeFileOperations) });
   } catch (error) {
     return err(toHostError(error));
   }

@@ -2,6 +2,7 @@ import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import {
   channelOf,
   closeRequestedChannel,
+  dialogueChannel,
   type HostCall,
   type HostCalls,
   hostCalls,
@@ -19,9 +20,20 @@ export function handleCalls(handlers: CallHandlers): void {
   for (const call of hostCalls) handleCall(call, handlers);
 }
 
-/** The only message that the main process sends by itself. */
+/** This and what `inDialogue` tells are all that the main process sends by itself. */
 export function sendCloseRequested(window: BrowserWindow): void {
   window.webContents.send(closeRequestedChannel);
+}
+
+/** Shows a dialogue, and tells the page how long it is open, so that the page does not take it for a silent disk. */
+export async function inDialogue<T>(window: BrowserWindow, show: () => Promise<T>): Promise<T> {
+  window.webContents.send(dialogueChannel, true);
+  try {
+    return await show();
+  } finally {
+    // By then the person may have closed the window.
+    if (!window.isDestroyed()) window.webContents.send(dialogueChannel, false);
+  }
 }
 
 function handleCall<Call extends HostCall>(call: Call, handlers: CallHandlers): void {

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import {
   channelOf,
   closeRequestedChannel,
+  dialogueChannel,
   type HostBridge,
   type HostCall,
   type HostCalls,
@@ -20,6 +21,10 @@ const answerClose = ask('closeAnswer');
 ipcRenderer.on(closeRequestedChannel, () => {
   void answerClose(hasUnsavedWorkNow());
 });
+
+let onDialogue: (isOpen: boolean) => void = () => undefined;
+
+ipcRenderer.on(dialogueChannel, (_event, isOpen: unknown) => onDialogue(isOpen === true));
 
 function hasUnsavedWorkNow(): boolean {
   try {
@@ -70,6 +75,9 @@ const bridge: HostBridge = {
   logRead: ask('logRead'),
   onCloseRequested: (asked) => {
     hasUnsavedWork = asked;
+  },
+  onDialogue: (listener) => {
+    onDialogue = listener;
   },
 };
 

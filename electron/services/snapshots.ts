@@ -8,6 +8,7 @@ import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
+import { answeringOperations } from './answeringOperations.ts';
 import type { AtomicFileParts } from './atomicFile.ts';
 import { evidenceFolder, evidenceHash, sealedEvidenceFolder } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
@@ -41,17 +42,19 @@ export const snapshotInterval = 15 * 60_000;
 
 export function createSnapshotService(parts: SnapshotServiceParts): SnapshotService {
   const { folder, journal, settings, memory, clock, appVersion, sealing } = parts;
-  const evidenceAt = (path: string): EvidenceFolder =>
+  const evidenceAt = (path: string, files: AtomicFileParts): EvidenceFolder =>
     sealing === undefined
-      ? evidenceFolder({ ...parts, folder: path })
-      : sealedEvidenceFolder({ ...parts, folder: path }, sealing);
-  const second = secondFolderChoice(memory, evidenceAt, parts);
+      ? evidenceFolder({ ...files, folder: path })
+      : sealedEvidenceFolder({ ...files, folder: path }, sealing);
+  // The second folder may be on a network that is gone: neither an import nor a restore waits for that without end.
+  const away = { ...parts, operations: answeringOperations(parts.operations) };
+  const second = secondFolderChoice(memory, (path) => evidenceAt(path, away), away);
   const keeper = createSnapshotKeeper({
     journal,
     first: snapshotFolder(folder, parts, true),
     location: folder,
     second: second.place,
-    evidence: { folder: evidenceAt(parts.evidence), hash: evidenceHash },
+    evidence: { folder: evidenceAt(parts.evidence, parts), hash: evidenceHash },
     clock,
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Language } from '../../shared/core/language.ts';
+import { createStore } from 'zustand/vanilla';
 import type { Result } from '../../shared/core/result.ts';
 import { errorFacts, errorPlace } from '../../shared/ipc/log.ts';
 import { LockScreen } from '../features/lock/LockScreen.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { App } from './App.tsx';
 import { BootFailure } from './BootFailure.tsx';
+import { Opening, type Replay } from './Opening.tsx';
 import {
   type Application,
   foundHost,
@@ -13,7 +14,10 @@ import {
   type OpeningFailure,
   openApplication,
   openMachine,
+  systemLanguage,
+  waits,
 } from './openApplication.ts';
+import { StillWaiting } from './StillWaiting.tsx';
 
 type BootState =
   | { readonly step: 'opening' }
@@ -21,8 +25,17 @@ type BootState =
   | { readonly step: 'open'; readonly application: Application }
   | { readonly step: 'failed'; readonly failure: OpeningFailure | null; readonly detail: string };
 
-/** Opens everything once; until then the page stays empty, which takes a blink, not a wait. */
+/** Opens everything once; whatever of the machine stays silent, then or later, is told above all of it. */
 export function Boot() {
+  return (
+    <>
+      <Opened />
+      <StillWaiting waits={waits} />
+    </>
+  );
+}
+
+function Opened() {
   const [state, setState] = useState<BootState>({ step: 'opening' });
   useEffect(() => {
     opening ??= open();
@@ -30,7 +43,11 @@ export function Boot() {
   }, []);
   switch (state.step) {
     case 'opening':
-      return null;
+      return (
+        <ThemeProvider choice="system" language={systemLanguage()}>
+          <Opening replay={replay} />
+        </ThemeProvider>
+      );
     case 'locked': {
       const { host, lock, settings } = state.machine;
       return (
@@ -59,6 +76,9 @@ export function Boot() {
   }
 }
 
+/** How far the journal was read through; it is only where the database has to be built anew. */
+const replay = createStore<Replay>()(() => ({ done: 0, entries: 0 }));
+
 // React mounts twice in its strict mode; the journal must be opened once.
 let opening: Promise<BootState> | null = null;
 
@@ -78,7 +98,9 @@ const openUnlocked = ({ host, lock }: Machine): Promise<BootState> =>
   openOpen({ host, lock: { ...lock, mode: 'open' } });
 
 async function openOpen(machine: Pick<Machine, 'host' | 'lock'>): Promise<BootState> {
-  const opened: Result<Application, OpeningFailure> = await openApplication(machine);
+  const opened: Result<Application, OpeningFailure> = await openApplication(machine, (done, entries) =>
+    replay.setState({ done, entries }),
+  );
   return opened.ok ? { step: 'open', application: opened.value } : failed(opened.error);
 }
 
@@ -100,5 +122,3 @@ function detailOf({ error }: OpeningFailure): string {
   if (error.code === 'JOURNAL') return `JOURNAL, ${error.cause}`;
   return error.code === 'HOST' ? `HOST, ${error.error.code}` : error.code;
 }
-
-const systemLanguage = (): Language => (navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en');

@@ -1,10 +1,13 @@
 import type { Clock, Randomness } from '../../shared/core/ids.ts';
+import type { Language } from '../../shared/core/language.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { AppInfo, Host, HostError } from '../../shared/ipc/host.ts';
 import { type LockError, type LockState, worksWithoutDatabase } from '../../shared/ipc/lockPort.ts';
 import { keepsDatabase } from '../../shared/lock/keptDatabase.ts';
 import { openHost } from '../host/host.ts';
+import { createWaits } from '../host/waits.ts';
 import { i18n } from '../i18n/texts.ts';
+import { databasePlaceOf } from '../storage/databasePlace.ts';
 import type { FieldbookStore } from '../storage/fieldbookStore.ts';
 import { type OpenError, openStore, removeWorkingStore } from '../storage/openStore.ts';
 import { showLockDialog } from '../stores/lockStatus.ts';
@@ -36,6 +39,9 @@ export type OpeningFailure =
   | { readonly stage: 'lock'; readonly error: LockError }
   | { readonly stage: 'store'; readonly error: OpenError };
 
+/** What of the machine stays silent, from the first call on. */
+export const waits = createWaits();
+
 let host: Host | null = null;
 
 /** The machine, once it was found: also where nothing else could be opened, a report can be asked of it. */
@@ -43,7 +49,9 @@ export const foundHost = (): Host | null => host;
 
 /** Finds the machine and asks whether its data are locked. */
 export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
-  const opened = await openHost();
+  // Until the settings are read: waiting is told before.
+  speak(systemLanguage());
+  const opened = await openHost(waits);
   if (!opened.ok) return err({ stage: 'host', error: opened.error });
   host = opened.value;
   watchErrors(window, host.log);
@@ -52,7 +60,9 @@ export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
     host.log.write({ event: 'OPENING_FAILED', facts: { code: lock.error.code } });
     return err({ stage: 'lock', error: lock.error });
   }
-  if (worksWithoutDatabase(lock.value) && !(await keepsDatabase(host.settings))) await removeWorkingStore();
+  if (worksWithoutDatabase(lock.value) && !(await keepsDatabase(host.settings))) {
+    await removeWorkingStore(databasePlaceOf(host), undefined, waits);
+  }
   const read = await host.settings.read();
   const info = await host.appInfo();
   const settings = settingsFromJson(read.ok ? read.value : {}, info.language);
@@ -61,10 +71,10 @@ export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
 }
 
 /** Reads the settings and opens the store of a machine whose data are not locked. */
-export async function openApplication({
-  host,
-  lock,
-}: Pick<Machine, 'host' | 'lock'>): Promise<Result<Application, OpeningFailure>> {
+export async function openApplication(
+  { host, lock }: Pick<Machine, 'host' | 'lock'>,
+  onReplay: (done: number, entries: number) => void,
+): Promise<Result<Application, OpeningFailure>> {
   // Before the store, which writes its device id there at the first start.
   const read = await host.settings.read();
   const info = await host.appInfo();
@@ -73,6 +83,9 @@ export async function openApplication({
     clock,
     random,
     appVersion: info.version,
+    place: databasePlaceOf(host),
+    waits,
+    onReplay,
     usesDatabase: lock.mode === 'off',
     restoresFromDatabase: !worksWithoutDatabase(lock) || (await keepsDatabase(host.settings)),
   });
@@ -115,6 +128,9 @@ function askToEncrypt(session: SessionStore, host: Host, { mode }: LockState): v
   if (mode === 'off') showLockDialog(host.lock, 'setUp');
   else update({ asksToEncrypt: false });
 }
+
+export const systemLanguage = (): Language =>
+  navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 
 function speak(language: Settings['language']): void {
   if (i18n.language !== language) void i18n.changeLanguage(language);

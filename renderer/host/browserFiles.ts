@@ -9,18 +9,19 @@ import type {
   SavedFile,
 } from '../../shared/ipc/host.ts';
 import { toHostError } from './browserErrors.ts';
+import { awaited, type Waits } from './waits.ts';
 
 // Long enough for any download to have begun; the bytes are freed afterwards.
 const downloadLifetime = 60_000;
 
 /** Files through the browser's own file chooser and downloads. */
-export const browserFiles: FilesPort = {
+export const browserFiles = (waits: Waits): FilesPort => ({
   pick: async (options) => {
     const chosen = await chooseFiles(options);
-    return chosen === null ? ok(null) : readAll(chosen);
+    return chosen === null ? ok(null) : awaited(waits, 'file', readAll(chosen));
   },
   save: async (file) => ok(download(file)),
-};
+});
 
 function chooseFiles(options: PickOptions): Promise<readonly File[] | null> {
   return new Promise((resolve) => {

@@ -11,13 +11,15 @@ import { browserLock } from './browserLock.ts';
 import { browserSnapshots } from './browserSnapshots.ts';
 import { registerOffline } from './registerOffline.ts';
 import { createStoreClient, type StoreClient } from './storeClient.ts';
+import { awaited, type Waits } from './waits.ts';
+import { watchedStore } from './watchedStore.ts';
 import { becomeWriter } from './writerLock.ts';
 
 /**
  * The host in a browser: journal and settings in the origin private file system, one tab at a time. IN_USE when
  * another tab has Fieldbook open, NO_PERMISSION where the browser keeps no store (private windows).
  */
-export async function openBrowserHost(): Promise<Result<Host, HostError>> {
+export async function openBrowserHost(waits: Waits): Promise<Result<Host, HostError>> {
   if (!window.isSecureContext || !('locks' in navigator) || !('storage' in navigator)) {
     return err({ code: 'NO_PERMISSION', detail: 'this browser offers no locks and no private file system' });
   }
@@ -31,10 +33,10 @@ export async function openBrowserHost(): Promise<Result<Host, HostError>> {
   }
   registerOffline();
   const worker = new Worker(new URL('./storeWorker.ts', import.meta.url), { type: 'module' });
-  return ok(hostOver(createStoreClient(worker)));
+  return ok(hostOver(watchedStore(createStoreClient(worker), waits), waits));
 }
 
-function hostOver(store: StoreClient): Host {
+function hostOver(store: StoreClient, waits: Waits): Host {
   let settingsCondition: SettingsCondition = 'intact';
   return {
     kind: 'browser',
@@ -43,7 +45,7 @@ function hostOver(store: StoreClient): Host {
       append: (from, payloads) => store.ask({ call: 'append', from, payloads }),
       read: (from, limit) => store.ask({ call: 'read', from, limit }),
     },
-    files: browserFiles,
+    files: browserFiles(waits),
     settings: {
       read: async () => {
         const read = await store.ask({ call: 'readSettings' });
@@ -73,7 +75,7 @@ function hostOver(store: StoreClient): Host {
       write: (entry) => void store.ask({ call: 'writeLog', entry }),
       read: () => store.ask({ call: 'readLog' }),
     },
-    appInfo: async () => ({ ...(await readAppInfo()), settingsCondition }),
+    appInfo: async () => ({ ...(await awaited(waits, 'data', readAppInfo())), settingsCondition }),
     openExternal: async (url) => openExternal(url),
     printToPdf: async () => {
       window.print();

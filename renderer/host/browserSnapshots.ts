@@ -4,10 +4,13 @@ import { toHostError } from './browserErrors.ts';
 import { askForFolder, forgetFolder, rememberedFolder } from './pickedFolder.ts';
 import type { StoreClient } from './storeClient.ts';
 
+/** The browser's databases, where the folder is remembered, may never answer; backups do not wait for them for ever. */
+const longestMemory = 3000;
+
 /** Snapshots by the store worker; the page itself only asks for folders, which needs a click of the user. */
 export function browserSnapshots(store: StoreClient): SnapshotPort {
   // Before anything else, so that the first snapshot already knows the second folder.
-  const ready = handOverFolder(store);
+  const ready = atMost(longestMemory, handOverFolder(store));
   const after = async <T>(ask: () => Promise<Result<T, HostError>>): Promise<Result<T, HostError>> => {
     await ready;
     return ask();
@@ -35,6 +38,10 @@ export function browserSnapshots(store: StoreClient): SnapshotPort {
     },
   };
 }
+
+/** Resolves with the work or after that time; work that takes longer goes on. */
+const atMost = (milliseconds: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds))]);
 
 async function handOverFolder(store: StoreClient): Promise<void> {
   // Without it there are still the snapshots in the browser's own store.

@@ -1,12 +1,16 @@
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
+import { type DatabasePlace, usualPlace } from './databasePlace.ts';
 import type { FieldbookStore } from './fieldbookStore.ts';
+import { createWatchdog } from './watchdog.ts';
 
 export interface ForgetHands {
   readonly host: Pick<Host, 'forgetEverything'>;
   readonly store: Pick<FieldbookStore, 'close'>;
   /** The databases of this page; the browser's own, except under test. */
   readonly databases?: IDBFactory;
+  /** Where the working database lies. */
+  readonly place?: DatabasePlace;
 }
 
 /** How long another window may hold a database. */
@@ -21,10 +25,12 @@ export async function forgetAll({
   host,
   store,
   databases = indexedDB,
+  place = usualPlace(databases),
 }: ForgetHands): Promise<Result<null, HostError>> {
   await store.close();
   const forgotten = await host.forgetEverything();
   if (!forgotten.ok) return forgotten;
+  await place.remove('fieldbook', createWatchdog(patience / 1000));
   for (const { name } of await databases.databases()) {
     if (name !== undefined && !(await removed(databases, name))) {
       return err({ code: 'IN_USE', detail: `the database ${name} is held` });

@@ -5,18 +5,20 @@ import { noteKeptDatabase } from '../../shared/lock/keptDatabase.ts';
 import { recordDefinitions } from '../../shared/records/registry.ts';
 import type { AnyRecordDefinition } from '../../shared/schema/defineRecord.ts';
 import { type Sentinel, sentinelFromJson } from '../../shared/snapshot/sentinel.ts';
+import type { Timers, Waits } from '../host/waits.ts';
 import { type DatabaseParts, databaseVersion, formatOf } from './database.ts';
+import { type DatabasePlace, usualPlace } from './databasePlace.ts';
 import { ensureDeviceId } from './deviceId.ts';
 import type { FieldbookStore } from './fieldbookStore.ts';
+import { type FormerContent, formerContent, fuller } from './formerContent.ts';
 import { heldContent } from './heldContent.ts';
 import { JournaledStore } from './journaledStore.ts';
-import { removeInstalled } from './openDatabase.ts';
 import { noteRelease, type OwnCopy, openOwn, usableCopy } from './ownCopy.ts';
 import { reconcile, type StorageHost } from './reconcile.ts';
 import { SentinelWriter } from './sentinelWriter.ts';
 import { SpaceGuard } from './spaceGuard.ts';
 import { type StorePlace, takeStorePlace } from './storePlace.ts';
-import { createWatchdog, type Timers, type Watchdog } from './watchdog.ts';
+import { createWatchdog } from './watchdog.ts';
 
 export interface OpenStoreOptions {
   readonly host: StorageHost;
@@ -35,10 +37,14 @@ export interface OpenStoreOptions {
   /** How long a database request may stay unanswered. */
   readonly watchdogSeconds?: number;
   readonly timers?: Timers;
+  /** Told of a database that is silent for less than that. */
+  readonly waits?: Pick<Waits, 'begin'>;
   /** Told while the journal is read through, which takes long only for a rebuild. */
   readonly onReplay?: (done: number, entries: number) => void;
   readonly definitions?: readonly AnyRecordDefinition[];
   readonly indexedDB?: IDBFactory;
+  /** Where the database lies; `indexedDB` where that is not given. */
+  readonly place?: DatabasePlace;
   readonly keyRange?: typeof IDBKeyRange;
 }
 
@@ -75,13 +81,8 @@ async function openAt(
   options: OpenStoreOptions,
 ): Promise<Result<FieldbookStore, OpenError>> {
   const { host, clock, random, definitions = recordDefinitions, timers } = options;
-  const parts: DatabaseParts = {
-    name,
-    definitions,
-    indexedDB: options.indexedDB ?? indexedDB,
-    keyRange: options.keyRange ?? IDBKeyRange,
-  };
-  const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers);
+  const watchdog = createWatchdog(options.watchdogSeconds ?? 10, timers, options.waits);
+  const databases = options.place ?? usualPlace(options.indexedDB ?? indexedDB);
   const sentinel = await readSentinel(host);
   const newer = sentinel === null ? null : newerThan(sentinel, definitions);
   if (newer !== null) return err(newer);
@@ -91,12 +92,20 @@ async function openAt(
   // Before the journal is begun anew: should this be cut off, the next start must not take the database for a leftover.
   const noted = restores ? await noteKeptDatabase(host.settings, true) : ok(null);
   if (!noted.ok) return err(journalError(noted.error));
+  if (!usesDatabase && !restores) await databases.remove(name, watchdog);
+  const parts: DatabaseParts = {
+    name,
+    definitions,
+    // One that is not kept is not made either.
+    indexedDB: usesDatabase || restores ? await databases.open(watchdog) : (options.indexedDB ?? indexedDB),
+    keyRange: options.keyRange ?? IDBKeyRange,
+  };
   // In use again: of what encryption is going to find, nothing is old.
   if (usesDatabase) await noteKeptDatabase(host.settings, false);
   const [device, journalOpened, database] = await Promise.all([
     ensureDeviceId(host.settings, random),
     openJournal(host),
-    usesDatabase || restores ? openOwn(parts, watchdog, sentinel !== null) : withoutDatabase(parts, watchdog),
+    usesDatabase || restores ? openOwn(parts, watchdog, sentinel !== null) : null,
   ]);
   if (!journalOpened.ok) {
     if (database?.ok) database.value.copy.close();
@@ -113,7 +122,9 @@ async function openAt(
   if (!usable.ok) return usable;
   await takeSafetySnapshot(host, sentinel, options);
   const own = usable.value.loaded;
-  const held = own === null ? null : await heldContent(own, own.older, parts, watchdog);
+  const former = own === null ? null : await formerContent(databases.former, parts, watchdog);
+  const newest = own === null ? null : await heldContent(own, own.older, parts, watchdog);
+  const held = newest === null || former === null ? newest : fuller(newest, former.loaded);
   const opened = await reconcile({
     definitions,
     host,
@@ -127,13 +138,19 @@ async function openAt(
     usesDatabase,
     onReplay: options.onReplay ?? (() => undefined),
   });
-  if (held?.copy !== own?.copy) held?.copy.close();
+  if (newest?.copy !== own?.copy) newest?.copy.close();
   if (!opened.ok) {
+    former?.loaded.copy.close();
     own?.copy.close();
     return err(journalError(opened.error));
   }
   const kept = usesDatabase ? own : null;
-  if (own !== kept && (await removeRead(own, parts, watchdog))) await noteKeptDatabase(host.settings, false);
+  if (own !== kept && (await removeRead(own, former, () => databases.remove(name, watchdog)))) {
+    await noteKeptDatabase(host.settings, false);
+  }
+  // Everything that it held is in the journal by now, and in the database of the other place where that works.
+  if (kept !== null && kept.copy.problem === null) await former?.remove();
+  else former?.loaded.copy.close();
   const row =
     kept === null
       ? opened.value.row
@@ -161,25 +178,25 @@ async function openAt(
 }
 
 /** Removes the working store without opening it: encrypted data must leave nothing readable behind while locked. */
-export async function removeWorkingStore(name = 'fieldbook', factory: IDBFactory = indexedDB): Promise<void> {
-  await removeInstalled(factory, name, createWatchdog(10));
-}
-
-async function withoutDatabase({ indexedDB, name }: DatabaseParts, watchdog: Watchdog): Promise<null> {
-  await removeInstalled(indexedDB, name, watchdog);
-  return null;
+export async function removeWorkingStore(
+  place: DatabasePlace,
+  name = 'fieldbook',
+  waits: Pick<Waits, 'begin'> | null = null,
+): Promise<void> {
+  await place.remove(name, createWatchdog(10, undefined, waits));
 }
 
 /** One that did not give all that was asked of it may hold more, and stays; whether it is gone. */
 async function removeRead(
   own: OwnCopy | null,
-  { indexedDB, name }: DatabaseParts,
-  watchdog: Watchdog,
+  former: FormerContent | null,
+  remove: () => Promise<void>,
 ): Promise<boolean> {
   if (own === null) return false;
-  const isRead = own.copy.problem === null;
+  const isRead = own.copy.problem === null && (former === null || former.loaded.copy.problem === null);
   own.copy.close();
-  if (isRead) await removeInstalled(indexedDB, name, watchdog);
+  former?.loaded.copy.close();
+  if (isRead) await remove();
   return isRead;
 }
 

@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../shared/core/json.ts';
 import type { SettingsPort } from '../../shared/ipc/host.ts';
 import { type Sentinel, sentinelToJson } from '../../shared/snapshot/sentinel.ts';
-import { systemTimers, type Timers } from './watchdog.ts';
+import { systemTimers, type Timers } from '../host/waits.ts';
 
 /** Between two writes: it may lag by that much, and a saved form must not pay for it. */
 const pause = 1000;

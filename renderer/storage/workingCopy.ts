@@ -139,7 +139,8 @@ export class WorkingCopy {
   #distrust(problem: DatabaseProblem): void {
     if (this.#problem !== null) return;
     this.#problem = problem;
-    this.watchdog(() => this.database.meta.where('key').equals('replica').modify({ suspect: true }))
+    const mark = () => this.database.meta.where('key').equals('replica').modify({ suspect: true });
+    this.watchdog(mark, { unawaited: true })
       // Where even the mark fails, the next opening finds the database behind the journal.
       .catch(() => undefined);
     this.#onStop();

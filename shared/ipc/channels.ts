@@ -157,8 +157,10 @@ export const hostCalls = [
 /** The channel of a call from the renderer to the main process. */
 export const channelOf = (call: HostCall): string => `fieldbook:${call}`;
 
-/** The one message from the main process to the renderer: the window is about to close. */
+/** The two messages from the main process to the renderer: the window is about to close, … */
 export const closeRequestedChannel = 'fieldbook:closeRequested';
+/** … and, with true or false, a dialogue in which a person is asked something was opened or closed. */
+export const dialogueChannel = 'fieldbook:dialogue';
 
 /** What the preload exposes as `window.fieldbookHost`: one method per call, no way to name a channel. */
 export type HostBridge = {
@@ -168,4 +170,6 @@ export type HostBridge = {
 } & {
   /** `hasUnsavedWork` is asked each time that the window is about to close. */
   onCloseRequested(hasUnsavedWork: () => boolean): void;
+  /** Told when the main process opens a dialogue and when that is closed: meanwhile it is a person who is waited for. */
+  onDialogue(listener: (isOpen: boolean) => void): void;
 };

@@ -5,6 +5,11 @@ import type { Keyring } from './keyring.ts';
 export interface HeldKey {
   readonly keyring: Keyring;
   readonly dataKey: Uint8Array;
+  /**
+   * Nothing vouches for the keyring's state: the key file was changed by somebody without the key, or is one of before
+   * they were sealed. A journal in plain text is then none of ours, whatever the state says.
+   */
+  readonly isUnvouched?: true;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { hkdf } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Randomness } from '../core/ids.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
+import { canonicalJson, isJsonObject, type JsonObject, type JsonValue } from '../core/json.ts';
 import { isPayable, type PassphraseCost, passphraseKey, saltBytes } from '../handOver/passphraseKey.ts';
 import { type Aead, nonceBytes, tagBytes } from './aead.ts';
 
@@ -109,6 +110,17 @@ export function keyringToJson({ passphrase, recovery, ...plain }: Keyring): Json
     passphrase: { ...passphrase, cost: { ...passphrase.cost } },
     recovery: { ...recovery },
   };
+}
+
+/**
+ * What vouches for a keyring as a whole, in hexadecimal: HMAC-SHA-256 of its canonical JSON with a key derived from the
+ * data key. Its wraps hold by themselves; its state and the keychain's part could be changed by whoever has the disk.
+ */
+export function keyringSeal(keyring: Keyring, dataKey: Uint8Array): string {
+  const key = derivedKey(dataKey, 'keyring', hexToBytes(keyring.keyId));
+  const seal = hmac(sha256, key, utf8ToBytes(canonicalJson(keyringToJson(keyring))));
+  key.fill(0);
+  return bytesToHex(seal);
 }
 
 /** Null for something else, and for a cost that nobody ever asked for. */

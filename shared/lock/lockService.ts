@@ -14,12 +14,13 @@ import {
   type SecretChange,
   type UnlockKey,
 } from '../ipc/lockPort.ts';
-import { KeyFile } from './keyFile.ts';
+import { type FoundKeyring, KeyFile } from './keyFile.ts';
 import type { HeldKey } from './keyHolder.ts';
 import {
   dataKeyBytes,
   type Keyring,
   keyIdBytes,
+  keyringSeal,
   type Secret,
   unwrap,
   wrapForPassphrase,
@@ -87,14 +88,15 @@ class LockService {
   }
 
   async unlock(key: UnlockKey): Answer<LockState> {
-    const keyring = await this.#lockedKeyring();
-    if (!keyring.ok) return keyring;
+    const found = await this.#lockedKeyring();
+    if (!found.ok) return found;
+    const { keyring, seal } = found.value;
     const dataKey =
-      key.kind === 'keychain'
-        ? await this.#fromKeychain(keyring.value)
-        : await this.#tried(keyring.value, key);
+      key.kind === 'keychain' ? await this.#fromKeychain(keyring) : await this.#tried(keyring, key);
     if (!dataKey.ok) return dataKey;
-    await this.#resealing.seal({ keyring: keyring.value, dataKey: dataKey.value });
+    const held = { keyring, dataKey: dataKey.value };
+    const isVouched = seal === keyringSeal(keyring, held.dataKey);
+    await this.#resealing.seal(isVouched ? held : { ...held, isUnvouched: true });
     return ok(await this.#state());
   }
 
@@ -128,9 +130,9 @@ class LockService {
       recovery: await wrapForRecovery(this.#parts, keyId, dataKey, recovery.value),
       keychain: null,
     };
-    const written = await this.#file.write(keyring);
-    if (!written.ok) return written;
     const held = { keyring, dataKey };
+    const written = await this.#file.write(held);
+    if (!written.ok) return written;
     holder.enter(held);
     const reformed = await journal.reform();
     // It can have failed behind the turning point; then the key file must stay.
@@ -184,7 +186,7 @@ class LockService {
     if (!tried.ok) return tried;
     // From here on files lie in plain text that no longer should if this is cut off: the next unlocking looks at all.
     const sealing = inState(held, 'sealing');
-    const noted = await this.#file.write(sealing.keyring);
+    const noted = await this.#file.write(sealing);
     if (!noted.ok) return noted;
     holder.open(sealing);
     holder.leave();
@@ -222,13 +224,13 @@ class LockService {
     return opened.ok ? opened : damagedSnapshot;
   }
 
-  async #lockedKeyring(): Answer<Keyring> {
+  async #lockedKeyring(): Answer<FoundKeyring> {
     const state = await this.state();
     if (!state.ok) return state;
     if (state.value.mode !== 'locked') return wrongState(`it is ${state.value.mode}`);
-    const keyring = await this.#file.find();
-    if (!keyring.ok) return keyring;
-    return keyring.value === null ? err({ code: 'KEY_LOST' }) : ok(keyring.value);
+    const found = await this.#file.find();
+    if (!found.ok) return found;
+    return found.value === null ? err({ code: 'KEY_LOST' }) : ok(found.value);
   }
 
   /** The data key behind a secret that a person gave; wrong ones are counted. */
@@ -278,14 +280,14 @@ class LockService {
   }
 
   async #leaveJournal(held: HeldKey): Answer<null> {
-    const leaving = await this.#file.write(inState(held, 'leaving').keyring);
+    const leaving = await this.#file.write(inState(held, 'leaving'));
     if (!leaving.ok) return leaving;
     const reformed = await this.#parts.journal.reform();
     return reformed.ok ? ok(null) : hostFailure(reformed.error);
   }
 
   async #replaceKeyring(held: HeldKey, keyring: Keyring): Answer<LockState> {
-    const written = await this.#file.write(keyring);
+    const written = await this.#file.write({ ...held, keyring });
     if (!written.ok) return written;
     this.#parts.holder.open({ ...held, keyring });
     return ok(await this.#state());
@@ -317,7 +319,7 @@ class LockService {
 
   async #keyringIfAny(): Promise<Keyring | null> {
     const found = await this.#file.find();
-    return found.ok ? found.value : null;
+    return found.ok ? (found.value?.keyring ?? null) : null;
   }
 }
 

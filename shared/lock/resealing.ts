@@ -29,6 +29,7 @@ export class Resealing {
 
   /** With a key that was just unlocked, or whose secrets are others now: what is not yet as it should be. */
   async seal(held: HeldKey): Promise<void> {
+    if (held.isUnvouched) return this.#sealUnvouched(held);
     if (held.keyring.state !== 'on') return this.sealAll(held);
     this.#parts.holder.open(held);
     // Not the journal: one in plain text was put there by somebody else now, and opening it refuses it.
@@ -43,7 +44,7 @@ export class Resealing {
   async sealAll(held: HeldKey): Promise<void> {
     const { holder, reseals, resealsAlways } = this.#parts;
     const sealing = inState(held, 'sealing');
-    const isNoted = held.keyring.state === 'sealing' || (await this.#file.write(sealing.keyring)).ok;
+    const isNoted = held.keyring.state === 'sealing' || (await this.#file.write(sealing)).ok;
     if (!isNoted && holder.mode === 'leaving') {
       this.#unsealed = Math.max(1, this.#unsealed);
       return;
@@ -51,7 +52,21 @@ export class Resealing {
     holder.open(isNoted ? sealing : held);
     await this.#run([() => this.#journal(), ...resealsAlways, ...reseals]);
     const done = inState(held, 'on');
-    if (this.#unsealed === 0 && (await this.#file.write(done.keyring)).ok) holder.open(done);
+    if (this.#unsealed === 0 && (await this.#file.write(done)).ok) holder.open(done);
+  }
+
+  /**
+   * Nobody knows how far it came, so all is looked through, but a journal in plain text is not taken for one that was
+   * left from switching: whoever changed the key file could have put it there. What is written vouches from now on.
+   */
+  async #sealUnvouched(held: HeldKey): Promise<void> {
+    const { holder, reseals, resealsAlways } = this.#parts;
+    const unvouched = inState(held, 'on');
+    holder.open(unvouched);
+    await this.#run([...resealsAlways, ...reseals]);
+    const { isUnvouched: _, ...done } = unvouched;
+    // Until then the next unlocking looks through all again, and takes no journal in plain text either.
+    if (this.#unsealed === 0 && (await this.#file.write(done)).ok) holder.open(done);
   }
 
   /**

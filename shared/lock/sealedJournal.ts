@@ -37,7 +37,10 @@ export function sealedForms(parts: SealingParts): JournalForms {
       return sealedForm(parts, fileId);
     },
     // While it is switched on or off the journal may still be plain, and the keyring says so.
-    takesPlain: () => holder.sealing?.keyring.state !== 'on',
+    takesPlain: () => {
+      const { sealing } = holder;
+      return sealing === null || (sealing.keyring.state !== 'on' && sealing.isUnvouched === undefined);
+    },
   };
 }
 

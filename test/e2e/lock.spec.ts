@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Language } from '../../shared/core/language.ts';
+import { workingDatabases } from '../support/pageDatabase.ts';
 import { type App, expect, test } from './support/app.ts';
 import { expectLocked, first, setUp, unlock, words } from './support/locking.ts';
 import { field, logConsultation } from './support/logging.ts';
@@ -86,9 +87,8 @@ test('what was typed before is not found in the data folder either, and Korean s
   const page = await app.crashAndReopen();
   await expectLocked(page, 'ko');
   expect(filesWith(app, canaries.after)).toEqual([]);
-  // Not one that is left behind, but what it held until the browser tidies up.
-  expect(await databasesBesideTheFolder(page)).toEqual([]);
-  expect(filesWith(app, canaries.before).filter((path) => !isLeftToTheBrowser(path))).toEqual([]);
+  expect(await workingDatabases(page)).toEqual([]);
+  expect(filesWith(app, canaries.before)).toEqual([]);
   await unlock(page, 'ko', first);
   await goTo(page, w.consultations);
   for (const topic of Object.values(canaries)) await expect(page.getByText(topic).first()).toBeVisible();
@@ -136,22 +136,6 @@ async function saveTopic(page: Page, topic: string): Promise<void> {
     advice: '먼저 자료를 분류합니다.',
   };
   await logConsultation(page, consultation, 'ko');
-}
-
-/** Without the one in which the browser host remembers the folder for backups. */
-function databasesBesideTheFolder(page: Page): Promise<readonly (string | undefined)[]> {
-  return page.evaluate(async () => {
-    const names = (await indexedDB.databases()).map(({ name }) => name);
-    return names.filter((name) => name !== 'fieldbook-folder');
-  });
-}
-
-/**
- * A page cannot have a browser compact the files of a database that it removed; the README says so among the limits. In
- * Electron the main process removes them.
- */
-function isLeftToTheBrowser(path: string): boolean {
-  return test.info().project.name === 'browser' && /\.indexeddb\.leveldb[\\/]\d+\.(?:ldb|log)$/.test(path);
 }
 
 /** As if the laptop had stood there for so long. */

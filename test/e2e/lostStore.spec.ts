@@ -1,4 +1,5 @@
-import { type App, expect, test } from './support/app.ts';
+import { eraseDatabases } from '../support/pageDatabase.ts';
+import { expect, test } from './support/app.ts';
 import { logConsultation, openRecord } from './support/logging.ts';
 import {
   beginWork,
@@ -24,7 +25,7 @@ test('a browser store that vanished is rebuilt from the journal, and one sentenc
     question: 'Which data may leave the country?',
     advice: 'Classify data first.',
   });
-  await eraseDatabases(app);
+  await eraseDatabases(app.page);
   const page = await app.reopen();
   // The set-up, the organization, the expert and the consultation.
   const sentence = page.getByText(
@@ -40,7 +41,7 @@ test('a browser store that vanished is rebuilt from the journal, and one sentenc
 
 test('the Korean screen says so as well', async ({ app }) => {
   await beginWork(app.page, expertInKorean);
-  await eraseDatabases(app);
+  await eraseDatabases(app.page);
   const page = await app.reopen();
   await expect(
     page.getByText('저널에서 작업 저장소를 다시 만들었습니다(변경 묶음 1개). 빠진 기록은 없습니다.'),
@@ -48,10 +49,3 @@ test('the Korean screen says so as well', async ({ app }) => {
   await goTo(page, '센터');
   await expect(page.getByText('6건', { exact: true })).toBeVisible();
 });
-
-/** Behind the application's back, as the browser itself does it. */
-async function eraseDatabases({ page }: App): Promise<void> {
-  const origin = await page.evaluate(() => location.origin);
-  const session = await page.context().newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
-}

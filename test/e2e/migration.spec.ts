@@ -1,4 +1,4 @@
-import { makeDatabaseOld } from '../support/pageDatabase.ts';
+import { makeDatabaseOld, workingDatabases } from '../support/pageDatabase.ts';
 import { type App, expect, test } from './support/app.ts';
 import { logConsultation, openRecord } from './support/logging.ts';
 import { beginWork, expertInBulgaria } from './support/person.ts';
@@ -30,11 +30,4 @@ test('after an update all is there, in a new database beside the old one', async
   );
 });
 
-/** The names of the working databases; the browser host has one more, for the second folder of backups. */
-const databases = ({ page }: App): Promise<readonly string[]> =>
-  page.evaluate(async () =>
-    (await indexedDB.databases())
-      .map(({ name = '' }) => name)
-      .filter((name) => /^fieldbook(\.v\d+)?$/.test(name))
-      .sort(),
-  );
+const databases = ({ page }: App): Promise<readonly string[]> => workingDatabases(page);

@@ -31,7 +31,7 @@ test('2, 3, 20: the page sees the declared calls and nothing of Node or Electron
   }));
   const declared = hostCalls.filter((call) => call !== 'closeAnswer');
   expect(seen).toEqual({
-    calls: [...declared, 'onCloseRequested'].sort(),
+    calls: [...declared, 'onCloseRequested', 'onDialogue'].sort(),
     frozen: true,
     strange: [],
   });

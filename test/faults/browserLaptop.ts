@@ -50,11 +50,11 @@ export class BrowserLaptop {
     await closed;
   }
 
-  /** Files of this origin's IndexedDB. */
+  /** Files of the working database, which lies in a bucket of its own. */
   databaseFiles(): readonly string[] {
-    const folder = join(this.profile, 'Default', 'IndexedDB');
+    const folder = join(this.profile, 'Default', 'WebStorage');
     return readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== 'LOCK')
+      .filter((entry) => entry.isFile() && entry.name !== 'LOCK' && entry.parentPath.includes('IndexedDB'))
       .map((entry) => join(entry.parentPath, entry.name));
   }
 

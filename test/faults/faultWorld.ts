@@ -22,7 +22,11 @@ const noSettings: SettingsPort = {
 export class FaultWorld {
   readonly files = new FaultyFiles();
   #now = Date.UTC(2026, 10, 26, 9);
-  readonly wait = async (): Promise<void> => undefined;
+  /** Milliseconds that the services meant to wait between their tries. */
+  waited = 0;
+  readonly wait = async (milliseconds: number): Promise<void> => {
+    this.waited += milliseconds;
+  };
 
   async start() {
     const journal = openableJournal(journalPath, this.files, this.wait);

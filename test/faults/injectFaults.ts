@@ -1,4 +1,10 @@
 import { writeFileAtomic } from '../../electron/services/atomicFile.ts';
+import { hostErrorText } from '../../renderer/features/exchange/hostErrorText.ts';
+import { backupErrorText } from '../../renderer/features/settings/backupErrorText.ts';
+import { saveErrorText } from '../../renderer/stores/saveErrorTexts.ts';
+import type { Language } from '../../shared/core/language.ts';
+import type { Result } from '../../shared/core/result.ts';
+import type { HostError } from '../../shared/ipc/host.ts';
 import type { Fault } from '../support/faultyFiles.ts';
 import { exportPath, FaultWorld, isPrefixOf, payloadsOf, restoreMark, samples } from './faultWorld.ts';
 
@@ -65,10 +71,21 @@ async function runOnce(operation: Operation, name: string, persistent: boolean, 
     reached++;
     return reached === at || (persistent && reached > at) ? faults[name] : undefined;
   });
-  const succeeded = await perform(operation, world, first, snapshot?.[1] ?? new Uint8Array(0));
+  world.waited = 0;
+  const startedAt = performance.now();
+  const answer = await answerWithin(
+    longestSilence,
+    perform(operation, world, first, snapshot?.[1] ?? new Uint8Array(0)),
+  );
+  const silence = performance.now() - startedAt + world.waited;
   files.failWhen(() => undefined);
+  const succeeded = answer?.ok === true;
 
   const wrong: string[] = [];
+  if (answer === null || silence > longestSilence) {
+    wrong.push(`no answer for ${Math.round(silence)} milliseconds`);
+  }
+  if (answer?.ok === false) wrong.push(...saysNothing(operation, answer.error));
   const again = await world.start();
   const held = await payloadsOf(again.journal);
   const expected = succeeded && operation === 'save' ? [...acknowledged, ...saved] : acknowledged;
@@ -98,16 +115,53 @@ async function perform(
   { files, wait }: FaultWorld,
   { journal, snapshots }: Awaited<ReturnType<FaultWorld['start']>>,
   snapshot: Uint8Array,
-): Promise<boolean> {
+): Promise<Result<unknown, HostError>> {
   switch (operation) {
     case 'save':
-      return (await journal.append(8, saved)).ok;
+      return journal.append(8, saved);
     case 'snapshot':
-      return (await snapshots.take('manual')).ok;
+      return snapshots.take('manual');
     case 'export':
-      return (await writeFileAtomic(exportPath, newExport, { operations: files, wait })).ok;
+      return writeFileAtomic(exportPath, newExport, { operations: files, wait });
     case 'restore':
-      return (await snapshots.restore(snapshot, restoreMark(1))).ok;
+      return snapshots.restore(snapshot, restoreMark(1));
+  }
+}
+
+/** Whoever waits longer without a word takes the application for dead. */
+const longestSilence = 5000;
+
+/** Null where nothing was answered in that time, as by an operation that waits for an event that never comes. */
+async function answerWithin<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What is wrong with the sentences that the screen shows for a refusal; nothing where each says what to do. */
+function saysNothing(operation: Operation, error: HostError): readonly string[] {
+  const texts = (['en', 'ko'] as const).map((language) => sentenceFor(operation, error, language));
+  const [english = '', korean = ''] = texts;
+  const areSentences = /^[A-Z“].*\.$/.test(english) && /[가-힣].*\.$/.test(korean);
+  const isFilled = texts.every((text) => !/undefined|[{}]/.test(text));
+  return areSentences && isFilled ? [] : [`${error.code} has no sentence: ${texts.join(' / ')}`];
+}
+
+function sentenceFor(operation: Operation, error: HostError, language: Language): string {
+  switch (operation) {
+    case 'save':
+      return saveErrorText({ code: 'JOURNAL', cause: error.code, detail: error.detail }, language);
+    case 'export':
+      return hostErrorText(error, 'report.xlsx', language);
+    case 'snapshot':
+    case 'restore':
+      return backupErrorText(error.code, operation === 'restore' ? 'restore' : 'take', language);
   }
 }
 

@@ -59,6 +59,7 @@ export async function runHere(
     operations,
     now: () => Date.UTC(2026, 10, 23),
     random: countingRandom(5),
+    planning: () => undefined,
   };
   const code = await runBatch(argv, shell);
   return { code, out: lines.out.join('\n'), err: lines.err.join('\n') };

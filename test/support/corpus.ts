@@ -120,6 +120,7 @@ export async function inspectCorpusFile(
     operations: nodeFileOperations,
     now: () => Date.UTC(2026, 10, 23),
     random: countingRandom(5),
+    planning: () => undefined,
   });
   const milliseconds = performance.now() - start;
   const { grid, refusal } = reader;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { bucketName } from '../../renderer/storage/databasePlace.ts';
 import { sha256Hex } from '../../shared/core/hashing.ts';
 import { canonicalJson, type JsonObject, type JsonValue } from '../../shared/core/json.ts';
 
@@ -10,9 +11,45 @@ interface DatabaseRow extends JsonObject {
   readonly values: Readonly<Record<string, JsonValue>>;
 }
 
-/** Every record of the page's working database; none where there is no database. */
-function recordsInDatabase(page: Page): Promise<readonly DatabaseRow[]> {
+/**
+ * Puts the factory of the page's working database where the functions below find it: of the bucket in a browser that has
+ * such, else, and in Electron, the page's own. A bucket that is not there is not made by looking.
+ */
+function findFactory(page: Page): Promise<void> {
+  return page.evaluate(async (bucket) => {
+    const buckets = 'fieldbookHost' in window ? undefined : navigator.storageBuckets;
+    const isThere = (await buckets?.keys())?.includes(bucket) === true;
+    const options = { persisted: true, durability: 'strict' } as const;
+    const found = isThere ? (await buckets?.open(bucket, options))?.indexedDB : undefined;
+    Reflect.set(globalThis, 'workingDatabases', found ?? window.indexedDB);
+  }, bucketName);
+}
+
+/** The names of the page's working databases, sorted; without the one in which the browser host remembers a folder. */
+export async function workingDatabases(page: Page): Promise<readonly string[]> {
+  await findFactory(page);
   return page.evaluate(async () => {
+    const factory: IDBFactory = Reflect.get(globalThis, 'workingDatabases');
+    const names = (await factory.databases()).map(({ name = '' }) => name);
+    return names.filter((name) => name !== 'fieldbook-folder').sort();
+  });
+}
+
+/** Takes them away behind the application's back, as the browser itself does it. */
+export async function eraseDatabases(page: Page): Promise<void> {
+  const origin = await page.evaluate(() => location.origin);
+  const session = await page.context().newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb' });
+  await page.evaluate(async (bucket) => {
+    if (!('fieldbookHost' in window)) await navigator.storageBuckets?.delete(bucket);
+  }, bucketName);
+}
+
+/** Every record of the page's working database; none where there is no database. */
+async function recordsInDatabase(page: Page): Promise<readonly DatabaseRow[]> {
+  await findFactory(page);
+  return page.evaluate(async () => {
+    const indexedDB: IDBFactory = Reflect.get(globalThis, 'workingDatabases');
     const all = await indexedDB.databases();
     const name = all.find((one) => one.name?.startsWith('fieldbook.v'))?.name;
     if (name === undefined) return [];
@@ -63,8 +100,10 @@ export async function contentInDatabase(page: Page): Promise<string> {
  * Turns the working database into one of the time when it had no number, behind the back of the application, which
  * lets go of it: the next start migrates.
  */
-export function makeDatabaseOld(page: Page): Promise<void> {
+export async function makeDatabaseOld(page: Page): Promise<void> {
+  await findFactory(page);
   return page.evaluate(async () => {
+    const indexedDB: IDBFactory = Reflect.get(globalThis, 'workingDatabases');
     // Not by its own name: tsx marks named functions by a call that the page does not have.
     const [answer] = [
       <T>(request: IDBRequest<T>): Promise<T> =>

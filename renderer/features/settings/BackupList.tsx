@@ -7,6 +7,7 @@ import { useHost } from '../../stores/services.tsx';
 import { StateMark } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import classes from './Backups.module.css';
+import { backupErrorText } from './backupErrorText.ts';
 import { backupTexts } from './backupTexts.ts';
 import { dataSizeText } from './dataSizeText.ts';
 
@@ -101,12 +102,13 @@ function BackupRow({ snapshot, onRestore }: BackupRowProps) {
 function useSaveCopy(): (snapshot: SnapshotInfo) => Promise<void> {
   const t = useTexts(backupTexts);
   const { snapshots, files } = useHost();
+  const language = useLanguage();
   return async ({ place, name }) => {
     const read = await snapshots.read(place, name);
     const saved = read.ok
       ? await files.save({ suggestedName: name, mediaType: 'application/octet-stream', bytes: read.value })
       : read;
-    if (!saved.ok) showToast({ message: `${t('problem')} (${saved.error.code})`, failed: true });
+    if (!saved.ok) showToast({ message: backupErrorText(saved.error.code, 'copy', language), failed: true });
     else if (saved.value !== null) showToast({ message: t('copySaved', { path: saved.value.path }) });
   };
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useBackups } from '../../stores/backups.ts';
 import { useHost } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
@@ -7,6 +7,7 @@ import { Section } from '../../ui/Page.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { BackupList } from './BackupList.tsx';
 import classes from './Backups.module.css';
+import { backupErrorText } from './backupErrorText.ts';
 import { backupTexts } from './backupTexts.ts';
 import { MissingFiles } from './MissingFiles.tsx';
 import { RestoreDialog } from './RestoreDialog.tsx';
@@ -17,6 +18,7 @@ import { useRestore } from './useRestore.ts';
 export function BackupSection() {
   const t = useTexts(backupTexts);
   const host = useHost();
+  const language = useLanguage();
   const backups = useBackups();
   const restore = useRestore();
   const { state, working } = backups;
@@ -29,7 +31,7 @@ export function BackupSection() {
       <p className={classes.note}>{t(state?.second == null ? 'filesOnlyHere' : 'filesCopied')}</p>
       {state?.problem == null ? null : (
         <Notice state="bad" role="alert">
-          {t('problem')}
+          {backupErrorText(state.problem.code, 'take', language)}
         </Notice>
       )}
       {host.kind === 'browser' && state?.second == null ? (

@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { databasePlaceOf } from '../../storage/databasePlace.ts';
 import { forgetAll } from '../../storage/forgetAll.ts';
 import { useStore, useStoreState } from '../../storage/StoreContext.tsx';
 import { useServices } from '../../stores/services.tsx';
@@ -31,7 +32,7 @@ export function ForgetSection({ onPack, reopen = () => window.location.reload() 
     setState({ step: 'working' });
     // What is still to be written must not be written afterwards.
     await session.getState().flush();
-    const forgotten = await forgetAll({ host, store });
+    const forgotten = await forgetAll({ host, store, place: databasePlaceOf(host) });
     if (forgotten.ok) reopen();
     else setState({ step: 'failed' });
   };

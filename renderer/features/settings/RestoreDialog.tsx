@@ -2,10 +2,11 @@ import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { SecondFolder } from '../../../shared/ipc/host.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './Backups.module.css';
+import { backupErrorText } from './backupErrorText.ts';
 import { backupTexts } from './backupTexts.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
 import { RestoredFiles } from './MissingFiles.tsx';
@@ -106,9 +107,12 @@ function Preview({
 
 function Failure({ failure }: { readonly failure: RestoreFailure }) {
   const t = useTexts(backupTexts);
+  const language = useLanguage();
   return (
     <Notice state="bad" role="alert">
-      {failure.kind === 'host' ? t('notRestored') : t(textByProblem[failure.problem.code])}
+      {failure.kind === 'host'
+        ? backupErrorText(failure.error.code, 'restore', language)
+        : t(textByProblem[failure.problem.code])}
       <span className={classes.detail} lang="en">
         {detailOf(failure)}
       </span>

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { useTexts } from '../../i18n/useTexts.ts';
+import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import type { BackupActions, Backups } from '../../stores/backups.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './Backups.module.css';
+import { backupErrorText } from './backupErrorText.ts';
 import { backupTexts } from './backupTexts.ts';
 
 const noticeByCondition = { ready: 'ok', missing: 'warn', asks: 'warn', failed: 'bad' } as const;
@@ -10,6 +11,7 @@ const noticeByCondition = { ready: 'ok', missing: 'warn', asks: 'warn', failed: 
 /** Another disk or a stick that gets a copy of each backup. */
 export function SecondFolderPart({ backups }: { readonly backups: Backups & BackupActions }) {
   const t = useTexts(backupTexts);
+  const language = useLanguage();
   const { state, failure, working } = backups;
   const second = state?.second ?? null;
   const choose = (): void => void backups.chooseFolder(t('chooseFolder'));
@@ -24,7 +26,7 @@ export function SecondFolderPart({ backups }: { readonly backups: Backups & Back
       )}
       {failure === null ? null : (
         <Notice state="bad" role="alert">
-          {failure.code === 'REFUSED' ? t('noFolders') : t('problem')}
+          {failure.code === 'REFUSED' ? t('noFolders') : backupErrorText(failure.code, 'take', language)}
           <span className={classes.detail} lang="en">
             {`${failure.code}: ${failure.detail}`}
           </span>

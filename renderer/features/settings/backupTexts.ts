@@ -98,10 +98,6 @@ export const backupTexts = defineTexts('backups', {
     en: 'The last backup could not be copied to {path}. Check that it is not full or write-protected.',
     ko: '마지막 백업을 {path}에 복사하지 못했습니다. 공간이 부족하거나 쓰기 금지되었는지 확인하세요.',
   },
-  problem: {
-    en: 'The last backup failed. What you saved is still in the journal. Free some space, then back up now.',
-    ko: '마지막 백업에 실패했습니다. 저장한 내용은 저널에 그대로 있습니다. 공간을 확보한 뒤 지금 백업하세요.',
-  },
   noFolders: {
     en: 'This browser gives no access to folders. Save copies of backups instead, or use Chrome, Edge or the installed program.',
     ko: '이 브라우저에서는 폴더를 사용할 수 없습니다. 백업 사본을 저장하거나 Chrome, Edge 또는 설치 프로그램을 사용하세요.',
@@ -142,10 +138,6 @@ export const backupTexts = defineTexts('backups', {
   confirm: { en: 'Restore this backup', ko: '이 백업으로 복원' },
   cancel: { en: 'Cancel', ko: '취소' },
   restoring: { en: 'Restoring…', ko: '복원하고 있습니다…' },
-  notRestored: {
-    en: 'Not restored; everything is as it was.',
-    ko: '복원하지 못했습니다. 데이터는 그대로입니다.',
-  },
   notASnapshot: {
     en: 'This file is not a backup of Fieldbook. Choose one that ends in .fbs; workbooks go to “Receive”.',
     ko: 'Fieldbook 백업 파일이 아닙니다. .fbs로 끝나는 파일을 선택하세요. 통합 문서는 ‘받기’에서 여세요.',

@@ -105,4 +105,22 @@ describe('the command line as a process', { timeout: 60_000 }, () => {
     const result = await run(['--help'], { closeOutput: true });
     expect(result).toMatchObject({ code: 0, err: '' });
   });
+
+  it('stops a table whose recognition takes too long, says so and what to do, and ends with 2', async () => {
+    const rows = Array.from(
+      { length: 4000 },
+      (_, row) =>
+        `2025-03-${String((row % 28) + 1).padStart(2, '0')},Agency ${row},Topic ${row},Kim Minji,${row % 9}`,
+    );
+    folder.write('긴 표.csv', `Date,Client,Topic,Expert,Hours\n${rows.join('\n')}\n`);
+    const env = { FIELDBOOK_PLANNING_SECONDS: '0.05' };
+    const plain = await run(['inspect', '긴 표.csv', '--lang', 'ko'], { env });
+    expect([plain.code, plain.out]).toEqual([2, '']);
+    expect(plain.err).toBe(
+      '“긴 표.csv”의 표를 인식하고 행을 처리하는 데 0.05초가 넘게 걸려 중단했습니다. 저장한 파일은 없습니다. 파일을 시트별이나 연도별로 나누어 다시 시도하세요.\n',
+    );
+    const json = await run(['inspect', '긴 표.csv', '--json'], { env });
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.out)).toMatchObject({ error: { code: 'PLANNING_TIMEOUT' } });
+  });
 });

@@ -29,9 +29,12 @@ vi.mock('electron', () => electron);
 const { hostHandlers } = await import('../../../../electron/main/handlers.ts');
 
 let folder = '';
+/** What the page was told. */
+const sent: (readonly unknown[])[] = [];
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fieldbook-handlers-'));
   vi.resetAllMocks();
+  sent.length = 0;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -72,7 +75,11 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     log: createLogFile(join(folder, 'logs'), () => 0),
     dataLocation: folder,
     // The handlers use a window as a parent of dialogues and for printing only.
-    window: () => ({ webContents: { printToPDF } }) as unknown as BrowserWindow,
+    window: () =>
+      ({
+        isDestroyed: () => false,
+        webContents: { printToPDF, send: (...message: readonly unknown[]) => sent.push(message) },
+      }) as unknown as BrowserWindow,
     language: async () => 'ko',
     onCloseAnswer: (hasUnsavedWork) => answers.push(hasUnsavedWork),
   });
@@ -122,6 +129,11 @@ test('a file is written where the user said, suggested in the documents folder',
   electron.dialog.showSaveDialog.mockResolvedValue({ canceled: false, filePath });
   expect(await handlers().filesSave(file)).toEqual({ ok: true, value: { path: filePath, bytes: 2 } });
   expect([...(await readFile(filePath))]).toEqual([1, 2]);
+  // Between the two it is the user who is waited for.
+  expect(sent).toEqual([
+    ['fieldbook:dialogue', true],
+    ['fieldbook:dialogue', false],
+  ]);
   expect(electron.dialog.showSaveDialog.mock.calls[0]?.[1]).toMatchObject({
     defaultPath: join('/home/documents', '보고서.xlsx'),
     filters: [{ name: 'XLSX', extensions: ['xlsx'] }],

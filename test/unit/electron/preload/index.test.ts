@@ -2,11 +2,12 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { HostBridge } from '../../../../shared/ipc/channels.ts';
 
 const exposed = new Map<string, HostBridge>();
-const listeners = new Map<string, () => void>();
+type Listener = (...given: readonly unknown[]) => void;
+const listeners = new Map<string, Listener>();
 const invoke = vi.fn(async (_channel: string, _payload: unknown) => null);
 vi.mock('electron', () => ({
   contextBridge: { exposeInMainWorld: (name: string, bridge: HostBridge) => exposed.set(name, bridge) },
-  ipcRenderer: { invoke, on: (channel: string, listener: () => void) => listeners.set(channel, listener) },
+  ipcRenderer: { invoke, on: (channel: string, listener: Listener) => listeners.set(channel, listener) },
 }));
 await import('../../../../electron/preload/index.ts');
 
@@ -45,4 +46,13 @@ test('a page that fails when asked counts as unsaved', () => {
   });
   listeners.get('fieldbook:closeRequested')?.();
   expect(invoke.mock.calls).toEqual([['fieldbook:closeAnswer', true]]);
+});
+
+test('the page is told of dialogues with a yes or no, and of nothing else that was sent', () => {
+  const dialogue = listeners.get('fieldbook:dialogue');
+  dialogue?.({}, true);
+  const told: boolean[] = [];
+  bridge().onDialogue((isOpen) => told.push(isOpen));
+  for (const sent of [true, false, 'yes', { isOpen: true }]) dialogue?.({ sender: 'main' }, sent);
+  expect(told).toEqual([true, false, false, false]);
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
 import { browserFiles } from '../../../../renderer/host/browserFiles.ts';
+import { createWaits } from '../../../../renderer/host/waits.ts';
 
 const options = { title: 'Choose workbooks', extensions: ['xlsx', 'csv'], multiple: true };
 
@@ -21,7 +22,7 @@ function choose(...files: readonly Partial<File>[]): void {
 }
 
 test('the chooser offers the asked endings, and the chosen files come with their bytes', async () => {
-  const picked = browserFiles.pick(options);
+  const picked = browserFiles(createWaits()).pick(options);
   expect([chooser().accept, chooser().multiple, chooser().title]).toEqual([
     '.xlsx,.csv',
     true,
@@ -33,13 +34,13 @@ test('the chooser offers the asked endings, and the chosen files come with their
 });
 
 test('nothing chosen is null', async () => {
-  const picked = browserFiles.pick(options);
+  const picked = browserFiles(createWaits()).pick(options);
   chooser().dispatchEvent(new Event('cancel'));
   expect(await picked).toEqual({ ok: true, value: null });
 });
 
 test('a file above the limit is refused before it is read', async () => {
-  const picked = browserFiles.pick(options);
+  const picked = browserFiles(createWaits()).pick(options);
   const read = vi.fn();
   choose({ name: 'huge.xlsx', size: 200 * 1024 * 1024 + 1, arrayBuffer: read });
   expect(await picked).toMatchObject({ ok: false, error: { code: 'TOO_LARGE' } });
@@ -47,7 +48,7 @@ test('a file above the limit is refused before it is read', async () => {
 });
 
 test('a file that cannot be read any more is told by its reason', async () => {
-  const picked = browserFiles.pick(options);
+  const picked = browserFiles(createWaits()).pick(options);
   const gone = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
   choose({ name: 'gone.xlsx', size: 3, arrayBuffer: gone });
   expect(await picked).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
@@ -64,8 +65,26 @@ test('a saved file is handed to the browser as a download of its name and bytes'
     links.push(this);
   });
   const file = { suggestedName: '보고서.xlsx', mediaType: 'text/csv', bytes: Uint8Array.of(1, 2, 3) };
-  expect(await browserFiles.save(file)).toEqual({ ok: true, value: { path: '보고서.xlsx', bytes: 3 } });
+  expect(await browserFiles(createWaits()).save(file)).toEqual({
+    ok: true,
+    value: { path: '보고서.xlsx', bytes: 3 },
+  });
   expect(links.map((link) => [link.download, link.href])).toEqual([['보고서.xlsx', 'blob:made']]);
   expect(blobs.map((blob) => [blob.size, blob.type])).toEqual([[3, 'text/csv']]);
   expect(document.querySelector('a')).toBeNull();
+});
+
+test('a chosen file that cannot be read for seconds, as from a hanging network folder, is told', async () => {
+  vi.useFakeTimers();
+  try {
+    const waits = createWaits();
+    void browserFiles(waits).pick(options);
+    vi.advanceTimersByTime(600_000);
+    expect(waits.overdue()).toBeNull();
+    choose({ name: 'a.xlsx', size: 3, arrayBuffer: () => new Promise(() => undefined) });
+    await vi.advanceTimersByTimeAsync(4500);
+    expect(waits.overdue()).toBe('file');
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -88,6 +88,7 @@ function bridgeThatRecords() {
     onCloseRequested: (hasUnsavedWork) => {
       asked.push(['onCloseRequested', hasUnsavedWork()]);
     },
+    onDialogue: () => undefined,
   };
   return { asked, bridge };
 }

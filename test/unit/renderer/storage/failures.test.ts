@@ -1,7 +1,7 @@
 import { IDBObjectStore, IDBRequest } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
+import type { Timers } from '../../../../renderer/host/waits.ts';
 import type { FieldbookStore } from '../../../../renderer/storage/fieldbookStore.ts';
-import type { Timers } from '../../../../renderer/storage/watchdog.ts';
 import { contentOf, creation, edit, Laptop, saved } from './laptop.ts';
 
 const ministry = { name: { en: 'Ministry of Digital Affairs' }, type: 'ministry', country: 'BG' };

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import { IDBKeyRange } from 'fake-indexeddb';
 import { expect, test } from 'vitest';
+import { usualPlace } from '../../../../renderer/storage/databasePlace.ts';
 import { removeWorkingStore } from '../../../../renderer/storage/openStore.ts';
 import { keepsDatabase } from '../../../../shared/lock/keptDatabase.ts';
 import { contentOf, creation, edit, Laptop, saved } from './laptop.ts';
@@ -41,7 +42,7 @@ test('the database that an update kept goes as well, whether data are locked or 
   };
   const locked = new Laptop();
   for (const name of [...older, 'another-page']) await create(locked, name);
-  await removeWorkingStore('fieldbook', locked.factory);
+  await removeWorkingStore(usualPlace(locked.factory), 'fieldbook');
   expect((await locked.factory.databases()).map(({ name }) => name)).toEqual(['another-page']);
 
   const laptop = new Laptop();
