@@ -11,9 +11,9 @@ export type MilestoneKind = NonNullable<ValuesByType['milestone']['kind']>;
 
 /** What the programme expects of a stage before the next one begins, in its order. */
 export const stepsByStage = {
-  selection: ['relationship', 'willingness', 'strategicDecision', 'highLevelDialogue'],
+  // The committee decides “after signing the MoU”: the signing closes the selection.
+  selection: ['relationship', 'willingness', 'strategicDecision', 'highLevelDialogue', 'mou'],
   opening: [
-    'mou',
     'committee',
     'contentsDecided',
     'koreaBudget',

@@ -35,28 +35,41 @@ const decision = storedRecordOf('decision', id('decision'), {
 });
 
 describe('the selection of a country', () => {
-  it('needs its criteria in words, the decision and the dialogue', () => {
+  it('needs its criteria in words, the decision, the dialogue and the MoU', () => {
     expect(missing('selection', {})).toEqual([
       'relationship',
       'willingness',
       'strategicDecision',
       'highLevelDialogue',
+      'mou',
     ]);
     const words = { relationship: 'Treaty', willingness: 'Letter of the minister' };
     const both = [milestone('strategicDecision'), milestone('highLevelDialogue')];
-    expect(missing('selection', words, both)).toEqual([]);
-    expect(missing('selection', { ...words, willingness: ' ' }, both)).toEqual(['willingness']);
+    expect(missing('selection', words, both)).toEqual(['mou']);
+    expect(missing('selection', words, [...both, milestone('mouSigning')])).toEqual([]);
+    const signed = { ...words, mouSignedOn: '2026-01-10' };
+    expect(missing('selection', signed, both)).toEqual([]);
+    expect(missing('selection', { ...signed, willingness: ' ' }, both)).toEqual(['willingness']);
     expect(missing('selection', words, [milestone('strategicDecision', 'planned')])).toEqual([
       'strategicDecision',
       'highLevelDialogue',
+      'mou',
     ]);
+  });
+
+  it('is not shown by what belongs to another center', () => {
+    const elsewhere = storedRecordOf('milestone', id('other'), {
+      center: id('other center'),
+      kind: 'mouSigning',
+      status: 'done',
+    });
+    expect(missing('selection', {}, [elsewhere])).toContain('mou');
   });
 });
 
 describe('the opening', () => {
-  it('needs MoU, committee, decided contents, both budgets, forum, period and ceremony', () => {
+  it('needs committee, decided contents, both budgets, forum, period and ceremony', () => {
     expect(missing('opening', {})).toEqual([
-      'mou',
       'committee',
       'contentsDecided',
       'koreaBudget',
@@ -66,7 +79,6 @@ describe('the opening', () => {
       'ceremony',
     ]);
     const values: ValuesByType['center'] = {
-      mouSignedOn: '2026-01-10',
       openedOn: '2026-05-01',
       operationStart: '2026-05-01',
       operationEnd: '2029-04-30',
@@ -80,7 +92,6 @@ describe('the opening', () => {
   it('takes a step as done by its milestone as well', () => {
     expect(
       missing('opening', {}, [
-        milestone('mouSigning'),
         milestone('committeeFormed'),
         milestone('cooperationForum'),
         milestone('opening'),
@@ -108,15 +119,6 @@ describe('the opening', () => {
     expect(missing('operation', { partnerBudgetStatus: 'toBeDiscussed', partnerBudget })).toContain(
       'partnerShareAgreed',
     );
-  });
-
-  it('is not shown by what belongs to another center', () => {
-    const elsewhere = storedRecordOf('milestone', id('other'), {
-      center: id('other center'),
-      kind: 'mouSigning',
-      status: 'done',
-    });
-    expect(missing('opening', {}, [elsewhere])).toContain('mou');
   });
 });
 

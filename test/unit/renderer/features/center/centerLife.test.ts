@@ -21,7 +21,7 @@ const milestone = (name: string, values: ValuesByType['milestone']) =>
 
 describe('the life of a center', () => {
   const signing = milestone('signing', {
-    stage: 'opening',
+    stage: 'selection',
     kind: 'mouSigning',
     status: 'done',
     doneOn: '2026-02-01',
@@ -50,9 +50,15 @@ describe('the life of a center', () => {
   });
 
   it('orders milestones by day and says which are done, open or late', () => {
-    const life = lifeOf(center({ status: 'opening' }), [opening, forum, signing], '2026-06-01');
+    const formed = milestone('formed', {
+      stage: 'opening',
+      kind: 'committeeFormed',
+      status: 'done',
+      doneOn: '2026-02-01',
+    });
+    const life = lifeOf(center({ status: 'opening' }), [opening, forum, formed, signing], '2026-06-01');
     expect(life[1]?.milestones.map(({ record: one, day, state }) => [one.values.kind, day, state])).toEqual([
-      ['mouSigning', '2026-02-01', 'done'],
+      ['committeeFormed', '2026-02-01', 'done'],
       ['cooperationForum', '2026-05-01', 'overdue'],
       ['opening', null, 'open'],
     ]);
