@@ -99,6 +99,12 @@ describe('the opening', () => {
     ).toEqual(['contentsDecided', 'koreaBudget', 'partnerBudget', 'operatingPeriod']);
   });
 
+  it('does not take days to come for the signing and the ceremony', () => {
+    const planned = { mouSignedOn: '2026-11-24', openedOn: '2026-12-01' };
+    expect(missing('selection', planned)).toContain('mou');
+    expect(missing('opening', planned)).toContain('ceremony');
+  });
+
   it('counts neither a meeting nor a forum that is still to come, nor a working meeting', () => {
     const later = storedRecordOf('event', id('forum'), { center, kind: 'forum', date: '2026-12-01' });
     const left = missing('opening', {}, [meeting({ date: '2026-12-01' }), decision, later]);
@@ -124,13 +130,29 @@ describe('the opening', () => {
 
 describe('operation and after it', () => {
   it('name the record that shows a step', () => {
-    const consultation = storedRecordOf('consultation', id('consultation'), { center });
+    const consultation = storedRecordOf('consultation', id('consultation'), { center, date: today });
     const step = stepsOf('operation', {}, [consultation]).find(({ key }) => key === 'consulting');
     expect(step?.shownBy).toEqual({ type: 'consultation', id: consultation.id });
   });
 
+  it('are not shown by what is only planned', () => {
+    const of = (start: string) => [
+      storedRecordOf('assignment', id('dispatch'), { center, role: 'expert', start }),
+      storedRecordOf('training', id('training'), { center, start }),
+      storedRecordOf('consultation', id('visit'), { center, date: start }),
+    ];
+    const left = ['plan', 'partnerShareAgreed', 'closing'];
+    expect(missing('operation', {}, of(today))).toEqual(left);
+    expect(missing('operation', {}, of('2026-11-24'))).toEqual(missing('operation', {}));
+  });
+
   it('end with every decision carried out', () => {
     expect(missing('afterClosure', {}, [decision])).toContain('decisionsCarriedOut');
-    expect(missing('afterClosure', {})).toEqual(['handover', 'followUp']);
+    const carriedOut = { ...decision, values: { ...decision.values, status: 'done' } };
+    expect(missing('afterClosure', {}, [carriedOut])).toEqual(['handover', 'followUp']);
+    // Nothing decided is nothing carried out.
+    expect(missing('afterClosure', {})).toEqual(['handover', 'decisionsCarriedOut', 'followUp']);
+    const { status: _status, ...unsaid } = decision.values;
+    expect(missing('afterClosure', {}, [{ ...decision, values: unsaid }])).toContain('decisionsCarriedOut');
   });
 });
