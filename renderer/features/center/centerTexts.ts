@@ -114,6 +114,7 @@ export const centerTexts = defineTexts('centerLife', {
   startsOn: { en: 'First day: {date}', ko: '운영 시작일 {date}' },
   ended: { en: 'Operation ended', ko: '운영 종료' },
   endedOn: { en: 'Last day: {date}', ko: '마지막 날 {date}' },
+  closedOn: { en: 'Closed on {date}', ko: '종료일 {date}' },
   plannedUntil: { en: 'Closing planned for {date}', ko: '운영 종료 예정일 {date}' },
   periodOpen: {
     en: 'Counted by the planned closing, because the center’s last day is not entered yet.',

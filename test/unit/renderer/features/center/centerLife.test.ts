@@ -97,6 +97,27 @@ describe('the countdown to the end of operation', () => {
     expect(countdownOf(center({}), [], '2026-01-01')).toEqual({ kind: 'unknown' });
   });
 
+  it('is over when the center is closed, whatever end was agreed', () => {
+    const closing = (name: string, values: ValuesByType['milestone']) =>
+      milestone(name, { stage: 'operation', kind: 'closing', ...values });
+    for (const status of ['closed', 'followUp'] as const) {
+      const closed = center({ ...period, status });
+      expect(countdownOf(closed, [], '2026-11-26')).toEqual({ kind: 'closed', on: null });
+      const closings = [
+        closing('done', { status: 'done', doneOn: '2026-06-30' }),
+        closing('planned', { status: 'planned', plannedOn: '2026-12-31' }),
+        {
+          ...closing('elsewhere', { status: 'done', doneOn: '2026-07-31' }),
+          centerId: derivedRecordId('other'),
+        },
+      ];
+      expect(countdownOf(closed, closings, '2026-11-26')).toEqual({ kind: 'closed', on: '2026-06-30' });
+    }
+    expect(countdownOf(center({ ...period, status: 'operating' }), [], '2026-11-26')).toMatchObject({
+      kind: 'running',
+    });
+  });
+
   it('goes by the last planned closing where no last day is entered', () => {
     const closing = (name: string, values: ValuesByType['milestone']) =>
       milestone(name, { stage: 'operation', kind: 'closing', status: 'planned', ...values });
