@@ -1,11 +1,11 @@
 import type { Clock, Randomness, RecordId } from '../core/ids.ts';
 import { newRecordId } from '../core/ids.ts';
 import type { Language } from '../core/language.ts';
-import { fillMessage } from '../messages/message.ts';
 import { definitionOf, type ValuesByType } from '../records/registry.ts';
 import type { Change } from '../sync/changeSet.ts';
 import { type IssueStamp, planCreate, planUpdate } from '../sync/planEdit.ts';
-import { type ParticipantLine, unknownOrganizationNote } from './planParticipants.ts';
+import { organizationNote } from './organizationNote.ts';
+import type { ParticipantLine } from './planParticipants.ts';
 
 export interface ParticipantChangesInput {
   readonly training: RecordId;
@@ -56,9 +56,7 @@ function takesPart(
 ): ValuesByType['participation'] {
   const note = [
     ...(notes === null ? [] : [notes]),
-    ...(unknownOrganization === null
-      ? []
-      : [fillMessage(unknownOrganizationNote, language, { name: unknownOrganization })]),
+    ...(unknownOrganization === null ? [] : [organizationNote(unknownOrganization, language)]),
   ].join('\n');
   return {
     ...(center === undefined ? {} : { center }),

@@ -1,13 +1,14 @@
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
-import type { Label } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
 import type { ValuesByType } from '../records/registry.ts';
 import type { ReferenceBook } from '../schema/codec.ts';
 import { isTotal } from '../workbook/foreign/rowKinds.ts';
+import { type KnownPerson, knownPeople } from './knownPeople.ts';
 import type { PasteMapping, PasteTarget } from './pasteColumns.ts';
-import { readPastedPerson } from './readPastedPerson.ts';
+import { type ReadLine, readPastedPerson } from './readPastedPerson.ts';
 
 export type LineProblem =
   | 'NAME_MISSING'
@@ -26,7 +27,12 @@ export interface ParticipantLine {
   readonly number: number;
   readonly name: string;
   readonly outcome:
-    | { readonly kind: 'new'; readonly person: ValuesByType['person'] }
+    | {
+        readonly kind: 'new';
+        readonly person: ValuesByType['person'];
+        /** Known people of the same name, who are somewhere else. */
+        readonly namesakes: readonly RecordOf<'person'>[];
+      }
     | {
         readonly kind: 'known';
         readonly person: RecordOf<'person'>;
@@ -53,46 +59,93 @@ export interface ParticipantPlanInput {
   readonly references: ReferenceBook;
 }
 
-export const unknownOrganizationNote: Label = { en: 'Organization: {name}', ko: '소속 기관: {name}' };
-
 /**
  * What a pasted list of participants would do, line by line; blank lines are passed over, no other line is lost.
  * A person is known by the name in either language; people of one name are told apart by their organization.
  */
 export function planParticipants(input: ParticipantPlanInput): readonly ParticipantLine[] {
-  const { records, hasHeader, mapping, set, training, references } = input;
-  const people = peopleByName(set);
+  const { set, training } = input;
+  const lines = readLines(input);
+  const contested = contestedPeople(lines);
   const entered = new Map(
     recordsOf(set, 'participation')
       .filter(({ values }) => values.training === training)
       .map((record) => [record.values.person, record]),
   );
   const seen = new Set<string>();
-  return records.flatMap((record, index): readonly ParticipantLine[] => {
-    if ((hasHeader && index === 0) || record.every((field) => field === '')) return [];
-    const filled = record.filter((field) => field.trim() !== '');
-    if (isTotal(filled)) {
-      const name = filled.join(' ');
-      const nothing = { completed: null, notes: null, unknownOrganization: null };
-      return [{ number: index + 1, name, ...nothing, outcome: { kind: 'total' } }];
-    }
-    const read = readPastedPerson(cellsOf(record, mapping), references);
-    const line = { number: index + 1, ...read.line };
-    if (read.problem !== null) return [{ ...line, outcome: { kind: 'bad', ...read.problem } }];
-    const found = findPerson(people, read.person);
-    if (found === 'ambiguous') {
-      return [{ ...line, outcome: { kind: 'bad', problem: 'AMBIGUOUS', value: line.name } }];
-    }
-    const key =
-      found?.id ?? `${foldText(line.name)}/${read.person.organization ?? line.unknownOrganization ?? ''}`;
-    if (seen.has(key)) return [{ ...line, outcome: { kind: 'bad', problem: 'TWICE', value: line.name } }];
+  return lines.map(({ line, read, known }): ParticipantLine => {
+    const bad = (problem: LineProblem, value = line.name): ParticipantLine => ({
+      ...line,
+      outcome: { kind: 'bad', problem, value },
+    });
+    if (read === null || known === null) return { ...line, outcome: { kind: 'total' } };
+    if (read.problem !== null) return bad(read.problem.problem, read.problem.value);
+    if (known.match === 'ambiguous') return bad('AMBIGUOUS');
+    const person = known.match !== null && contested.has(known.match.id) ? null : known.match;
+    const key = person?.id ?? `${foldText(line.name)}/${organizationKey(read)}`;
+    if (seen.has(key)) return bad('TWICE');
     seen.add(key);
-    if (found === null) return [{ ...line, outcome: { kind: 'new', person: read.person } }];
-    const participation = entered.get(found.id) ?? null;
-    const added = addedTo(found.values, read.person);
-    return [{ ...line, outcome: { kind: 'known', person: found, added, participation } }];
+    if (person === null) {
+      return { ...line, outcome: { kind: 'new', person: read.person, namesakes: known.namesakes } };
+    }
+    const participation = entered.get(person.id) ?? null;
+    const added = addedTo(person.values, read.person);
+    return { ...line, outcome: { kind: 'known', person, added, participation } };
   });
 }
+
+interface LineToPlan {
+  readonly line: Omit<ParticipantLine, 'outcome'>;
+  /** Null for a row of totals. */
+  readonly read: ReadLine | null;
+  readonly known: KnownPerson | null;
+}
+
+function readLines(input: ParticipantPlanInput): readonly LineToPlan[] {
+  const { records, hasHeader, mapping, set, references } = input;
+  const find = knownPeople(set);
+  return records.flatMap((record, index): readonly LineToPlan[] => {
+    if ((hasHeader && index === 0) || record.every((field) => field === '')) return [];
+    const number = index + 1;
+    const filled = record.filter((field) => field.trim() !== '');
+    if (isTotal(filled)) {
+      const line = {
+        number,
+        name: filled.join(' '),
+        completed: null,
+        notes: null,
+        unknownOrganization: null,
+      };
+      return [{ line, read: null, known: null }];
+    }
+    const read = readPastedPerson(cellsOf(record, mapping), references);
+    const { person: values, organizationText, organizations } = read;
+    return [
+      { line: { number, ...read.line }, read, known: find({ values, organizationText, organizations }) },
+    ];
+  });
+}
+
+/**
+ * People of whom no organization is known and whose name the list has at several: which of them it is, nobody can say,
+ * so none of these lines adds anything to that person.
+ */
+function contestedPeople(lines: readonly LineToPlan[]): ReadonlySet<RecordId> {
+  const claims = lines.flatMap(({ read, known }) =>
+    read !== null && known?.byNameAlone === true && known.match !== null && known.match !== 'ambiguous'
+      ? [{ id: known.match.id, organization: organizationKey(read) }]
+      : [],
+  );
+  const byPerson = groupBy(claims, ({ id }) => id);
+  return new Set(
+    [...byPerson].flatMap(([id, own]) =>
+      new Set(own.map(({ organization }) => organization)).size > 1 ? [id] : [],
+    ),
+  );
+}
+
+const organizationKey = ({ person, organizationText }: ReadLine): string =>
+  person.organization ?? foldText(organizationText ?? '');
 
 export type PastedCells = { readonly [Target in PasteTarget]?: string };
 
@@ -103,33 +156,6 @@ function cellsOf(record: readonly string[], mapping: PasteMapping): PastedCells 
       return target === null || cell === '' ? [] : [[target, cell] as const];
     }),
   );
-}
-
-type People = ReadonlyMap<string, readonly RecordOf<'person'>[]>;
-
-function peopleByName(set: RecordSet): People {
-  const people = new Map<string, RecordOf<'person'>[]>();
-  for (const record of recordsOf(set, 'person')) {
-    for (const name of new Set(namesOf(record.values)))
-      people.set(name, [...(people.get(name) ?? []), record]);
-  }
-  return people;
-}
-
-const namesOf = ({ name = {} }: ValuesByType['person']): readonly string[] =>
-  Object.values(name).map((text) => foldText(String(text)));
-
-function findPerson(people: People, values: ValuesByType['person']): RecordOf<'person'> | 'ambiguous' | null {
-  const found = [...new Set(namesOf(values).flatMap((name) => people.get(name) ?? []))];
-  const { organization } = values;
-  if (organization !== undefined) {
-    // Somebody of the same name elsewhere is another person; one without an organization may be the same.
-    const same = found.filter(({ values: known }) => known.organization === organization);
-    const open = found.filter(({ values: known }) => known.organization === undefined);
-    const fitting = same.length > 0 ? same : open;
-    return fitting.length > 1 ? 'ambiguous' : (fitting[0] ?? null);
-  }
-  return found.length > 1 ? 'ambiguous' : (found[0] ?? null);
 }
 
 /** Only what is missing there: a list never overwrites what somebody entered. */

@@ -1,3 +1,4 @@
+import type { RecordId } from '../core/ids.ts';
 import { participation } from '../records/participation.ts';
 import { person } from '../records/person.ts';
 import type { ValuesByType } from '../records/registry.ts';
@@ -6,9 +7,13 @@ import { codecOf } from '../schema/codecByKind.ts';
 import type { FieldSpec, FieldValue } from '../schema/fieldSpec.ts';
 import type { LineProblem, ParticipantLine, PastedCells } from './planParticipants.ts';
 
-interface ReadLine {
+export interface ReadLine {
   readonly line: Omit<ParticipantLine, 'number' | 'outcome'>;
   readonly person: ValuesByType['person'];
+  /** As the list writes it; null where it says nothing. */
+  readonly organizationText: string | null;
+  /** The organizations of that name. */
+  readonly organizations: readonly RecordId[];
   readonly problem: { readonly problem: LineProblem; readonly value: string } | null;
 }
 
@@ -58,6 +63,8 @@ export function readPastedPerson(cells: PastedCells, references: ReferenceBook):
       ...(email === undefined ? {} : { email }),
       ...(phone === undefined ? {} : { phone }),
     },
+    organizationText: cells.organization ?? null,
+    organizations,
     problem: problems[0] ?? null,
   };
 }

@@ -121,6 +121,6 @@ export const hasFigures = ({ series }: FigureChart): boolean => series.some(isFi
 
 const isFilled = ({ values }: Pick<ChartSeries, 'values'>): boolean =>
   values.some((one) => (one?.value ?? 0) !== 0);
-/** By center, or by a field that names it; a count that lies in “No field” as a whole is told apart by nothing. */
+/** By center or country, or by a field that names it; a count that lies in “No field” as a whole is told apart by nothing. */
 const isToldApart = ({ values }: FigureRow, { columns }: Pick<FigureTable, 'columns'>): boolean =>
   values.some((value, index) => value !== null && columns[index]?.key !== noField);

@@ -1,5 +1,7 @@
+import { countryName } from '../core/countries.ts';
 import type { IsoDate } from '../core/dates.ts';
 import { isoDate, yearOf } from '../core/dates.ts';
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { centerLabel } from '../records/center.ts';
@@ -12,7 +14,7 @@ import { managementFigures } from './managementFigures.ts';
 import { type Period, periodOf } from './period.ts';
 
 /** By what the figures stand side by side. */
-export const breakdowns = ['year', 'center', 'field'] as const;
+export const breakdowns = ['year', 'center', 'country', 'field'] as const;
 export type Breakdown = (typeof breakdowns)[number];
 
 export interface FigureTable {
@@ -24,7 +26,7 @@ export interface FigureTable {
 }
 
 export interface FigureColumn {
-  /** A year, a center's id, a field's key or `noField`. */
+  /** A year, a center's id, a country's code or `noCountry`, a field's key or `noField`. */
   readonly key: string;
   readonly label: Label;
 }
@@ -39,14 +41,14 @@ export interface FigureRow extends Pick<Indicator, 'key' | 'label' | 'method' | 
 export interface FigureOptions {
   readonly breakdown: Breakdown;
   readonly centerIds: readonly RecordId[];
-  /** Oldest first; the last is the one that is told apart by center or field. */
+  /** Oldest first; the last is the one that is told apart by center, country or field. */
   readonly years: readonly number[];
   readonly today: IsoDate;
   /** Default true. */
   readonly includeSample?: boolean;
 }
 
-/** The indicators of reports and the figures of plan, money and evidence, side by side by year, center or field. */
+/** The indicators of reports and the figures of plan, money and evidence, side by side by year, center, country or field. */
 export function figureTable(set: RecordSet, options: FigureOptions): FigureTable {
   const computed = columnsOf(set, options).map((column) => ({
     column,
@@ -151,6 +153,15 @@ function columnsOf(
         label: centerName(set, id),
         scope: { ...whole, centerIds: [id] },
       }));
+    case 'country':
+      // All centers of a country together, as on the map: rates and averages come from their records, not their rates.
+      return [...groupBy(centerIds, (id) => recordOf(set, 'center', id)?.values.country ?? noCountry)].map(
+        ([country, ids]) => ({
+          key: country,
+          label: country === noCountry ? noCountryLabel : countryLabel(country),
+          scope: { ...whole, centerIds: ids },
+        }),
+      );
     case 'field':
       // What names no field is in the total, so it has a place of its own beside it.
       return [...workFields, { value: noField, label: noFieldLabel }].map(({ value, label }) => ({
@@ -160,6 +171,13 @@ function columnsOf(
       }));
   }
 }
+
+const noCountry = 'noCountry';
+const noCountryLabel: Label = { en: 'No country', ko: '국가 미지정' };
+const countryLabel = (code: string): Label => ({
+  en: countryName(code, 'en'),
+  ko: countryName(code, 'ko'),
+});
 
 const noFieldLabel: Label = { en: 'No field', ko: '분야 미지정' };
 

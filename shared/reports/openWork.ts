@@ -3,6 +3,7 @@ import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
 import type { AnyValues } from '../schema/fieldSpec.ts';
+import { casesOf, hasOpenAction } from './caseThread.ts';
 import { isOpenDecision } from './openDecisions.ts';
 
 export const workTypes = ['consultation', 'decision', 'project', 'training', 'followUp'] as const;
@@ -13,7 +14,10 @@ export interface OpenWork {
   readonly type: WorkType;
   readonly id: RecordId;
   readonly centerId: RecordId | null;
-  /** The next action of a consultation as it was written; '' where the record's title says it all. */
+  /**
+   * The next action of a consultation as it was written; '' where the record's title says it all, and of a case that
+   * is open without one.
+   */
   readonly action: string;
   readonly due: IsoDate | null;
   /** False for work of the person's centers that nobody is in charge of. */
@@ -27,8 +31,8 @@ export interface OpenWorkOptions {
 }
 
 /**
- * What a person leaves behind: next actions of consultations, decisions, projects under way, trainings to come and
- * follow-ups; then what lies unowned at the centers where the person serves. The earliest due first within its type.
+ * What a person leaves behind: next actions of consultations and cases that are open without one, decisions, projects
+ * under way, trainings to come and follow-ups; then what lies unowned at the centers where the person serves. The earliest due first within its type.
  */
 export function openWorkOf(
   set: RecordSet,
@@ -42,6 +46,7 @@ export function openWorkOf(
   );
   return [
     ...nextActions(set),
+    ...openCases(set),
     ...decisions(set),
     ...projects(set),
     ...trainings(set, today),
@@ -62,7 +67,7 @@ export interface HandedRecord {
 
 /**
  * Open work as the successor's. Who gave an advice stays as it was: only who does what is left of it changes. In a
- * training to come the successor also teaches in the predecessor's place.
+ * training to come the successor also teaches in the predecessor's place; somebody else who is in charge of it stays so.
  */
 export function handedOver(
   set: RecordSet,
@@ -72,7 +77,9 @@ export function handedOver(
   return work.flatMap(({ type, id }): readonly HandedRecord[] => {
     const record = set.find(type, id);
     if (record === null || record.deleted) return [];
-    const values: AnyValues = { ...record.values, [ownerField[type]]: to };
+    const owner = record.values[ownerField[type]];
+    const staysInCharge = type === 'training' && owner !== undefined && owner !== from;
+    const values: AnyValues = staysInCharge ? record.values : { ...record.values, [ownerField[type]]: to };
     const { trainers, start } = record.values;
     const teaches = type === 'training' && isIdList(trainers) && trainers.includes(from);
     return teaches && typeof start === 'string' && start > today
@@ -81,8 +88,21 @@ export function handedOver(
   });
 }
 
+/** Whether work is still with the successor, as a handover left it. */
+export function isHandedOver(
+  set: RecordSet,
+  { type, id }: Pick<OpenWork, 'type' | 'id'>,
+  { from, to }: { readonly from: RecordId; readonly to: RecordId },
+): boolean {
+  const values = set.find(type, id)?.values ?? {};
+  const owner = values[ownerField[type]];
+  if (type !== 'training' || owner === undefined || owner === from || owner === to) return owner === to;
+  const { trainers } = values;
+  return isIdList(trainers) && trainers.includes(to) && !trainers.includes(from);
+}
+
 /** The field that says who does it. */
-export const ownerField: Readonly<Record<WorkType, string>> = {
+const ownerField: Readonly<Record<WorkType, string>> = {
   consultation: 'nextActionBy',
   decision: 'owner',
   project: 'responsible',
@@ -104,6 +124,17 @@ function nextActions(set: RecordSet): readonly OwnedWork[] {
   });
 }
 
+/** Cases are listed by their newest visit, which says how they stand. One with an action left is listed by that. */
+function openCases(set: RecordSet): readonly OwnedWork[] {
+  return casesOf(set).flatMap(({ visits, isOpen }): readonly OwnedWork[] => {
+    const newest = visits.at(-1);
+    if (newest === undefined || !isOpen || visits.some(hasOpenAction)) return [];
+    const { experts = [], nextActionBy } = newest.values;
+    const owners = nextActionBy === undefined ? experts : [nextActionBy];
+    return [{ ...owned(newest, 'consultation', undefined, undefined), owners }];
+  });
+}
+
 function decisions(set: RecordSet): readonly OwnedWork[] {
   return recordsOf(set, 'decision')
     .filter(({ values }) => isOpenDecision(values.status))
@@ -116,13 +147,18 @@ function projects(set: RecordSet): readonly OwnedWork[] {
     .map((record) => owned(record, 'project', record.values.responsible, record.values.end));
 }
 
+/** Whoever teaches in what has not begun yet has to be replaced there too, whoever is in charge of it. */
 function trainings(set: RecordSet, today: IsoDate): readonly OwnedWork[] {
   return recordsOf(set, 'training')
     .filter(({ values: { start, end = start } }) => end !== undefined && end >= today)
     .map((record) => {
       const { responsible, trainers = [], start } = record.values;
-      const work = owned(record, 'training', responsible, start);
-      return responsible === undefined ? { ...work, owners: trainers } : work;
+      const isToCome = start !== undefined && start > today;
+      const owners = [
+        ...(responsible === undefined ? [] : [responsible]),
+        ...(responsible === undefined || isToCome ? trainers : []),
+      ];
+      return { ...owned(record, 'training', undefined, start), owners };
     });
 }
 

@@ -11,9 +11,9 @@ export type MilestoneKind = NonNullable<ValuesByType['milestone']['kind']>;
 
 /** What the programme expects of a stage before the next one begins, in its order. */
 export const stepsByStage = {
-  selection: ['relationship', 'willingness', 'strategicDecision', 'highLevelDialogue'],
+  // The committee decides “after signing the MoU”: the signing closes the selection.
+  selection: ['relationship', 'willingness', 'strategicDecision', 'highLevelDialogue', 'mou'],
   opening: [
-    'mou',
     'committee',
     'contentsDecided',
     'koreaBudget',
@@ -62,7 +62,7 @@ export interface StageSteps {
 /**
  * Each stage with the steps of the programme's set-up procedure and whether the records show them. A step that
  * happened is shown by its milestone or by what it left behind: the MoU by its date, the committee by a meeting that
- * took place. A meeting or event still to come shows nothing.
+ * took place. What is still to come shows nothing, whatever its kind.
  */
 export function setUpSteps(
   center: RecordOf<'center'>,
@@ -98,8 +98,7 @@ function factsOf(center: RecordOf<'center'>, set: RecordSet, today: IsoDate): Fa
     center,
     milestones: own('milestone').filter(({ values }) => values.status === 'done'),
     meetings: own('meeting').filter(
-      ({ values: { kind, date } }) =>
-        (kind === 'committee' || kind === 'steering') && date !== undefined && date <= today,
+      ({ values: { kind, date } }) => (kind === 'committee' || kind === 'steering') && isPast(date, today),
     ),
     decisions: own('decision'),
     today,
@@ -110,7 +109,7 @@ function factsOf(center: RecordOf<'center'>, set: RecordSet, today: IsoDate): Fa
 type StepState = Omit<SetUpStep, 'key'>;
 
 function stepOf(key: StepKey, facts: Facts): StepState {
-  const { center, meetings, decisions, first } = facts;
+  const { center, meetings, decisions, first, today } = facts;
   const { values } = center;
   switch (key) {
     case 'relationship':
@@ -122,7 +121,7 @@ function stepOf(key: StepKey, facts: Facts): StepState {
     case 'highLevelDialogue':
       return shown(done(facts, 'highLevelDialogue'));
     case 'mou':
-      return orStated(done(facts, 'mouSigning'), center, values.mouSignedOn !== undefined);
+      return orStated(done(facts, 'mouSigning'), center, isPast(values.mouSignedOn, today));
     case 'committee':
       return shown(done(facts, 'committeeFormed') ?? meetings[0] ?? null);
     case 'contentsDecided': {
@@ -142,15 +141,20 @@ function stepOf(key: StepKey, facts: Facts): StepState {
     case 'operatingPeriod':
       return stated(center, values.operationStart !== undefined && values.operationEnd !== undefined);
     case 'ceremony':
-      return orStated(done(facts, 'opening'), center, values.openedOn !== undefined);
+      return orStated(done(facts, 'opening'), center, isPast(values.openedOn, today));
     case 'experts':
-      return shown(first('assignment', ({ role }) => role === 'expert' || role === 'head'));
+      return shown(
+        first(
+          'assignment',
+          ({ role, start }) => (role === 'expert' || role === 'head') && isPast(start, today),
+        ),
+      );
     case 'plan':
       return shown(first('plan', ({ status }) => status === 'approved' || status === 'superseded'));
     case 'training':
-      return shown(first('training', () => true));
+      return shown(first('training', ({ start }) => isPast(start, today)));
     case 'consulting':
-      return shown(first('consultation', () => true));
+      return shown(first('consultation', ({ date }) => isPast(date, today)));
     case 'partnerShareAgreed':
       return stated(center, hasPartnerShare(values));
     case 'closing':
@@ -158,13 +162,18 @@ function stepOf(key: StepKey, facts: Facts): StepState {
     case 'handover':
       return shown(done(facts, 'handover'));
     case 'decisionsCarriedOut': {
-      const isDone = decisions.every(({ values: { status } }) => !isOpenDecision(status));
-      return { isMet: isDone, shownBy: null };
+      // Where nothing was decided, or nothing says how far a decision is, nothing says that it was carried out.
+      const isDone = decisions.every(
+        ({ values: { status } }) => status !== undefined && !isOpenDecision(status),
+      );
+      return { isMet: decisions.length > 0 && isDone, shownBy: null };
     }
     case 'followUp':
       return shown(first('followUp', () => true));
   }
 }
+
+const isPast = (day: IsoDate | undefined, today: IsoDate): boolean => day !== undefined && day <= today;
 
 const isWritten = (text: string | undefined): boolean => text !== undefined && !isBlank(text);
 
@@ -175,7 +184,7 @@ const done = ({ milestones }: Facts, kind: MilestoneKind) =>
   milestones.find(({ values }) => values.kind === kind) ?? null;
 
 const heldForum = ({ first, today }: Facts) =>
-  first('event', ({ kind, date }) => kind === 'forum' && date !== undefined && date <= today);
+  first('event', ({ kind, date }) => kind === 'forum' && isPast(date, today));
 
 function shown(record: RecordOf<RecordType> | null): StepState {
   if (record === null) return { isMet: false, shownBy: null };

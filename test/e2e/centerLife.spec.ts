@@ -33,6 +33,15 @@ test('a center is extended, and a second one in its country is prepared', async 
   await expect(field(page, 'Phase')).toHaveValue('2');
   await expect(field(page, 'City')).toHaveValue('Sofia');
   await expect(field(page, 'Operation until')).toHaveValue('');
+
+  // A closed center counts down no more, whatever end was agreed.
+  await goTo(page, 'Life of the center');
+  await page.getByRole('link', { name: 'Edit the center' }).click();
+  await field(page, 'Status').selectOption({ label: 'Closed' });
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await goTo(page, 'Life of the center');
+  await expect(page.getByRole('region', { name: 'End of operation' })).toHaveText('Operation ended');
 });
 
 test('a forum stands where it belongs, in the opening of the center', async ({ app }) => {

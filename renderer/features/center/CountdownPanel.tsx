@@ -31,14 +31,19 @@ export function CountdownPanel({
   const { headline, detail } = wordsOf(countdown, t, format);
   const { operationEnd, extendedUntil } = center.values;
   const isExtended =
-    operationEnd !== undefined && extendedUntil !== undefined && extendedUntil > operationEnd;
+    countdown.kind !== 'closed' &&
+    operationEnd !== undefined &&
+    extendedUntil !== undefined &&
+    extendedUntil > operationEnd;
   const percent = countdown.kind === 'running' ? Math.round(countdown.share * 100) : null;
   return (
     <section className={classes.countdown} aria-label={t('countdown')}>
       <p className={classes.headline}>{headline}</p>
-      <p className={classes.muted}>
-        {[detail, ...(isExtended ? [t('firstEnd', { date: format.date(operationEnd) })] : [])].join(' · ')}
-      </p>
+      {detail === '' ? null : (
+        <p className={classes.muted}>
+          {[detail, ...(isExtended ? [t('firstEnd', { date: format.date(operationEnd) })] : [])].join(' · ')}
+        </p>
+      )}
       {percent === null ? null : (
         <>
           <Progress value={percent} aria-label={t('gone', { percent })} className={classes.progress} />
@@ -75,6 +80,11 @@ function wordsOf(
       return {
         headline: t('startsIn', { count: countdown.days }),
         detail: t('startsOn', { date: format.date(countdown.start) }),
+      };
+    case 'closed':
+      return {
+        headline: t('ended'),
+        detail: countdown.on === null ? '' : t('closedOn', { date: format.date(countdown.on) }),
       };
     case 'ended':
       return { headline: t('ended'), detail: t('endedOn', { date: format.date(countdown.end) }) };

@@ -56,6 +56,8 @@ export type Countdown =
   | { readonly kind: 'running'; readonly end: IsoDate; readonly daysLeft: number; readonly share: number }
   | { readonly kind: 'notStarted'; readonly start: IsoDate; readonly days: number }
   | { readonly kind: 'ended'; readonly end: IsoDate; readonly daysAgo: number }
+  /** The center's status says that it is closed; `on` is null where no closing says when. */
+  | { readonly kind: 'closed'; readonly on: IsoDate | null }
   /** No last day is agreed, but the closing is planned for a day. */
   | {
       readonly kind: 'planned';
@@ -67,13 +69,14 @@ export type Countdown =
 
 /**
  * How long the center still operates, extensions included, by the milestones' plan where its own facts do not say. The
- * last day itself still counts as one day.
+ * last day itself still counts as one day. A center that was closed operates no more, whatever end was agreed.
  */
 export function countdownOf(
   center: RecordOf<'center'>,
   milestones: readonly RecordOf<'milestone'>[],
   today: IsoDate,
 ): Countdown {
+  if (stageOf(center) === 'afterClosure') return { kind: 'closed', on: closedOn(center, milestones) };
   const { start, end } = operatingPeriodOf(center.values);
   if (start !== null && today < start) {
     return { kind: 'notStarted', start, days: daysBetween(today, start) };
@@ -88,6 +91,13 @@ export function countdownOf(
     daysLeft: daysBetween(today, end) + 1,
     share: total === null ? 0 : gone / total,
   };
+}
+
+function closedOn(center: RecordOf<'center'>, milestones: readonly RecordOf<'milestone'>[]): IsoDate | null {
+  const days = milestones.flatMap(({ centerId, values: { kind, status, doneOn } }) =>
+    centerId === center.id && kind === 'closing' && status === 'done' && doneOn !== undefined ? [doneOn] : [],
+  );
+  return days.toSorted().at(-1) ?? null;
 }
 
 function plannedEnd(

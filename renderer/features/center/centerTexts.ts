@@ -13,12 +13,12 @@ export const centerTexts = defineTexts('centerLife', {
   present: { en: 'now', ko: '현재 단계' },
   ahead: { en: 'ahead', ko: '다음 단계' },
   selectionText: {
-    en: 'Strategic decision on the basis of the cooperative relationship and the partner’s willingness, and a high-level dialogue.',
-    ko: '협력 관계와 협력국의 의지 등을 바탕으로 전략적으로 결정하고 고위급 면담을 진행합니다.',
+    en: 'Strategic decision on the basis of the cooperative relationship and the partner’s willingness, a high-level dialogue, and the signing of the MoU.',
+    ko: '협력 관계와 협력국의 의지 등을 바탕으로 전략적으로 결정하고 고위급 면담을 거쳐 양해각서를 체결합니다.',
   },
   openingText: {
-    en: 'The MoU is signed, the cooperation committee decides the details, and a cooperation forum is held.',
-    ko: '양해각서를 체결하고 협력위원회가 세부 내용을 결정하며 협력 포럼을 개최합니다.',
+    en: 'The cooperation committee decides the details, a cooperation forum is held, and the center opens.',
+    ko: '협력위원회가 세부 내용을 결정하고 협력 포럼과 개소식을 개최합니다.',
   },
   operationText: {
     en: 'Three years as a rule: one million dollars from Korea, a share of the partner to be discussed, experts, capacity building, consulting.',
@@ -114,6 +114,7 @@ export const centerTexts = defineTexts('centerLife', {
   startsOn: { en: 'First day: {date}', ko: '운영 시작일 {date}' },
   ended: { en: 'Operation ended', ko: '운영 종료' },
   endedOn: { en: 'Last day: {date}', ko: '마지막 날 {date}' },
+  closedOn: { en: 'Closed on {date}', ko: '종료일 {date}' },
   plannedUntil: { en: 'Closing planned for {date}', ko: '운영 종료 예정일 {date}' },
   periodOpen: {
     en: 'Counted by the planned closing, because the center’s last day is not entered yet.',

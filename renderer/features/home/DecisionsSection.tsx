@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { recordsOf } from '../../../shared/records/recordsOf.ts';
 import { openDecisions } from '../../../shared/reports/openDecisions.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
@@ -16,6 +17,10 @@ export function DecisionsSection({ records, today, centerId }: HomeSectionProps)
   const t = useTexts(homeTexts);
   const titleOf = useTitleOf(records);
   const decisions = useMemo(() => openDecisions(records, { today, centerId }), [records, today, centerId]);
+  const hasDecisions = useMemo(
+    () => recordsOf(records, 'decision').some((record) => centerId === null || record.centerId === centerId),
+    [records, centerId],
+  );
   return (
     <Section
       title={t('decisions')}
@@ -25,7 +30,9 @@ export function DecisionsSection({ records, today, centerId }: HomeSectionProps)
         </Anchor>
       }
     >
-      {decisions.length === 0 ? <p className={classes.muted}>{t('noDecisions')}</p> : null}
+      {decisions.length === 0 ? (
+        <p className={classes.muted}>{t(hasDecisions ? 'allCarriedOut' : 'noDecisions')}</p>
+      ) : null}
       <ShownPart items={decisions} few={5}>
         {({ record: { id, sample, values }, meeting, inDays }) => (
           <li key={id} className={classes.item}>

@@ -1,7 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { yearOf } from '../../../shared/core/dates.ts';
-import { type HistoryMetric, historyMetrics } from '../../../shared/reports/countRules.ts';
+import { groupBy } from '../../../shared/core/groupBy.ts';
+import { definitionOf } from '../../../shared/records/registry.ts';
+import {
+  type CountedRecord,
+  type HistoryMetric,
+  historyMetrics,
+} from '../../../shared/reports/countRules.ts';
 import { type HistoryCell, historyLabels, historyTable } from '../../../shared/reports/historyTable.ts';
 import { periodOf, shiftPeriod } from '../../../shared/reports/period.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -58,32 +64,53 @@ function YearNumber({ metric, cell, year, before }: YearNumberProps) {
   const select = useSession((session) => session.select);
   const name = label(historyLabels[metric]);
   const count = format.number(cell.counted);
-  const open = (): void => {
-    // Trainings and events share a column but not a list: the list with more of them opens.
-    const type = mostFrequent(cell.records.map((record) => record.type));
-    if (type === null) return;
-    const ids = cell.records.filter((record) => record.type === type).map(({ id }) => id);
+  const lists = [...groupBy(cell.records, ({ type }) => type)];
+  const open = (type: CountedRecord['type'], own: readonly CountedRecord[]): void => {
+    const ids = own.map(({ id }) => id);
     openRecords(select, navigate, { type, ids, title: t('yearTitle', { metric: name, year }) });
   };
-  return (
-    <button
-      type="button"
-      className={classes.number}
-      disabled={cell.counted === 0}
-      aria-label={t('openNumber', { metric: name, year, count })}
-      onClick={open}
-    >
+  const told = (
+    <>
       <span className={classes.sum}>{count}</span>
       <span>{name}</span>
       <span className={classes.detail}>
         {t('yearBefore', { year: year - 1, count: format.number(before) })}
       </span>
+    </>
+  );
+  if (lists.length > 1) {
+    // Trainings and events share a number but not a list, so each list has its button, as behind the history table.
+    return (
+      <div className={classes.number} data-lists>
+        {told}
+        {lists.map(([type, own]) => {
+          const list = label(definitionOf(type).label.many);
+          const shown = format.number(own.length);
+          return (
+            <button
+              key={type}
+              type="button"
+              className={classes.asLink}
+              aria-label={t('openNumber', { metric: `${name}, ${list}`, year, count: shown })}
+              onClick={() => open(type, own)}
+            >
+              {t('listCount', { list, count: shown })}
+            </button>
+          );
+        })}
+      </div>
+    );
+  }
+  const [only] = lists;
+  return (
+    <button
+      type="button"
+      className={classes.number}
+      disabled={only === undefined}
+      aria-label={t('openNumber', { metric: name, year, count })}
+      onClick={() => (only === undefined ? undefined : open(...only))}
+    >
+      {told}
     </button>
   );
-}
-
-function mostFrequent<T extends string>(items: readonly T[]): T | null {
-  const kinds = [...new Set(items)];
-  const count = (kind: T): number => items.filter((item) => item === kind).length;
-  return kinds.toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }

@@ -39,6 +39,7 @@ export const homeTexts = defineTexts('home', {
     en: '{metric}, {year}: {count}. Show the records.',
     ko: '{metric}, {year}년 {count}건. 기록 보기.',
   },
+  listCount: { en: '{list}: {count}', ko: '{list} {count}건' },
   yearTitle: { en: '{metric}, {year}', ko: '{metric}, {year}년' },
   quality: { en: 'Data quality', ko: '데이터 품질' },
   qualityFine: {
@@ -71,6 +72,10 @@ export const homeTexts = defineTexts('home', {
   decisions: { en: 'Decisions to carry out', ko: '이행할 결정 사항' },
   toCommittee: { en: 'Committee', ko: '위원회' },
   noDecisions: {
+    en: 'No decision of the committee is entered yet. Enter its meeting under Committee, and what it decided there.',
+    ko: '아직 입력한 위원회 결정 사항이 없습니다. ‘위원회’에서 회의와 결정 사항을 입력하세요.',
+  },
+  allCarriedOut: {
     en: 'Every decision of the committee is carried out.',
     ko: '위원회 결정 사항을 모두 이행했습니다.',
   },

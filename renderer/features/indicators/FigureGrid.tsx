@@ -6,7 +6,7 @@ import { Figure } from './Figure.tsx';
 import classes from './Indicators.module.css';
 import { indicatorsTexts } from './indicatorsTexts.ts';
 
-/** A row for each indicator, a column for each year, country or field; every number opens its records. */
+/** A row for each indicator, a column for each year, center, country or field; every number opens its records. */
 export function FigureGrid({ table }: { readonly table: FigureTable }) {
   const t = useTexts(indicatorsTexts);
   const label = useLabel();
@@ -19,7 +19,7 @@ export function FigureGrid({ table }: { readonly table: FigureTable }) {
             <th scope="col">{t('indicator')}</th>
             {table.columns.map((column) => (
               <th key={column.key} scope="col" className={tables.number}>
-                {/* A year is one word; names of centers and fields take several lines. */}
+                {/* A year is one word; names of centers, countries and fields take several lines. */}
                 <span className={hasTotal ? classes.head : undefined}>{label(column.label)}</span>
               </th>
             ))}

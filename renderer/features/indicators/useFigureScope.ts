@@ -21,7 +21,7 @@ export interface FigureScope {
   readonly setBreakdown: (breakdown: Breakdown) => void;
   /** Oldest first. */
   readonly years: readonly number[];
-  /** The one that is told apart by country or field. */
+  /** The one that is told apart by center, country or field. */
   readonly year: number;
   readonly setYear: (year: number) => void;
   readonly sample: SampleShare;
@@ -39,19 +39,20 @@ export function useFigureScope(): FigureScope {
   const [breakdown, setBreakdown] = useState<Breakdown>('year');
   const [includeSample, setIncludeSample] = useState(false);
   const [year, setYear] = useState(yearOf(today));
+  // A center compares itself and its country with the others, and follows its own years and fields.
+  const isOfAll = breakdown === 'center' || breakdown === 'country' || ownCenter === null;
   const centerIds = useMemo(
     () =>
       recordsOf(records, 'center')
-        // A center compares itself with the others, and follows its own years and fields.
-        .filter(({ id }) => breakdown === 'center' || ownCenter === null || id === ownCenter)
+        .filter(({ id }) => isOfAll || id === ownCenter)
         .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999))
         .map(({ id }) => id),
-    [records, breakdown, ownCenter],
+    [records, isOfAll, ownCenter],
   );
   const sample = useMemo(() => sampleShare(records), [records]);
   const years = useMemo(() => yearsWithRecords(records, centerIds, today), [records, centerIds, today]);
   const source: FigureSource = {
-    of: breakdown === 'center' || ownCenter === null ? allCenters : nameOf(records, ownCenter),
+    of: isOfAll ? allCenters : nameOf(records, ownCenter),
     period: breakdown === 'year' ? null : { en: String(year), ko: `${year}년` },
     asOf: today,
     countRules: currentCountRules.version,

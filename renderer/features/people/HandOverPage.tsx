@@ -20,7 +20,7 @@ import { PaperLanguageChoice } from '../../ui/PaperLanguageChoice.tsx';
 import classes from './HandOver.module.css';
 import { HandOverSheet } from './HandOverSheet.tsx';
 import { handOverPaper } from './handOverPaper.ts';
-import { handOverTexts, workLabels } from './handOverTexts.ts';
+import { handOverTexts, openCaseLabel, workLabels } from './handOverTexts.ts';
 import { type HandOverState, useHandOver } from './useHandOver.ts';
 
 /** Open work of somebody who leaves becomes the successor's, with a sheet for both to sign. */
@@ -150,7 +150,7 @@ function WorkList({ state: { work, ticked, tick } }: { readonly state: HandOverS
   const detailOf = ({ type, action, due, isOwn }: OpenWork): string =>
     [
       label(workLabels[type]),
-      action,
+      type === 'consultation' && action === '' ? label(openCaseLabel) : action,
       due === null ? '' : t('due', { date: format.date(due) }),
       isOwn ? '' : t('unowned'),
     ]

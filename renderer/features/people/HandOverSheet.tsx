@@ -77,7 +77,7 @@ function Lines({
             <td>{index + 1}</td>
             <td className={classes.text}>
               {say(title)}
-              {action === '' ? '' : `\n${action}`}
+              {action === null ? '' : `\n${say(action)}`}
             </td>
             <td>{say(due)}</td>
             <td>{say(status)}</td>

@@ -6,6 +6,7 @@ import { definitionOf } from '../../../shared/records/registry.ts';
 import { type OpenWork, type WorkType, workTypes } from '../../../shared/reports/openWork.ts';
 import { formatOf } from '../../i18n/useFormat.ts';
 import { bothTitlesIn } from '../../stores/useTitles.ts';
+import { openCaseLabel } from './handOverTexts.ts';
 
 /** What stands on the sheet of one handover, in both languages. */
 export interface HandOverPaper {
@@ -21,8 +22,8 @@ export interface HandOverPaper {
 export interface PaperLine {
   readonly id: RecordId;
   readonly title: Label;
-  /** The next action of a consultation; '' where the title says it all. */
-  readonly action: string;
+  /** The next action of a consultation as it was written, or that there is none; null where the title says it all. */
+  readonly action: Label | null;
   readonly due: Label | null;
   readonly status: Label | null;
 }
@@ -57,7 +58,7 @@ export function handOverPaper(records: RecordSet, { from, to, date, work }: Hand
         .map(({ id, action, due }) => ({
           id,
           title: name(type, id),
-          action,
+          action: actionLabel(type, action),
           due: due === null ? null : dateLabel(due),
           status: statusLabel(records, type, id),
         }));
@@ -65,6 +66,9 @@ export function handOverPaper(records: RecordSet, { from, to, date, work }: Hand
     }),
   };
 }
+
+const actionLabel = (type: WorkType, action: string): Label | null =>
+  action !== '' ? { en: action, ko: action } : type === 'consultation' ? openCaseLabel : null;
 
 function statusLabel(records: RecordSet, type: WorkType, id: RecordId): Label | null {
   const spec = definitionOf(type).spec(statusField[type]);

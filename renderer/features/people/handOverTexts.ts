@@ -71,8 +71,14 @@ export const sheetLabels = {
   notChosen: { en: 'Not chosen', ko: '미선택' },
 } as const satisfies Readonly<Record<string, Label>>;
 
+/** Beside a consultation that no action is left of, in the place of its next action. */
+export const openCaseLabel: Label = {
+  en: 'open case without a next action',
+  ko: '진행 중인 사례(후속 조치 미정)',
+};
+
 export const workLabels: Readonly<Record<WorkType, Label>> = {
-  consultation: { en: 'Next actions of consultations', ko: '컨설팅 후속 조치' },
+  consultation: { en: 'Consultations', ko: '컨설팅' },
   decision: { en: 'Decisions', ko: '결정 사항' },
   project: { en: 'Projects', ko: '공동협력과제' },
   training: { en: 'Trainings', ko: '연수·교육' },

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { definitionOf } from '../../../shared/records/registry.ts';
-import { handedOver, type OpenWork, openWorkOf, ownerField } from '../../../shared/reports/openWork.ts';
+import { handedOver, isHandedOver, type OpenWork, openWorkOf } from '../../../shared/reports/openWork.ts';
 import { planUpdate } from '../../../shared/sync/planEdit.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
@@ -70,8 +71,7 @@ export function useHandOver(): HandOverState {
     problem,
     done,
     stands:
-      done?.work.every(({ type, id }) => records.find(type, id)?.values[ownerField[type]] === done.to) ??
-      false,
+      done !== null && done.to !== null && isAllHandedOver(records, done.work, { ...done, to: done.to }),
     shown: done ?? (from === null ? null : { from, to, date: today, work: picked }),
     hand: async () => {
       if (from === null || to === null || problem !== null) return;
@@ -93,6 +93,12 @@ export function useHandOver(): HandOverState {
     },
   };
 }
+
+const isAllHandedOver = (
+  records: RecordSet,
+  work: readonly OpenWork[],
+  between: { readonly from: RecordId; readonly to: RecordId },
+): boolean => work.every((one) => isHandedOver(records, one, between));
 
 function problemOf(from: RecordId | null, to: RecordId | null, count: number): HandOverProblem | null {
   if (count === 0) return 'noneTicked';

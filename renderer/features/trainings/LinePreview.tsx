@@ -1,6 +1,9 @@
 import type { ParticipantLine } from '../../../shared/participants/planParticipants.ts';
 import { person } from '../../../shared/records/person.ts';
+import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
+import { type TitleOf, useTitles } from '../../stores/useTitles.ts';
 import { StateMark } from '../../ui/Notice.tsx';
 import classes from './Participants.module.css';
 import { participantTexts } from './participantTexts.ts';
@@ -8,6 +11,7 @@ import { participantTexts } from './participantTexts.ts';
 /** What each line of the list would do, those that cannot be read first. */
 export function LinePreview({ lines }: { readonly lines: readonly ParticipantLine[] }) {
   const t = useTexts(participantTexts);
+  const titleOf = useTitles(useRecordSet());
   const bad = lines.filter(({ outcome }) => outcome.kind === 'bad');
   const totals = lines.filter(({ outcome }) => outcome.kind === 'total');
   const good = lines.filter(({ outcome }) => outcome.kind !== 'bad' && outcome.kind !== 'total');
@@ -39,7 +43,7 @@ export function LinePreview({ lines }: { readonly lines: readonly ParticipantLin
                 <td>{line.number}</td>
                 <td>{line.name}</td>
                 <td>
-                  <Effect line={line} />
+                  <Effect line={line} titleOf={titleOf} />
                 </td>
               </tr>
             ))}
@@ -50,7 +54,12 @@ export function LinePreview({ lines }: { readonly lines: readonly ParticipantLin
   );
 }
 
-function Effect({ line }: { readonly line: ParticipantLine }) {
+interface EffectProps {
+  readonly line: ParticipantLine;
+  readonly titleOf: TitleOf;
+}
+
+function Effect({ line, titleOf }: EffectProps) {
   const t = useTexts(participantTexts);
   const label = useLabel();
   const { outcome, completed, unknownOrganization } = line;
@@ -58,6 +67,11 @@ function Effect({ line }: { readonly line: ParticipantLine }) {
     return <StateMark state="bad">{t(outcome.problem, { value: outcome.value })}</StateMark>;
   }
   if (outcome.kind === 'total') return t('isTotal');
+  const whereOf = ({ values: { organization, position } }: RecordOf<'person'>): string =>
+    [
+      organization === undefined ? t('noOrganization') : titleOf('organization', organization),
+      ...(position === undefined ? [] : [position]),
+    ].join(', ');
   const added =
     outcome.kind === 'known'
       ? Object.keys(outcome.added).flatMap((key) => {
@@ -66,9 +80,21 @@ function Effect({ line }: { readonly line: ParticipantLine }) {
         })
       : [];
   const state =
-    outcome.kind === 'new' ? t('isNew') : t(outcome.participation === null ? 'isKnown' : 'isEntered');
+    outcome.kind === 'new'
+      ? [
+          t('isNew'),
+          ...(outcome.namesakes.length === 0
+            ? []
+            : [t('namesakes', { where: outcome.namesakes.map(whereOf).join('; ') })]),
+        ]
+      : [
+          t(outcome.participation === null ? 'isKnown' : 'isEntered', {
+            who: titleOf('person', outcome.person.id),
+            where: whereOf(outcome.person),
+          }),
+        ];
   return [
-    state,
+    ...state,
     ...(added.length === 0 ? [] : [t('fillsIn', { fields: added.join(', ') })]),
     ...(completed === true ? [t('isCompleted')] : []),
     ...(unknownOrganization === null ? [] : [t('orgToNotes', { name: unknownOrganization })]),

@@ -65,8 +65,13 @@ export const participantTexts = defineTexts('participants', {
   effect: { en: 'What it does', ko: '처리 내용' },
   isTotal: { en: 'Row of totals, left out', ko: '합계 행이므로 제외' },
   isNew: { en: 'New person', ko: '새 인물' },
-  isKnown: { en: 'Known person', ko: '등록된 인물' },
-  isEntered: { en: 'Is in the list already', ko: '이미 명단에 있음' },
+  isKnown: { en: 'Known person: {who} ({where})', ko: '등록된 인물: {who}({where})' },
+  isEntered: { en: 'Is in the list already: {who} ({where})', ko: '이미 명단에 있음: {who}({where})' },
+  namesakes: {
+    en: 'not the one of this name who is known here ({where})',
+    ko: '이름이 같은 등록된 인물({where})과 다른 사람',
+  },
+  noOrganization: { en: 'no organization entered', ko: '소속 기관 미입력' },
   fillsIn: { en: 'adds {fields}', ko: '{fields} 추가' },
   isCompleted: { en: 'completed', ko: '수료' },
   orgToNotes: {

@@ -123,6 +123,55 @@ describe('a pasted list of participants', () => {
     ]);
   });
 
+  describe('with a name that somebody else has too', () => {
+    const interior = id('interior');
+    const namesake = storedRecordOf('person', id('kim'), { name: { ko: '가상 김' }, organization: interior });
+    const records = [storedRecordOf('organization', interior, { name: { ko: '가상내무부' } }), namesake];
+    const strangers =
+      '성명\t소속\t이메일\n가상 김\t가상보건부\tkim@health.example\n가상 김\t가상재무부\t\n가상 김\t가상보건부\t';
+
+    it('enters people of organizations that are not known here as others', () => {
+      const lines = plan(strangers, records);
+      expect(lines.map(({ outcome }) => (outcome.kind === 'bad' ? outcome.problem : outcome.kind))).toEqual([
+        'new',
+        'new',
+        'TWICE',
+      ]);
+      expect(lines[0]?.outcome).toMatchObject({ namesakes: [{ id: namesake.id }] });
+      const after = entering(strangers, records);
+      expect(after.find((record) => record.id === namesake.id)).toEqual(namesake);
+    });
+
+    it('knows them again by the organization that was kept in the notes', () => {
+      const once = entering(strangers, records);
+      expect(entering(strangers, once)).toEqual(once);
+      const [line] = plan('성명\t소속\n가상 김\t가상교육부', once);
+      expect(line?.outcome).toMatchObject({ kind: 'new' });
+      const listed = [...once, storedRecordOf('organization', id('health'), { name: { ko: '가상보건부' } })];
+      const [entered] = plan('성명\t소속\n가상 김\t가상보건부', listed);
+      expect(entered?.outcome).toMatchObject({ kind: 'known', added: { organization: id('health') } });
+    });
+
+    it('does not guess whom of two a person without an organization is', () => {
+      const open = storedRecordOf('person', id('open'), { name: { ko: '가상 이' } });
+      const two = '성명\t소속\n가상 이\t가상보건부\n가상 이\t가상내무부';
+      expect(plan(two, [...records, open]).map(({ outcome }) => outcome.kind)).toEqual(['new', 'new']);
+      const [one] = plan('성명\t소속\n가상 이\t가상보건부', [...records, open]);
+      expect(one?.outcome).toMatchObject({ kind: 'known', person: { id: id('open') } });
+    });
+
+    it('tells them apart where two organizations have the same name as well', () => {
+      const twins = [
+        storedRecordOf('organization', id('office 1'), { name: { ko: '가상사무소' } }),
+        storedRecordOf('organization', id('office 2'), { name: { ko: '가상사무소' } }),
+        storedRecordOf('person', id('there'), { name: { ko: '가상 박' }, organization: id('office 2') }),
+        storedRecordOf('person', id('elsewhere'), { name: { ko: '가상 박' }, organization: interior }),
+      ];
+      const [line] = plan('성명\t소속\n가상 박\t가상사무소', [...records, ...twins]);
+      expect(line?.outcome).toMatchObject({ kind: 'known', person: { id: id('there') } });
+    });
+  });
+
   it('names every line that cannot be read, and none is lost', () => {
     const lines = plan(
       'Name\tGender\tCompleted\tPosition\n\tF\t\t\nA\tgirl\t\t\nB\t\tperhaps\t\nC\t\t\tChief',

@@ -142,6 +142,53 @@ describe('figures by center and by field', () => {
     }
   });
 
+  it('are summed by country, with rates over all records of its centers', () => {
+    const [first = null, second = null] = centerIds;
+    if (first === null || second === null) throw new Error('two centers are needed');
+    // Both centers of one country; one without any.
+    const moved = recordSetOf(
+      recordTypes
+        .flatMap((type) => set.all(type))
+        .map((record) => {
+          if (record.type !== 'center') return record;
+          if (record.id === centerIds[2])
+            return { ...record, values: { ...record.values, country: undefined } };
+          const isOfBulgaria = record.id === first || record.id === second;
+          return { ...record, values: { ...record.values, country: isOfBulgaria ? 'BG' : 'PE' } };
+        }),
+    );
+    const own = [...options.centerIds.slice(0, 4)];
+    const of = { ...options, centerIds: own };
+    const table = figureTable(moved, { ...of, breakdown: 'country' });
+    expect(table.columns).toEqual([
+      { key: 'BG', label: { en: 'Bulgaria', ko: '불가리아' } },
+      { key: 'noCountry', label: { en: 'No country', ko: '국가 미지정' } },
+      { key: 'PE', label: { en: 'Peru', ko: '페루' } },
+    ]);
+    const byCenter = figureTable(moved, { ...of, breakdown: 'center' });
+    for (const key of ['consultations', 'trainees', 'budgetSpent', 'traineeHours', 'dispatchMonths']) {
+      const [one, other, ...rest] = valuesOf(byCenter, key);
+      const [bulgaria, ...others] = valuesOf(table, key);
+      expect(bulgaria).toBeCloseTo((one ?? 0) + (other ?? 0), 4);
+      expect(others).toEqual(rest);
+    }
+    const activities = (center: RecordId) =>
+      [
+        ...inYear('consultation', 'date', 2025, center),
+        ...inYear('training', 'start', 2025, center),
+        ...inYear('event', 'date', 2025, center),
+      ].map(({ values }) => 'evidenceNote' in values || 'evidenceFiles' in values);
+    const all = [...activities(first), ...activities(second)];
+    const share = all.filter((isProven) => isProven).length / all.length;
+    const [rate] = valuesOf(table, 'evidenceCoverage');
+    expect(rate).toBeCloseTo(share, 6);
+    const [one, other] = valuesOf(byCenter, 'evidenceCoverage');
+    expect(rate).not.toBeCloseTo(((one ?? 0) + (other ?? 0)) / 2, 6);
+    expect(table.rows.map(({ total }) => total?.value)).toEqual(
+      byCenter.rows.map(({ total }) => total?.value),
+    );
+  });
+
   it('tell advice apart by field, and leave out what has none', () => {
     const table = figureTable(set, { ...options, breakdown: 'field' });
     expect(valuesOf(table, 'consultations')).toEqual(

@@ -3,7 +3,7 @@ import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
 import type { RecordType, ValuesByType } from '../../../../shared/records/registry.ts';
 import { counterpartsOf } from '../../../../shared/reports/counterparts.ts';
-import { handedOver, openWorkOf } from '../../../../shared/reports/openWork.ts';
+import { handedOver, isHandedOver, openWorkOf } from '../../../../shared/reports/openWork.ts';
 import { storedRecordOf } from '../../../support/recordGenerators.ts';
 
 const today = '2026-11-23';
@@ -20,10 +20,20 @@ const set = recordSetOf([
   made('assignment', 'service', { person: kim, role: 'expert', start: '2026-01-01' }),
   visit('send the law', { nextActionDue: '2026-12-01' }),
   visit('call', { nextActionDue: '2026-11-01' }),
-  visit('sent', { nextActionDoneOn: '2026-10-01' }),
+  visit('sent', { nextActionDoneOn: '2026-10-01', caseClosedOn: '2026-10-01' }),
   visit('passed on before', { nextActionBy: lee }),
   visit('taken over', { experts: [lee], nextActionBy: kim }),
-  made('consultation', 'nothing left', { experts: [kim] }),
+  made('consultation', 'nothing left', { experts: [kim], caseClosedOn: '2026-10-01' }),
+  made('consultation', 'adopted', { experts: [kim], result: 'adopted' }),
+  made('consultation', 'asked', { date: '2026-04-01', experts: [kim] }),
+  visit('asked again', {
+    date: '2026-05-01',
+    followsUp: id('asked'),
+    experts: [kim, lee].sort(),
+    nextActionDoneOn: '2026-06-01',
+  }),
+  made('consultation', 'their case', { experts: [lee] }),
+  made('consultation', 'goes on with call', { date: '2026-02-01', experts: [kim], followsUp: id('call') }),
   made('decision', 'own', { status: 'open', owner: kim, due: '2026-12-24' }),
   made('decision', 'carried out', { status: 'done', owner: kim }),
   made('decision', 'nobody', { status: 'inProgress' }),
@@ -32,6 +42,8 @@ const set = recordSetOf([
   made('project', 'done', { status: 'done', responsible: kim }),
   made('project', 'theirs', { status: 'running', responsible: lee }),
   made('training', 'to come', { start: '2026-12-01', end: '2026-12-05', trainers: [kim, lee].sort() }),
+  made('training', 'of lee', { start: '2026-12-03', trainers: [kim], responsible: lee }),
+  made('training', 'of lee, begun', { start: '2026-11-23', trainers: [kim], responsible: lee }),
   made('training', 'begun', { start: '2026-11-20', end: '2026-11-30', trainers: [kim], responsible: kim }),
   made('training', 'over', { start: '2026-11-01', end: '2026-11-05', responsible: kim }),
   made('followUp', 'idea', { stage: 'idea', responsible: kim }),
@@ -40,12 +52,23 @@ const set = recordSetOf([
 const ids = (names: readonly string[]) => names.map(id);
 
 describe('open work of a person', () => {
-  it('is what is still to be done, by type and day, then what nobody is in charge of', () => {
+  it('is what is still to be done, cases that are open among it, by type and day, then what nobody is in charge of', () => {
     const work = openWorkOf(set, kim, { today });
     expect(work.filter(({ isOwn }) => isOwn).map((one) => one.id)).toEqual(
-      ids(['call', 'send the law', 'taken over', 'own', 'running', 'begun', 'to come', 'idea']),
+      ids([
+        'call',
+        'send the law',
+        ...['taken over', 'asked again'].sort((a, b) => (id(a) < id(b) ? -1 : 1)),
+        'own',
+        'running',
+        'begun',
+        'to come',
+        'of lee',
+        'idea',
+      ]),
     );
     expect(work.filter(({ isOwn }) => !isOwn).map((one) => one.id)).toEqual(ids(['nobody']));
+    expect(work.find((one) => one.id === id('asked again'))).toMatchObject({ action: '', due: null });
     expect(work[0]).toMatchObject({ type: 'consultation', action: 'call', due: '2026-11-01' });
   });
 
@@ -69,6 +92,20 @@ describe('handing over', () => {
   it('lets the successor teach what has not begun', () => {
     expect(hand('to come', 'training')).toMatchObject({ responsible: lee, trainers: [lee] });
     expect(hand('begun', 'training')).toMatchObject({ responsible: lee, trainers: [kim] });
+  });
+
+  it('leaves somebody else in charge of a training where only the trainer goes', () => {
+    expect(hand('of lee', 'training')).toMatchObject({ responsible: lee, trainers: [lee] });
+    const choi = id('choi');
+    const training = { type: 'training', id: id('of lee') } as const;
+    const [handed] = handedOver(set, [training], { from: kim, to: choi, today });
+    expect(handed?.values).toMatchObject({ responsible: lee, trainers: [choi] });
+    const after = recordSetOf([storedRecordOf('training', training.id, handed?.values ?? {})]);
+    expect(isHandedOver(after, training, { from: kim, to: choi })).toBe(true);
+    expect(isHandedOver(set, training, { from: kim, to: choi })).toBe(false);
+    const project = { type: 'project', id: id('theirs') } as const;
+    expect(isHandedOver(set, project, { from: kim, to: lee })).toBe(true);
+    expect(isHandedOver(set, project, { from: kim, to: choi })).toBe(false);
   });
 
   it('leaves nothing behind that was ticked, and passes over what is gone', () => {

@@ -35,28 +35,41 @@ const decision = storedRecordOf('decision', id('decision'), {
 });
 
 describe('the selection of a country', () => {
-  it('needs its criteria in words, the decision and the dialogue', () => {
+  it('needs its criteria in words, the decision, the dialogue and the MoU', () => {
     expect(missing('selection', {})).toEqual([
       'relationship',
       'willingness',
       'strategicDecision',
       'highLevelDialogue',
+      'mou',
     ]);
     const words = { relationship: 'Treaty', willingness: 'Letter of the minister' };
     const both = [milestone('strategicDecision'), milestone('highLevelDialogue')];
-    expect(missing('selection', words, both)).toEqual([]);
-    expect(missing('selection', { ...words, willingness: ' ' }, both)).toEqual(['willingness']);
+    expect(missing('selection', words, both)).toEqual(['mou']);
+    expect(missing('selection', words, [...both, milestone('mouSigning')])).toEqual([]);
+    const signed = { ...words, mouSignedOn: '2026-01-10' };
+    expect(missing('selection', signed, both)).toEqual([]);
+    expect(missing('selection', { ...signed, willingness: ' ' }, both)).toEqual(['willingness']);
     expect(missing('selection', words, [milestone('strategicDecision', 'planned')])).toEqual([
       'strategicDecision',
       'highLevelDialogue',
+      'mou',
     ]);
+  });
+
+  it('is not shown by what belongs to another center', () => {
+    const elsewhere = storedRecordOf('milestone', id('other'), {
+      center: id('other center'),
+      kind: 'mouSigning',
+      status: 'done',
+    });
+    expect(missing('selection', {}, [elsewhere])).toContain('mou');
   });
 });
 
 describe('the opening', () => {
-  it('needs MoU, committee, decided contents, both budgets, forum, period and ceremony', () => {
+  it('needs committee, decided contents, both budgets, forum, period and ceremony', () => {
     expect(missing('opening', {})).toEqual([
-      'mou',
       'committee',
       'contentsDecided',
       'koreaBudget',
@@ -66,7 +79,6 @@ describe('the opening', () => {
       'ceremony',
     ]);
     const values: ValuesByType['center'] = {
-      mouSignedOn: '2026-01-10',
       openedOn: '2026-05-01',
       operationStart: '2026-05-01',
       operationEnd: '2029-04-30',
@@ -80,12 +92,17 @@ describe('the opening', () => {
   it('takes a step as done by its milestone as well', () => {
     expect(
       missing('opening', {}, [
-        milestone('mouSigning'),
         milestone('committeeFormed'),
         milestone('cooperationForum'),
         milestone('opening'),
       ]),
     ).toEqual(['contentsDecided', 'koreaBudget', 'partnerBudget', 'operatingPeriod']);
+  });
+
+  it('does not take days to come for the signing and the ceremony', () => {
+    const planned = { mouSignedOn: '2026-11-24', openedOn: '2026-12-01' };
+    expect(missing('selection', planned)).toContain('mou');
+    expect(missing('opening', planned)).toContain('ceremony');
   });
 
   it('counts neither a meeting nor a forum that is still to come, nor a working meeting', () => {
@@ -109,26 +126,33 @@ describe('the opening', () => {
       'partnerShareAgreed',
     );
   });
-
-  it('is not shown by what belongs to another center', () => {
-    const elsewhere = storedRecordOf('milestone', id('other'), {
-      center: id('other center'),
-      kind: 'mouSigning',
-      status: 'done',
-    });
-    expect(missing('opening', {}, [elsewhere])).toContain('mou');
-  });
 });
 
 describe('operation and after it', () => {
   it('name the record that shows a step', () => {
-    const consultation = storedRecordOf('consultation', id('consultation'), { center });
+    const consultation = storedRecordOf('consultation', id('consultation'), { center, date: today });
     const step = stepsOf('operation', {}, [consultation]).find(({ key }) => key === 'consulting');
     expect(step?.shownBy).toEqual({ type: 'consultation', id: consultation.id });
   });
 
+  it('are not shown by what is only planned', () => {
+    const of = (start: string) => [
+      storedRecordOf('assignment', id('dispatch'), { center, role: 'expert', start }),
+      storedRecordOf('training', id('training'), { center, start }),
+      storedRecordOf('consultation', id('visit'), { center, date: start }),
+    ];
+    const left = ['plan', 'partnerShareAgreed', 'closing'];
+    expect(missing('operation', {}, of(today))).toEqual(left);
+    expect(missing('operation', {}, of('2026-11-24'))).toEqual(missing('operation', {}));
+  });
+
   it('end with every decision carried out', () => {
     expect(missing('afterClosure', {}, [decision])).toContain('decisionsCarriedOut');
-    expect(missing('afterClosure', {})).toEqual(['handover', 'followUp']);
+    const carriedOut = { ...decision, values: { ...decision.values, status: 'done' } };
+    expect(missing('afterClosure', {}, [carriedOut])).toEqual(['handover', 'followUp']);
+    // Nothing decided is nothing carried out.
+    expect(missing('afterClosure', {})).toEqual(['handover', 'decisionsCarriedOut', 'followUp']);
+    const { status: _status, ...unsaid } = decision.values;
+    expect(missing('afterClosure', {}, [{ ...decision, values: unsaid }])).toContain('decisionsCarriedOut');
   });
 });

@@ -21,7 +21,7 @@ const milestone = (name: string, values: ValuesByType['milestone']) =>
 
 describe('the life of a center', () => {
   const signing = milestone('signing', {
-    stage: 'opening',
+    stage: 'selection',
     kind: 'mouSigning',
     status: 'done',
     doneOn: '2026-02-01',
@@ -50,9 +50,15 @@ describe('the life of a center', () => {
   });
 
   it('orders milestones by day and says which are done, open or late', () => {
-    const life = lifeOf(center({ status: 'opening' }), [opening, forum, signing], '2026-06-01');
+    const formed = milestone('formed', {
+      stage: 'opening',
+      kind: 'committeeFormed',
+      status: 'done',
+      doneOn: '2026-02-01',
+    });
+    const life = lifeOf(center({ status: 'opening' }), [opening, forum, formed, signing], '2026-06-01');
     expect(life[1]?.milestones.map(({ record: one, day, state }) => [one.values.kind, day, state])).toEqual([
-      ['mouSigning', '2026-02-01', 'done'],
+      ['committeeFormed', '2026-02-01', 'done'],
       ['cooperationForum', '2026-05-01', 'overdue'],
       ['opening', null, 'open'],
     ]);
@@ -89,6 +95,27 @@ describe('the countdown to the end of operation', () => {
       days: 2,
     });
     expect(countdownOf(center({}), [], '2026-01-01')).toEqual({ kind: 'unknown' });
+  });
+
+  it('is over when the center is closed, whatever end was agreed', () => {
+    const closing = (name: string, values: ValuesByType['milestone']) =>
+      milestone(name, { stage: 'operation', kind: 'closing', ...values });
+    for (const status of ['closed', 'followUp'] as const) {
+      const closed = center({ ...period, status });
+      expect(countdownOf(closed, [], '2026-11-26')).toEqual({ kind: 'closed', on: null });
+      const closings = [
+        closing('done', { status: 'done', doneOn: '2026-06-30' }),
+        closing('planned', { status: 'planned', plannedOn: '2026-12-31' }),
+        {
+          ...closing('elsewhere', { status: 'done', doneOn: '2026-07-31' }),
+          centerId: derivedRecordId('other'),
+        },
+      ];
+      expect(countdownOf(closed, closings, '2026-11-26')).toEqual({ kind: 'closed', on: '2026-06-30' });
+    }
+    expect(countdownOf(center({ ...period, status: 'operating' }), [], '2026-11-26')).toMatchObject({
+      kind: 'running',
+    });
   });
 
   it('goes by the last planned closing where no last day is entered', () => {

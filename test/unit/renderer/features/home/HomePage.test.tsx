@@ -61,3 +61,44 @@ test('headquarters sees all centers and when they were last active', async () =>
   expect(screen.getByRole('row', { name: /한-불가리아\('10\)/ }).textContent).toContain('2026. 11. 2.');
   expect(screen.getByRole('row', { name: /한-페루\('17\)/ }).textContent).toContain('아직 없음');
 });
+
+test('a number that counts trainings and events opens the list of each', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const add = (type: 'training' | 'event', day: string) =>
+    saved(
+      store,
+      creation(type, laptop.newId(), {
+        center: bulgaria,
+        title: { en: 'Course' },
+        ...(type === 'training' ? { start: day } : { date: day }),
+      }),
+    );
+  await add('training', '2026-03-02');
+  await add('training', '2026-04-02');
+  await add('event', '2026-05-02');
+  const { user, services } = await openScreen(HomePage, { laptop, store }, { language: 'en', workspace });
+  const buttonOf = (list: string) =>
+    screen.getByRole('button', { name: `Workshop, Seminar, etc., ${list}. Show the records.` });
+  await user.click(buttonOf('Events, 2026: 1'));
+  const selected = () => services.session.getState().selection;
+  expect(selected()).toMatchObject({ type: 'event' });
+  expect(selected()?.ids).toHaveLength(1);
+  await user.click(buttonOf('Trainings, 2026: 2'));
+  expect(selected()).toMatchObject({ type: 'training' });
+  expect(selected()?.ids).toHaveLength(2);
+});
+
+test('decisions are only called carried out where there are any', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const values = { center: bulgaria, date: '2026-11-02', topic: 'Digital identity' };
+  await saved(store, creation('consultation', laptop.newId(), values));
+  const settings = { language: 'en', workspace, person: { name: 'Kim', role: 'head' } } as const;
+  await openScreen(HomePage, { laptop, store }, settings);
+  const decisions = () => screen.getByRole('region', { name: 'Decisions to carry out' }).textContent;
+  expect(decisions()).toContain('No decision of the committee is entered yet.');
+  closeScreen();
+  const decided = { center: bulgaria, text: 'Open in May', status: 'done' };
+  await saved(store, creation('decision', laptop.newId(), decided));
+  await openScreen(HomePage, { laptop, store }, settings);
+  expect(decisions()).toContain('Every decision of the committee is carried out.');
+});

@@ -45,7 +45,7 @@ describe('the handover sheet', () => {
           {
             id: id('visit'),
             title: { en: 'Registers', ko: 'Registers' },
-            action: 'Send the model law',
+            action: { en: 'Send the model law', ko: 'Send the model law' },
             due: null,
             status: { en: 'Accepted', ko: '수용' },
           },
@@ -57,12 +57,23 @@ describe('the handover sheet', () => {
           {
             id: id('portal'),
             title: { en: 'Portal pilot', ko: '포털 시범사업' },
-            action: '',
+            action: null,
             due: { en: '31 Dec 2026', ko: '2026. 12. 31.' },
             status: { en: 'Running', ko: '진행 중' },
           },
         ],
       },
+    ]);
+  });
+
+  it('says of a case that is open that no next action is entered', () => {
+    const records = recordSetOf([
+      storedRecordOf('consultation', id('case'), { center, experts: [id('seo')], topic: 'Digital ID' }),
+    ]);
+    const open = openWorkOf(records, id('seo'), { today: '2026-11-23' });
+    const paper = handOverPaper(records, { from: id('seo'), to: null, date: '2026-11-23', work: open });
+    expect(paper.parts[0]?.lines).toMatchObject([
+      { title: { en: 'Digital ID' }, action: { en: 'open case without a next action' } },
     ]);
   });
 

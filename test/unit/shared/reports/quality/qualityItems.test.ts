@@ -173,6 +173,7 @@ describe('what is to be mended', () => {
       'milestone selection willingness',
       'milestone selection strategicDecision',
       'milestone selection highLevelDialogue',
+      'milestone selection mou',
     ]);
   });
 
@@ -189,7 +190,7 @@ describe('what is to be mended', () => {
     expect(lines(found(records))).toEqual(['error values person name']);
     const all = qualityItems(recordSetOf(records), { today });
     expect(all.filter(({ type }) => type === 'event')).toHaveLength(4);
-    expect(all.filter(({ kind }) => kind === 'milestone')).toHaveLength(4);
+    expect(all.filter(({ kind }) => kind === 'milestone')).toHaveLength(5);
   });
 
   it('leads to a field of the form wherever it names one', () => {
