@@ -54,6 +54,10 @@ export const evidenceTexts = defineTexts('evidence', {
     en: 'This is neither a photo nor a PDF, Word, Excel, PowerPoint, HWP or OpenDocument file. Save it as PDF and attach that.',
     ko: '사진, PDF, 한글, Word, Excel, PowerPoint, OpenDocument 파일이 아닙니다. PDF로 저장하여 첨부하세요.',
   },
+  refusedNotFollowed: {
+    en: 'This photo is built in a way that Fieldbook does not know, so the place where it was taken cannot be removed. Save it as JPEG on the phone or camera, and attach that.',
+    ko: '구조를 알 수 없는 사진이어서 촬영 위치 정보를 삭제할 수 없습니다. 휴대전화나 카메라에서 JPEG로 저장하여 첨부하세요.',
+  },
   refusedUnreadable: {
     en: 'The file cannot be read any more. Choose it again.',
     ko: '파일을 읽을 수 없습니다. 다시 선택하세요.',
