@@ -47,8 +47,8 @@ export const evidenceTexts = defineTexts('evidence', {
     ko: '{limit}MB보다 큰 파일입니다. 나누거나 크기를 줄여 저장하세요.',
   },
   refusedPixels: {
-    en: 'This picture has more than 50 million pixels; drawing it would take all memory of the computer. Save it smaller, and attach that.',
-    ko: '이 사진은 5,000만 화소를 넘어 표시하려면 컴퓨터 메모리가 모두 필요합니다. 더 작은 크기로 저장하여 첨부하세요.',
+    en: 'This picture has more than 110 million pixels; drawing it would take all memory of the computer. Save it smaller, and attach that.',
+    ko: '이 사진은 1억 1,000만 화소를 넘어 표시하려면 컴퓨터 메모리가 모두 필요합니다. 더 작은 크기로 저장하여 첨부하세요.',
   },
   refusedKind: {
     en: 'This is neither a photo nor a PDF, Word, Excel, PowerPoint, HWP or OpenDocument file. Save it as PDF and attach that.',

@@ -130,8 +130,9 @@ async function look(id: RecordId, { host, records }: EvidenceFilesParts): Promis
   // By its content: what a record says of its file may have been typed in a workbook.
   const kind = fileKindOf(read.value);
   const mediaType = kind?.mediaType ?? 'application/octet-stream';
-  if (kind?.role === 'photo' && hasTooManyPixels(read.value, mediaType)) return { state: 'tooManyPixels' };
-  return { state: kind?.role === 'photo' ? 'image' : 'document', bytes: read.value, mediaType };
+  const isPhoto = kind?.role === 'photo';
+  if (isPhoto && hasTooManyPixels(read.value, mediaType, 'together')) return { state: 'tooManyPixels' };
+  return { state: isPhoto ? 'image' : 'document', bytes: read.value, mediaType };
 }
 
 const stateByCode: Readonly<Partial<Record<HostErrorCode, 'missing' | 'damaged'>>> = {
