@@ -5,7 +5,7 @@ import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { evidenceFiles, evidenceNote, hasEvidence } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
-import { notInPublishedFigure } from './publishedFigures.ts';
+import { inPublishedFigure, notInPublishedFigure } from './publishedFigures.ts';
 import { workField } from './workField.ts';
 
 /** Advice that experts gave to an organization. */
@@ -31,6 +31,7 @@ export const consultation = defineRecord({
     { to: 3, kind: 'add', field: 'followsUp' },
     { to: 3, kind: 'add', field: 'nextActionBy' },
     { to: 3, kind: 'add', field: 'caseClosedOn' },
+    { to: 3, kind: 'add', field: 'inPublishedFigure' },
   ],
   groups: [
     { key: 'who', label: { en: 'Who advised whom, and when?', ko: '누가 언제 누구에게 자문했습니까?' } },
@@ -205,6 +206,7 @@ export const consultation = defineRecord({
     evidenceNote: evidenceNote('result'),
     evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
+    inPublishedFigure: inPublishedFigure('result'),
     nextAction: text({
       label: { en: 'Next action', ko: '후속 조치' },
       help: { en: 'What was promised or is to be done.', ko: '약속했거나 앞으로 할 일을 적으세요.' },

@@ -92,6 +92,9 @@ const examples: readonly Example[] = [
   ...['milestone', 'consultation', 'training', 'event'].map((type) =>
     added(type, 2, `evidenceFiles/${someId}`, true),
   ),
+  ...['project', 'consultation', 'training', 'event'].map((type) =>
+    added(type, 3, 'inPublishedFigure', 'yes'),
+  ),
   added('project', 2, 'decision', someId),
   added('project', 2, 'decisionException', 'Begun before the committee was formed'),
   added('consultation', 3, 'followsUp', someId),
