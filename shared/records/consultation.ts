@@ -32,6 +32,7 @@ export const consultation = defineRecord({
     { to: 3, kind: 'add', field: 'nextActionBy' },
     { to: 3, kind: 'add', field: 'caseClosedOn' },
     { to: 3, kind: 'add', field: 'inPublishedFigure' },
+    { to: 3, kind: 'add', field: 'counterparts' },
   ],
   groups: [
     { key: 'who', label: { en: 'Who advised whom, and when?', ko: '누가 언제 누구에게 자문했습니까?' } },
@@ -74,6 +75,17 @@ export const consultation = defineRecord({
         '대상기관',
       ],
       sensitivity: 'public',
+      group: 'who',
+    }),
+    counterparts: refs({
+      to: 'person',
+      label: { en: 'People advised', ko: '협력국 측 참석자' },
+      help: {
+        en: 'Who of the client took part, where it is known.',
+        ko: '자문 대상 기관에서 참석한 사람입니다. 모르면 비워 두세요.',
+      },
+      aliases: ['advised people', 'officials met', 'persons met', '면담자', '자문 상대', '상대측 참석자'],
+      since: 3,
       group: 'who',
     }),
     mode: choice({
@@ -269,6 +281,7 @@ export const consultation = defineRecord({
     'date',
     'client',
     'experts',
+    'counterparts',
     'field',
     'mode',
     'result',

@@ -5,7 +5,7 @@ import { builtInCenterId, builtInChanges } from '../../../../shared/records/buil
 import { openingYear } from '../../../../shared/records/center.ts';
 import { publishedSource } from '../../../../shared/records/publishedHistory.ts';
 import { type RecordSet, recordSetOf } from '../../../../shared/records/recordSet.ts';
-import { recordTypes } from '../../../../shared/records/registry.ts';
+import { recordTypes, type ValuesByType } from '../../../../shared/records/registry.ts';
 import {
   countRulesByVersion,
   currentCountRules,
@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/reports/countRules.ts';
 import { type HistoryRow, type HistoryTable, historyTable } from '../../../../shared/reports/historyTable.ts';
 import { periodOf } from '../../../../shared/reports/period.ts';
+import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
 import { recordSetArbitrary, storedRecordOf } from '../../../support/recordGenerators.ts';
 import { recordsFromChanges } from '../../../support/recordsFromChanges.ts';
@@ -76,7 +77,7 @@ describe('old records of a center with published figures', () => {
   const said = (date: string, inPublishedFigure: 'yes' | 'no') =>
     storedRecordOf('consultation', id(`${date} said`), { center: vietnam, date, inPublishedFigure });
   /** The figure of the page with a day, or another number. */
-  const figureWith = (values: Readonly<Record<string, unknown>>) =>
+  const figureWith = (values: ValuesByType['baseline']): readonly StoredRecord[] =>
     builtIn.map((record) =>
       record.type === 'baseline' && record.centerId === vietnam && record.values.metric === 'consulting'
         ? { ...record, values: { ...record.values, ...values } }
@@ -197,8 +198,6 @@ describe('counting, by either version', () => {
   });
 });
 
-type Values = Readonly<Record<string, unknown>>;
-
 function countedByText(
   set: RecordSet,
   metric: string,
@@ -243,7 +242,7 @@ function heldByText(set: RecordSet, metric: string): number {
 }
 
 /** The entered day; else the end of the center’s third year, on the programme’s page not before the end of 2017. */
-function lastDayByText(figure: Values, center: Values): string {
+function lastDayByText(figure: AnyValues, center: AnyValues): string {
   if (typeof figure.asOf === 'string') return figure.asOf;
   const opened = openingYear(center);
   if (opened === null) return '';

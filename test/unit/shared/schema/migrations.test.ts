@@ -98,6 +98,7 @@ const examples: readonly Example[] = [
   added('project', 2, 'decision', someId),
   added('project', 2, 'decisionException', 'Begun before the committee was formed'),
   added('consultation', 3, 'followsUp', someId),
+  added('consultation', 3, `counterparts/${someId}`, true),
   added('consultation', 3, 'nextActionBy', someId),
   added('consultation', 3, 'caseClosedOn', '2026-11-23'),
   added('project', 3, 'responsible', someId),
