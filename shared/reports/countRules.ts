@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import { hasCounted, isInFigure, type PublishedFigure } from '../records/publishedFigures.ts';
@@ -61,7 +62,7 @@ const version2: CountRules = {
   heldBy: (figure, records) =>
     records
       .filter(({ sample, day, inPublishedFigure }) => !sample && isInFigure(inPublishedFigure, day, figure))
-      .sort((a, b) => compare(rankOf(a), rankOf(b)))
+      .sort((a, b) => compareTexts(rankOf(a), rankOf(b)))
       .slice(0, figure.value),
 };
 
@@ -73,8 +74,6 @@ export const currentCountRules: CountRules = version2;
 /** Said to be in the figure before dated so, then by day; by id last, so that every computer holds the same ones. */
 const rankOf = ({ inPublishedFigure, day, id }: CountedRecord): string =>
   `${inPublishedFigure === 'yes' ? 0 : 1} ${day ?? '9999'} ${id}`;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function one(
   type: CountedRecord['type'],

@@ -1,4 +1,6 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { IsoDate } from '../core/dates.ts';
+import { groupByEach } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
@@ -34,7 +36,7 @@ export function counterpartsOf(
 ): readonly Counterpart[] {
   const countries = partnerCountries(set, centerId);
   const metBy = meetingsWith(set, centerId);
-  const rolesOf = grouped(
+  const rolesOf = groupByEach(
     recordsOf(set, 'counterpart')
       .filter(inScopeOf(centerId))
       .toSorted((a, b) => compareRoles(a, b, today)),
@@ -54,8 +56,8 @@ export function counterpartsOf(
     .sort(
       (a, b) =>
         Number(b.isCurrent) - Number(a.isCurrent) ||
-        compare(b.lastContact ?? '', a.lastContact ?? '') ||
-        compare(a.person.id, b.person.id),
+        compareTexts(b.lastContact ?? '', a.lastContact ?? '') ||
+        compareTexts(a.person.id, b.person.id),
     );
 }
 
@@ -68,15 +70,16 @@ type Met = Pick<
   'consultations' | 'ofOrganization' | 'meetings' | 'participations' | 'lastContact'
 >;
 
+// Grouped once: ten years of a programme are too many to be searched for every person.
 function meetingsWith(set: RecordSet, centerId: RecordId | null): (person: RecordOf<'person'>) => Met {
   const inScope = inScopeOf(centerId);
   const consultations = recordsOf(set, 'consultation').filter(inScope);
-  const advised = grouped(consultations, ({ values }) => values.counterparts ?? []);
-  const unnamed = grouped(consultations, ({ values: { client, counterparts = [] } }) =>
+  const advised = groupByEach(consultations, ({ values }) => values.counterparts ?? []);
+  const unnamed = groupByEach(consultations, ({ values: { client, counterparts = [] } }) =>
     client === undefined || counterparts.length > 0 ? [] : [client],
   );
-  const met = grouped(recordsOf(set, 'meeting').filter(inScope), ({ values }) => values.attendees ?? []);
-  const trained = grouped(recordsOf(set, 'participation').filter(inScope), ({ values }) =>
+  const met = groupByEach(recordsOf(set, 'meeting').filter(inScope), ({ values }) => values.attendees ?? []);
+  const trained = groupByEach(recordsOf(set, 'participation').filter(inScope), ({ values }) =>
     values.person === undefined ? [] : [values.person],
   );
   return ({ id: person, values: { organization } }) => {
@@ -110,24 +113,8 @@ const inScopeOf =
 
 const compareRoles = (a: RecordOf<'counterpart'>, b: RecordOf<'counterpart'>, today: IsoDate): number =>
   Number(isOfDay(b, today)) - Number(isOfDay(a, today)) ||
-  compare(b.values.start ?? '', a.values.start ?? '') ||
-  compare(a.id, b.id);
-
-/** Records by each of the ids that they name; ten years of a programme are too many to be searched for every person. */
-function grouped<Of>(
-  records: readonly Of[],
-  keysOf: (record: Of) => readonly RecordId[],
-): ReadonlyMap<RecordId, readonly Of[]> {
-  const groups = new Map<RecordId, Of[]>();
-  for (const record of records) {
-    for (const id of keysOf(record)) {
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [record]);
-      else group.push(record);
-    }
-  }
-  return groups;
-}
+  compareTexts(b.values.start ?? '', a.values.start ?? '') ||
+  compareTexts(a.id, b.id);
 
 function partnerCountries(set: RecordSet, centerId: RecordId | null): ReadonlySet<string> {
   return new Set(
@@ -143,5 +130,3 @@ function newest(days: readonly (IsoDate | undefined)[]): IsoDate | null {
     null,
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,6 +3,18 @@ import { expect, test } from './support/app.ts';
 import { field, logConsultation, saveButton, savedToast } from './support/logging.ts';
 import { beginWork, expertInBulgaria, goTo } from './support/person.ts';
 
+const registers = {
+  date: '2026-02-03',
+  expert: 'Seo Haneul',
+  client: { name: 'Ministry of Examples', type: 'Ministry', country: 'Bulgaria' },
+  topic: 'Registers',
+  field: 'Strategy and master plan',
+  question: 'How to begin?',
+  advice: 'With the population register.',
+  nextAction: 'Send the model law',
+  due: '2026-12-01',
+};
+
 test('experts are dispatched, their months add up, and nobody serves twice at a time', async ({ app }) => {
   const { page } = app;
   await beginWork(page, expertInBulgaria);
@@ -71,17 +83,7 @@ test('experts are dispatched, their months add up, and nobody serves twice at a 
 test('open work goes to the successor in one step, with a sheet to sign, and comes back', async ({ app }) => {
   const { page } = app;
   await beginWork(page, expertInBulgaria);
-  await logConsultation(page, {
-    date: '2026-02-03',
-    expert: 'Seo Haneul',
-    client: { name: 'Ministry of Examples', type: 'Ministry', country: 'Bulgaria' },
-    topic: 'Registers',
-    field: 'Strategy and master plan',
-    question: 'How to begin?',
-    advice: 'With the population register.',
-    nextAction: 'Send the model law',
-    due: '2026-12-01',
-  });
+  await logConsultation(page, registers);
   await goTo(page, 'People and organizations');
   await page.getByRole('link', { name: 'Add an assignment' }).click();
   await assign(page, { person: 'Seo Haneul', role: 'Expert', from: '2026-01-01', until: '2026-12-31' });
@@ -125,17 +127,7 @@ test('a counterpart of the partner stands first, with role and time, and opens w
   await saveButton(page).click();
   await expect(savedToast(page)).toBeVisible();
 
-  await logConsultation(page, {
-    date: '2026-02-03',
-    expert: 'Seo Haneul',
-    client: { name: 'Ministry of Examples', type: 'Ministry', country: 'Bulgaria' },
-    topic: 'Registers',
-    field: 'Strategy and master plan',
-    question: 'How to begin?',
-    advice: 'With the population register.',
-    nextAction: 'Send the model law',
-    due: '2026-12-01',
-  });
+  await logConsultation(page, registers);
   await goTo(page, 'Consultations');
   await page.getByRole('row').filter({ hasText: 'Registers' }).click();
   await field(page, 'People advised').fill('Official');
