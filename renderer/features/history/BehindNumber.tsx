@@ -99,7 +99,9 @@ function Recorded({ cell, records, title }: RecordsProps) {
       <h3 className={classes.behindPart}>
         {t('recorded')} <span className={classes.behindSum}>{format.number(cell.counted)}</span>
       </h3>
-      {cell.counted === 0 ? <p className={classes.note}>{t('noRecorded')}</p> : null}
+      {cell.counted > 0 ? null : (
+        <p className={classes.note}>{t(cell.held.length > 0 ? 'noMoreRecorded' : 'noRecorded')}</p>
+      )}
       <RecordList listed={cell.records} records={records} title={title} />
     </section>
   );

@@ -82,8 +82,8 @@ export const historyTexts = defineTexts('history', {
     ko: '{metric} 공표 {baseline}건 + 기록 {counted}건 = {total}건',
   },
   partHeld: {
-    en: '{count} in the published figure',
-    ko: '공표에 포함 {count}',
+    en: '{count} recorded in it',
+    ko: '기록 {count}건 포함',
   },
   heldCell: {
     en: {
@@ -118,6 +118,10 @@ export const historyTexts = defineTexts('history', {
   noRecorded: {
     en: 'Nothing was recorded for it here yet. New entries under Log and Projects are counted at once.',
     ko: '아직 기록이 없습니다. 활동 기록과 과제를 새로 작성하면 바로 집계됩니다.',
+  },
+  noMoreRecorded: {
+    en: 'Nothing beyond the published figure was recorded here yet.',
+    ko: '공표 실적 외에 추가로 기록된 활동이 없습니다.',
   },
   evidence: { en: 'Evidence:', ko: '증빙:' },
   noEvidence: { en: 'no evidence', ko: '증빙 없음' },

@@ -99,7 +99,7 @@ test('an old record is shown in the published figure and not added, with the way
   const cell = screen.getByRole('button', {
     name: /Korea-Vietnam.*Consulting: 13 .*1 more is in the published figure and not added/,
   });
-  expect(within(cell).getByText('1 in the published figure')).toBeTruthy();
+  expect(within(cell).getByText('1 recorded in it')).toBeTruthy();
   await user.click(cell);
   const behind = await screen.findByRole('complementary', { name: 'Behind the number' });
   expect(within(behind).getByText('In the published figure, not added')).toBeTruthy();
