@@ -47,8 +47,8 @@ function tableToJson({ countRules, rows, totals }: HistoryTable) {
   const figures = (cells: HistoryCells) =>
     Object.fromEntries(
       historyMetrics.map((metric) => {
-        const { baseline, counted, total } = cells[metric];
-        return [metric, { published: baseline, logged: counted, total }];
+        const { baseline, counted, total, held } = cells[metric];
+        return [metric, { published: baseline, logged: counted, total, inPublished: held.length }];
       }),
     );
   return {

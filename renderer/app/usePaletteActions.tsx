@@ -40,6 +40,7 @@ const loggedTypes = [
   'person',
   'organization',
   'assignment',
+  'counterpart',
   'story',
   'evidence',
 ];

@@ -130,6 +130,7 @@ function Refusal({ refusal }: { readonly refusal: FileRefusal }) {
     TOO_LARGE: t('refusedLarge', { limit: hardLimitMb }),
     TOO_MANY_PIXELS: t('refusedPixels'),
     KIND: t('refusedKind'),
+    NOT_FOLLOWED: t('refusedNotFollowed'),
     UNREADABLE: t('refusedUnreadable'),
   }[refusal];
   return <StateMark state="bad">{text}</StateMark>;

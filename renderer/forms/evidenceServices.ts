@@ -24,9 +24,10 @@ export type FileConcern = 'LOCATION' | 'LARGE';
 
 /**
  * `TOO_LARGE`: above what any file may have; `TOO_MANY_PIXELS`: a picture that no computer should draw; `KIND`: neither
- * photo nor office document; `UNREADABLE`: gone meanwhile.
+ * photo nor office document; `NOT_FOLLOWED`: a photo in which the place where it was taken cannot be found and removed;
+ * `UNREADABLE`: gone meanwhile.
  */
-export type FileRefusal = 'EMPTY' | 'TOO_LARGE' | 'TOO_MANY_PIXELS' | 'KIND' | 'UNREADABLE';
+export type FileRefusal = 'EMPTY' | 'TOO_LARGE' | 'TOO_MANY_PIXELS' | 'KIND' | 'NOT_FOLLOWED' | 'UNREADABLE';
 
 export interface EvidenceDetails {
   readonly kind: string;

@@ -47,12 +47,16 @@ export const evidenceTexts = defineTexts('evidence', {
     ko: '{limit}MB보다 큰 파일입니다. 나누거나 크기를 줄여 저장하세요.',
   },
   refusedPixels: {
-    en: 'This picture has more than 50 million pixels; drawing it would take all memory of the computer. Save it smaller, and attach that.',
-    ko: '이 사진은 5,000만 화소를 넘어 표시하려면 컴퓨터 메모리가 모두 필요합니다. 더 작은 크기로 저장하여 첨부하세요.',
+    en: 'This picture has more than 110 million pixels; drawing it would take all memory of the computer. Save it smaller, and attach that.',
+    ko: '이 사진은 1억 1,000만 화소를 넘어 표시하려면 컴퓨터 메모리가 모두 필요합니다. 더 작은 크기로 저장하여 첨부하세요.',
   },
   refusedKind: {
     en: 'This is neither a photo nor a PDF, Word, Excel, PowerPoint, HWP or OpenDocument file. Save it as PDF and attach that.',
     ko: '사진, PDF, 한글, Word, Excel, PowerPoint, OpenDocument 파일이 아닙니다. PDF로 저장하여 첨부하세요.',
+  },
+  refusedNotFollowed: {
+    en: 'This photo is built in a way that Fieldbook does not know, so the place where it was taken cannot be removed. Save it as JPEG on the phone or camera, and attach that.',
+    ko: '구조를 알 수 없는 사진이어서 촬영 위치 정보를 삭제할 수 없습니다. 휴대전화나 카메라에서 JPEG로 저장하여 첨부하세요.',
   },
   refusedUnreadable: {
     en: 'The file cannot be read any more. Choose it again.',

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/core/language.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { fileKindOf, namedAs } from '../../shared/evidence/fileKind.ts';
 import { hasTooManyPixels } from '../../shared/evidence/pictureSize.ts';
+import { isOfBoxes, withoutCameraData } from '../../shared/evidence/withoutCameraData.ts';
 import { maxPickedBytes } from '../../shared/ipc/channels.ts';
 import type { EvidencePort, FilesPort, HostErrorCode } from '../../shared/ipc/host.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
@@ -60,10 +61,13 @@ async function prepare(
     return err('TOO_MANY_PIXELS');
   // What another laptop attached is already without metadata; written anew it would be another file.
   const encoded = kind.role === 'photo' && known === null ? await encodePhoto(given, kind.mediaType) : null;
-  const bytes = encoded?.bytes ?? given;
+  // Most engines do not read HEIC: its picture stays as it is, and what the camera wrote about it is blanked.
+  const isBlanked = encoded === null && known === null && isOfBoxes(kind.mediaType);
+  const bytes = isBlanked ? withoutCameraData(given) : (encoded?.bytes ?? given);
+  if (bytes === null) return err('NOT_FOLLOWED');
   const kept = (encoded === null ? kind : fileKindOf(bytes)) ?? kind;
   const concerns: FileConcern[] = [];
-  if (kind.role === 'photo' && encoded === null && known === null) concerns.push('LOCATION');
+  if (kind.role === 'photo' && bytes === given && known === null) concerns.push('LOCATION');
   if (bytes.length > usualFileBytes) concerns.push('LARGE');
   return ok({
     name: namedAs(file.name, kept),
@@ -71,7 +75,7 @@ async function prepare(
     mediaType: kept.mediaType,
     isPhoto: kind.role === 'photo',
     givenBytes: given.length,
-    known: known ?? (encoded === null ? null : knownBy(sha256Hex(bytes), records)),
+    known: known ?? (bytes === given ? null : knownBy(sha256Hex(bytes), records)),
     suggestedDate: kind.role === 'photo' ? dayOf(file.lastModified, timeZone, today) : null,
     concerns,
   });
@@ -126,8 +130,9 @@ async function look(id: RecordId, { host, records }: EvidenceFilesParts): Promis
   // By its content: what a record says of its file may have been typed in a workbook.
   const kind = fileKindOf(read.value);
   const mediaType = kind?.mediaType ?? 'application/octet-stream';
-  if (kind?.role === 'photo' && hasTooManyPixels(read.value, mediaType)) return { state: 'tooManyPixels' };
-  return { state: kind?.role === 'photo' ? 'image' : 'document', bytes: read.value, mediaType };
+  const isPhoto = kind?.role === 'photo';
+  if (isPhoto && hasTooManyPixels(read.value, mediaType, 'together')) return { state: 'tooManyPixels' };
+  return { state: isPhoto ? 'image' : 'document', bytes: read.value, mediaType };
 }
 
 const stateByCode: Readonly<Partial<Record<HostErrorCode, 'missing' | 'damaged'>>> = {

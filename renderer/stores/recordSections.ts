@@ -32,7 +32,7 @@ export const recordSections = {
   people: {
     label: { en: 'People and organizations', ko: '인물·기관' },
     page: { to: paths.people, label: { en: 'Overview', ko: '현황' } },
-    types: ['person', 'organization', 'assignment'],
+    types: ['person', 'organization', 'assignment', 'counterpart'],
   },
   stories: {
     label: { en: 'Stories', ko: '센터 소식' },

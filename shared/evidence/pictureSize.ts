@@ -3,16 +3,24 @@ export interface PictureSize {
   readonly height: number;
 }
 
-/** A camera's photos have 12 to 50 million pixels; each takes four bytes of memory while it is drawn. */
-export const mostPixels = 50_000_000;
+/**
+ * How many pixels a picture may have: `alone`, drawn one after the other; `together`, where a screen shows several.
+ * Cameras write 12 to 108 million; a few phones 200, when told to. Drawing takes four bytes for each, and ten while a
+ * JPEG is decoded that comes in passes: 0.5 to 1 GB for 108 million, which a computer of 4 GB still has to spare.
+ */
+export const mostPixels = { alone: 110_000_000, together: 50_000_000 } as const;
 
 /**
  * Whether a picture says of itself that drawing it takes more memory than there is: a file of some kilobytes can
  * unpack to gigabytes. False where the file does not tell its size; then no browser draws it either.
  */
-export function hasTooManyPixels(bytes: Uint8Array, mediaType: string): boolean {
+export function hasTooManyPixels(
+  bytes: Uint8Array,
+  mediaType: string,
+  drawn: keyof typeof mostPixels = 'alone',
+): boolean {
   const size = pictureSize(bytes, mediaType);
-  return size !== null && size.width * size.height > mostPixels;
+  return size !== null && size.width * size.height > mostPixels[drawn];
 }
 
 /** Width and height in pixels, from a picture's header and without decoding it; null where it does not tell them. */

@@ -1,7 +1,16 @@
-import { defineRecord } from '../schema/defineRecord.ts';
+import type { RecordId } from '../core/ids.ts';
+import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
+import type { AnyValues } from '../schema/fieldSpec.ts';
 import { choice, date, integer, longText } from '../schema/fields.ts';
 import { dateOf } from './dateRules.ts';
-import { figureStandsUntil, hasCounted } from './publishedFigures.ts';
+import {
+  type FigureMetric,
+  hasCounted,
+  isInFigure,
+  type PublishedFigure,
+  publishedFigure,
+  sourcesByMetric,
+} from './publishedFigures.ts';
 import { choiceTitle, joinTitle, referenceTitle } from './titles.ts';
 
 const metric = choice({
@@ -33,16 +42,6 @@ const metric = choice({
   sensitivity: 'public',
 });
 
-/** The records that a column of the history table counts, and the field that dates them. */
-const sourcesByMetric = {
-  projects: [['project', 'start']],
-  consulting: [['consultation', 'date']],
-  workshops: [
-    ['training', 'start'],
-    ['event', 'date'],
-  ],
-} as const;
-
 /** A published figure that stands for work which no single record describes. */
 export const baseline = defineRecord({
   type: 'baseline',
@@ -62,8 +61,8 @@ export const baseline = defineRecord({
     value: integer({
       label: { en: 'Number', ko: '건수' },
       help: {
-        en: 'As the source states it; counted records are added to it.',
-        ko: '출처에 나온 건수입니다. 기록된 건수가 여기에 더해집니다.',
+        en: 'As the source states it; counted records that it does not hold are added to it.',
+        ko: '출처에 나온 건수입니다. 여기에 포함되지 않은 기록이 더해집니다.',
       },
       required: true,
       aliases: ['value', 'count', '값', '실적', '수'],
@@ -119,24 +118,52 @@ export const baseline = defineRecord({
       level: 'warning',
       field: 'asOf',
       message: {
-        en: '{count} record(s) of this center are dated {date} or earlier, until when the figure is taken to hold all work, so the history counts them twice. Enter the day for which the figure stands, correct the figure, or delete the records.',
-        ko: '이 센터에는 공표 실적에 포함된 것으로 보는 {date}까지의 기록이 {count}건 있어 중복 집계됩니다. 기준일을 입력하거나 건수를 고치거나 해당 기록을 삭제하세요.',
+        en: '{count} record(s) of this center are dated {date} or earlier, until when the figure is taken to hold all work, so the history does not add them. Enter the day for which the figure stands.',
+        ko: '이 센터에는 공표 실적에 포함된 것으로 보아 실적 표에 더하지 않는 {date}까지의 기록이 {count}건 있습니다. 기준일을 입력하세요.',
       },
       broken: (values, lookup) => {
-        const { center: centerId, metric: own } = values;
-        if (centerId === undefined || own === undefined || values.value === 0) return false;
-        const date = figureStandsUntil(values, lookup.get('center', centerId)?.values ?? {});
-        if (date === null) return false;
-        const count = sourcesByMetric[own]
-          .flatMap(([type, field]) =>
-            lookup
-              .where(type, 'center', centerId)
-              .filter(({ sample, values: others }) => !sample && hasCounted(type, others))
-              .map(({ values: others }) => dateOf(others, field)),
-          )
-          .filter((day) => day !== null && day <= date).length;
-        return count > 0 && { count, date };
+        const figure = figureOf(values, lookup);
+        if (figure === null || figure.until === null || figure.isDayEntered) return false;
+        const count = heldBy(values, figure, lookup).filter((said) => said === undefined).length;
+        return count > 0 && { count, date: figure.until };
+      },
+    },
+    {
+      code: 'FIGURE_TOO_SMALL',
+      level: 'warning',
+      field: 'value',
+      message: {
+        en: '{count} records of this center are said or dated to be in this figure, which is {value} only; the latest of them are added to it. Check the number, and the day for which it stands.',
+        ko: '이 공표 실적은 {value}건인데 여기에 포함된 것으로 표시되거나 날짜가 해당하는 기록이 {count}건입니다. 넘는 기록은 최근 순으로 더합니다. 건수와 기준일을 확인하세요.',
+      },
+      broken: (values, lookup) => {
+        const figure = figureOf(values, lookup);
+        if (figure === null) return false;
+        const count = heldBy(values, figure, lookup).length;
+        return count > figure.value && { count, value: figure.value };
       },
     },
   ],
 });
+
+interface FigureValues extends AnyValues {
+  readonly center?: RecordId | undefined;
+  readonly metric?: FigureMetric | undefined;
+}
+
+const figureOf = (values: FigureValues, lookup: RecordLookup): PublishedFigure | null =>
+  values.center === undefined
+    ? null
+    : publishedFigure([values], lookup.get('center', values.center)?.values ?? {});
+
+/** What is said of each record that the figure holds; undefined where its date alone says so. */
+function heldBy({ center, metric: own }: FigureValues, figure: PublishedFigure, lookup: RecordLookup) {
+  if (center === undefined || own === undefined) return [];
+  return sourcesByMetric[own].flatMap(([type, field]) =>
+    lookup
+      .where(type, 'center', center)
+      .filter(({ sample, values }) => !sample && hasCounted(type, values))
+      .filter(({ values }) => isInFigure(values.inPublishedFigure, dateOf(values, field), figure))
+      .map(({ values }) => values.inPublishedFigure),
+  );
+}

@@ -5,7 +5,7 @@ import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { evidenceFiles, evidenceNote, hasEvidence } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
-import { notInPublishedFigure } from './publishedFigures.ts';
+import { inPublishedFigure, notInPublishedFigure } from './publishedFigures.ts';
 import { workField } from './workField.ts';
 
 /** Advice that experts gave to an organization. */
@@ -31,6 +31,8 @@ export const consultation = defineRecord({
     { to: 3, kind: 'add', field: 'followsUp' },
     { to: 3, kind: 'add', field: 'nextActionBy' },
     { to: 3, kind: 'add', field: 'caseClosedOn' },
+    { to: 3, kind: 'add', field: 'inPublishedFigure' },
+    { to: 3, kind: 'add', field: 'counterparts' },
   ],
   groups: [
     { key: 'who', label: { en: 'Who advised whom, and when?', ko: '누가 언제 누구에게 자문했습니까?' } },
@@ -73,6 +75,17 @@ export const consultation = defineRecord({
         '대상기관',
       ],
       sensitivity: 'public',
+      group: 'who',
+    }),
+    counterparts: refs({
+      to: 'person',
+      label: { en: 'People advised', ko: '협력국 측 참석자' },
+      help: {
+        en: 'Who of the client took part, where it is known.',
+        ko: '자문 대상 기관에서 참석한 사람입니다. 모르면 비워 두세요.',
+      },
+      aliases: ['advised people', 'officials met', 'persons met', '면담자', '자문 상대', '상대측 참석자'],
+      since: 3,
       group: 'who',
     }),
     mode: choice({
@@ -205,6 +218,7 @@ export const consultation = defineRecord({
     evidenceNote: evidenceNote('result'),
     evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
+    inPublishedFigure: inPublishedFigure('result'),
     nextAction: text({
       label: { en: 'Next action', ko: '후속 조치' },
       help: { en: 'What was promised or is to be done.', ko: '약속했거나 앞으로 할 일을 적으세요.' },
@@ -267,6 +281,7 @@ export const consultation = defineRecord({
     'date',
     'client',
     'experts',
+    'counterparts',
     'field',
     'mode',
     'result',

@@ -4,7 +4,7 @@ import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
-import { notInPublishedFigure } from './publishedFigures.ts';
+import { inPublishedFigure, notInPublishedFigure } from './publishedFigures.ts';
 import { localizedTitle } from './titles.ts';
 
 /** A workshop, seminar, forum, delegation or roadshow. */
@@ -27,6 +27,7 @@ export const event = defineRecord({
     { to: 2, kind: 'add', field: 'evidenceFiles' },
     { to: 3, kind: 'add', field: 'heads' },
     { to: 3, kind: 'add', field: 'programme' },
+    { to: 3, kind: 'add', field: 'inPublishedFigure' },
   ],
   groups: [
     { key: 'what', label: { en: 'What takes place, and where?', ko: '어떤 행사를 어디서 엽니까?' } },
@@ -176,6 +177,7 @@ export const event = defineRecord({
     evidenceNote: evidenceNote('result'),
     evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
+    inPublishedFigure: inPublishedFigure('result'),
   },
   title: ({ title }, context) => localizedTitle(title, context),
   dateField: 'date',

@@ -1,5 +1,6 @@
 import { isRecordId, type RecordId } from '../core/ids.ts';
 import type { AnyValues } from '../schema/fieldSpec.ts';
+import { newestPlanFirst } from './planOrder.ts';
 import type { RecordSet } from './recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from './recordsOf.ts';
 
@@ -14,10 +15,7 @@ export interface NewRecord {
 export function plansOf(set: RecordSet, centerId: RecordId): readonly RecordOf<'plan'>[] {
   return recordsOf(set, 'plan')
     .filter((plan) => plan.centerId === centerId)
-    .toSorted(
-      ({ id: a, values: one }, { id: b, values: other }) =>
-        (other.year ?? 0) - (one.year ?? 0) || (other.version ?? 0) - (one.version ?? 0) || (a < b ? -1 : 1),
-    );
+    .toSorted(newestPlanFirst);
 }
 
 /** The plan of a year that is compared with what was done: the approved one, else the newest. */

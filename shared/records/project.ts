@@ -5,7 +5,7 @@ import { choice, date, localizedText, longText, money, ref } from '../schema/fie
 import { ofSameCenter } from './centerRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
-import { notInPublishedFigure } from './publishedFigures.ts';
+import { inPublishedFigure, notInPublishedFigure } from './publishedFigures.ts';
 import { responsible } from './responsible.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
@@ -22,6 +22,7 @@ export const project = defineRecord({
     { to: 2, kind: 'add', field: 'decisionException' },
     { to: 3, kind: 'add', field: 'responsible' },
     { to: 3, kind: 'add', field: 'statusReason' },
+    { to: 3, kind: 'add', field: 'inPublishedFigure' },
   ],
   groups: [
     { key: 'what', label: { en: 'What is the project?', ko: '어떤 과제입니까?' } },
@@ -169,6 +170,7 @@ export const project = defineRecord({
       group: 'progress',
     }),
     exceptionReason: exceptionReason('progress'),
+    inPublishedFigure: inPublishedFigure('progress'),
     deliverables: longText({
       label: { en: 'Deliverables', ko: '산출물' },
       help: {

@@ -5,6 +5,7 @@ import { baseline } from './baseline.ts';
 import { budgetEntry } from './budgetEntry.ts';
 import { center } from './center.ts';
 import { consultation } from './consultation.ts';
+import { counterpart } from './counterpart.ts';
 import { decision } from './decision.ts';
 import { deliverable } from './deliverable.ts';
 import { event } from './event.ts';
@@ -33,6 +34,7 @@ export const recordTypes = [
   'organization',
   'person',
   'assignment',
+  'counterpart',
   'meeting',
   'decision',
   'plan',
@@ -63,6 +65,7 @@ export interface ValuesByType {
   readonly organization: ValuesOf<typeof organization.fields>;
   readonly person: ValuesOf<typeof person.fields>;
   readonly assignment: ValuesOf<typeof assignment.fields>;
+  readonly counterpart: ValuesOf<typeof counterpart.fields>;
   readonly meeting: ValuesOf<typeof meeting.fields>;
   readonly decision: ValuesOf<typeof decision.fields>;
   readonly plan: ValuesOf<typeof plan.fields>;
@@ -91,6 +94,7 @@ const definitions: { readonly [Type in RecordType]: AnyRecordDefinition } = {
   organization: anyRecord(organization),
   person: anyRecord(person),
   assignment: anyRecord(assignment),
+  counterpart: anyRecord(counterpart),
   meeting: anyRecord(meeting),
   decision: anyRecord(decision),
   plan: anyRecord(plan),

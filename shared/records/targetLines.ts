@@ -2,6 +2,7 @@ import { isRecordId, type RecordId } from '../core/ids.ts';
 import type { RecordLookup } from '../schema/defineRecord.ts';
 import type { AnyValues } from '../schema/fieldSpec.ts';
 import type { StoredRecord } from '../sync/record.ts';
+import { newestPlanFirst } from './planOrder.ts';
 
 /**
  * The lines that are one target, to which spending on it was charged: the line itself, and those of other versions of
@@ -41,13 +42,11 @@ export function targetInsteadOf(lookup: RecordLookup, values: AnyValues): Stored
   if (plan?.values.status !== 'superseded') return null;
   const [approved] = otherVersions(lookup, plan)
     .filter((version) => version.values.status === 'approved')
-    .toSorted((a, b) => versionOf(b) - versionOf(a) || (a.id < b.id ? -1 : 1));
+    .toSorted(newestPlanFirst);
   if (approved === undefined) return null;
   const [first = null] = sameTargets(lookup, approved, values).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return first;
 }
-
-const versionOf = ({ values }: StoredRecord): number => Number(values.version ?? 0);
 
 function planOf(lookup: RecordLookup, { plan }: AnyValues): StoredRecord | null {
   return isRecordId(plan) ? lookup.get('plan', plan) : null;

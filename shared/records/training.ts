@@ -6,7 +6,7 @@ import { somebodyAttended } from './attendanceRules.ts';
 import { endNotBeforeStart } from './dateRules.ts';
 import { evidenceFiles, evidenceNote } from './evidenceNote.ts';
 import { exceptionReason, insideOperatingPeriod } from './operatingPeriod.ts';
-import { notInPublishedFigure } from './publishedFigures.ts';
+import { inPublishedFigure, notInPublishedFigure } from './publishedFigures.ts';
 import { responsible } from './responsible.ts';
 import { localizedTitle } from './titles.ts';
 import { workField } from './workField.ts';
@@ -31,6 +31,7 @@ export const training = defineRecord({
   migrations: [
     { to: 2, kind: 'add', field: 'evidenceFiles' },
     { to: 3, kind: 'add', field: 'responsible' },
+    { to: 3, kind: 'add', field: 'inPublishedFigure' },
   ],
   groups: [
     { key: 'what', label: { en: 'What is taught, and where?', ko: '무엇을 어디서 교육합니까?' } },
@@ -179,6 +180,7 @@ export const training = defineRecord({
     evidenceNote: evidenceNote('result'),
     evidenceFiles: evidenceFiles('result', 2),
     exceptionReason: exceptionReason('result'),
+    inPublishedFigure: inPublishedFigure('result'),
   },
   title: ({ title }, context) => localizedTitle(title, context),
   dateField: 'start',

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
@@ -21,7 +22,7 @@ export function casesOf(set: RecordSet): readonly Case[] {
   const root = rootFinder(consultations);
   return [...groupBy(consultations, ({ id }) => root(id)).values()].map((group) => {
     const visits = group.toSorted(
-      (a, b) => compare(a.values.date ?? '', b.values.date ?? '') || compare(a.id, b.id),
+      (a, b) => compareTexts(a.values.date ?? '', b.values.date ?? '') || compareTexts(a.id, b.id),
     );
     return { visits, isOpen: isOpen(visits) };
   });
@@ -64,5 +65,3 @@ function rootFinder(consultations: readonly RecordOf<'consultation'>[]): (id: Re
   }
   return root;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,79 +1,120 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { IsoDate } from '../core/dates.ts';
+import { groupByEach } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 
-/** Somebody of the partner's side, and how often one met. */
+/** Somebody of the partner's side, in which roles, and how often one met. */
 export interface Counterpart {
   readonly person: RecordOf<'person'>;
-  readonly organization: RecordOf<'organization'>;
-  /** Consultations that the person's organization asked for. */
+  readonly organization: RecordOf<'organization'> | null;
+  /** As what the person is entered, those of today first, the newest of them before the others. */
+  readonly roles: readonly RecordOf<'counterpart'>[];
+  /** Whether one of the roles is of today. */
+  readonly isCurrent: boolean;
+  /** The projects of the roles of today. */
+  readonly projects: readonly RecordId[];
+  /** Consultations in which the person took part. */
   readonly consultations: readonly RecordId[];
+  /** Consultations of the person's organization that name nobody of it. */
+  readonly ofOrganization: readonly RecordId[];
   readonly meetings: readonly RecordId[];
   readonly participations: readonly RecordId[];
-  /** The last day of all three; null for none. */
+  /** The last day on which one met the person; null for none. */
   readonly lastContact: IsoDate | null;
 }
 
 /**
- * People whose organization lies in a partner country: that of one center, or of any for null. Those met most lately
- * come first.
+ * People who are entered as counterparts of one center (of any for null) and others whose organization lies in the
+ * partner country. Those who have a role today come first, then those met most lately.
  */
-export function counterpartsOf(set: RecordSet, centerId: RecordId | null): readonly Counterpart[] {
+export function counterpartsOf(
+  set: RecordSet,
+  centerId: RecordId | null,
+  today: IsoDate,
+): readonly Counterpart[] {
   const countries = partnerCountries(set, centerId);
-  const inScope = (record: { readonly centerId: RecordId | null }): boolean =>
-    centerId === null || record.centerId === centerId;
-  const consultations = recordsOf(set, 'consultation').filter(inScope);
-  const asked = grouped(consultations, ({ values }) => (values.client === undefined ? [] : [values.client]));
-  const met = grouped(recordsOf(set, 'meeting').filter(inScope), ({ values }) => values.attendees ?? []);
-  const trained = grouped(recordsOf(set, 'participation').filter(inScope), ({ values }) =>
-    values.person === undefined ? [] : [values.person],
+  const metBy = meetingsWith(set, centerId);
+  const rolesOf = groupByEach(
+    recordsOf(set, 'counterpart')
+      .filter(inScopeOf(centerId))
+      .toSorted((a, b) => compareRoles(a, b, today)),
+    ({ values }) => (values.person === undefined ? [] : [values.person]),
   );
   return recordsOf(set, 'person')
     .flatMap((person): readonly Counterpart[] => {
       const of = person.values.organization;
       const organization = of === undefined ? null : recordOf(set, 'organization', of);
       const country = organization?.values.country;
-      if (organization === null || country === undefined || !countries.has(country)) return [];
-      const visits = asked.get(organization.id) ?? [];
-      const meetings = met.get(person.id) ?? [];
-      const participations = trained.get(person.id) ?? [];
-      const trainingDays = participations.map(({ values }) =>
-        values.training === undefined ? undefined : recordOf(set, 'training', values.training)?.values.start,
-      );
-      return [
-        {
-          person,
-          organization,
-          consultations: visits.map(({ id }) => id),
-          meetings: meetings.map(({ id }) => id),
-          participations: participations.map(({ id }) => id),
-          lastContact: newest([
-            ...visits.map(({ values }) => values.date),
-            ...meetings.map(({ values }) => values.date),
-            ...trainingDays,
-          ]),
-        },
-      ];
+      const roles = rolesOf.get(person.id) ?? [];
+      if (roles.length === 0 && (country === undefined || !countries.has(country))) return [];
+      const current = roles.filter((one) => isOfDay(one, today));
+      const projects = [...new Set(current.flatMap(({ values }) => values.projects ?? []))];
+      return [{ person, organization, roles, isCurrent: current.length > 0, projects, ...metBy(person) }];
     })
-    .sort((a, b) => compare(b.lastContact ?? '', a.lastContact ?? '') || compare(a.person.id, b.person.id));
+    .sort(
+      (a, b) =>
+        Number(b.isCurrent) - Number(a.isCurrent) ||
+        compareTexts(b.lastContact ?? '', a.lastContact ?? '') ||
+        compareTexts(a.person.id, b.person.id),
+    );
 }
 
-/** Records by each of the ids that they name; ten years of a programme are too many to be searched for every person. */
-function grouped<Of>(
-  records: readonly Of[],
-  idsOf: (record: Of) => readonly RecordId[],
-): ReadonlyMap<RecordId, readonly Of[]> {
-  const groups = new Map<RecordId, Of[]>();
-  for (const record of records) {
-    for (const id of idsOf(record)) {
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [record]);
-      else group.push(record);
-    }
-  }
-  return groups;
+/** Whether a role is somebody's on a day; an open start or end reaches as far as is known. */
+export const isOfDay = ({ values: { start, end } }: RecordOf<'counterpart'>, day: IsoDate): boolean =>
+  (start === undefined || start <= day) && (end === undefined || end >= day);
+
+type Met = Pick<
+  Counterpart,
+  'consultations' | 'ofOrganization' | 'meetings' | 'participations' | 'lastContact'
+>;
+
+// Grouped once: ten years of a programme are too many to be searched for every person.
+function meetingsWith(set: RecordSet, centerId: RecordId | null): (person: RecordOf<'person'>) => Met {
+  const inScope = inScopeOf(centerId);
+  const consultations = recordsOf(set, 'consultation').filter(inScope);
+  const advised = groupByEach(consultations, ({ values }) => values.counterparts ?? []);
+  const unnamed = groupByEach(consultations, ({ values: { client, counterparts = [] } }) =>
+    client === undefined || counterparts.length > 0 ? [] : [client],
+  );
+  const met = groupByEach(recordsOf(set, 'meeting').filter(inScope), ({ values }) => values.attendees ?? []);
+  const trained = groupByEach(recordsOf(set, 'participation').filter(inScope), ({ values }) =>
+    values.person === undefined ? [] : [values.person],
+  );
+  return ({ id: person, values: { organization } }) => {
+    const visits = advised.get(person) ?? [];
+    const meetings = met.get(person) ?? [];
+    const participations = trained.get(person) ?? [];
+    const trainingDays = participations.map(({ values }) =>
+      values.training === undefined ? undefined : recordOf(set, 'training', values.training)?.values.start,
+    );
+    return {
+      consultations: idsOf(visits),
+      ofOrganization: organization === undefined ? [] : idsOf(unnamed.get(organization) ?? []),
+      meetings: idsOf(meetings),
+      participations: idsOf(participations),
+      lastContact: newest([
+        ...visits.map(({ values }) => values.date),
+        ...meetings.map(({ values }) => values.date),
+        ...trainingDays,
+      ]),
+    };
+  };
 }
+
+const idsOf = (records: readonly { readonly id: RecordId }[]): readonly RecordId[] =>
+  records.map(({ id }) => id);
+
+const inScopeOf =
+  (centerId: RecordId | null) =>
+  (record: { readonly centerId: RecordId | null }): boolean =>
+    centerId === null || record.centerId === centerId;
+
+const compareRoles = (a: RecordOf<'counterpart'>, b: RecordOf<'counterpart'>, today: IsoDate): number =>
+  Number(isOfDay(b, today)) - Number(isOfDay(a, today)) ||
+  compareTexts(b.values.start ?? '', a.values.start ?? '') ||
+  compareTexts(a.id, b.id);
 
 function partnerCountries(set: RecordSet, centerId: RecordId | null): ReadonlySet<string> {
   return new Set(
@@ -89,5 +130,3 @@ function newest(days: readonly (IsoDate | undefined)[]): IsoDate | null {
     null,
   );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import { daysBetween, type IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
@@ -23,7 +24,7 @@ export function deliverablesOf(set: RecordSet, project: RecordId, today: IsoDate
   const items = recordsOf(set, 'deliverable')
     .filter(({ values }) => values.project === project)
     .map((record): DeliverableState => ({ record, ...deliverableState(record.values, today) }))
-    .sort((a, b) => compare(dueOf(a), dueOf(b)) || compare(a.record.id, b.record.id));
+    .sort((a, b) => compareTexts(dueOf(a), dueOf(b)) || compareTexts(a.record.id, b.record.id));
   return {
     items,
     done: items.filter(({ record }) => record.values.doneOn !== undefined).length,
@@ -51,4 +52,3 @@ export const deliverableStateLabels: Readonly<Record<DeliverableState['state'], 
 };
 
 const dueOf = ({ record }: DeliverableState): string => record.values.due ?? '9999';
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,10 +1,9 @@
-import type { IsoDate } from '../core/dates.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { publishedCenterIds } from '../records/builtIn.ts';
 import { centerLabel, openingYear } from '../records/center.ts';
-import { figureStandsUntil } from '../records/publishedFigures.ts';
+import { type PublishedFigure, publishedFigure } from '../records/publishedFigures.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import {
@@ -40,14 +39,14 @@ export type HistoryCells = { readonly [Metric in HistoryMetric]: HistoryCell };
 export interface HistoryCell {
   /** Sum of the published figures. */
   readonly baseline: number;
-  /** Number of counted records. */
+  /** Number of records that are added to it. */
   readonly counted: number;
   /** Both together. */
   readonly total: number;
   readonly records: readonly CountedRecord[];
   readonly baselineIds: readonly RecordId[];
-  /** Records that the published figures most likely hold already (see `figureStandsUntil`); samples never. */
-  readonly covered: readonly CountedRecord[];
+  /** Records that the published figures hold already, which are therefore not added (see the count rules). */
+  readonly held: readonly CountedRecord[];
 }
 
 export interface HistoryOptions {
@@ -70,7 +69,7 @@ export const historyLabels: { readonly [Metric in HistoryMetric]: Label } = {
 const unknownCenter: Label = { en: 'Center not known here', ko: '확인되지 않은 센터' };
 
 /**
- * Counts every live record once. Rows are ordered by opening year, then as published, then by label; records of a center that is deleted
+ * Counts every live record once: as one of those that are added, or as one that a published figure holds. Rows are ordered by opening year, then as published, then by label; records of a center that is deleted
  * or was never received get a row of their own at the end, so that no record is left out of the totals.
  */
 export function historyTable(set: RecordSet, options: HistoryOptions = {}): HistoryTable {
@@ -80,11 +79,12 @@ export function historyTable(set: RecordSet, options: HistoryOptions = {}): Hist
   const all = recordsOf(set, 'center').filter(wanted);
   const centers = all.filter(({ id }) => chosen?.has(id) ?? true);
   const known = new Set(all.map(({ id }) => id));
-  const untilOf = figureDays(set, wanted);
+  // A table of a period has no published figures that could hold anything.
+  const held = period === null ? heldRecords(set, rules, wanted) : new Set<CountedRecord['id']>();
   const entries = entriesOf(set, rules, period, wanted).map((entry) => ({
     ...entry,
     centerId: entry.centerId !== null && known.has(entry.centerId) ? entry.centerId : null,
-    isCovered: isCovered(entry, untilOf(entry)),
+    isHeld: entry.record !== null && held.has(entry.record.id),
   }));
   const byCenter = groupBy(entries, ({ centerId }) => centerId);
   const rows = centers
@@ -114,35 +114,48 @@ interface Entry {
 }
 
 interface JudgedEntry extends Entry {
-  readonly isCovered: boolean;
+  readonly isHeld: boolean;
 }
 
-/** Until when the published figures of a cell hold all work; null where there are none. */
-function figureDays(
+/** What the published figures of the centers hold already. */
+function heldRecords(
   set: RecordSet,
+  rules: CountRules,
   wanted: (record: { readonly sample: boolean }) => boolean,
-): (entry: Pick<Entry, 'metric' | 'centerId'>) => IsoDate | null {
-  const days = groupBy(
-    recordsOf(set, 'baseline').filter((figure) => wanted(figure) && figure.values.value !== 0),
-    ({ centerId, values: { metric } }) => `${centerId} ${metric}`,
-  );
-  const untilByCell = new Map(
-    [...days].map(([cell, figures]) => [
-      cell,
-      figures
-        .flatMap(({ centerId, values }) => {
-          const center = centerId === null ? null : recordOf(set, 'center', centerId);
-          return center === null ? [] : (figureStandsUntil(values, center.values) ?? []);
-        })
-        .sort()
-        .at(-1),
-    ]),
-  );
-  return ({ centerId, metric }) => untilByCell.get(`${centerId} ${metric}`) ?? null;
+): ReadonlySet<RecordId> {
+  const figures = groupBy(recordsOf(set, 'baseline').filter(wanted), cellOf);
+  const held = historyMetrics.flatMap((metric) => {
+    const byCenter = groupBy(rules.counted[metric](set).filter(wanted), ({ centerId }) => centerId);
+    return [...byCenter].flatMap(([centerId, records]) => {
+      const own = figures.get(cellOf({ centerId, values: { metric } })) ?? [];
+      const figure = figureOf(set, centerId, own);
+      return figure === null ? [] : rules.heldBy(figure, records);
+    });
+  });
+  return new Set(held.map(({ id }) => id));
 }
 
-const isCovered = ({ record }: Entry, until: IsoDate | null): boolean =>
-  record !== null && !record.sample && record.day !== null && until !== null && record.day <= until;
+const cellOf = ({
+  centerId,
+  values: { metric },
+}: {
+  readonly centerId: RecordId | null;
+  readonly values: { readonly metric?: HistoryMetric | undefined };
+}): string => `${centerId} ${metric}`;
+
+function figureOf(
+  set: RecordSet,
+  centerId: RecordId | null,
+  figures: readonly RecordOf<'baseline'>[],
+): PublishedFigure | null {
+  const center = centerId === null ? null : recordOf(set, 'center', centerId);
+  return center === null
+    ? null
+    : publishedFigure(
+        figures.map(({ values }) => values),
+        center.values,
+      );
+}
 
 function entriesOf(
   set: RecordSet,
@@ -184,7 +197,8 @@ function rowOf({ id, values }: RecordOf<'center'>, entries: readonly JudgedEntry
 function cellsOf(entries: readonly JudgedEntry[]): HistoryCells {
   const cell = (metric: HistoryMetric): HistoryCell => {
     const own = entries.filter((entry) => entry.metric === metric);
-    const records = own.flatMap(({ record }) => record ?? []);
+    const ofRecords = own.filter(({ record }) => record !== null);
+    const records = ofRecords.flatMap(({ record, isHeld }) => (isHeld ? [] : (record ?? [])));
     const baselines = own.flatMap(({ baseline }) => baseline ?? []);
     const baseline = baselines.reduce((sum, { value }) => sum + value, 0);
     return {
@@ -193,9 +207,7 @@ function cellsOf(entries: readonly JudgedEntry[]): HistoryCells {
       total: baseline + records.length,
       records,
       baselineIds: baselines.map(({ id }) => id),
-      // A table of a period has no published figures that could count anything twice.
-      covered:
-        baselines.length === 0 ? [] : own.flatMap(({ record, isCovered: is }) => (is ? (record ?? []) : [])),
+      held: ofRecords.flatMap(({ record, isHeld }) => (isHeld ? (record ?? []) : [])),
     };
   };
   return { projects: cell('projects'), consulting: cell('consulting'), workshops: cell('workshops') };

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { IsoDate } from '../core/dates.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
@@ -28,10 +29,8 @@ export function meetingsOf(
       const openCount = decisions.filter(({ values }) => isOpenDecision(values.status)).length;
       return { record, decisions, openCount, isHeld: (record.values.date ?? '') <= today };
     })
-    .sort((a, b) => compareText(b.record.values.date, a.record.values.date));
+    .sort((a, b) => compareTexts(b.record.values.date ?? '', a.record.values.date ?? ''));
 }
 
 const compareEntered = (a: RecordOf<'decision'>, b: RecordOf<'decision'>): number =>
-  a.createdAt - b.createdAt || compareText(a.id, b.id);
-
-const compareText = (a = '', b = ''): number => (a === b ? 0 : a < b ? -1 : 1);
+  a.createdAt - b.createdAt || compareTexts(a.id, b.id);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
@@ -55,7 +56,10 @@ export function openWorkOf(
     .filter((work) => centerId === null || work.centerId === centerId)
     .filter(({ owners, centerId: at }) => (owners.length === 0 ? centers.has(at) : owners.includes(person)))
     .map(({ owners, ...work }) => ({ ...work, isOwn: owners.length > 0 }))
-    .sort((a, b) => order(a) - order(b) || compare(a.due ?? '9999', b.due ?? '9999') || compare(a.id, b.id));
+    .sort(
+      (a, b) =>
+        order(a) - order(b) || compareTexts(a.due ?? '9999', b.due ?? '9999') || compareTexts(a.id, b.id),
+    );
 }
 
 /** New values of one record. */
@@ -186,4 +190,3 @@ function isIdList(value: AnyValues[string]): value is readonly RecordId[] {
 }
 
 const order = ({ type, isOwn }: OpenWork): number => workTypes.indexOf(type) + (isOwn ? 0 : workTypes.length);
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { RecordId } from '../core/ids.ts';
 import { foldText } from '../core/text.ts';
 import type { RecordSet } from '../records/recordSet.ts';
@@ -46,7 +47,10 @@ export function outcomeSeries(
     });
   }
   return [...series.values()].sort(
-    (a, b) => compare(a.country ?? '', b.country ?? '') || compare(a.name, b.name) || compare(a.key, b.key),
+    (a, b) =>
+      compareTexts(a.country ?? '', b.country ?? '') ||
+      compareTexts(a.name, b.name) ||
+      compareTexts(a.key, b.key),
   );
 }
 
@@ -90,5 +94,3 @@ function isRank(name: string, unit: string): boolean {
 
 const countryOfCenter = (set: RecordSet, id: RecordId): string | null =>
   recordOf(set, 'center', id)?.values.country ?? null;
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import { daysBetween, type IsoDate, isoDate, yearOf } from '../core/dates.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
@@ -23,7 +24,7 @@ export function staysOf(set: RecordSet, centerId: RecordId | null): readonly Sta
   const ofCenter = (stay: Stay): boolean => centerId === null || stay.centerId === centerId;
   return [...assignments(set), ...exchanges(set)]
     .filter(ofCenter)
-    .sort((a, b) => compare(a.start, b.start) || compare(a.id, b.id));
+    .sort((a, b) => compareTexts(a.start, b.start) || compareTexts(a.id, b.id));
 }
 
 function assignments(set: RecordSet): readonly Stay[] {
@@ -113,5 +114,3 @@ function stateOf({ start, end }: Stay, today: IsoDate): Bar['state'] {
 function sharesDay(a: Stay, b: Stay): boolean {
   return (b.end === null || a.start <= b.end) && (a.end === null || b.start <= a.end);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../core/compareTexts.ts';
 import type { IsoDate } from '../core/dates.ts';
 import { isIsoDate } from '../core/dates.ts';
 import { isRecordId, type RecordId } from '../core/ids.ts';
@@ -94,9 +95,5 @@ function inTimeOrder({ dateField }: AnyRecordDefinition, records: readonly Store
     const value = dateField === undefined ? '' : record.values[dateField];
     return typeof value === 'string' ? value : '';
   };
-  return records.toSorted((a, b) => compare(dateOf(a), dateOf(b)) || compare(a.id, b.id));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return records.toSorted((a, b) => compareTexts(dateOf(a), dateOf(b)) || compareTexts(a.id, b.id));
 }

@@ -2,6 +2,7 @@ import type { RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { historyMetrics } from '../reports/countRules.ts';
+import { heldNote } from '../reports/heldNote.ts';
 import {
   type HistoryCells,
   type HistoryTable,
@@ -20,8 +21,8 @@ const texts = {
   published: { en: 'published', ko: '기공표' },
   counted: { en: 'logged', ko: '기록' },
   note: {
-    en: 'Each figure is the published one plus what has been logged since (count rules, version {version}).',
-    ko: '각 수치는 공표된 실적에 이후 기록된 건수를 더한 값입니다(집계 규칙 {version}판).',
+    en: 'Each figure is the published one plus what has been logged beyond it (count rules, version {version}).',
+    ko: '각 수치는 공표된 실적에 추가로 기록된 건수를 더한 값입니다(집계 규칙 {version}판).',
   },
 } as const;
 
@@ -60,8 +61,10 @@ export function historyDocument(
 export function historyTableSheet(
   table: HistoryTable,
   language: Language,
-  notes: readonly string[] = [],
+  furtherNotes: readonly string[] = [],
 ): PageSheet {
+  const held = heldNote(table);
+  const notes = [...(held === null ? [] : [held[language]]), ...furtherNotes];
   const cell = (value: string | number, look: StyledCell['look']): StyledCell => ({
     value,
     look,

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
+import { heicFile } from '../support/heicFile.ts';
 import { brokenPdf, endlessPdf, lockedPdf, pdfOf, pdfWithoutPages } from '../support/pdfs.ts';
-import { cameraMark, withCameraData } from '../support/photos.ts';
+import { cameraMark, exifBlock, withCameraData } from '../support/photos.ts';
 import { expect, test } from './support/app.ts';
 import { field, saveButton } from './support/logging.ts';
 import { beginWork, expertInBulgaria, expertInKorean, goTo } from './support/person.ts';
@@ -89,6 +90,36 @@ test('a photo is attached without the place where it was taken, and is there aft
   await expect(page.getByRole('img', { name: 'opening.jpg' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('img', { name: 'opening.jpg' })).toBeHidden();
+});
+
+test('a photo of a phone that the browser cannot draw is attached without the place all the same', async ({
+  app,
+}) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  const heic = heicFile({
+    items: [
+      { id: 1, type: 'hvc1', bytes: [1, 2, 3, 4, 5] },
+      { id: 2, type: 'Exif', bytes: [0, 0, 0, 0, ...exifBlock()] },
+    ],
+  });
+  expect(Buffer.from(heic).includes(cameraMark)).toBe(true);
+  await goTo(page, 'Stories');
+  await page.getByRole('link', { name: /^New:? story$/i }).click();
+  await chooser(page).setInputFiles([
+    fileOf('IMG_0012.HEIC', heic),
+    fileOf('odd.heic', heic.subarray(0, heic.length - 1)),
+  ]);
+  const dialog = page.getByRole('dialog', { name: 'Attach files' });
+  await expect(dialog.getByText('Save it as JPEG on the phone', { exact: false })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Attach 1 file' }).click();
+  await page.getByRole('button', { name: 'View “IMG_0012.HEIC”' }).click();
+  await expect(page.getByRole('dialog').getByText('Files of this kind are not shown here.')).toBeVisible();
+  const saved = await app.saveDownload(() =>
+    page.getByRole('dialog').getByRole('button', { name: 'Save a copy of “IMG_0012.HEIC”' }).click(),
+  );
+  expect(saved.bytes.length).toBe(heic.length);
+  expect(Buffer.from(saved.bytes).includes(cameraMark)).toBe(false);
 });
 
 test('papers dropped on an entry are saved with it at once, in Korean', async ({ app }) => {

@@ -3,6 +3,18 @@ import { expect, test } from './support/app.ts';
 import { field, logConsultation, saveButton, savedToast } from './support/logging.ts';
 import { beginWork, expertInBulgaria, goTo } from './support/person.ts';
 
+const registers = {
+  date: '2026-02-03',
+  expert: 'Seo Haneul',
+  client: { name: 'Ministry of Examples', type: 'Ministry', country: 'Bulgaria' },
+  topic: 'Registers',
+  field: 'Strategy and master plan',
+  question: 'How to begin?',
+  advice: 'With the population register.',
+  nextAction: 'Send the model law',
+  due: '2026-12-01',
+};
+
 test('experts are dispatched, their months add up, and nobody serves twice at a time', async ({ app }) => {
   const { page } = app;
   await beginWork(page, expertInBulgaria);
@@ -71,17 +83,7 @@ test('experts are dispatched, their months add up, and nobody serves twice at a 
 test('open work goes to the successor in one step, with a sheet to sign, and comes back', async ({ app }) => {
   const { page } = app;
   await beginWork(page, expertInBulgaria);
-  await logConsultation(page, {
-    date: '2026-02-03',
-    expert: 'Seo Haneul',
-    client: { name: 'Ministry of Examples', type: 'Ministry', country: 'Bulgaria' },
-    topic: 'Registers',
-    field: 'Strategy and master plan',
-    question: 'How to begin?',
-    advice: 'With the population register.',
-    nextAction: 'Send the model law',
-    due: '2026-12-01',
-  });
+  await logConsultation(page, registers);
   await goTo(page, 'People and organizations');
   await page.getByRole('link', { name: 'Add an assignment' }).click();
   await assign(page, { person: 'Seo Haneul', role: 'Expert', from: '2026-01-01', until: '2026-12-31' });
@@ -112,6 +114,39 @@ test('open work goes to the successor in one step, with a sheet to sign, and com
   await expect(page.getByText(/^This person has no open work/)).toBeVisible();
 });
 
+test('a counterpart of the partner stands first, with role and time, and opens what one did together', async ({
+  app,
+}) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'People and organizations');
+  await page.getByRole('link', { name: 'Add a counterpart' }).click();
+  await chooseNew(page, 'Person', 'Official Sample');
+  await field(page, 'Role').selectOption('Coordinator');
+  await field(page, 'Since').fill('2025-03-01');
+  await saveButton(page).click();
+  await expect(savedToast(page)).toBeVisible();
+
+  await logConsultation(page, registers);
+  await goTo(page, 'Consultations');
+  await page.getByRole('row').filter({ hasText: 'Registers' }).click();
+  await field(page, 'People advised').fill('Official');
+  await page.getByRole('option', { name: 'Official Sample' }).filter({ visible: true }).click();
+  await saveButton(page).click();
+  await expect(savedToast(page).last()).toBeVisible();
+
+  await goTo(page, 'People and organizations');
+  const first = page.getByRole('table', { name: 'Counterparts' }).getByRole('row').nth(1);
+  await expect(first).toContainText('Official Sample');
+  await expect(first).toContainText('since 1 Mar 2025');
+  await expect(first).toContainText('3 Feb 2026');
+  await first.getByRole('button', { name: 'Official Sample, Consultations: open 1' }).click();
+  await expect(page.getByRole('row').filter({ hasText: 'Registers' })).toHaveCount(1);
+  await goTo(page, 'People and organizations');
+  await first.getByRole('link', { name: 'Coordinator' }).click();
+  await expect(page.getByRole('region', { name: /^Official Sample · Coordinator/ })).toBeVisible();
+});
+
 interface Assignment {
   readonly person: string;
   readonly role: string;
@@ -134,15 +169,20 @@ async function openForm(page: Page, { person, role, from, until, leave }: Assign
     await goTo(page, 'Assignments');
     await page.getByRole('link', { name: 'New assignment' }).click();
   }
-  await field(page, 'Person').fill(person);
-  const option = page.getByRole('option').filter({ hasText: person, visible: true }).first();
-  const isNew = (await option.innerText()).includes('“');
-  await option.click();
-  if (isNew) await page.getByRole('dialog').getByRole('button', { name: 'Create and choose' }).click();
+  await chooseNew(page, 'Person', person);
   await page.getByRole('radio', { name: role, exact: true }).check();
   await field(page, 'From').fill(from);
   await field(page, 'Until').fill(until);
   if (leave !== undefined) await field(page, 'Leave').fill(leave);
+}
+
+/** Chooses somebody in a form, and enters who is not there yet. */
+async function chooseNew(page: Page, label: string, person: string): Promise<void> {
+  await field(page, label).fill(person);
+  const option = page.getByRole('option').filter({ hasText: person, visible: true }).first();
+  const isNew = (await option.innerText()).includes('“');
+  await option.click();
+  if (isNew) await page.getByRole('dialog').getByRole('button', { name: 'Create and choose' }).click();
 }
 
 async function choose(page: Page, label: string, person: string): Promise<void> {

@@ -55,6 +55,53 @@ test('a recovery key is printed alone and on one page', async ({ app }) => {
   expect(pages[0]).not.toContain('작업공간');
 });
 
+test('people are printed with all their years, and nothing that could be pressed', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });
+  await addProgramme(page);
+  await goTo(page, '인물·기관');
+  const months = page.getByRole('table', { name: '근무 개월 수(인월)' });
+  const heads = months.getByRole('columnheader');
+  await expect.poll(() => heads.count()).toBeGreaterThan(16);
+  const years = (await heads.allInnerTexts()).filter((head) => /^\d{4}년$/.test(head));
+  const names = await months.getByRole('rowheader').allInnerTexts();
+  const people = (await printed(page)).join('');
+  for (const year of years) expect(people, year).toContain(year);
+  // Each person stands in each of the parts into which a wide table is cut.
+  for (const name of names) expect(people.split(name.replaceAll(/\s/g, '')).length, name).toBeGreaterThan(2);
+  for (const word of ['파견·배치추가', '인력교류추가', '업무인계', '더보기', '누르면', '집계기준'])
+    expect(people, word).not.toContain(word);
+  expect(people).toContain('명은인쇄하지않았습니다');
+  // As wide as a page of A4 that lies on its side, within its margins; what is wider is cut off.
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize({ width: 1002, height: 700 });
+  const tables = page.getByRole('table').filter({ visible: true });
+  const edges = await tables.evaluateAll((all) => all.map((table) => table.getBoundingClientRect().right));
+  expect(edges.length).toBeGreaterThan(3);
+  expect(Math.max(...edges)).toBeLessThanOrEqual(1002);
+  // Sums are not repeated on every page.
+  const feet = await page
+    .locator('tfoot')
+    .evaluateAll((all) => all.map((foot) => getComputedStyle(foot).display));
+  expect(new Set(feet)).toEqual(new Set(['table-row-group']));
+});
+
+test('no page that is printed shows a button, a switch or a field', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });
+  await addProgramme(page);
+  const base = page.url().split('#')[0];
+  const pressed =
+    '.mantine-Button-root, .mantine-ActionIcon-root, .mantine-SegmentedControl-root, input, select';
+  for (const path of ['people', 'center', 'committee', 'plan', 'results', 'stories', 'reports', 'history']) {
+    await page.goto(`${base}#/${path}`);
+    await page.emulateMedia({ media: 'screen' });
+    await expect(page.locator(pressed).filter({ visible: true }).first(), path).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.locator(pressed).filter({ visible: true }), path).toHaveCount(0);
+  }
+});
+
 async function addProgramme(page: Page): Promise<void> {
   await goTo(page, '설정');
   await page.getByRole('button', { name: /^전체 사업 예시 추가/ }).click();

@@ -12,7 +12,8 @@ export function withCameraData(jpeg: Uint8Array): Uint8Array {
   return Buffer.concat([jpeg.subarray(0, 2), header, tiff, jpeg.subarray(2)]);
 }
 
-function exifBlock(): Buffer {
+/** What a camera writes about a photo, as a TIFF block. */
+export function exifBlock(): Buffer {
   const make = Buffer.from(`${cameraMark}\0`, 'latin1');
   const gpsAt = 8 + 2 + 3 * 12 + 4;
   const makeAt = gpsAt + 2 + 2 * 12 + 4;

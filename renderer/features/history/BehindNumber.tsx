@@ -13,7 +13,7 @@ import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { openRecords, paths, recordField } from '../../stores/paths.ts';
 import { useSession } from '../../stores/services.tsx';
 import { type TitleOf, useTitles } from '../../stores/useTitles.ts';
-import { Notice, StateMark } from '../../ui/Notice.tsx';
+import { StateMark } from '../../ui/Notice.tsx';
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
 
@@ -40,27 +40,10 @@ export function BehindNumber({ title, cell, records, onClose }: BehindNumberProp
         </h2>
         <CloseButton aria-label={t('close')} onClick={onClose} />
       </div>
-      <Covered cell={cell} />
       <Published cell={cell} records={records} />
+      <Held cell={cell} records={records} title={title} />
       <Recorded cell={cell} records={records} title={title} />
     </aside>
-  );
-}
-
-/** That records most likely are in the figure already; the figure of a single center can be mended from here. */
-function Covered({ cell: { covered, baselineIds } }: Pick<BehindNumberProps, 'cell'>) {
-  const t = useTexts(historyTexts);
-  if (covered.length === 0) return null;
-  const [figure] = baselineIds;
-  return (
-    <Notice state="warn">
-      {t('covered', { count: covered.length })} {t('coveredHow')}{' '}
-      {baselineIds.length !== 1 || figure === undefined ? null : (
-        <Link {...recordField('baseline', figure, 'asOf')} className={classes.link}>
-          {t('enterDay')}
-        </Link>
-      )}
-    </Notice>
   );
 }
 
@@ -106,21 +89,63 @@ function Figure({ figure, records }: { readonly figure: RecordOf<'baseline'>; re
 // Enough to recognise them; the list page shows all, however many there are.
 const mostShown = 100;
 
-function Recorded({ cell, records, title }: Omit<BehindNumberProps, 'onClose'>) {
+type RecordsProps = Omit<BehindNumberProps, 'onClose'>;
+
+function Recorded({ cell, records, title }: RecordsProps) {
   const t = useTexts(historyTexts);
   const format = useFormat();
-  const titleOf = useTitles(records);
-  const newestFirst = useMemo(
-    () => cell.records.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1)),
-    [cell],
-  );
-  const types = [...new Set(newestFirst.map(({ type }) => type))];
   return (
     <section>
       <h3 className={classes.behindPart}>
         {t('recorded')} <span className={classes.behindSum}>{format.number(cell.counted)}</span>
       </h3>
-      {newestFirst.length === 0 ? <p className={classes.note}>{t('noRecorded')}</p> : null}
+      {cell.counted > 0 ? null : (
+        <p className={classes.note}>{t(cell.held.length > 0 ? 'noMoreRecorded' : 'noRecorded')}</p>
+      )}
+      <RecordList listed={cell.records} records={records} title={title} />
+    </section>
+  );
+}
+
+/** What the figure holds already; the figure of a single center can be mended from here. */
+function Held({ cell: { held, baselineIds }, records, title }: RecordsProps) {
+  const t = useTexts(historyTexts);
+  const format = useFormat();
+  if (held.length === 0) return null;
+  const [figure] = baselineIds;
+  return (
+    <section>
+      <h3 className={classes.behindPart}>
+        {t('held')} <span className={classes.behindSum}>{format.number(held.length)}</span>
+      </h3>
+      <p className={classes.note}>
+        {t('heldHow')}{' '}
+        {baselineIds.length !== 1 || figure === undefined ? null : (
+          <Link {...recordField('baseline', figure, 'asOf')} className={classes.link}>
+            {t('enterDay')}
+          </Link>
+        )}
+      </p>
+      <RecordList listed={held} records={records} title={title} />
+    </section>
+  );
+}
+
+interface RecordListProps extends Pick<BehindNumberProps, 'records' | 'title'> {
+  readonly listed: readonly CountedRecord[];
+}
+
+function RecordList({ listed, records, title }: RecordListProps) {
+  const t = useTexts(historyTexts);
+  const format = useFormat();
+  const titleOf = useTitles(records);
+  const newestFirst = useMemo(
+    () => listed.toSorted((a, b) => ((a.day ?? '') < (b.day ?? '') ? 1 : -1)),
+    [listed],
+  );
+  const types = [...new Set(newestFirst.map(({ type }) => type))];
+  return (
+    <>
       <div className={classes.listButtons}>
         {types.map((type) => (
           <ListButton key={type} type={type} title={title} records={newestFirst} />
@@ -134,7 +159,7 @@ function Recorded({ cell, records, title }: Omit<BehindNumberProps, 'onClose'>) 
       {newestFirst.length > mostShown ? (
         <p className={classes.note}>{t('more', { count: format.number(newestFirst.length - mostShown) })}</p>
       ) : null}
-    </section>
+    </>
   );
 }
 

@@ -8,8 +8,6 @@ import {
 } from '../../../shared/reports/historyTable.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
-import { cx } from '../../ui/cx.ts';
-import { StateMark } from '../../ui/Notice.tsx';
 import classes from './History.module.css';
 import { historyTexts } from './historyTexts.ts';
 
@@ -80,7 +78,7 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
   const t = useTexts(historyTexts);
   const label = useLabel();
   const format = useFormat();
-  const { baseline, counted, total, covered } = cell;
+  const { baseline, counted, total, held } = cell;
   const numbers = {
     baseline: format.number(baseline),
     counted: format.number(counted),
@@ -100,7 +98,7 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
       className={classes.number}
       aria-pressed={pressed}
       aria-label={`${t('openCell', { ...numbers, center, metric: label(historyLabels[metric]) })}${
-        covered.length === 0 ? '' : t('coveredCell', { count: covered.length })
+        held.length === 0 ? '' : t('heldCell', { count: held.length })
       }`}
       onClick={onClick}
     >
@@ -110,10 +108,8 @@ function NumberButton({ cell, center, metric, pressed, onClick }: NumberButtonPr
           <span key={part}>{part}</span>
         ))}
       </span>
-      {covered.length === 0 ? null : (
-        <span className={cx(classes.parts, classes.twice)}>
-          <StateMark state="warn">{t('partCovered', { count: covered.length })}</StateMark>
-        </span>
+      {held.length === 0 ? null : (
+        <span className={classes.parts}>{t('partHeld', { count: format.number(held.length) })}</span>
       )}
     </button>
   );

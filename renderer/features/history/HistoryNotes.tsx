@@ -1,6 +1,6 @@
 import { countryName } from '../../../shared/core/countries.ts';
 import { groupBy } from '../../../shared/core/groupBy.ts';
-import { historyMetrics } from '../../../shared/reports/countRules.ts';
+import { heldNote } from '../../../shared/reports/heldNote.ts';
 import { type HistoryTable, historyLabels } from '../../../shared/reports/historyTable.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -28,13 +28,14 @@ export function DifferenceNotes({ table }: { readonly table: HistoryTable }) {
   );
 }
 
-/** That some records most likely are in the published figures already, and what to do about it. */
-export function CoveredNote({ table }: { readonly table: HistoryTable }) {
+/** That some records are in the published figures already, and what to do if they are not. */
+export function HeldNote({ table }: { readonly table: HistoryTable }) {
   const t = useTexts(historyTexts);
-  const count = historyMetrics.reduce((sum, metric) => sum + table.totals[metric].covered.length, 0);
-  return count === 0 ? null : (
-    <Notice state="warn">
-      {t('covered', { count })} {t('coveredHow')}
+  const label = useLabel();
+  const note = heldNote(table);
+  return note === null ? null : (
+    <Notice state="info">
+      {label(note)} <span data-screen-only>{t('heldHow')}</span>
     </Notice>
   );
 }
@@ -49,6 +50,7 @@ export function CountRuleNotes({ version }: { readonly version: number }) {
         <li>{t('ruleConsulting')}</li>
         <li>{t('ruleWorkshops')}</li>
         <li>{t('ruleBaseline')}</li>
+        <li>{t('ruleHeld')}</li>
       </ul>
     </section>
   );

@@ -17,7 +17,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { BehindNumber } from './BehindNumber.tsx';
 import classes from './History.module.css';
 import { type CellAddress, HistoryGrid } from './HistoryGrid.tsx';
-import { CountRuleNotes, CoveredNote, DifferenceNotes } from './HistoryNotes.tsx';
+import { CountRuleNotes, DifferenceNotes, HeldNote } from './HistoryNotes.tsx';
 import { historyTexts } from './historyTexts.ts';
 import { useSaveHistory } from './useSaveHistory.ts';
 
@@ -48,7 +48,7 @@ export function HistoryPage() {
           ) : null}
           <HistoryGrid table={table} selected={selected} onSelect={setSelected} />
           <PrintedLine version={table.countRules} />
-          <CoveredNote table={table} />
+          <HeldNote table={table} />
           <DifferenceNotes table={table} />
           <CountRuleNotes version={table.countRules} />
         </div>

@@ -49,8 +49,12 @@ export const historyTexts = defineTexts('history', {
     ko: '워크숍·세미나 등: 기간이나 공동 주최 여부와 관계없이 연수와 행사마다 1건으로 집계합니다.',
   },
   ruleBaseline: {
-    en: 'Published figures are added as their source states them; records of the same work must not be entered again.',
-    ko: '공표 실적은 출처의 숫자를 그대로 더합니다. 같은 활동을 다시 기록하면 두 번 집계됩니다.',
+    en: 'Published figures count as their source states them. A record that such a figure holds already is not added: one that says so under “In the published figure”, or one that says nothing there and is dated no later than the figure’s day. Where no day is entered, this is the end of the center’s third year, and for the programme’s page not before the end of 2017.',
+    ko: '공표 실적은 출처의 숫자를 그대로 집계합니다. 공표 실적에 이미 포함된 기록은 더하지 않습니다. ‘공표 실적 포함 여부’를 따르고, 비어 있으면 기준일까지의 기록을 포함된 것으로 봅니다. 기준일이 없으면 센터 개소 후 3년째 연말로 보며, 사업 홈페이지 실적은 2017년 말 이후로 봅니다.',
+  },
+  ruleHeld: {
+    en: 'A published figure holds no more records than its number: those beyond it, the latest ones, are added. Sample records are always added.',
+    ko: '공표 실적에 포함되는 기록은 공표 건수를 넘지 않습니다. 넘는 기록은 최근 것부터 더합니다. 예시 기록은 항상 더합니다.',
   },
   asPublished: {
     en: 'The table equals the figures on the programme’s page ({projects} / {consulting} / {workshops}).',
@@ -77,28 +81,21 @@ export const historyTexts = defineTexts('history', {
     en: '{metric} {baseline} published + {counted} recorded here = {total}',
     ko: '{metric} 공표 {baseline}건 + 기록 {counted}건 = {total}건',
   },
-  partCovered: {
-    en: { one: '{count} perhaps twice', other: '{count} perhaps twice' },
-    ko: '중복 의심 {count}',
+  partHeld: {
+    en: '{count} recorded in it',
+    ko: '기록 {count}건 포함',
   },
-  coveredCell: {
+  heldCell: {
     en: {
-      one: ' {count} of them is perhaps counted twice.',
-      other: ' {count} of them are perhaps counted twice.',
+      one: ' {count} more is in the published figure and not added.',
+      other: ' {count} more are in the published figure and not added.',
     },
-    ko: ' 중복 집계가 의심되는 기록 {count}건.',
+    ko: ' 공표 실적에 포함되어 더하지 않은 기록 {count}건.',
   },
-  covered: {
-    en: {
-      one: '{count} record is dated within the time that the published figures are taken to hold, and is counted on top of them.',
-      other:
-        '{count} records are dated within the time that the published figures are taken to hold, and are counted on top of them.',
-    },
-    ko: '공표 실적에 포함된 것으로 보는 기간의 기록 {count}건이 공표 실적에 더해져 있습니다.',
-  },
-  coveredHow: {
-    en: 'If they are the same work, delete the records or correct the figure. If not, enter the day for which the figure stands.',
-    ko: '같은 활동이면 기록을 삭제하거나 공표 건수를 고치세요. 다른 활동이면 공표 실적의 기준일을 입력하세요.',
+  held: { en: 'In the published figure, not added', ko: '공표 실적에 포함(더하지 않음)' },
+  heldHow: {
+    en: 'If one of them is other work, say so in it under “In the published figure”, or enter the day for which the figure stands.',
+    ko: '다른 활동이면 해당 기록의 ‘공표 실적 포함 여부’를 고치거나 공표 실적의 기준일을 입력하세요.',
   },
   allCenters: { en: 'all centers', ko: '전체 센터' },
   enterDay: { en: 'Enter the day of the figure', ko: '기준일 입력' },
@@ -121,6 +118,10 @@ export const historyTexts = defineTexts('history', {
   noRecorded: {
     en: 'Nothing was recorded for it here yet. New entries under Log and Projects are counted at once.',
     ko: '아직 기록이 없습니다. 활동 기록과 과제를 새로 작성하면 바로 집계됩니다.',
+  },
+  noMoreRecorded: {
+    en: 'Nothing beyond the published figure was recorded here yet.',
+    ko: '공표 실적 외에 추가로 기록된 활동이 없습니다.',
   },
   evidence: { en: 'Evidence:', ko: '증빙:' },
   noEvidence: { en: 'no evidence', ko: '증빙 없음' },

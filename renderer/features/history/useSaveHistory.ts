@@ -1,6 +1,7 @@
 import { historyMetrics } from '../../../shared/reports/countRules.ts';
 import type { FigureSource } from '../../../shared/reports/figureSource.ts';
 import { figureSourceLines } from '../../../shared/reports/figureSource.ts';
+import { heldNote } from '../../../shared/reports/heldNote.ts';
 import { type HistoryTable, historyLabels } from '../../../shared/reports/historyTable.ts';
 import { historyDocument } from '../../../shared/workbook/historySheet.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -33,11 +34,8 @@ export function useSaveHistory(
     countRules: table.countRules,
     includesSample,
   };
-  const covered = historyMetrics.reduce((sum, metric) => sum + table.totals[metric].covered.length, 0);
-  const notes = [
-    ...figureSourceLines(source, language),
-    ...(covered === 0 ? [] : [t('covered', { count: covered })]),
-  ];
+  const held = heldNote(table);
+  const sources = figureSourceLines(source, language);
   const fileName = `${t('title')} ${today}`;
   const cellsOf = (cells: HistoryTable['totals']) =>
     historyMetrics.map((metric) => {
@@ -58,11 +56,11 @@ export function useSaveHistory(
           rows: table.rows.map((row) => ({ name: label(row.label), cells: cellsOf(row.cells) })),
           total: { name: t('total'), cells: cellsOf(table.totals) },
         }),
-        { title: t('caption'), notes, fileName },
+        { title: t('caption'), notes: [...sources, ...(held === null ? [] : [label(held)])], fileName },
       ),
     workbook: () =>
       saveWorkbook(
-        historyDocument(table, { language, by: person?.name ?? '', at: clock.now(), notes }),
+        historyDocument(table, { language, by: person?.name ?? '', at: clock.now(), notes: sources }),
         fileName,
       ),
   };

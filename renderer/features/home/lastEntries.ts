@@ -1,3 +1,4 @@
+import { compareTexts } from '../../../shared/core/compareTexts.ts';
 import { type IsoDate, isIsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
@@ -11,7 +12,8 @@ const activityTypes = ['consultation', 'training', 'event', 'project'] as const;
 /** Those that were entered last first; those entered at once (an import), by their day. */
 export function newestFirst(activities: readonly StoredRecord[]): readonly StoredRecord[] {
   return activities.toSorted(
-    (a, b) => b.createdAt - a.createdAt || compare(dayOf(b) ?? '', dayOf(a) ?? '') || compare(b.id, a.id),
+    (a, b) =>
+      b.createdAt - a.createdAt || compareTexts(dayOf(b) ?? '', dayOf(a) ?? '') || compareTexts(b.id, a.id),
   );
 }
 
@@ -49,8 +51,4 @@ export function dayOf({ type, values }: StoredRecord): IsoDate | null {
   const { dateField } = definitionOf(type);
   const day = dateField === undefined ? undefined : values[dateField];
   return isIsoDate(day) ? day : null;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

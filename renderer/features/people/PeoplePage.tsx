@@ -32,7 +32,8 @@ export function PeoplePage() {
   const { centerId, choose, centers } = useCenterScope();
   const titleOf = useTitles(records);
   const stays = useMemo(() => staysOf(records, centerId), [records, centerId]);
-  const counterparts = useMemo(() => counterpartsOf(records, centerId), [records, centerId]);
+  const today = useToday();
+  const counterparts = useMemo(() => counterpartsOf(records, centerId, today), [records, centerId, today]);
   const section = recordSections.people;
   return (
     <Page
@@ -76,11 +77,18 @@ export function PeoplePage() {
       ) : (
         <Stays stays={stays} titleOf={titleOf} namesCenter={centerId === null} />
       )}
-      <Section title={t('counterparts')}>
+      <Section
+        title={t('counterparts')}
+        aside={
+          <Button component={Link} to={paths.newRecord('counterpart')} variant="default" size="compact-sm">
+            {t('addCounterpart')}
+          </Button>
+        }
+      >
         {counterparts.length === 0 ? (
           <p className={classes.muted}>{t('noCounterparts')}</p>
         ) : (
-          <CounterpartTable counterparts={counterparts} titleOf={titleOf} />
+          <CounterpartTable counterparts={counterparts} titleOf={titleOf} today={today} />
         )}
       </Section>
     </Page>

@@ -33,11 +33,12 @@ export function StayTimeline({ timeline, titleOf, namesCenter }: StayTimelinePro
             {t(`${kind}Key`)}
           </li>
         ))}
-        <li>{t('timelineHelp')}</li>
+        <li data-screen-only>{t('timelineHelp')}</li>
       </ul>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} data-print-wide>
         <section
           aria-label={t('asTimeline')}
+          className={classes.timeline}
           style={{ minWidth: `${nameWidth + timeline.years.length * yearWidth}px` }}
           onKeyDown={moveBetweenBars}
         >

@@ -23,7 +23,9 @@ export function ValueTable({
   const all = stages.flatMap(({ cards }) => cards.map(({ record }) => record.id));
   return (
     <div className={classes.stack}>
-      <p className={classes.muted}>{t('sumsCaption')}</p>
+      <p className={classes.muted}>
+        {t('sumsCaption')} <span data-screen-only>{t('sumsOpen')}</span>
+      </p>
       <div className={tables.box}>
         <table className={tables.table} aria-label={t('sums')}>
           <thead>

@@ -35,9 +35,10 @@ export const pipelineTexts = defineTexts('pipelinePage', {
   noValue: { en: 'no value yet', ko: '금액 미정' },
   sums: { en: 'Values by type and currency', ko: '유형·통화별 사업 규모' },
   sumsCaption: {
-    en: 'Currencies are never added together. Each number opens its follow-ups.',
-    ko: '통화가 다른 금액은 합산하지 않습니다. 숫자를 누르면 해당 후속사업이 열립니다.',
+    en: 'Currencies are never added together.',
+    ko: '통화가 다른 금액은 합산하지 않습니다.',
   },
+  sumsOpen: { en: 'Each number opens its follow-ups.', ko: '숫자를 누르면 해당 후속사업이 열립니다.' },
   total: { en: 'Total', ko: '합계' },
   openSum: {
     en: { one: '{name}: open the {count} follow-up', other: '{name}: open the {count} follow-ups' },

@@ -138,7 +138,11 @@ function PlanHead({ records, plan, onVersion }: PlanProps & Pick<PlanSectionProp
             </Link>
           </span>
         )}
-        {fixed ? <span className={classes.muted}>{t('fixed')}</span> : null}
+        {fixed ? (
+          <span className={classes.muted} data-screen-only>
+            {t('fixed')}
+          </span>
+        ) : null}
       </div>
       {notes === undefined ? null : <p className={classes.notes}>{notes}</p>}
       <div className={classes.buttons}>

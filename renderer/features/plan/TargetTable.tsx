@@ -32,7 +32,9 @@ export function TargetTable({ targets }: { readonly targets: readonly TargetAchi
   return (
     <div className={tables.box}>
       <table className={tables.table}>
-        <caption>{t('targetCaption')}</caption>
+        <caption>
+          {t('targetCaption')} <span data-screen-only>{t('targetOpens')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{t('indicator')}</th>

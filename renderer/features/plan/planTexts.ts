@@ -52,9 +52,10 @@ export const planTexts = defineTexts('planPage', {
     ko: '이 판에는 아직 목표가 없습니다. 측정하려는 지표마다 목표를 추가하세요.',
   },
   targetCaption: {
-    en: 'Each actual number is counted from the log and opens its records.',
-    ko: '실적은 활동 기록에서 집계하며, 누르면 해당 기록이 열립니다.',
+    en: 'Each actual number is counted from the log.',
+    ko: '실적은 활동 기록에서 집계합니다.',
   },
+  targetOpens: { en: 'It opens its records.', ko: '누르면 해당 기록이 열립니다.' },
   indicator: { en: 'Indicator', ko: '지표' },
   unknownIndicator: { en: 'Indicator not known here', ko: '확인되지 않은 지표' },
   period: { en: 'Period', ko: '기간' },

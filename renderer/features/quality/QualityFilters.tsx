@@ -35,7 +35,7 @@ export function QualityFilters(props: QualityFiltersProps) {
   const all = bySeverity.error + bySeverity.warning + bySeverity.note;
   const kinds = countsByKind(items, filter);
   return (
-    <div className={classes.filters}>
+    <div className={classes.filters} data-screen-only>
       <Chip.Group
         value={filter.severity ?? 'all'}
         onChange={(value) =>

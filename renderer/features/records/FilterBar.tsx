@@ -53,7 +53,7 @@ export function FilterBar({ definition, records, narrow, state, isGiven, onChang
     />
   );
   return (
-    <search className={classes.tools}>
+    <search className={classes.tools} data-screen-only>
       <SearchBox query={state.query} onChange={(query) => onChange({ query })} />
       <SelectionChip type={definition.type} />
       <NamedFilters type={definition.type} named={state.named} onChange={(named) => onChange({ named })} />

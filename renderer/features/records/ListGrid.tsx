@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { compareTexts } from '../../../shared/core/compareTexts.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { referenceBookOf } from '../../../shared/records/recordSet.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
@@ -180,7 +181,7 @@ function columnDefinitions(definition: AnyRecordDefinition, context: CellTextCon
       sortUndefined: 'last' as const,
       sortDescFirst: false,
       sortFn: (a: SortedRow, b: SortedRow) =>
-        compare(a.getValue(key), b.getValue(key), isTime ? plainly : collator.compare),
+        compare(a.getValue(key), b.getValue(key), isTime ? compareTexts : collator.compare),
     };
   });
 }
@@ -198,7 +199,6 @@ function compare(
 }
 
 // Dates are in their order letter by letter, and a collator takes many times as long.
-const plainly = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function nextIndex(key: string, index: number, count: number, page: number): number | null {
   const clamp = (next: number): number => Math.min(count - 1, Math.max(0, next));

@@ -62,6 +62,13 @@ const byType: Readonly<Record<string, EmptyText>> = {
       ko: '누가 어떤 역할로 얼마 동안 센터에서 일하는지 등록합니다. 센터장부터 등록하세요.',
     },
   },
+  counterpart: {
+    title: { en: 'No counterpart is entered yet', ko: '아직 등록한 협력국 담당자가 없습니다' },
+    text: {
+      en: 'Here stands who of the partner’s side works with the center, in which role and since when.',
+      ko: '협력국 측에서 누가 어떤 역할로 언제부터 센터와 함께 일하는지 등록합니다.',
+    },
+  },
   milestone: {
     title: { en: 'No milestone is entered yet', ko: '아직 등록한 주요 단계가 없습니다' },
     text: {

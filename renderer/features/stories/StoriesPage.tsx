@@ -96,7 +96,7 @@ function Publishing({ stories, add }: PublishingProps) {
         </>
       }
     >
-      <div className={classes.tools}>
+      <div className={classes.tools} data-screen-only>
         <SegmentedControl
           aria-label={t('show')}
           size="sm"

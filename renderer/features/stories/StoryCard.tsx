@@ -53,11 +53,13 @@ export function StoryCard({ listed, titleOf, evidence, isChosen, onChoose }: Sto
               {title}
             </Link>
           </h2>
-          <Checkbox
-            aria-label={t('choose', { title })}
-            checked={isChosen}
-            onChange={(event) => onChoose(event.currentTarget.checked)}
-          />
+          <span data-screen-only>
+            <Checkbox
+              aria-label={t('choose', { title })}
+              checked={isChosen}
+              onChange={(event) => onChoose(event.currentTarget.checked)}
+            />
+          </span>
         </div>
         <p className={classes.note}>{place.filter((part) => part !== '').join(' · ')}</p>
         <p className={classes.beginning}>{excerpt.beginning}</p>

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../core/compareTexts.ts';
 import type { IsoDate } from '../../core/dates.ts';
 import { derivedRecordId, type RecordId } from '../../core/ids.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
@@ -94,7 +95,7 @@ export function generateSample({
     add('organization', { name, type, country: 'KR' }),
   );
   const randomOf = (name: string): SeededRandom => seededRandom(`${seed}:${name}`);
-  const byAge = centers.toSorted((a, b) => a.since - b.since || compare(a.country, b.country));
+  const byAge = centers.toSorted((a, b) => a.since - b.since || compareTexts(a.country, b.country));
   const casts = byAge.flatMap((center, rank): readonly SampleCast[] => {
     const timeline = sampleTimeline(center, sampleRole(rank, centers.length), rank, today);
     if (timeline === null) return [];
@@ -114,8 +115,6 @@ export function generateSample({
   }
   return sealedSample(records, centers);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function withActivities(cast: SampleCast): SampleCast {
   const decisions = centerGovernance(cast);

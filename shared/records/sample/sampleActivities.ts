@@ -4,6 +4,7 @@ import type { Label, Language } from '../../core/language.ts';
 import type { Attendance } from '../../schema/fieldSpec.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCast } from './generateSample.ts';
+import { addCounterparts, advisedAt } from './sampleCounterparts.ts';
 import { earlier, someDay } from './sampleDates.ts';
 import { addAssignments, onDuty } from './sampleDispatch.ts';
 import { addEvidence, evidenceText } from './sampleEvidence.ts';
@@ -34,6 +35,7 @@ export function centerActivities(cast: SampleCast, decisions: readonly RecordId[
   const consultations = times(extent.consultations, () => addConsultation(cast, ids, visits));
   const trainings = times(extent.trainings, () => addTraining(cast));
   times(extent.events, () => addEvent(cast));
+  addCounterparts(cast, ids);
   const doneProjects = projects.filter(({ isDone }) => isDone).map(({ id }) => id);
   return { doneProjects, consultations, trainings };
 }
@@ -148,6 +150,7 @@ function addConsultation(cast: SampleCast, projects: readonly RecordId[], visits
     date,
     experts: [...random.some(onDuty(services, date), random.between(1, 2))].sort(),
     client,
+    ...advisedAt(cast, client, date),
     ...(before === undefined ? {} : { followsUp: before.id }),
     mode: random.pick(['visit', 'visit', 'visit', 'online', 'written', 'phone'] as const),
     hours: random.between(1, 12) / 2,

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../core/compareTexts.ts';
 import { type IsoDate, isIsoDate } from '../../core/dates.ts';
 import { isRecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
@@ -45,7 +46,9 @@ export function recordTable<Type extends RecordType>(
   const shown = [...(several ? [['center', 2] as const] : []), ...columns].flatMap((column) =>
     'cell' in column ? [column] : fieldColumn(column),
   );
-  const sorted = [...records].sort((a, b) => compare(dayOf(a) ?? '', dayOf(b) ?? '') || compare(a.id, b.id));
+  const sorted = [...records].sort(
+    (a, b) => compareTexts(dayOf(a) ?? '', dayOf(b) ?? '') || compareTexts(a.id, b.id),
+  );
   return {
     key,
     title: title ?? definition.label.many,
@@ -109,5 +112,3 @@ function columnKind(spec: FieldSpec): ReportColumn['kind'] {
 }
 
 const noReferences = { titleOf: () => null, find: () => [], labelOf: () => ({ en: '', ko: '' }) };
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,3 +1,4 @@
+import { compareTexts } from '../../core/compareTexts.ts';
 import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
@@ -39,7 +40,7 @@ export function reportsAtWork(set: RecordSet, options: ReportsAtWorkOptions): re
     .sort(
       (a, b) =>
         order.indexOf(a.state) - order.indexOf(b.state) ||
-        compare(`${a.dueOn} ${a.from} ${a.centerId}`, `${b.dueOn} ${b.from} ${b.centerId}`),
+        compareTexts(`${a.dueOn} ${a.from} ${a.centerId}`, `${b.dueOn} ${b.from} ${b.centerId}`),
     );
 }
 
@@ -59,7 +60,7 @@ export function reportsOfPeriod(
   { kind, from, to, today }: PeriodRequest,
 ): readonly { readonly centerId: RecordId; readonly entry: CalendarEntry | null }[] {
   return recordsOf(set, 'center')
-    .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999) || compare(a.id, b.id))
+    .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999) || compareTexts(a.id, b.id))
     .map(({ id }) => ({
       centerId: id,
       entry:
@@ -70,5 +71,3 @@ export function reportsOfPeriod(
         ) ?? null,
     }));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

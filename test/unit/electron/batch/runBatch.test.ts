@@ -279,13 +279,13 @@ describe('history', () => {
     await twoReports();
     const run = await runHere(folder, ['history', 'sofia.xlsx', 'lima.xlsx', 'sofia.xlsx', '--json']);
     expect(JSON.parse(run.out)).toMatchObject({
-      countRules: 1,
+      countRules: 2,
       rows: expect.arrayContaining([
         expect.objectContaining({
           centerId: builtInCenterId('PE17'),
           label: { en: "Korea-Peru('17)", ko: "한-페루('17)" },
-          consulting: { published: 28, logged: 2, total: 30 },
-          workshops: { published: 19, logged: 1, total: 20 },
+          consulting: { published: 28, logged: 2, total: 30, inPublished: 0 },
+          workshops: { published: 19, logged: 1, total: 20, inPublished: 0 },
         }),
       ]),
       totals: { projects: { total: 76 }, consulting: { total: 113 }, workshops: { total: 119 } },

@@ -7,6 +7,8 @@ import { settingsFromJson } from '../../../../renderer/stores/settings.ts';
 import { recordActions } from '../../../../renderer/stores/useRecordActions.ts';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
 import { builtInChanges } from '../../../../shared/records/builtIn.ts';
+import { heicFile } from '../../../support/heicFile.ts';
+import { cameraMark, exifBlock } from '../../../support/photos.ts';
 import { png } from '../../../support/pictures.ts';
 import { Laptop, random, saved } from '../storage/laptop.ts';
 
@@ -96,8 +98,34 @@ test('the bytes are kept before the entry is written', async () => {
 
 test('a photo that cannot be rewritten asks first, because the place may be inside', async () => {
   const { prepared } = await atWork(cannotRewrite);
-  const photo = await prepared('IMG_1.HEIC', latin1('\0\0\0\x18ftypheic....'));
-  expect(photo).toMatchObject({ concerns: ['LOCATION'], name: 'IMG_1.HEIC', mediaType: 'image/heic' });
+  const photo = await prepared('IMG_1.JPG', latin1('\xff\xd8\xff\xe1 broken'));
+  expect(photo).toMatchObject({ concerns: ['LOCATION'], name: 'IMG_1.JPG', mediaType: 'image/jpeg' });
+});
+
+const heicOfPhone = heicFile({
+  items: [
+    { id: 1, type: 'hvc1', bytes: [1, 2, 3, 4] },
+    { id: 2, type: 'Exif', bytes: [0, 0, 0, 0, ...exifBlock()] },
+  ],
+});
+
+test('a HEIC photo that cannot be drawn here is kept without the place, and known when it comes again', async () => {
+  const { host, evidence, prepared, details } = await atWork(cannotRewrite);
+  expect(Buffer.from(heicOfPhone).includes(cameraMark)).toBe(true);
+  const photo = await prepared('IMG_1.HEIC', heicOfPhone);
+  expect(photo).toMatchObject({ concerns: [], name: 'IMG_1.HEIC', mediaType: 'image/heic', isPhoto: true });
+  const kept = await evidence().keep(photo, details);
+  if (!kept.ok) throw new Error(kept.error);
+  const [stored] = [...host.evidenceFolder.files.values()];
+  expect(stored?.length).toBe(heicOfPhone.length);
+  expect(Buffer.from(stored ?? []).includes(cameraMark)).toBe(false);
+  expect(await prepared('again.heic', heicOfPhone)).toMatchObject({ known: kept.value, concerns: [] });
+});
+
+test('a HEIC photo in which the place cannot be found is refused', async () => {
+  const { evidence } = await atWork(cannotRewrite);
+  const odd = fileOf('IMG_1.HEIC', latin1('\0\0\0\x18ftypheic....'));
+  expect(await evidence().prepare(odd)).toEqual({ ok: false, error: 'NOT_FOLLOWED' });
 });
 
 test('a picture that would take all memory is neither attached nor shown, and its copy can be saved', async () => {

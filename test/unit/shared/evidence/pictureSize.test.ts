@@ -11,8 +11,12 @@ it.each([
   ['image/heic', heic],
 ])('the header of %s tells its size', (mediaType, make) => {
   expect(pictureSize(make(640, 481), mediaType)).toEqual({ width: 640, height: 481 });
-  expect(hasTooManyPixels(make(8000, 6000), mediaType)).toBe(false);
-  expect(hasTooManyPixels(make(16_000, 16_000), mediaType)).toBe(true);
+  // The largest of cameras of 50 and of 108 million pixels.
+  expect(hasTooManyPixels(make(8192, 6144), mediaType)).toBe(false);
+  expect(hasTooManyPixels(make(12_000, 9000), mediaType)).toBe(false);
+  expect(hasTooManyPixels(make(8000, 6000), mediaType, 'together')).toBe(false);
+  expect(hasTooManyPixels(make(8192, 6144), mediaType, 'together')).toBe(true);
+  expect(hasTooManyPixels(make(16_000, 12_500), mediaType)).toBe(true);
 });
 
 it('a small screen does not hide a large first picture of a GIF', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ValuesByType } from '../../../../shared/records/registry.ts';
+import { storedRecordOf } from '../../../support/recordGenerators.ts';
 import { broken, centerId, idOf, other, otherCenterId, ownId } from './brokenRules.ts';
 
 const person = idOf('person');
@@ -34,6 +35,44 @@ describe('an exchange', () => {
     expect(during('2026-05-10', '2026-05-20', [first])).toEqual(['warning EXCHANGES_OVERLAP']);
     expect(during('2026-05-11', '2026-05-20', [first])).toEqual([]);
     expect(during('2026-05-12', '2026-05-11', [])).toEqual(['error END_BEFORE_START']);
+  });
+});
+
+describe('a counterpart', () => {
+  const named = (values: ValuesByType['counterpart'], others: Parameters<typeof broken>[2] = []) =>
+    broken('counterpart', { center: centerId, person, role: 'coordinator', ...values }, [
+      storedRecordOf('person', person, { organization: idOf('ministry') }),
+      ...others,
+    ]);
+  const earlier = other('counterpart', 'earlier', {
+    person,
+    role: 'coordinator',
+    start: '2024-01-01',
+    end: '2024-12-31',
+  });
+
+  it('needs no dates, and is in a role once at a time', () => {
+    expect(named({})).toEqual([]);
+    expect(named({}, [earlier])).toEqual(['warning COUNTERPART_TWICE']);
+    expect(named({ start: '2024-12-31' }, [earlier])).toEqual(['warning COUNTERPART_TWICE']);
+    expect(named({ start: '2025-01-01' }, [earlier])).toEqual([]);
+    expect(named({ end: '2023-12-31' }, [earlier])).toEqual([]);
+    expect(named({ role: 'project' }, [earlier])).toEqual([]);
+    expect(named({ center: otherCenterId }, [earlier])).toEqual([]);
+    expect(named({ start: '2025-02-01', end: '2025-01-01' })).toEqual(['error END_BEFORE_START']);
+  });
+
+  it('is of an organization, and works on projects of its center', () => {
+    const alone = storedRecordOf('person', idOf('alone'), {});
+    expect(named({ person: idOf('alone') }, [alone])).toEqual(['warning COUNTERPART_WITHOUT_ORGANIZATION']);
+    const projects = [
+      other('project', 'ours', {}),
+      other('project', 'theirs', { center: otherCenterId }),
+    ] as const;
+    expect(named({ projects: [idOf('ours')] }, projects)).toEqual([]);
+    expect(named({ projects: [idOf('ours'), idOf('theirs')] }, projects)).toEqual([
+      'warning PROJECT_OF_OTHER_CENTER',
+    ]);
   });
 });
 

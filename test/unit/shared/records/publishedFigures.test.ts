@@ -21,10 +21,11 @@ describe('a published figure', () => {
 });
 
 describe('a published figure with a date', () => {
-  it('asks about records that it may hold already', () => {
+  it('asks nothing of records that it holds, but that they are not more than it says', () => {
     const dated = (asOf: string): ValuesByType['baseline'] => ({
       center: centerId,
       metric: 'workshops',
+      value: 1,
       asOf,
     });
     const others = [
@@ -34,10 +35,20 @@ describe('a published figure with a date', () => {
         start: '2019-05-01',
       }),
     ];
-    expect(broken('baseline', dated('2020-05-01'), others)).toEqual(['warning FIGURE_INCLUDES_RECORDS']);
-    expect(broken('baseline', dated('2020-04-30'), others)).toEqual([]);
-    expect(broken('baseline', { center: centerId, metric: 'workshops' }, others)).toEqual([]);
-    expect(broken('baseline', { ...dated('2020-05-01'), metric: 'consulting' }, others)).toEqual([]);
+    const more = storedRecordOf('event', idOf('more'), { center: centerId, date: '2020-04-01' });
+    expect(broken('baseline', dated('2020-05-01'), others)).toEqual([]);
+    expect(broken('baseline', dated('2020-05-01'), [...others, more])).toEqual(['warning FIGURE_TOO_SMALL']);
+    expect(broken('baseline', dated('2020-04-30'), [...others, more])).toEqual([]);
+    const said = (inPublishedFigure: 'yes' | 'no') =>
+      storedRecordOf('event', idOf('said'), { center: centerId, date: '2020-04-02', inPublishedFigure });
+    expect(broken('baseline', dated('2020-03-01'), [said('yes'), more])).toEqual([]);
+    expect(broken('baseline', dated('2020-05-01'), [...others, said('yes')])).toEqual([
+      'warning FIGURE_TOO_SMALL',
+    ]);
+    expect(broken('baseline', dated('2020-05-01'), [...others, said('no')])).toEqual([]);
+    expect(broken('baseline', { ...dated('2020-05-01'), metric: 'consulting' }, [...others, more])).toEqual(
+      [],
+    );
   });
 });
 
@@ -71,9 +82,17 @@ describe('a published figure without a date', () => {
     expect(codesOf('2018-01-01', onPage)).toEqual([]);
   });
 
-  it('holds what an officer says it holds', () => {
+  it('is not asked about where an officer says what it holds, or somebody whether it holds a record', () => {
     expect(codesOf('2012-05-01', figure({ asOf: '2012-04-30' }))).toEqual([]);
-    expect(codesOf('2019-05-01', figure({ asOf: '2019-12-31' }))).toEqual(['warning IN_PUBLISHED_FIGURE']);
+    // What is dated within an entered day is in the figure, and nothing is to be decided.
+    expect(codesOf('2019-05-01', figure({ asOf: '2019-12-31' }))).toEqual([]);
+    for (const inPublishedFigure of ['yes', 'no'] as const)
+      expect(
+        broken('consultation', { center: centerId, date: '2013-12-31', inPublishedFigure }, [
+          vietnam,
+          figure(),
+        ]),
+      ).not.toContain('warning IN_PUBLISHED_FIGURE');
   });
 
   it('says nothing of another column, of a figure of nothing, and of a project that does not count', () => {

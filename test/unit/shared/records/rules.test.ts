@@ -300,6 +300,7 @@ describe('all rules', () => {
       'ASSIGNMENTS_OVERLAP',
       'FIGURE_TWICE',
       'FIGURE_INCLUDES_RECORDS',
+      'FIGURE_TOO_SMALL',
       'PROJECT_OF_OTHER_CENTER',
     ]);
     fc.assert(

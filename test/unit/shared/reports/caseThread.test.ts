@@ -34,7 +34,7 @@ describe('a case', () => {
   });
 
   it('counts once per record, however many visits it has', () => {
-    expect(currentCountRules.version).toBe(1);
+    expect(currentCountRules.version).toBe(2);
     expect(currentCountRules.counted.consulting(set)).toHaveLength(6);
   });
 

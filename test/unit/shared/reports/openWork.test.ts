@@ -125,7 +125,7 @@ describe('handing over', () => {
 });
 
 describe('counterparts', () => {
-  const people = recordSetOf([
+  const peopleRecords = [
     storedRecordOf('center', center, { country: 'BG' }),
     storedRecordOf('center', other, { country: 'VN' }),
     storedRecordOf('organization', id('ministry'), { country: 'BG' }),
@@ -141,26 +141,79 @@ describe('counterparts', () => {
     made('meeting', 'met', { attendees: [id('maria')], date: '2026-05-01' }),
     made('training', 'course', { start: '2026-06-01' }),
     made('participation', 'learnt', { training: id('course'), person: id('ivan') }),
-  ]);
+  ];
+  const people = recordSetOf(peopleRecords);
 
   it('are the people of the partner’s organizations, those met most lately first', () => {
-    const found = counterpartsOf(people, center);
+    const found = counterpartsOf(people, center, today);
     expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual([
       [id('ivan'), '2026-06-01'],
       [id('maria'), '2026-05-01'],
     ]);
-    expect(found[0]).toMatchObject({ consultations: [id('asked')], meetings: [] });
-    expect(found[1]).toMatchObject({ meetings: [id('met')], participations: [] });
+    expect(found[1]).toMatchObject({ meetings: [id('met')], participations: [], isCurrent: false });
+  });
+
+  it('took part in the consultations that name them; the others are of their organization', () => {
+    const set = recordSetOf([
+      ...peopleRecords,
+      made('consultation', 'with maria', {
+        client: id('ministry'),
+        counterparts: [id('maria')],
+        date: '2026-08-01',
+      }),
+    ]);
+    const found = counterpartsOf(set, center, today);
+    expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual([
+      [id('maria'), '2026-08-01'],
+      [id('ivan'), '2026-06-01'],
+    ]);
+    expect(found[0]).toMatchObject({
+      consultations: [id('with maria')],
+      ofOrganization: [id('asked')],
+    });
+    expect(found[1]).toMatchObject({ consultations: [], ofOrganization: [id('asked')] });
+  });
+
+  it('with a role today come first, whatever their organization, with its projects; earlier roles follow', () => {
+    const role = (name: string, values: ValuesByType['counterpart']) => made('counterpart', name, values);
+    const set = recordSetOf([
+      ...peopleRecords,
+      role('project', {
+        person: id('unknown'),
+        role: 'project',
+        projects: [id('p')],
+        start: '2026-11-23',
+      }),
+      role('before', {
+        person: id('unknown'),
+        role: 'coordinator',
+        projects: [id('q')],
+        start: '2025-01-01',
+        end: '2026-11-22',
+      }),
+      role('over', { person: id('ivan'), role: 'technical', end: '2025-12-31' }),
+      role('at the other center', { center: other, person: id('linh'), role: 'coordinator' }),
+    ]);
+    const found = counterpartsOf(set, center, today);
+    expect(found.map(({ person, isCurrent }) => [person.id, isCurrent])).toEqual([
+      [id('unknown'), true],
+      [id('ivan'), false],
+      [id('maria'), false],
+    ]);
+    expect(found[0]?.roles.map((one) => one.id)).toEqual([id('project'), id('before')]);
+    expect(found[0]).toMatchObject({ organization: null, projects: [id('p')] });
+    expect(found[1]).toMatchObject({ projects: [] });
+    const then = counterpartsOf(set, center, '2025-06-01').find(({ person }) => person.id === id('unknown'));
+    expect(then).toMatchObject({ isCurrent: true, projects: [id('q')] });
   });
 
   it('are of every partner country at headquarters', () => {
-    const found = counterpartsOf(people, null);
-    expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual(
-      [
-        [id('ivan'), '2026-09-01'],
-        [id('maria'), '2026-09-01'],
-        [id('linh'), null],
-      ].sort((a, b) => (a[1] === b[1] ? (String(a[0]) < String(b[0]) ? -1 : 1) : a[1] === null ? 1 : -1)),
-    );
+    const found = counterpartsOf(people, null, today);
+    expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual([
+      [id('ivan'), '2026-06-01'],
+      [id('maria'), '2026-05-01'],
+      [id('linh'), null],
+    ]);
+    expect(found[0]?.ofOrganization).toEqual([id('asked'), id('elsewhere')]);
   });
 });

@@ -92,9 +92,13 @@ const examples: readonly Example[] = [
   ...['milestone', 'consultation', 'training', 'event'].map((type) =>
     added(type, 2, `evidenceFiles/${someId}`, true),
   ),
+  ...['project', 'consultation', 'training', 'event'].map((type) =>
+    added(type, 3, 'inPublishedFigure', 'yes'),
+  ),
   added('project', 2, 'decision', someId),
   added('project', 2, 'decisionException', 'Begun before the committee was formed'),
   added('consultation', 3, 'followsUp', someId),
+  added('consultation', 3, `counterparts/${someId}`, true),
   added('consultation', 3, 'nextActionBy', someId),
   added('consultation', 3, 'caseClosedOn', '2026-11-23'),
   added('project', 3, 'responsible', someId),

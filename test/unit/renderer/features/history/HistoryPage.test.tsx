@@ -88,20 +88,22 @@ test('a published figure that was changed here is named', async () => {
   expect(screen.getByText(/published figure was changed here from 10 to 12/)).toBeTruthy();
 });
 
-test('an old record is counted, and said to be in the published figure perhaps, with the way to its day', async () => {
+test('an old record is shown in the published figure and not added, with the way to its day', async () => {
   const { laptop, store } = await laptopWithCenters();
   await saved(
     store,
     creation('consultation', laptop.newId(), { center: vietnam, topic: 'Identity', date: '2012-03-02' }),
   );
   const { user } = await openScreen(HistoryPage, { laptop, store }, { language: 'en' });
-  expect(sumsOf("Korea-Vietnam('11)")).toEqual(['26', '14', '18']);
+  expect(sumsOf("Korea-Vietnam('11)")).toEqual(['26', '13', '18']);
   const cell = screen.getByRole('button', {
-    name: /Korea-Vietnam.*Consulting: 14 .*1 of them is perhaps counted twice/,
+    name: /Korea-Vietnam.*Consulting: 13 .*1 more is in the published figure and not added/,
   });
-  expect(within(cell).getByText('1 perhaps twice')).toBeTruthy();
+  expect(within(cell).getByText('1 recorded in it')).toBeTruthy();
   await user.click(cell);
   const behind = await screen.findByRole('complementary', { name: 'Behind the number' });
+  expect(within(behind).getByText('In the published figure, not added')).toBeTruthy();
+  expect(within(behind).getByRole('link', { name: 'Identity' })).toBeTruthy();
   const link = within(behind).getByRole('link', { name: 'Enter the day of the figure' });
   expect(link.getAttribute('href')).toContain(builtInBaselineId('VN11', 'consulting'));
 });
