@@ -8,7 +8,7 @@ import { recordsOf } from '../records/recordsOf.ts';
 import { isOfField } from '../records/workField.ts';
 import { type LedgerEntry, ledgerEntries, ledgerSum } from './budgetLedger.ts';
 import type { Indicator, IndicatorValue, RecordRef } from './indicators.ts';
-import { isInPeriod, type Period } from './period.ts';
+import { isInPeriod, type Period, periodUntil } from './period.ts';
 import { planAchievement, type TargetAchievement } from './planAchievement.ts';
 
 /** Figures of plan, money and evidence, which no target is set for. */
@@ -89,8 +89,8 @@ export const managementFigures: readonly ManagementFigure[] = [
     key: 'evidenceCoverage',
     label: { en: 'Activities with evidence', ko: '증빙 확보율' },
     method: {
-      en: 'Share of the period’s consultations, trainings and events that name evidence, in words or by a file.',
-      ko: '기간 안의 컨설팅, 연수·교육, 행사 가운데 증빙(파일 또는 보관 위치)이 있는 비율입니다.',
+      en: 'Share of the period’s consultations, trainings and events until today that name evidence, in words or by a file.',
+      ko: '기간 중 오늘까지의 컨설팅, 연수·교육, 행사 가운데 증빙(파일 또는 보관 위치)이 있는 비율입니다.',
     },
     unit: null,
     format: 'percent',
@@ -138,6 +138,7 @@ interface Activity extends RecordRef {
 
 function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity[] {
   const own = new Set<RecordId | null>(scope.centerIds);
+  const elapsed = periodUntil(scope.period, scope.today);
   const isWanted = (
     { centerId, sample }: { readonly centerId: RecordId | null; readonly sample: boolean },
     day: IsoDate | undefined,
@@ -145,7 +146,8 @@ function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity
     own.has(centerId) &&
     (scope.includeSample || !sample) &&
     day !== undefined &&
-    isInPeriod(day, scope.period);
+    elapsed !== null &&
+    isInPeriod(day, elapsed);
   const ofField = (field: string | undefined): boolean => isOfField(field, scope.field);
   return [
     ...recordsOf(set, 'consultation')
