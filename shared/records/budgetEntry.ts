@@ -8,7 +8,7 @@ import { budgetEntryFields, entryKind } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { amountIn, goesBeyond, isSpending, type SpendingLimit, type Spent } from './spending.ts';
-import { targetInsteadOf, targetLedgers } from './targetLines.ts';
+import { lostItsTarget, targetInsteadOf, targetLedgers } from './targetLines.ts';
 import { joinTitle, shortTitle } from './titles.ts';
 
 /** Money or goods that one side spent on a center, or money that arrived from it. */
@@ -180,6 +180,20 @@ export const budgetEntry = defineRecord({
         if (target === null || budget === null) return false;
         const ofTarget = { ...budget, key: '', counts: isSpending };
         return goesBeyond(ofTarget, values, id, targetLedgers(lookup, target.values, target.id));
+      },
+    },
+    {
+      code: 'CHARGED_TO_REPLACED',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'This is charged to a target of a replaced version of the plan, and the approved version has no single target in its place. Choose the target of the approved version that it serves.',
+        ko: '대체된 판의 목표에 계상되어 있으나, 승인된 판에는 그 목표를 대신하는 목표가 하나로 정해지지 않습니다. 승인된 판에서 해당하는 목표를 선택하세요.',
+      },
+      broken: (values, lookup) => {
+        const { planLine } = values;
+        const line = planLine === undefined || !isSpending(values) ? null : lookup.get('planLine', planLine);
+        return line !== null && lostItsTarget(lookup, line.values);
       },
     },
     {

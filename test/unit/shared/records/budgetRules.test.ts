@@ -319,8 +319,11 @@ describe('spending on a target of a plan that was revised', () => {
     expect(charged('old line', 30)).toEqual([]);
     expect(charged('old line', 30.01)).toEqual(['warning OVER_PLANNED_BUDGET']);
     const dropped = revised.filter(({ id }) => id !== idOf('new line'));
-    expect(charged('old line', 1, dropped)).toEqual(['warning OVER_PLANNED_BUDGET']);
-    expect(charged('other time', 1)).toEqual([]);
+    expect(charged('old line', 1, dropped)).toEqual([
+      'warning OVER_PLANNED_BUDGET',
+      'warning CHARGED_TO_REPLACED',
+    ]);
+    expect(charged('other time', 1)).toEqual(['warning CHARGED_TO_REPLACED']);
   });
 
   it('is told at the target of the version in force, and not at the one that it replaced', () => {
