@@ -323,5 +323,7 @@ describe('a new version of a plan', () => {
     expect(codes({ ...target, plan: approved.id }, null)).toEqual(['PLAN_FIXED']);
     expect(codes({ ...target, plan: approved.id }, idOf('one'))).toEqual([]);
     expect(codes({ ...target, plan: idOf('draft') }, null)).toEqual([]);
+    expect(codes({ ...target, plan: approved.id }, idOf('elsewhere'))).toEqual(['PLAN_FIXED']);
+    expect(codes({ ...target, plan: idOf('draft') }, idOf('elsewhere'))).not.toContain('PLAN_FIXED');
   });
 });
