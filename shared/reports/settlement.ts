@@ -123,9 +123,7 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
     execution,
     categories: categoryRows(
       execution,
-      period.kind === 'year'
-        ? categoryBudgets(set, { ...options, year: yearOf(period.from), onlyApproved: true })
-        : new Map(),
+      period.kind === 'year' ? categoryBudgets(set, { ...options, year: yearOf(period.from) }) : new Map(),
     ),
     entries: entries.slice(0, spent.inPeriod.length),
     receipts: entries.slice(spent.inPeriod.length),
