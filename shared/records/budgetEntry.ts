@@ -1,8 +1,9 @@
+import { daysBetween } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import { isBlank } from '../core/text.ts';
 import { moneyCodec } from '../schema/codecs/money.ts';
 import { defineRecord, type RecordLookup, type RuleParams } from '../schema/defineRecord.ts';
-import type { AnyValues } from '../schema/fieldSpec.ts';
+import type { AnyValues, Money } from '../schema/fieldSpec.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import { budgetEntryFields, entryKind } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
@@ -97,6 +98,41 @@ export const budgetEntry = defineRecord({
       },
       broken: ({ amount, fxRate, fxDate }) =>
         amount !== undefined && amount.currency !== 'USD' && fxRate !== undefined && fxDate === undefined,
+    },
+    {
+      code: 'RATE_OF_ANOTHER_DAY',
+      level: 'warning',
+      field: 'fxDate',
+      message: {
+        en: 'The exchange rate is of {fxDate}, {days} days away from the entry ({date}). Enter the rate of its day, or the nearest one that was published.',
+        ko: '환율 기준일({fxDate})과 집행일({date})이 {days}일 차이 납니다. 집행일 또는 가장 가까운 고시일의 환율을 입력하세요.',
+      },
+      broken: ({ amount, date, fxRate, fxDate }) => {
+        if (!isForeign(amount) || fxRate === undefined || date === undefined || fxDate === undefined)
+          return false;
+        const days = Math.abs(daysBetween(fxDate, date));
+        return days > daysWithoutRate && { fxDate, date, days };
+      },
+    },
+    {
+      code: 'RATES_DIFFER',
+      level: 'warning',
+      field: 'fxRate',
+      message: {
+        en: 'Another entry of this center has a different rate for {currency} of {fxDate}: {other}. One currency has one rate a day; correct one of the two.',
+        ko: '같은 센터의 다른 내역에 {fxDate} {currency} 환율이 {other}(으)로 되어 있습니다. 같은 날 같은 통화에는 하나의 환율을 적용하므로 둘 중 하나를 고치세요.',
+      },
+      broken: (values, lookup, id) => {
+        const { amount, fxRate, fxDate } = values;
+        if (!isForeign(amount) || fxRate === undefined || fxDate === undefined) return false;
+        const other = lookup
+          .where('budgetEntry', 'fxDate', fxDate)
+          .filter((entry) => entry.id !== id && entry.values.center === values.center)
+          .filter((entry) => moneyCodec.fromJson(entry.values.amount)?.currency === amount.currency)
+          .map((entry) => entry.values.fxRate)
+          .find((rate) => typeof rate === 'number' && rate !== fxRate);
+        return typeof other === 'number' && { currency: amount.currency, fxDate, other };
+      },
     },
     {
       code: 'RATE_OF_DOLLAR',
@@ -221,6 +257,12 @@ export const budgetEntry = defineRecord({
     },
   ],
 });
+
+/** Over a long holiday no bank tells a rate. */
+const daysWithoutRate = 7;
+
+const isForeign = (amount: Money | undefined): amount is Money =>
+  amount !== undefined && amount.currency !== 'USD';
 
 interface Overspending {
   readonly center?: RecordId | undefined;
