@@ -252,6 +252,28 @@ describe('the targets of the sample programme', () => {
   });
 });
 
+describe('the plans of the sample', () => {
+  it('set targets that a center can reach: some are behind, some reached, none overshot several times', () => {
+    const { set, centerIds } = sampleProgramme();
+    const shares = centerIds.flatMap((center) =>
+      plansOf(set, center).flatMap(({ id, values }) =>
+        planAchievement(set, { planId: id, today: sampleToday })
+          // Of this year the part that has gone by.
+          .filter(() => values.year !== Number(sampleToday.slice(0, 4)))
+          .flatMap(({ share }) => (share === null || share === 0 ? [] : [share])),
+      ),
+    );
+    expect(shares.length).toBeGreaterThan(40);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1.5);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.5);
+    const usual = shares.filter((share) => share >= 0.7 && share <= 1.25);
+    expect(usual.length / shares.length).toBeGreaterThan(0.9);
+    const reached = shares.filter((share) => share >= 1).length / shares.length;
+    expect(reached).toBeGreaterThan(0.3);
+    expect(reached).toBeLessThan(0.7);
+  });
+});
+
 describe('a new version of a plan', () => {
   const approved = plan('plan', { approvedBy: idOf('meeting'), notes: 'Aims' });
   const set = recordSetOf([
