@@ -1,3 +1,4 @@
+import { dateInZone } from '../../shared/core/dates.ts';
 import { historyMetrics } from '../../shared/reports/countRules.ts';
 import {
   type HistoryCells,
@@ -8,7 +9,7 @@ import {
 import type { BatchCommand } from './arguments.ts';
 import { readInputs } from './batchFiles.ts';
 import { type BatchSession, type ExitCode, fail } from './batchShell.ts';
-import { joinInputs } from './joinInputs.ts';
+import { joinInputs, programmeZone } from './joinInputs.ts';
 import { tellOpenPoints } from './tellOpenPoints.ts';
 import { type TextCell, textTable } from './textTable.ts';
 
@@ -21,7 +22,9 @@ export async function showHistory(
   const inputs = await readInputs(command.files.map(resolvePath), reader, command.password);
   const joined = inputs.ok ? joinInputs(inputs.value, session) : inputs;
   if (!joined.ok) return fail(session, joined.error, command.json);
-  const table = historyTable(joined.value.records);
+  const table = historyTable(joined.value.records, {
+    until: dateInZone(session.now(), programmeZone),
+  });
   if (command.json) print(JSON.stringify(tableToJson(table), null, 2));
   else for (const line of tableToLines(table, session)) print(line);
   return tellOpenPoints(joined.value, session, 'moreListed');

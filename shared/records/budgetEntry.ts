@@ -1,14 +1,15 @@
+import { daysBetween } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import { isBlank } from '../core/text.ts';
 import { moneyCodec } from '../schema/codecs/money.ts';
 import { defineRecord, type RecordLookup, type RuleParams } from '../schema/defineRecord.ts';
-import type { AnyValues } from '../schema/fieldSpec.ts';
+import type { AnyValues, Money } from '../schema/fieldSpec.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import { budgetEntryFields, entryKind } from './budgetEntryFields.ts';
 import { ofSameCenter } from './centerRules.ts';
 import { notAfterToday } from './dateRules.ts';
 import { amountIn, goesBeyond, isSpending, type SpendingLimit, type Spent } from './spending.ts';
-import { targetInsteadOf, targetLedgers } from './targetLines.ts';
+import { lostItsTarget, targetInsteadOf, targetLedgers } from './targetLines.ts';
 import { joinTitle, shortTitle } from './titles.ts';
 
 /** Money or goods that one side spent on a center, or money that arrived from it. */
@@ -99,6 +100,41 @@ export const budgetEntry = defineRecord({
         amount !== undefined && amount.currency !== 'USD' && fxRate !== undefined && fxDate === undefined,
     },
     {
+      code: 'RATE_OF_ANOTHER_DAY',
+      level: 'warning',
+      field: 'fxDate',
+      message: {
+        en: 'The exchange rate is of {fxDate}, {days} days away from the entry ({date}). Enter the rate of its day, or the nearest one that was published.',
+        ko: '환율 기준일({fxDate})과 집행일({date})이 {days}일 차이 납니다. 집행일 또는 가장 가까운 고시일의 환율을 입력하세요.',
+      },
+      broken: ({ amount, date, fxRate, fxDate }) => {
+        if (!isForeign(amount) || fxRate === undefined || date === undefined || fxDate === undefined)
+          return false;
+        const days = Math.abs(daysBetween(fxDate, date));
+        return days > daysWithoutRate && { fxDate, date, days };
+      },
+    },
+    {
+      code: 'RATES_DIFFER',
+      level: 'warning',
+      field: 'fxRate',
+      message: {
+        en: 'Another entry of this center has a different rate for {currency} of {fxDate}: {other}. One currency has one rate a day; correct one of the two.',
+        ko: '같은 센터의 다른 내역에 {fxDate} {currency} 환율이 {other}(으)로 되어 있습니다. 같은 날 같은 통화에는 하나의 환율을 적용하므로 둘 중 하나를 고치세요.',
+      },
+      broken: (values, lookup, id) => {
+        const { amount, fxRate, fxDate } = values;
+        if (!isForeign(amount) || fxRate === undefined || fxDate === undefined) return false;
+        const other = lookup
+          .where('budgetEntry', 'fxDate', fxDate)
+          .filter((entry) => entry.id !== id && entry.values.center === values.center)
+          .filter((entry) => moneyCodec.fromJson(entry.values.amount)?.currency === amount.currency)
+          .map((entry) => entry.values.fxRate)
+          .find((rate) => typeof rate === 'number' && rate !== fxRate);
+        return typeof other === 'number' && { currency: amount.currency, fxDate, other };
+      },
+    },
+    {
       code: 'RATE_OF_DOLLAR',
       level: 'warning',
       field: 'fxRate',
@@ -183,6 +219,20 @@ export const budgetEntry = defineRecord({
       },
     },
     {
+      code: 'CHARGED_TO_REPLACED',
+      level: 'warning',
+      field: 'planLine',
+      message: {
+        en: 'This is charged to a target of a replaced version of the plan, and the approved version has no single target in its place. Choose the target of the approved version that it serves.',
+        ko: '대체된 판의 목표에 계상되어 있으나, 승인된 판에는 그 목표를 대신하는 목표가 하나로 정해지지 않습니다. 승인된 판에서 해당하는 목표를 선택하세요.',
+      },
+      broken: (values, lookup) => {
+        const { planLine } = values;
+        const line = planLine === undefined || !isSpending(values) ? null : lookup.get('planLine', planLine);
+        return line !== null && lostItsTarget(lookup, line.values);
+      },
+    },
+    {
       code: 'CENTER_BUDGET_NOT_COMPARED',
       level: 'warning',
       field: 'amount',
@@ -207,6 +257,12 @@ export const budgetEntry = defineRecord({
     },
   ],
 });
+
+/** Over a long holiday no bank tells a rate. */
+const daysWithoutRate = 7;
+
+const isForeign = (amount: Money | undefined): amount is Money =>
+  amount !== undefined && amount.currency !== 'USD';
 
 interface Overspending {
   readonly center?: RecordId | undefined;

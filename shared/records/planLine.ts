@@ -217,9 +217,12 @@ export const planLine = defineRecord({
         en: 'This plan is approved and gets no further targets. Make a new version of it under Plan and budget, and add the target there.',
         ko: '승인된 계획에는 목표를 추가할 수 없습니다. ‘계획·예산’에서 새 판을 만들고 그 판에 목표를 추가하세요.',
       },
-      // Only a new target: those that are there were approved with it.
+      // Only a target that is new to it: those that are there were approved with it.
       broken: ({ plan }, lookup, id) => {
-        const status = id === null && plan !== undefined ? lookup.get('plan', plan)?.values.status : null;
+        const stored = id === null ? null : lookup.get('planLine', id);
+        if (plan === undefined || (id !== null && (stored === null || stored.values.plan === plan)))
+          return false;
+        const status = lookup.get('plan', plan)?.values.status;
         return status === 'approved' || status === 'superseded';
       },
     },

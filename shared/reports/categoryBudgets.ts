@@ -12,22 +12,20 @@ export interface CategoryBudgetOptions {
   readonly year: number;
   /** Default true. */
   readonly includeSample?: boolean;
-  /** What is handed in speaks of no plan that a meeting has not approved. Default false: else of the newest one. */
-  readonly onlyApproved?: boolean;
 }
 
 /** What the plan of a year sets aside, in US dollars. */
 export type CategoryBudgets = ReadonlyMap<BudgetCategory, Decimal>;
 
 /**
- * The budgets of the targets of a year's plan in force (see planInForce), by category; those without a category or
- * without a rate to dollars are in none.
+ * The budgets of the targets of a year's approved plan, by category; those without a category or without a rate to
+ * dollars are in none. A draft sets nothing aside yet.
  */
 export function categoryBudgets(set: RecordSet, options: CategoryBudgetOptions): CategoryBudgets {
-  const { centerId, year, includeSample = true, onlyApproved = false } = options;
+  const { centerId, year, includeSample = true } = options;
   const isWanted = ({ sample }: { readonly sample: boolean }): boolean => includeSample || !sample;
   const plans = plansOf(set, centerId).filter(isWanted);
-  const plan = planInForce(onlyApproved ? plans.filter(isApproved) : plans, year);
+  const plan = planInForce(plans.filter(isApproved), year);
   const budgets = new Map<BudgetCategory, Decimal>();
   for (const { values, sample } of recordsOf(set, 'planLine')) {
     const { category, budget, budgetRate } = values;

@@ -1,4 +1,5 @@
 import { countryName } from '../core/countries.ts';
+import type { IsoDate } from '../core/dates.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
@@ -30,6 +31,8 @@ export interface CountryActivity {
 }
 
 export interface CountryOptions {
+  /** The last day that counts (see `HistoryOptions`). Default: none. */
+  readonly until?: IsoDate | null;
   /** Default true. */
   readonly includeSample?: boolean;
 }
@@ -37,9 +40,9 @@ export interface CountryOptions {
 /** Every country with a center, in the order of the history table: published figures and counted records. */
 export function countryActivity(
   set: RecordSet,
-  { includeSample = true }: CountryOptions = {},
+  { includeSample = true, until = null }: CountryOptions = {},
 ): readonly CountryActivity[] {
-  const centers = historyTable(set, { includeSample }).rows.flatMap(({ centerId, label, cells }) => {
+  const centers = historyTable(set, { includeSample, until }).rows.flatMap(({ centerId, label, cells }) => {
     const values = centerId === null ? null : (recordOf(set, 'center', centerId)?.values ?? null);
     return centerId === null || values?.country === undefined
       ? []

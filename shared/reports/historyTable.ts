@@ -1,3 +1,4 @@
+import type { IsoDate } from '../core/dates.ts';
 import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
@@ -56,6 +57,8 @@ export interface HistoryOptions {
   readonly includeSample?: boolean;
   /** Counts only records of these days and leaves the published figures out, since they belong to no period. */
   readonly period?: Period | null;
+  /** The last day that counts: what is planned for later is no activity yet. Default: none. */
+  readonly until?: IsoDate | null;
   /** Default: all centers. */
   readonly centerIds?: readonly RecordId[] | null;
 }
@@ -73,7 +76,8 @@ const unknownCenter: Label = { en: 'Center not known here', ko: '확인되지 �
  * or was never received get a row of their own at the end, so that no record is left out of the totals.
  */
 export function historyTable(set: RecordSet, options: HistoryOptions = {}): HistoryTable {
-  const { rules = currentCountRules, includeSample = true, period = null, centerIds = null } = options;
+  const { includeSample = true, period = null, centerIds = null, until = null } = options;
+  const rules = countedUntil(options.rules ?? currentCountRules, until);
   const chosen = centerIds === null ? null : new Set(centerIds);
   const wanted = (record: { readonly sample: boolean }) => includeSample || !record.sample;
   const all = recordsOf(set, 'center').filter(wanted);
@@ -102,6 +106,21 @@ export function historyTable(set: RecordSet, options: HistoryOptions = {}): Hist
     period,
     rows,
     totals: cellsOf(entries.filter(({ centerId }) => shown.has(centerId))),
+  };
+}
+
+/** The same rules for what is not dated later than a day; records without a day are no plans. */
+function countedUntil(rules: CountRules, until: IsoDate | null): CountRules {
+  if (until === null) return rules;
+  const counted = (metric: HistoryMetric) => (set: RecordSet) =>
+    rules.counted[metric](set).filter(({ day }) => day === null || day <= until);
+  return {
+    ...rules,
+    counted: {
+      projects: counted('projects'),
+      consulting: counted('consulting'),
+      workshops: counted('workshops'),
+    },
   };
 }
 

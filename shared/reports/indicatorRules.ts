@@ -26,7 +26,10 @@ export const indicatorRules: readonly IndicatorRule[] = [
   {
     key: 'consultations',
     label: indicatorNames.consultations,
-    method: { en: 'Consultations dated in the period.', ko: '기간 안에 이루어진 컨설팅의 건수입니다.' },
+    method: {
+      en: 'Consultations of the period until today.',
+      ko: '기간 중 오늘까지 이루어진 컨설팅의 건수입니다.',
+    },
     unit: null,
     format: 'integer',
     compute: (input) => count('consultation', consultationsIn(input)),
@@ -61,8 +64,8 @@ export const indicatorRules: readonly IndicatorRule[] = [
     key: 'runningProjects',
     label: indicatorNames.runningProjects,
     method: {
-      en: 'Projects that are running or done and were under way on at least one day of the period.',
-      ko: '진행 중이거나 완료된 과제 가운데 기간 중 하루 이상 진행된 과제의 수입니다.',
+      en: 'Projects that are running or done and were under way on at least one day of the period until today.',
+      ko: '진행 중이거나 완료된 과제 가운데 기간 중 오늘까지 하루 이상 진행된 과제의 수입니다.',
     },
     unit: null,
     format: 'integer',
@@ -75,7 +78,10 @@ export const indicatorRules: readonly IndicatorRule[] = [
   {
     key: 'trainings',
     label: indicatorNames.trainings,
-    method: { en: 'Trainings that began in the period.', ko: '기간 안에 시작된 연수·교육의 횟수입니다.' },
+    method: {
+      en: 'Trainings that began in the period until today.',
+      ko: '기간 중 오늘까지 시작된 연수·교육의 횟수입니다.',
+    },
     unit: null,
     format: 'integer',
     compute: (input) => count('training', trainingsIn(input)),
@@ -136,7 +142,10 @@ export const indicatorRules: readonly IndicatorRule[] = [
   {
     key: 'events',
     label: indicatorNames.events,
-    method: { en: 'Events that began in the period.', ko: '기간 안에 시작된 행사의 수입니다.' },
+    method: {
+      en: 'Events that began in the period until today.',
+      ko: '기간 중 오늘까지 시작된 행사의 수입니다.',
+    },
     unit: null,
     format: 'integer',
     compute: (input) => count('event', eventsIn(input)),
@@ -161,11 +170,10 @@ export const indicatorRules: readonly IndicatorRule[] = [
     },
     unit: { en: 'person-months', ko: '인월' },
     format: 'decimal',
-    compute: ({ assignments, period, today }) => {
-      const until = period.to < today ? period.to : today;
+    compute: ({ assignments, period }) => {
       const served = assignments
         .filter(({ values }) => values.role !== 'localStaff')
-        .map((record) => ({ record, months: monthsServed(record, { ...period, to: until }) }))
+        .map((record) => ({ record, months: monthsServed(record, period) }))
         .filter(({ months }) => months > 0);
       return computed(
         'assignment',

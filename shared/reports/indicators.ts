@@ -6,7 +6,7 @@ import { recordsOf } from '../records/recordsOf.ts';
 import type { RecordType } from '../records/registry.ts';
 import { isOfField } from '../records/workField.ts';
 import { indicatorRules } from './indicatorRules.ts';
-import type { Period } from './period.ts';
+import { type Period, periodUntil } from './period.ts';
 
 export interface RecordRef {
   readonly type: RecordType;
@@ -49,17 +49,20 @@ export interface IndicatorOptions {
   readonly includeSample?: boolean;
 }
 
-/** What the centers did in a period, each number with the records behind it. */
+/** What the centers did in a period until today, each number with the records behind it. */
 export function indicatorTable(set: RecordSet, options: IndicatorOptions): IndicatorTable {
   const { period, today, centerIds, field = null, includeSample = true } = options;
+  const elapsed = periodUntil(period, today);
   const of = (ids: ReadonlySet<RecordId>): IndicatorInput => {
     const own = (record: { readonly centerId: RecordId | null; readonly sample: boolean }) =>
-      record.centerId !== null && ids.has(record.centerId) && (includeSample || !record.sample);
+      elapsed !== null &&
+      record.centerId !== null &&
+      ids.has(record.centerId) &&
+      (includeSample || !record.sample);
     const ofField = ({ values }: { readonly values: { readonly field?: string | undefined } }) =>
       isOfField(values.field, field);
     return {
-      period,
-      today,
+      period: elapsed ?? period,
       consultations: recordsOf(set, 'consultation').filter((record) => own(record) && ofField(record)),
       trainings: recordsOf(set, 'training').filter((record) => own(record) && ofField(record)),
       events: isOfField(undefined, field) ? recordsOf(set, 'event').filter(own) : [],
@@ -82,10 +85,10 @@ export function indicatorTable(set: RecordSet, options: IndicatorOptions): Indic
 
 type Records<Type extends RecordType> = ReturnType<typeof recordsOf<Type>>;
 
-/** The records of some centers, of any date. */
+/** The records of some centers, of any date; none where the period is still to come. */
 export interface IndicatorInput {
+  /** Until today. */
   readonly period: Period;
-  readonly today: IsoDate;
   readonly consultations: Records<'consultation'>;
   readonly trainings: Records<'training'>;
   readonly events: Records<'event'>;

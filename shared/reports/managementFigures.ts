@@ -2,14 +2,19 @@ import { type IsoDate, yearOf } from '../core/dates.ts';
 import { decimalToNumber, shareOf, sumOfDecimals, zero } from '../core/decimal.ts';
 import type { RecordId } from '../core/ids.ts';
 import { hasEvidence } from '../records/evidenceNote.ts';
-import { planInForce, plansOf } from '../records/planVersions.ts';
+import { isApproved, planInForce, plansOf } from '../records/planVersions.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
 import { isOfField } from '../records/workField.ts';
 import { type LedgerEntry, ledgerEntries, ledgerSum } from './budgetLedger.ts';
 import type { Indicator, IndicatorValue, RecordRef } from './indicators.ts';
-import { isInPeriod, type Period } from './period.ts';
-import { planAchievement, type TargetAchievement } from './planAchievement.ts';
+import { isInPeriod, type Period, periodUntil } from './period.ts';
+import {
+  chargedElsewhere,
+  planAchievement,
+  type TargetAchievement,
+  type TargetSpending,
+} from './planAchievement.ts';
 
 /** Figures of plan, money and evidence, which no target is set for. */
 export interface ManagementFigure extends Pick<Indicator, 'key' | 'label' | 'method' | 'unit' | 'format'> {
@@ -67,8 +72,8 @@ export const managementFigures: readonly ManagementFigure[] = [
     key: 'budgetExecution',
     label: { en: 'Budget execution', ko: '예산 집행률' },
     method: {
-      en: 'What was spent on the targets of the plans in force as a share of their budgets, in US dollars; budgets in other currencies are not in it.',
-      ko: '시행 중인 계획의 목표별 예산 대비 집행액의 비율입니다(미국 달러). 다른 통화로 정한 예산은 제외합니다.',
+      en: 'What was spent on the targets of the plans in force as a share of their budgets, in US dollars, with what is still charged to targets of replaced versions; budgets in other currencies are not in it.',
+      ko: '시행 중인 계획의 목표별 예산 대비 집행액의 비율입니다(미국 달러). 대체된 판의 목표에 남아 있는 집행액도 포함하며, 다른 통화로 정한 예산은 제외합니다.',
     },
     unit: null,
     format: 'percent',
@@ -78,10 +83,11 @@ export const managementFigures: readonly ManagementFigure[] = [
           spending !== null && spending.currency === 'USD' && spending.budget > zero ? [spending] : [],
         );
         const budget = sumOfDecimals(funded.map((spending) => spending.budget));
-        const spent = sumOfDecimals(funded.map((spending) => spending.spent));
+        const spending = [...funded, ...elsewhereOf(set, scope)];
+        const spent = sumOfDecimals(spending.map((own) => own.spent));
         return {
           value: budget === zero ? null : rounded(shareOf(spent, budget)),
-          records: funded.flatMap(({ entryIds }) => entryIds).map((id) => ({ type: 'budgetEntry', id })),
+          records: spending.flatMap(({ entryIds }) => entryIds).map((id) => ({ type: 'budgetEntry', id })),
         };
       }),
   },
@@ -89,8 +95,8 @@ export const managementFigures: readonly ManagementFigure[] = [
     key: 'evidenceCoverage',
     label: { en: 'Activities with evidence', ko: '증빙 확보율' },
     method: {
-      en: 'Share of the period’s consultations, trainings and events that name evidence, in words or by a file.',
-      ko: '기간 안의 컨설팅, 연수·교육, 행사 가운데 증빙(파일 또는 보관 위치)이 있는 비율입니다.',
+      en: 'Share of the period’s consultations, trainings and events until today that name evidence, in words or by a file.',
+      ko: '기간 중 오늘까지의 컨설팅, 연수·교육, 행사 가운데 증빙(파일 또는 보관 위치)이 있는 비율입니다.',
     },
     unit: null,
     format: 'percent',
@@ -110,15 +116,24 @@ function ofWhole({ field }: ManagementScope, compute: () => IndicatorValue): Ind
   return field === null ? compute() : null;
 }
 
-function targetsOf(
-  set: RecordSet,
-  { centerIds, period, today, includeSample }: ManagementScope,
-): readonly TargetAchievement[] {
+function targetsOf(set: RecordSet, scope: ManagementScope): readonly TargetAchievement[] {
+  const { today, includeSample } = scope;
+  return plansIn(set, scope).flatMap((planId) => planAchievement(set, { planId, today, includeSample }));
+}
+
+function elsewhereOf(set: RecordSet, scope: ManagementScope): readonly TargetSpending[] {
+  const { today, includeSample } = scope;
+  return plansIn(set, scope).flatMap(
+    (planId) => chargedElsewhere(set, { planId, today, includeSample }) ?? [],
+  );
+}
+
+/** The approved plan of each center for the year. */
+function plansIn(set: RecordSet, { centerIds, period, includeSample }: ManagementScope): readonly RecordId[] {
   return centerIds.flatMap((centerId) => {
     const plans = plansOf(set, centerId).filter(({ sample }) => includeSample || !sample);
     const plan = planInForce(plans, yearOf(period.from));
-    if (plan === null || plan.values.status !== 'approved') return [];
-    return planAchievement(set, { planId: plan.id, today, includeSample });
+    return plan === null || !isApproved(plan) ? [] : [plan.id];
   });
 }
 
@@ -138,6 +153,7 @@ interface Activity extends RecordRef {
 
 function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity[] {
   const own = new Set<RecordId | null>(scope.centerIds);
+  const elapsed = periodUntil(scope.period, scope.today);
   const isWanted = (
     { centerId, sample }: { readonly centerId: RecordId | null; readonly sample: boolean },
     day: IsoDate | undefined,
@@ -145,7 +161,8 @@ function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity
     own.has(centerId) &&
     (scope.includeSample || !sample) &&
     day !== undefined &&
-    isInPeriod(day, scope.period);
+    elapsed !== null &&
+    isInPeriod(day, elapsed);
   const ofField = (field: string | undefined): boolean => isOfField(field, scope.field);
   return [
     ...recordsOf(set, 'consultation')

@@ -38,6 +38,12 @@ export function shiftPeriod(period: Period, steps: number): Period {
 
 export const isInPeriod = (day: IsoDate, { from, to }: Period): boolean => from <= day && day <= to;
 
+/** The days of a period up to a day; null before it begins. What is planned for later is no activity yet. */
+export function periodUntil(period: Period, day: IsoDate): Period | null {
+  if (day < period.from) return null;
+  return day < period.to ? { ...period, to: day } : period;
+}
+
 /** Whether a stretch of days (an open end is null) shares a day with the period. */
 export const overlapsPeriod = (start: IsoDate, end: IsoDate | null, { from, to }: Period): boolean =>
   start <= to && (end === null || end >= from);

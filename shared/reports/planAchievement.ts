@@ -1,12 +1,13 @@
 import { daysBetween, type IsoDate, isoDate } from '../core/dates.ts';
-import { type Decimal, decimalOf, zero } from '../core/decimal.ts';
+import { type Decimal, decimalOf, sumOfDecimals, zero } from '../core/decimal.ts';
+import { groupBy } from '../core/groupBy.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { indicatorNames, standingIndicators } from '../records/indicatorNames.ts';
 import { lookupOf, type RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import { amountIn, isSpending, totalIn } from '../records/spending.ts';
-import { targetLines } from '../records/targetLines.ts';
+import { linesWithoutTarget, targetLines } from '../records/targetLines.ts';
 import { type Indicator, type IndicatorTable, indicatorTable, type RecordRef } from './indicators.ts';
 import { type Period, periodOf } from './period.ts';
 
@@ -47,8 +48,8 @@ export interface AchievementOptions {
 
 /**
  * Every target of a plan, in the order of reports, those of the year before those of its quarters; none where the plan
- * or its year is not known. Entries charged to the same target of another version of the year's plan count, too (see
- * targetLines).
+ * or its year is not known. Entries charged to a target of another version of the year's plan count, too, at the one
+ * in its place (see targetLines); those in whose place none stands are chargedElsewhere.
  */
 export function planAchievement(set: RecordSet, options: AchievementOptions): readonly TargetAchievement[] {
   const { planId, today, includeSample = true } = options;
@@ -73,6 +74,36 @@ export function planAchievement(set: RecordSet, options: AchievementOptions): re
       const entries = entriesOf(set, targetLines(lookup, line.values, line.id), includeSample);
       return [achievement(line, period, tableOf(period), today, spendingOf(line, entries))];
     });
+}
+
+/**
+ * What was charged to targets of other versions of the year's plan in whose place none of this one stands, in US
+ * dollars; null where nothing was. It is spent of the plan all the same.
+ */
+export function chargedElsewhere(set: RecordSet, options: AchievementOptions): TargetSpending | null {
+  const { planId, today, includeSample = true } = options;
+  const plan = set.find('plan', planId);
+  if (plan === null || plan.deleted) return null;
+  const lines = linesWithoutTarget(lookupOf(set, today), plan).map(({ id }) => id);
+  const entries = lines.length === 0 ? [] : entriesOf(set, lines, includeSample);
+  return entries.length === 0 ? null : spendingOf({ values: {} }, entries);
+}
+
+/** Budget and spending of a plan in one currency. */
+export type PlanTotal = Pick<TargetSpending, 'currency' | 'budget' | 'spent' | 'remaining'>;
+
+/** What the targets of a plan may cost and what was spent of it, with what was charged elsewhere; by currency. */
+export function planTotals(
+  targets: readonly TargetAchievement[],
+  elsewhere: TargetSpending | null,
+): readonly PlanTotal[] {
+  const all = [...targets.map(({ spending }) => spending), elsewhere].filter((one) => one !== null);
+  return [...groupBy(all, ({ currency }) => currency)].map(([currency, own]) => ({
+    currency,
+    budget: sumOfDecimals(own.map(({ budget }) => budget)),
+    spent: sumOfDecimals(own.map(({ spent }) => spent)),
+    remaining: sumOfDecimals(own.map(({ remaining }) => remaining)),
+  }));
 }
 
 /** The days for which a target is set: a quarter, or the year. */
@@ -149,7 +180,7 @@ function entriesOf(
 }
 
 function spendingOf(
-  { values: { budget, budgetRate } }: RecordOf<'planLine'>,
+  { values: { budget, budgetRate } }: Pick<RecordOf<'planLine'>, 'values'>,
   entries: readonly RecordOf<'budgetEntry'>[],
 ): TargetSpending | null {
   if (budget === undefined && entries.length === 0) return null;

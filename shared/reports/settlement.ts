@@ -49,11 +49,23 @@ export interface Balance {
 export interface Account extends Balance {
   readonly source: BudgetSource;
   /**
-   * `received`: the money that arrived, as it was entered. `agreed`: nothing was entered as received, so an agreed sum
-   * is drawn from. `asSpent`: no sum in dollars is agreed either (see `state`), so what was spent counts as received.
+   * `received`: the money that arrived, as it was entered. `agreed`: nothing was entered as received by the end of the
+   * period, so an agreed sum is drawn from. `asSpent`: no sum in dollars is agreed either (see `state`), so what was spent counts as received.
    */
   readonly basis: 'received' | 'agreed' | 'asSpent';
+  /**
+   * In the first period on the basis `received`: what is brought forward though it was settled on another basis, so that
+   * it does not follow from the balance of the period before. Null where there is no such thing.
+   */
+  readonly advanced: Advance | null;
   readonly state: Contribution['state'];
+}
+
+/** Money spent before any was entered as received. */
+export interface Advance {
+  readonly amount: Decimal;
+  /** Day of the first entry of money received. */
+  readonly receivedOn: IsoDate;
 }
 
 export interface SettledEntry extends LedgerEntry {
@@ -79,10 +91,11 @@ export interface SettlementOptions {
 }
 
 /**
- * The settlement of a center for a period; null when the center is not known. Where a source's money was ever entered
- * as received, it counts on its day, and what the source gives in kind counts as received when it is used. Else an
- * agreed contribution is received whole on the first day of operation: in a later period it stands in the opening
- * balance, less what was spent before. Where that day is not entered it is in the opening balance too. Entries without
+ * The settlement of a center for a period; null when the center is not known. Where money of a source was entered as
+ * received by the end of the period, it counts on its day, and what the source gives in kind counts as received when it
+ * is used. Else an agreed contribution is received whole on the first day of operation: in a later period it stands in
+ * the opening balance, less what was spent before. So a period that ended before the first receipt stays as it was
+ * settled, and the first one on the new basis says what it brings forward (see `Account.advanced`). Where that day is not entered it is in the opening balance too. Entries without
  * a day belong to no period.
  */
 export function settlement(set: RecordSet, options: SettlementOptions): Settlement | null {
@@ -110,9 +123,7 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
     execution,
     categories: categoryRows(
       execution,
-      period.kind === 'year'
-        ? categoryBudgets(set, { ...options, year: yearOf(period.from), onlyApproved: true })
-        : new Map(),
+      period.kind === 'year' ? categoryBudgets(set, { ...options, year: yearOf(period.from) }) : new Map(),
     ),
     entries: entries.slice(0, spent.inPeriod.length),
     receipts: entries.slice(spent.inPeriod.length),
@@ -132,13 +143,15 @@ function account(
   const { state, ...agreedSum } = agreement(source, center);
   const sum = agreedDollars(agreedSum);
   const spending = dollarsOf(spent.inPeriod);
-  if (received.inAll.length > 0) {
+  const receivedOn = firstReceipt(received);
+  if (receivedOn !== null && receivedOn <= period.to) {
     const opening = dollarsOf(received.before) + inKind(spent.before) - dollarsOf(spent.before);
     const income = dollarsOf(received.inPeriod) + inKind(spent.inPeriod);
     return {
       source,
       state,
       basis: 'received',
+      advanced: receivedOn < period.from ? null : advanceOf(spent, receivedOn),
       opening,
       income,
       spending,
@@ -146,12 +159,26 @@ function account(
     };
   }
   if (sum === null) {
-    return { source, state, basis: 'asSpent', opening: zero, income: spending, spending, closing: zero };
+    const flat = { opening: zero, income: spending, spending, closing: zero };
+    return { source, state, basis: 'asSpent', advanced: null, ...flat };
   }
   const first = firstDay(center) ?? addDays(period.from, -1);
   const opening = (first < period.from ? sum : zero) - dollarsOf(spent.before);
   const income = first >= period.from && first <= period.to ? sum : zero;
-  return { source, state, basis: 'agreed', opening, income, spending, closing: opening + income - spending };
+  const closing = opening + income - spending;
+  return { source, state, basis: 'agreed', advanced: null, opening, income, spending, closing };
+}
+
+/** The day of a source's first receipt; null where none is entered. */
+const firstReceipt = ({ inAll }: Flow): IsoDate | null =>
+  inAll
+    .flatMap(({ values: { date } }) => date ?? [])
+    .sort()
+    .at(0) ?? null;
+
+function advanceOf({ before }: Flow, receivedOn: IsoDate): Advance | null {
+  const amount = dollarsOf(before) - inKind(before);
+  return amount === zero ? null : { amount, receivedOn };
 }
 
 /** Entries of one direction, in all years, before a period and in it. */

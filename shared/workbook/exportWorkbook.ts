@@ -1,4 +1,4 @@
-import { type IsoDate, isIsoDate } from '../core/dates.ts';
+import { dateInZone, type IsoDate, isIsoDate } from '../core/dates.ts';
 import type { DeviceId, RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import { utcToLocal } from '../core/timeZones.ts';
@@ -79,7 +79,7 @@ export function exportDocument(set: RecordSet, options: ExportOptions): Workbook
   );
   const sheets = parts.filter(({ sheet }) => shown.some(({ type }) => type === sheet.type));
   const sample = [...selection.live.values()].some((records) => records.some((record) => record.sample));
-  const history = historySheet(set, options.centerId, language);
+  const history = historySheet(set, options.centerId, dateInZone(options.at, options.timeZone), language);
   const indicators = indicatorSheet(set, options);
   const corrections = options.template ? null : sealCorrectionSheet(told, options.centerId, language);
   const summaries = [

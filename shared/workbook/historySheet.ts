@@ -1,3 +1,4 @@
+import type { IsoDate } from '../core/dates.ts';
 import type { RecordId } from '../core/ids.ts';
 import type { Label, Language } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
@@ -26,9 +27,15 @@ const texts = {
   },
 } as const;
 
-/** The programme's table of projects, consulting and workshops, each figure with its two parts beside it. */
-export function historySheet(set: RecordSet, centerId: RecordId | null, language: Language): PageSheet {
-  return historyTableSheet(historyTable(set, { centerIds: centerId === null ? null : [centerId] }), language);
+/** The programme's table of projects, consulting and workshops until a day, each figure with its two parts beside it. */
+export function historySheet(
+  set: RecordSet,
+  centerId: RecordId | null,
+  until: IsoDate,
+  language: Language,
+): PageSheet {
+  const centerIds = centerId === null ? null : [centerId];
+  return historyTableSheet(historyTable(set, { centerIds, until }), language);
 }
 
 /** The history table as a workbook of its own. */

@@ -9,8 +9,8 @@ import { choiceTitle } from '../records/titles.ts';
 import { budgetSources, type LedgerSum } from '../reports/budgetLedger.ts';
 import { type PlannedSpending, planOfAll } from '../reports/categoryBudgets.ts';
 import { periodLabel } from '../reports/period.ts';
-import type { Account, Balance, SettledEntry, Settlement } from '../reports/settlement.ts';
-import { settlementLabels } from '../reports/settlementLabels.ts';
+import type { Balance, SettledEntry, Settlement } from '../reports/settlement.ts';
+import { advanceNote, basisLabel, settlementLabels } from '../reports/settlementLabels.ts';
 import type { CellLook, GridCell, NumberFormat, PageSheet, StyledCell, WorkbookDocument } from './grid.ts';
 
 export interface SettlementDocumentOptions {
@@ -49,12 +49,14 @@ export function settlementSheet(
 ): PageSheet {
   const { language } = options;
   const text = textsIn(language);
+  const notes = advanceNotes(settled, language);
   const rows: Row[] = [
     [],
     [null, cell(text('title'), 'title')],
     [null, cell(subtitle(set, settled, options), 'subtitle')],
     [],
     ...balanceRows(settled, language),
+    ...notes.map((note): Row => [null, cell(note, 'note')]),
     [],
     ...categoryRows(settled, language),
     ...section(text('unconverted'), unconvertedRows(settled)),
@@ -72,7 +74,10 @@ export function settlementSheet(
     visibility: 'visible',
     columnWidths: [2, 6, 12, 24, 36, 16, 16, 16, 16, 18, 12],
     rows,
-    merges: [wide(1), wide(2), wide(rows.length - 1)],
+    merges: [
+      ...[1, 2, rows.length - 1].map(wide),
+      ...notes.map((_, index) => wide(4 + balanceRows(settled, language).length + index)),
+    ],
     landscape: true,
   };
 }
@@ -99,12 +104,20 @@ function subtitle(
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** Under the balances: of which source, and what there is to know. */
+function advanceNotes({ accounts }: Settlement, language: Language): readonly string[] {
+  return accounts.flatMap((account) => {
+    const note = advanceNote(account, language);
+    return note === null
+      ? []
+      : [`${choiceTitle(budgetEntryFields.source, account.source, language)}: ${note}`];
+  });
+}
+
 function balanceRows({ accounts, total }: Settlement, language: Language): readonly Row[] {
   const text = textsIn(language);
   const amounts = ({ opening, income, spending, closing }: Balance, look: CellLook): Row =>
     [opening, income, spending, closing].map((amount) => money(amount, look));
-  const basis = ({ basis, state }: Account): string =>
-    text(basis === 'asSpent' && state === 'toBeDiscussed' ? 'toBeDiscussed' : basis);
   return [
     heads([
       '',
@@ -122,7 +135,7 @@ function balanceRows({ accounts, total }: Settlement, language: Language): reado
         cell('', 'body'),
         cell('', 'body'),
         cell(choiceTitle(budgetEntryFields.source, account.source, language), 'body'),
-        cell(basis(account), 'body'),
+        cell(basisLabel(account)[language], 'body'),
         ...amounts(account, 'number'),
       ],
     ),

@@ -27,8 +27,12 @@ export function HistoryPage() {
   const records = useRecordSet();
   const [includeSample, setIncludeSample] = useState(false);
   const [selected, setSelected] = useState<CellAddress | null>(null);
-  const table = useMemo(() => historyTable(records, { includeSample }), [records, includeSample]);
-  const sampleCount = useMemo(() => countSample(historyTable(records)), [records]);
+  const until = useToday();
+  const table = useMemo(
+    () => historyTable(records, { includeSample, until }),
+    [records, includeSample, until],
+  );
+  const sampleCount = useMemo(() => countSample(historyTable(records, { until })), [records, until]);
   if (table.rows.length === 0) return <NoCenters />;
   return (
     <Page

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { yearOf } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
-import { planInForce, plansOf } from '../../../shared/records/planVersions.ts';
+import { isApproved, planInForce, plansOf } from '../../../shared/records/planVersions.ts';
 import { periodLabel } from '../../../shared/reports/period.ts';
 import {
   type AchievementState,
@@ -34,13 +34,17 @@ export interface CenterSectionProps extends HomeSectionProps {
   readonly centerId: RecordId;
 }
 
-/** This year's targets beside what was done. */
+/** This year's targets beside what was done, as far as a meeting approved them: a draft binds nobody. */
 export function PlanSection({ records, today, centerId }: CenterSectionProps) {
   const t = useTexts(homeTexts);
   const year = yearOf(today);
-  const targets = useMemo(() => {
-    const plan = planInForce(plansOf(records, centerId), year);
-    return plan === null ? null : planAchievement(records, { planId: plan.id, today });
+  const { plan, targets } = useMemo(() => {
+    const inForce = planInForce(plansOf(records, centerId), year);
+    const isCompared = inForce !== null && isApproved(inForce);
+    return {
+      plan: inForce,
+      targets: isCompared ? planAchievement(records, { planId: inForce.id, today }) : [],
+    };
   }, [records, centerId, year, today]);
   return (
     <Section
@@ -51,11 +55,18 @@ export function PlanSection({ records, today, centerId }: CenterSectionProps) {
         </Anchor>
       }
     >
-      {targets === null ? (
+      {plan === null ? (
         <p className={classes.muted}>
           {t('noPlan', { year })}{' '}
           <Link {...newRecordFrom('plan', { center: centerId, year })} className={classes.link}>
             {t('addPlan')}
+          </Link>
+        </p>
+      ) : !isApproved(plan) ? (
+        <p className={classes.muted}>
+          {t('planNotApproved', { year })}{' '}
+          <Link to={paths.plan} className={classes.link}>
+            {t('approvePlan')}
           </Link>
         </p>
       ) : targets.length === 0 ? (

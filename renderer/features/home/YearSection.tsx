@@ -27,7 +27,7 @@ export function YearSection({ records, today, centerId }: HomeSectionProps) {
     const period = periodOf('year', today);
     const centerIds = centerId === null ? null : [centerId];
     return {
-      current: historyTable(records, { period, centerIds }).totals,
+      current: historyTable(records, { period, centerIds, until: today }).totals,
       before: historyTable(records, { period: shiftPeriod(period, -1), centerIds }).totals,
     };
   }, [records, today, centerId]);

@@ -100,6 +100,11 @@ export const homeTexts = defineTexts('home', {
   toPlan: { en: 'Plan and budget', ko: '계획·예산' },
   noPlan: { en: 'There is no plan for {year} yet.', ko: '{year}년 계획이 아직 없습니다.' },
   addPlan: { en: 'Add a plan', ko: '계획 추가' },
+  planNotApproved: {
+    en: 'The plan for {year} is not approved yet, so nothing is compared with it.',
+    ko: '{year}년 계획이 아직 승인되지 않아 실적과 비교하지 않습니다.',
+  },
+  approvePlan: { en: 'See the draft', ko: '계획안 보기' },
   noTargets: { en: 'The plan has no targets yet.', ko: '계획에 아직 목표가 없습니다.' },
   ofTarget: { en: '{actual} of {target}', ko: '목표 {target} 중 {actual}' },
   budget: { en: 'Budget', ko: '예산' },

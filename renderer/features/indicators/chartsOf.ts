@@ -1,7 +1,7 @@
 import { isoDate, yearOf } from '../../../shared/core/dates.ts';
 import { type FigureChart, figureCharts } from '../../../shared/reports/figureCharts.ts';
 import { figureTable } from '../../../shared/reports/figures.ts';
-import { customPeriod } from '../../../shared/reports/period.ts';
+import { customPeriod, periodUntil } from '../../../shared/reports/period.ts';
 import { traineesByOrganization } from '../../../shared/reports/traineesByOrganization.ts';
 import type { FigureScope } from './useFigureScope.ts';
 
@@ -17,7 +17,8 @@ export function chartsOf(scope: ChartScope): readonly FigureChart[] {
   const table = figureTable(records, { breakdown, centerIds, years: shown, today, includeSample });
   const from = isoDate(shown[0] ?? yearOf(today), 1, 1) ?? today;
   const to = isoDate(shown.at(-1) ?? yearOf(today), 12, 31) ?? today;
-  const period = customPeriod(from, to);
-  const trainees = traineesByOrganization(records, { centerIds, period, includeSample });
+  const period = periodUntil(customPeriod(from, to), today);
+  const trainees =
+    period === null ? null : traineesByOrganization(records, { centerIds, period, includeSample });
   return [...figureCharts(table), ...(trainees === null ? [] : [trainees])];
 }

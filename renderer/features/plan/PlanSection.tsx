@@ -4,10 +4,10 @@ import { CopyPlus, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { plan as planDefinition } from '../../../shared/records/plan.ts';
-import { isFixedPlan } from '../../../shared/records/planVersions.ts';
+import { isApproved, isFixedPlan } from '../../../shared/records/planVersions.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
-import { planAchievement } from '../../../shared/reports/planAchievement.ts';
+import { chargedElsewhere, planAchievement } from '../../../shared/reports/planAchievement.ts';
 import { choiceLabel } from '../../../shared/schema/codecs/choices.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { newRecordFrom, paths } from '../../stores/paths.ts';
@@ -189,10 +189,13 @@ function PlanHead({ records, plan, onVersion }: PlanProps & Pick<PlanSectionProp
 function Targets({ records, plan }: PlanProps) {
   const t = useTexts(planTexts);
   const today = useToday();
-  const targets = useMemo(
-    () => planAchievement(records, { planId: plan.id, today }),
-    [records, plan.id, today],
-  );
-  if (targets.length === 0) return <p className={classes.muted}>{t('noTargets')}</p>;
-  return <TargetTable targets={targets} />;
+  const { targets, elsewhere } = useMemo(() => {
+    const options = { planId: plan.id, today };
+    return {
+      targets: planAchievement(records, options),
+      elsewhere: chargedElsewhere(records, options),
+    };
+  }, [records, plan.id, today]);
+  if (targets.length === 0 && elsewhere === null) return <p className={classes.muted}>{t('noTargets')}</p>;
+  return <TargetTable targets={targets} elsewhere={elsewhere} isApproved={isApproved(plan)} />;
 }

@@ -6,8 +6,8 @@ import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { recordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { planOfAll } from '../../../shared/reports/categoryBudgets.ts';
-import type { Account, Balance, SettledEntry, Settlement } from '../../../shared/reports/settlement.ts';
-import { settlementLabels } from '../../../shared/reports/settlementLabels.ts';
+import type { Balance, SettledEntry, Settlement } from '../../../shared/reports/settlement.ts';
+import { advanceNote, basisLabel, settlementLabels } from '../../../shared/reports/settlementLabels.ts';
 import { evidenceText } from '../../../shared/workbook/settlementSheet.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -41,8 +41,18 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
   return (
     <>
       <Section title={t('balances')}>
-        <BalanceTable settled={settled} />
-        <p className={classes.muted}>{label(settlementLabels.rule)}</p>
+        <div className={classes.stack}>
+          <BalanceTable settled={settled} />
+          {settled.accounts.map((account) => {
+            const note = advanceNote(account, language);
+            return note === null ? null : (
+              <Notice key={account.source} state="warn">
+                {choiceTitle(budgetEntryFields.source, account.source, language)}: {note}
+              </Notice>
+            );
+          })}
+          <p className={classes.muted}>{label(settlementLabels.rule)}</p>
+        </div>
       </Section>
       <Section title={t('byCategory')}>
         {rows.length === 0 ? (
@@ -91,8 +101,6 @@ function BalanceTable({ settled: { accounts, total } }: Pick<SettlementSheetProp
       <Amount value={closing} />
     </>
   );
-  const basis = ({ basis: kind, state }: Account): string =>
-    label(settlementLabels[kind === 'asSpent' && state === 'toBeDiscussed' ? 'toBeDiscussed' : kind]);
   const { source, opening, income, spending, closing } = settlementLabels;
   return (
     <div className={tables.box}>
@@ -112,7 +120,7 @@ function BalanceTable({ settled: { accounts, total } }: Pick<SettlementSheetProp
             <tr key={account.source}>
               <th scope="row">
                 {choiceTitle(budgetEntryFields.source, account.source, language)}
-                <span className={tables.note}>{basis(account)}</span>
+                <span className={tables.note}>{label(basisLabel(account))}</span>
               </th>
               {cells(account)}
             </tr>

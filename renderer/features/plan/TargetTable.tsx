@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { decimalToNumber } from '../../../shared/core/decimal.ts';
+import { type Decimal, decimalToNumber } from '../../../shared/core/decimal.ts';
 import { periodLabel } from '../../../shared/reports/period.ts';
 import {
   type AchievementState,
   achievementLabels,
+  type PlanTotal,
+  planTotals,
   type TargetAchievement,
   type TargetSpending,
 } from '../../../shared/reports/planAchievement.ts';
@@ -27,8 +29,19 @@ const markByState: Readonly<Record<AchievementState, NoticeState>> = {
 };
 
 /** Targets against what was done, and what they cost; every actual number opens its records. */
-export function TargetTable({ targets }: { readonly targets: readonly TargetAchievement[] }) {
+export function TargetTable({
+  targets,
+  elsewhere,
+  isApproved,
+}: {
+  readonly targets: readonly TargetAchievement[];
+  /** Charged to targets of other versions in whose place none of these stands. */
+  readonly elsewhere: TargetSpending | null;
+  /** Nothing is charged to a draft, nor to what was replaced. */
+  readonly isApproved: boolean;
+}) {
   const t = useTexts(planTexts);
+  const totals = planTotals(targets, elsewhere);
   return (
     <div className={tables.box}>
       <table className={tables.table}>
@@ -61,10 +74,62 @@ export function TargetTable({ targets }: { readonly targets: readonly TargetAchi
           {targets.map((target) => (
             <TargetRow key={target.line.id} target={target} />
           ))}
+          {elsewhere === null ? null : (
+            <tr>
+              <th scope="row" className={tables.name} colSpan={5}>
+                {t('elsewhere')}
+                {isApproved ? (
+                  <span className={tables.note}>
+                    <StateMark state="warn">{t('elsewhereNote')}</StateMark>
+                  </span>
+                ) : null}
+              </th>
+              <Spending spending={elsewhere} name={t('elsewhere')} hasBudget={false} />
+            </tr>
+          )}
         </tbody>
+        {totals.length === 0 ? null : (
+          <tfoot>
+            {totals.map((total) => (
+              <TotalRow key={total.currency} total={total} />
+            ))}
+          </tfoot>
+        )}
       </table>
     </div>
   );
+}
+
+function TotalRow({ total: { currency, budget, spent, remaining } }: { readonly total: PlanTotal }) {
+  const t = useTexts(planTexts);
+  const money = useMoney(currency);
+  return (
+    <tr>
+      <th scope="row" colSpan={5}>
+        {t('total')}
+      </th>
+      <td className={tables.number}>{money(budget)}</td>
+      <td className={tables.number}>{money(spent)}</td>
+      <td className={tables.number}>
+        <Left remaining={remaining} currency={currency} />
+      </td>
+    </tr>
+  );
+}
+
+function Left({ remaining, currency }: Pick<TargetSpending, 'remaining' | 'currency'>) {
+  const t = useTexts(planTexts);
+  const money = useMoney(currency);
+  return remaining < 0n ? (
+    <StateMark state="bad">{t('over', { amount: money(-remaining) })}</StateMark>
+  ) : (
+    money(remaining)
+  );
+}
+
+function useMoney(currency: string): (amount: Decimal) => string {
+  const format = useFormat();
+  return (amount) => `${currency} ${format.amount(decimalToNumber(amount))}`;
 }
 
 function TargetRow({
@@ -164,9 +229,8 @@ function Spending({
   readonly hasBudget: boolean;
 }) {
   const t = useTexts(planTexts);
-  const format = useFormat();
   const openRecords = useOpenRecords();
-  const money = (amount: bigint): string => `${currency} ${format.amount(decimalToNumber(amount))}`;
+  const money = useMoney(currency);
   return (
     <>
       <td className={tables.number}>{hasBudget ? money(budget) : '–'}</td>
@@ -184,13 +248,7 @@ function Spending({
         )}
       </td>
       <td className={tables.number}>
-        {!hasBudget ? (
-          '–'
-        ) : remaining < 0n ? (
-          <StateMark state="bad">{t('over', { amount: money(-remaining) })}</StateMark>
-        ) : (
-          money(remaining)
-        )}
+        {hasBudget ? <Left remaining={remaining} currency={currency} /> : '–'}
       </td>
     </>
   );

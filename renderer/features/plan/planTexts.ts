@@ -51,6 +51,14 @@ export const planTexts = defineTexts('planPage', {
     en: 'This version has no targets yet. Add one for each indicator that you want to measure.',
     ko: '이 판에는 아직 목표가 없습니다. 측정하려는 지표마다 목표를 추가하세요.',
   },
+  elsewhere: {
+    en: 'Charged to targets of another version',
+    ko: '다른 판의 목표에 계상된 집행액',
+  },
+  elsewhereNote: {
+    en: 'No single target of this version stands in their place. Open the entries and choose the target that each serves.',
+    ko: '이 판에는 그 목표를 대신하는 목표가 하나로 정해지지 않습니다. 내역을 열어 해당하는 목표를 선택하세요.',
+  },
   targetCaption: {
     en: 'Each actual number is counted from the log.',
     ko: '실적은 활동 기록에서 집계합니다.',

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { ArrowRight } from 'lucide-react';
 import { useMemo } from 'react';
-import type { RecordId } from '../../../shared/core/ids.ts';
+import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { canonicalJson } from '../../../shared/core/json.ts';
+import { isFixedPlan } from '../../../shared/records/planVersions.ts';
 import { referenceBookOf } from '../../../shared/records/recordSet.ts';
 import type { AnyRecordDefinition } from '../../../shared/schema/defineRecord.ts';
 import { currentValue } from '../../../shared/sync/pathVersions.ts';
@@ -38,6 +39,7 @@ export function RecordHistory({
     record !== null &&
     !record.deleted &&
     !isFixed &&
+    !(path === 'plan' && isRecordId(value) && isFixedPlan(records, definition.type, { plan: value })) &&
     canonicalJson(value) !== canonicalJson(currentValue(definition, record, path));
   const groups = useMemo(
     () =>

@@ -68,6 +68,8 @@ function KnownRecord({ definition, record, field, onClose, onDuplicate }: KnownR
   const remove = useRemove(definition, record, shownTitle, onClose);
   const restore = useRestore(definition, record);
   const isFixed = isFixedPlan(useRecordSet(), definition.type, record.values);
+  // Also what was deleted before the meeting: it approved the plan without this target.
+  const staysDeleted = isFixed && definition.type === 'planLine';
   const pane = useRef<HTMLElement>(null);
   useFocusField(pane, field);
   const hasEvidence = !record.deleted && evidenceFieldsOf(definition).length > 0;
@@ -98,16 +100,18 @@ function KnownRecord({ definition, record, field, onClose, onDuplicate }: KnownR
           <Notice
             state="warn"
             actions={
-              <Button size="compact-sm" variant="default" onClick={() => void restore()}>
-                {t('restore')}
-              </Button>
+              staysDeleted ? null : (
+                <Button size="compact-sm" variant="default" onClick={() => void restore()}>
+                  {t('restore')}
+                </Button>
+              )
             }
           >
             {t('deleted')}
           </Notice>
         </div>
       ) : null}
-      {isFixed && !record.deleted ? <FixedPlanNotice /> : null}
+      {isFixed && (staysDeleted || !record.deleted) ? <FixedPlanNotice /> : null}
       <Tabs defaultValue={record.deleted ? 'history' : 'details'} className={classes.tabs} keepMounted>
         <Tabs.List className={classes.tabList}>
           <Tabs.Tab value="details">{t('details')}</Tabs.Tab>

@@ -13,11 +13,12 @@ import {
   type SampleExtentName,
   sampleExtents,
 } from './sampleExtent.ts';
+import { withGoals } from './sampleGoals.ts';
 import { centerGovernance } from './sampleGovernance.ts';
 import { koreanOrganizations } from './sampleNames.ts';
 import { addPartners, addTrainees, castOf } from './samplePeople.ts';
 import { centerResults } from './samplePublication.ts';
-import { sealedSample } from './sampleSeals.ts';
+import { sampleRecordSet, sealedSample } from './sampleSeals.ts';
 import { type SampleTimeline, sampleRole, sampleTimeline } from './sampleTimeline.ts';
 import { type SeededRandom, seededRandom } from './seededRandom.ts';
 
@@ -113,7 +114,8 @@ export function generateSample({
     const partners = { clients, officials };
     withActivities(castOf({ center, rank, timeline, today, extent: told, hosts, partners, random, add }));
   }
-  return sealedSample(records, centers);
+  const planned = withGoals(records, sampleRecordSet(records, centers), today);
+  return sealedSample(planned, centers);
 }
 
 function withActivities(cast: SampleCast): SampleCast {

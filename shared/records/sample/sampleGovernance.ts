@@ -11,6 +11,7 @@ import { sampleAgendas, sampleDecisions, samplePurchases, sampleTargets } from '
 export function centerGovernance(cast: SampleCast): readonly RecordId[] {
   const decisions: RecordId[] = [];
   let number = 0;
+  const rates = new Map<string, number>();
   for (const year of sampleYears(cast)) {
     const opening = meetingDay(cast, year, 2) ?? firstMeetingDay(cast, year);
     const approval = opening === null ? null : addMeeting(cast, 'committee', ++number, opening);
@@ -22,7 +23,7 @@ export function centerGovernance(cast: SampleCast): readonly RecordId[] {
     const working = dayOfYear(cast, year);
     if (working !== null) addMeeting(cast, 'working', undefined, working);
     const lines = addPlan(cast, year, approval);
-    addBudgetEntries(cast, year, lines);
+    addBudgetEntries(cast, year, lines, rates);
   }
   return decisions;
 }
@@ -124,15 +125,27 @@ function addLines(
   });
 }
 
-function addBudgetEntries(cast: SampleCast, year: number, lines: readonly Line[]): void {
+/** `rates` are those of the entries made before: one currency has one rate a day. */
+function addBudgetEntries(
+  cast: SampleCast,
+  year: number,
+  lines: readonly Line[],
+  rates: Map<string, number>,
+): void {
   const left = new Map(lines.map(({ id, budget }) => [id, budget]));
   for (let index = 0; index < cast.extent.budgetEntriesAYear; index++) {
     const date = dayOfYear(cast, year);
-    if (date !== null) addBudgetEntry(cast, date, cast.random.pick(lines), left);
+    if (date !== null) addBudgetEntry(cast, date, cast.random.pick(lines), left, rates);
   }
 }
 
-function addBudgetEntry(cast: SampleCast, date: IsoDate, line: Line, left: Map<RecordId, number>): void {
+function addBudgetEntry(
+  cast: SampleCast,
+  date: IsoDate,
+  line: Line,
+  left: Map<RecordId, number>,
+  rates: Map<string, number>,
+): void {
   const { center, random, add } = cast;
   const { category, description } = random.pick(samplePurchases);
   const dollars = random.between(4, 60) * 100;
@@ -149,7 +162,7 @@ function addBudgetEntry(cast: SampleCast, date: IsoDate, line: Line, left: Map<R
     source,
     form: source === 'partner' && random.chance(0.5) ? 'inKind' : 'cash',
     ...(isCharged ? { planLine: line.id } : {}),
-    ...paidIn(cast, source, dollars, date),
+    ...paidIn(cast, source, dollars, date, rates),
     evidenceNote: evidenceText(cast, 'ko'),
   });
 }
@@ -160,12 +173,16 @@ function paidIn(
   source: 'korea' | 'partner' | 'oda',
   dollars: number,
   date: IsoDate,
+  rates: Map<string, number>,
 ): Pick<ValuesByType['budgetEntry'], 'amount' | 'fxRate' | 'fxDate'> {
   const local = source === 'partner' ? localMoney[center.country] : won;
   if (local === undefined || source === 'oda' || random.chance(0.4)) {
     return { amount: { amount: dollars, currency: 'USD' } };
   }
-  const fxRate = Math.round(local.rate * (0.92 + random.fraction() * 0.16) * 100) / 100;
+  const drawn = Math.round(local.rate * (0.92 + random.fraction() * 0.16) * 100) / 100;
+  const day = `${local.currency} ${date}`;
+  const fxRate = rates.get(day) ?? drawn;
+  rates.set(day, fxRate);
   // Paid in round sums.
   const amount = Math.round((dollars * fxRate) / 10) * 10;
   return { amount: { amount, currency: local.currency }, fxRate, fxDate: date };

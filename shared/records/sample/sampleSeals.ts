@@ -3,23 +3,28 @@ import { sealedReportOf, sealHash, sealNamesIn, sealText } from '../../reports/p
 import { textToPieces } from '../../reports/periodic/sealedText.ts';
 import type { AnyValues } from '../../schema/fieldSpec.ts';
 import type { StoredRecord } from '../../sync/record.ts';
-import { recordSetOf } from '../recordSet.ts';
+import { type RecordSet, recordSetOf } from '../recordSet.ts';
 import { recordsOf } from '../recordsOf.ts';
 import type { ValuesByType } from '../registry.ts';
 import type { SampleCenter, SampleRecord } from './generateSample.ts';
+
+/** The sample's records and the centers that it is for, as a workspace would hold them. */
+export function sampleRecordSet(
+  records: readonly SampleRecord[],
+  centers: readonly SampleCenter[],
+): RecordSet {
+  return recordSetOf([
+    ...centers.map(({ id, country, since }) => stored('center', id, { country, since, phase: 1 })),
+    ...records.map(({ type, id, values }) => stored(type, id, values)),
+  ]);
+}
 
 /** The sample's records with its submitted reports sealed as the product seals them, and with the steps they took. */
 export function sealedSample(
   records: readonly SampleRecord[],
   centers: readonly SampleCenter[],
 ): readonly SampleRecord[] {
-  const centerRecords = centers.map(({ id, country, since }) =>
-    stored('center', id, { country, since, phase: 1 }),
-  );
-  const set = recordSetOf([
-    ...centerRecords,
-    ...records.map(({ type, id, values }) => stored(type, id, values)),
-  ]);
+  const set = sampleRecordSet(records, centers);
   const names = sealNamesIn(set);
   const made: SampleRecord[] = [];
   const hashes = new Map<RecordId, string>();

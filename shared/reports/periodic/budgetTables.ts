@@ -136,7 +136,7 @@ function plannedUsd(input: ReportInput): CategoryBudgets {
   const planned = new Map<BudgetCategory, Decimal>();
   for (const centerId of input.request.centerIds) {
     for (let year = yearOf(from); year <= yearOf(to); year++) {
-      for (const [category, amount] of categoryBudgets(input.set, { centerId, year, onlyApproved: true }))
+      for (const [category, amount] of categoryBudgets(input.set, { centerId, year }))
         planned.set(category, (planned.get(category) ?? zero) + amount);
     }
   }

@@ -66,6 +66,10 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
   };
 }
 
+/** An activity of the period that has taken place by the day on which the report is computed. */
+const wasHeld = (input: ReportInput, day: IsoDate | undefined): boolean =>
+  within(input, day) && day !== undefined && day <= input.request.asOf;
+
 const within = (input: ReportInput, day: IsoDate | undefined): boolean =>
   day !== undefined && isInPeriod(day, input.period);
 
@@ -77,7 +81,7 @@ function consultations(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'consultations',
     type: 'consultation',
-    records: input.own('consultation').filter(({ values }) => within(input, values.date)),
+    records: input.own('consultation').filter(({ values }) => wasHeld(input, values.date)),
     columns: [
       ['date', 1.1],
       ['client', 2.2],
@@ -93,7 +97,7 @@ function trainings(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'trainings',
     type: 'training',
-    records: input.own('training').filter(({ values }) => within(input, values.start)),
+    records: input.own('training').filter(({ values }) => wasHeld(input, values.start)),
     columns: [
       ['start', 1.1],
       ['end', 1.1],
@@ -109,7 +113,7 @@ function events(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'events',
     type: 'event',
-    records: input.own('event').filter(({ values }) => within(input, values.date)),
+    records: input.own('event').filter(({ values }) => wasHeld(input, values.date)),
     columns: [
       ['date', 1.1],
       ['title', 3.4],

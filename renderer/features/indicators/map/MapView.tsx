@@ -33,8 +33,11 @@ const metrics: readonly MapMetric[] = ['all', ...historyMetrics];
 /** Where the centers are and what they did, as a map or as a table of the same. */
 export function MapView({ scope }: { readonly scope: FigureScope }) {
   const t = useTexts(mapTexts);
-  const { records, includeSample } = scope;
-  const countries = useMemo(() => countryActivity(records, { includeSample }), [records, includeSample]);
+  const { records, includeSample, today } = scope;
+  const countries = useMemo(
+    () => countryActivity(records, { includeSample, until: today }),
+    [records, includeSample, today],
+  );
   if (countries.length === 0) return <EmptyState title={t('empty')} text={t('emptyText')} />;
   return <WorldMap countries={countries} source={scope.source} />;
 }

@@ -77,6 +77,17 @@ describe('the rate of a budget entry', () => {
   const cases: readonly [string, Entry, readonly string[]][] = [
     ['is not needed for dollars', { amount: usd(1) }, []],
     ['is needed for anything else', { amount: krw(1000) }, ['error RATE_MISSING']],
+    [
+      'is of its day, or of one near',
+      { ...rated, date: '2026-05-01', fxDate: '2026-04-23' },
+      ['warning RATE_OF_ANOTHER_DAY'],
+    ],
+    [
+      'is of its day, or of one near',
+      { ...rated, date: '2026-05-01', fxDate: '2026-05-09' },
+      ['warning RATE_OF_ANOTHER_DAY'],
+    ],
+    ['may be of the days before a holiday', { ...rated, date: '2026-05-01', fxDate: '2026-04-24' }, []],
     ['has a day', { amount: krw(1000), fxRate: 1380 }, ['warning RATE_UNDATED']],
     ['is complete', rated, []],
     ['is greater than nothing', { ...rated, fxRate: 0 }, ['error RATE_NOT_POSITIVE']],
@@ -85,6 +96,19 @@ describe('the rate of a budget entry', () => {
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('budgetEntry', values)).toEqual(expected);
+  });
+
+  it('is one for a currency and a day', () => {
+    const others = (values: Entry) => [other('budgetEntry', 'other', { ...rated, ...values })];
+    const differ = ['warning RATES_DIFFER'];
+    expect(broken('budgetEntry', { center: centerId, ...rated }, others({ fxRate: 1375 }))).toEqual(differ);
+    for (const same of [
+      {},
+      { fxRate: 1375, fxDate: '2026-05-02' },
+      { fxRate: 1375, center: otherCenterId },
+      { fxRate: 0.9, amount: { amount: 5, currency: 'EUR' } },
+    ])
+      expect(broken('budgetEntry', { center: centerId, ...rated }, others(same))).toEqual([]);
   });
 
   it('turns an amount into dollars', () => {
@@ -319,8 +343,11 @@ describe('spending on a target of a plan that was revised', () => {
     expect(charged('old line', 30)).toEqual([]);
     expect(charged('old line', 30.01)).toEqual(['warning OVER_PLANNED_BUDGET']);
     const dropped = revised.filter(({ id }) => id !== idOf('new line'));
-    expect(charged('old line', 1, dropped)).toEqual(['warning OVER_PLANNED_BUDGET']);
-    expect(charged('other time', 1)).toEqual([]);
+    expect(charged('old line', 1, dropped)).toEqual([
+      'warning OVER_PLANNED_BUDGET',
+      'warning CHARGED_TO_REPLACED',
+    ]);
+    expect(charged('other time', 1)).toEqual(['warning CHARGED_TO_REPLACED']);
   });
 
   it('is told at the target of the version in force, and not at the one that it replaced', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RecordId } from '../../../../shared/core/ids.ts';
+import { derivedRecordId, type RecordId } from '../../../../shared/core/ids.ts';
 import { plansOf } from '../../../../shared/records/planVersions.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
 import { recordTypes } from '../../../../shared/records/registry.ts';
@@ -8,6 +8,7 @@ import { ledgerEntries, ledgerSum } from '../../../../shared/reports/budgetLedge
 import { type FigureOptions, figureTable, yearsWithRecords } from '../../../../shared/reports/figures.ts';
 import { periodOf } from '../../../../shared/reports/period.ts';
 import { planAchievement } from '../../../../shared/reports/planAchievement.ts';
+import { storedRecordOf } from '../../../support/recordGenerators.ts';
 import { sampleProgramme, sampleToday } from '../../../support/sampleProgramme.ts';
 
 const { set, centerIds } = sampleProgramme();
@@ -246,4 +247,26 @@ it('years are those of which there are records', () => {
   expect(found).toContain(2026);
   expect(inYear('consultation', 'date', found[0] ?? 0).length).toBeGreaterThanOrEqual(0);
   expect(yearsWithRecords(set, [], sampleToday)).toEqual([2026]);
+});
+
+describe('what is planned for later', () => {
+  const center = derivedRecordId('test', 'center');
+  const at = (name: string, date: string, evidenceNote?: string) =>
+    storedRecordOf('consultation', derivedRecordId('test', name), {
+      center,
+      date,
+      ...(evidenceNote === undefined ? {} : { evidenceNote }),
+    });
+  const planned = recordSetOf([at('held', '2026-11-26', 'Folder 3'), at('to come', '2026-11-27')]);
+
+  it('needs no evidence yet and counts for nothing', () => {
+    const table = figureTable(planned, {
+      breakdown: 'year',
+      centerIds: [center],
+      years: [2026, 2027],
+      today: '2026-11-26',
+    });
+    expect(valuesOf(table, 'evidenceCoverage')).toEqual([1, null]);
+    expect(valuesOf(table, 'consultations')).toEqual([1, 0]);
+  });
 });

@@ -175,6 +175,13 @@ describe('counting, by either version', () => {
     expect(table.totals.projects.baselineIds).toEqual([]);
   });
 
+  it('until a day leaves out what is planned for later, but not what has no day', () => {
+    const undated = storedRecordOf('project', id('undated'), { center: peru, status: 'running' });
+    const table = historyTable(recordSetOf([...builtIn, ...records, undated]), { until: '2026-01-25' });
+    expect(countedOf(table, bulgaria)).toEqual([2, 1, 2]);
+    expect(countedOf(table, peru)).toEqual([1, 1, 0]);
+  });
+
   it('of some centers totals these only', () => {
     const table = historyTable(set, { centerIds: [peru] });
     expect(table.rows.map(({ centerId }) => centerId)).toEqual([peru]);

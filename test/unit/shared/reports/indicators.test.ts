@@ -128,6 +128,39 @@ describe('indicators', () => {
     expect(valuesIn(set, periodOf('year', '2027-01-01')).dispatchMonths).toBe(0);
   });
 
+  it('leave out what is planned for later, also in a period that is still to come', () => {
+    const planned = recordSetOf([
+      ...records,
+      storedRecordOf('consultation', id('c5'), { center, date: '2026-11-23', hours: 2 }),
+      storedRecordOf('consultation', id('c6'), { center, date: '2026-11-24', result: 'adopted', hours: 2 }),
+      storedRecordOf('training', id('t3'), {
+        center,
+        start: '2026-12-01',
+        hours: 16,
+        attendance: people(10, 10),
+        satisfaction: 5,
+      }),
+      storedRecordOf('event', id('e2'), { center, date: '2026-12-24', attendance: people(1, 1) }),
+      storedRecordOf('project', id('p5'), { center, status: 'running', start: '2026-12-01' }),
+    ]);
+    expect(valuesIn(planned, periodOf('year', today))).toMatchObject({
+      consultations: 4,
+      consultationHours: 13.5,
+      trainings: 2,
+      trainees: 16,
+      traineeHours: 100,
+      satisfaction: 4.5,
+      events: 1,
+    });
+    expect(valuesIn(planned, periodOf('month', '2026-12-01'))).toMatchObject({
+      consultations: 0,
+      trainings: 0,
+      events: 0,
+      runningProjects: 0,
+      dispatchMonths: 0,
+    });
+  });
+
   it('agree with a count day by day and record by record', () => {
     fc.assert(
       fc.property(recordSetArbitrary(3), isoDateArbitrary, fc.nat({ max: 40_000 }), (set, from, length) => {
@@ -135,7 +168,7 @@ describe('indicators', () => {
         const centerIds = set.all('center').map((one) => one.id);
         const known = new Set<string | null>(centerIds);
         const inside = (day: string | undefined) =>
-          day !== undefined && day >= period.from && day <= period.to;
+          day !== undefined && day >= period.from && day <= period.to && day <= today;
         const values = valuesIn(set, period, centerIds);
         const trainings = recordsOf(set, 'training').filter(
           (r) => known.has(r.centerId) && inside(r.values.start),

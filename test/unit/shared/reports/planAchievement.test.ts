@@ -9,7 +9,13 @@ import {
 } from '../../../../shared/records/planVersions.ts';
 import { lookupOf, recordSetOf } from '../../../../shared/records/recordSet.ts';
 import { definitionOf, type ValuesByType } from '../../../../shared/records/registry.ts';
-import { planAchievement, targetPeriod } from '../../../../shared/reports/planAchievement.ts';
+import { figureTable } from '../../../../shared/reports/figures.ts';
+import {
+  chargedElsewhere,
+  planAchievement,
+  planTotals,
+  targetPeriod,
+} from '../../../../shared/reports/planAchievement.ts';
 import { validateRecord } from '../../../../shared/schema/validate.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
 import { sampleProgramme, sampleToday } from '../../../support/sampleProgramme.ts';
@@ -140,6 +146,67 @@ describe('a target', () => {
     expect([one?.[1], two?.[1]]).toEqual(first === idOf('one') ? ['27', '5'] : ['25', '7']);
   });
 
+  it('that a new version splits keeps what was spent on it in a row of its own, to be charged anew', () => {
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    const events = { indicator: 'events', target: 1 } as const;
+    const spent = other('budgetEntry', 'spent', { planLine: idOf('year'), amount: usd(9000) });
+    const set = recordSetOf([
+      plan('old', { status: 'superseded' }),
+      line('year', { plan: idOf('old'), ...events, budget: usd(10_000) }),
+      plan('plan', { version: 2 }),
+      line('q1', { ...events, quarter: 'q1', budget: usd(5000) }),
+      line('q2', { ...events, quarter: 'q2', budget: usd(5000) }),
+      spent,
+    ]);
+    const at = (name: string) => ({ planId: idOf(name), today: '2026-07-01' });
+    const targets = planAchievement(set, at('plan'));
+    expect(targets.map(({ spending }) => decimalText(spending?.spent ?? 0n))).toEqual(['0', '0']);
+    const elsewhere = chargedElsewhere(set, at('plan'));
+    expect(elsewhere?.entryIds).toEqual([idOf('spent')]);
+    const [total] = planTotals(targets, elsewhere);
+    expect([total?.budget, total?.spent, total?.remaining].map((sum) => decimalText(sum ?? 0n))).toEqual([
+      '10000',
+      '9000',
+      '1000',
+    ]);
+    const execution = figureTable(set, {
+      breakdown: 'year',
+      centerIds: [centerId],
+      years: [2026],
+      today: '2026-07-01',
+    }).rows.find(({ key }) => key === 'budgetExecution')?.values[0];
+    expect(execution).toEqual({ value: 0.9, records: [{ type: 'budgetEntry', id: idOf('spent') }] });
+    const codesOf = (planLine: string) =>
+      validateRecord(
+        definitionOf('budgetEntry'),
+        { ...spent.values, planLine: idOf(planLine) },
+        lookupOf(set, sampleToday),
+        spent.id,
+      ).map(({ code }) => code);
+    expect(codesOf('year')).toContain('CHARGED_TO_REPLACED');
+    expect(codesOf('q1')).not.toContain('CHARGED_TO_REPLACED');
+    // The version that it was charged to still shows it, and so would one that brings the quarters together again.
+    expect(chargedElsewhere(set, at('old'))).toBeNull();
+  });
+
+  it('that a new version brings together from quarters has all that was spent on them', () => {
+    const events = { indicator: 'events', target: 1 } as const;
+    const entry = (name: string, at: string, amount: number) =>
+      other('budgetEntry', name, { planLine: idOf(at), amount: { amount, currency: 'USD' } });
+    const set = recordSetOf([
+      plan('old', { status: 'superseded' }),
+      line('q1', { plan: idOf('old'), ...events, quarter: 'q1' }),
+      line('q2', { plan: idOf('old'), ...events, quarter: 'q2' }),
+      plan('plan', { version: 2 }),
+      line('year', events),
+      entry('a', 'q1', 3),
+      entry('b', 'q2', 4),
+    ]);
+    const options = { planId: idOf('plan'), today: '2026-07-01' };
+    expect(decimalText(planAchievement(set, options)[0]?.spending?.spent ?? 0n)).toBe('7');
+    expect(chargedElsewhere(set, options)).toBeNull();
+  });
+
   it('lies in a quarter or a year', () => {
     expect(targetPeriod(2026, 'q4')).toMatchObject({ from: '2026-10-01', to: '2026-12-31' });
     expect(targetPeriod(2026, undefined)).toMatchObject({ from: '2026-01-01', to: '2026-12-31' });
@@ -182,6 +249,28 @@ describe('the targets of the sample programme', () => {
       }
     }
     expect(compared).toBeGreaterThan(60);
+  });
+});
+
+describe('the plans of the sample', () => {
+  it('set targets that a center can reach: some are behind, some reached, none overshot several times', () => {
+    const { set, centerIds } = sampleProgramme();
+    const shares = centerIds.flatMap((center) =>
+      plansOf(set, center).flatMap(({ id, values }) =>
+        planAchievement(set, { planId: id, today: sampleToday })
+          // Of this year the part that has gone by.
+          .filter(() => values.year !== Number(sampleToday.slice(0, 4)))
+          .flatMap(({ share }) => (share === null || share === 0 ? [] : [share])),
+      ),
+    );
+    expect(shares.length).toBeGreaterThan(40);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1.5);
+    expect(Math.min(...shares)).toBeGreaterThanOrEqual(0.5);
+    const usual = shares.filter((share) => share >= 0.7 && share <= 1.25);
+    expect(usual.length / shares.length).toBeGreaterThan(0.9);
+    const reached = shares.filter((share) => share >= 1).length / shares.length;
+    expect(reached).toBeGreaterThan(0.3);
+    expect(reached).toBeLessThan(0.7);
   });
 });
 
@@ -256,5 +345,7 @@ describe('a new version of a plan', () => {
     expect(codes({ ...target, plan: approved.id }, null)).toEqual(['PLAN_FIXED']);
     expect(codes({ ...target, plan: approved.id }, idOf('one'))).toEqual([]);
     expect(codes({ ...target, plan: idOf('draft') }, null)).toEqual([]);
+    expect(codes({ ...target, plan: approved.id }, idOf('elsewhere'))).toEqual(['PLAN_FIXED']);
+    expect(codes({ ...target, plan: idOf('draft') }, idOf('elsewhere'))).not.toContain('PLAN_FIXED');
   });
 });

@@ -214,6 +214,36 @@ describe('money received', () => {
     ]);
   });
 
+  it('changes no year that ended before the first of it, and the next one says what it brings forward', () => {
+    const late = recordSetOf([
+      center({ operationStart: '2026-01-01' }),
+      entry('spent', '2026-05-01', { amount: usd(300_000) }),
+      entry('flat', '2026-06-01', { amount: usd(900), form: 'inKind' }),
+      tranche('first', '2027-03-15', { amount: usd(400_000) }),
+      entry('later', '2027-04-01', { amount: usd(50_000) }),
+    ]);
+    const korea = (period: Period, set = late) => {
+      const account = settlement(set, { centerId, period })?.accounts[0];
+      if (account === undefined) throw new Error('no account');
+      const { basis, advanced } = account;
+      return [basis, text(account), advanced && [decimalText(advanced.amount), advanced.receivedOn]];
+    };
+    const as2026 = ['agreed', ['0', '1000000', '300900', '699100'], null];
+    expect(korea(year(2026))).toEqual(as2026);
+    expect(korea(periodOf('month', '2027-02-01'))[0]).toBe('agreed');
+    expect(korea(year(2027))).toEqual([
+      'received',
+      ['-300000', '400000', '50000', '50000'],
+      ['300000', '2027-03-15'],
+    ]);
+    expect(korea(year(2028))).toEqual(['received', ['50000', '0', '0', '50000'], null]);
+    const entered = recordSetOf([
+      ...['center', 'budgetEntry'].flatMap((type) => late.all(type)),
+      tranche('earlier', '2026-01-10', { amount: usd(500_000) }),
+    ]);
+    expect(korea(year(2027), entered)).toEqual(['received', ['200000', '400000', '50000', '550000'], null]);
+  });
+
   it('is listed after the spending with its rates and evidence, and is no spending', () => {
     const settled = of(2026);
     expect(settled?.entries.map(({ number, id }) => [number, id])).toEqual([
@@ -293,10 +323,7 @@ describe('what is planned by category', () => {
     ]);
     const { categories = [] } = settlement(draft, { centerId, period: year(2026) }) ?? {};
     expect(categories.map(({ plan }) => plan)).toEqual([null]);
-    const budgets = categoryBudgets(draft, { centerId, year: 2026 });
-    expect([...budgets].map(([category, amount]) => [category, decimalText(amount)])).toEqual([
-      ['travel', '9999'],
-    ]);
+    expect([...categoryBudgets(draft, { centerId, year: 2026 })]).toEqual([]);
   });
 
   it('is of a whole year, as the plan is, and of its year alone', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { derivedRecordId } from '../../../../shared/core/ids.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
 import { recordOf } from '../../../../shared/records/recordsOf.ts';
 import { ledgerYears } from '../../../../shared/reports/budgetLedger.ts';
 import { periodOf } from '../../../../shared/reports/period.ts';
@@ -6,6 +8,7 @@ import { settlement } from '../../../../shared/reports/settlement.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { settlementDocument } from '../../../../shared/workbook/settlementSheet.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
+import { storedRecordOf } from '../../../support/recordGenerators.ts';
 import { sampleProgramme } from '../../../support/sampleProgramme.ts';
 
 const { set, centerIds } = sampleProgramme();
@@ -38,6 +41,33 @@ describe('the settlement in a workbook', () => {
       cents,
     ]);
     expect(settled.entries.length).toBeGreaterThan(5);
+  });
+
+  it('says what is brought forward from before the first entry of money received', async () => {
+    const dated = (name: string, date: string, amount: number, flow: 'spent' | 'received') =>
+      storedRecordOf('budgetEntry', derivedRecordId('test', name), {
+        center: centerId,
+        date,
+        source: 'korea',
+        form: 'cash',
+        flow,
+        amount: { amount, currency: 'USD' },
+      });
+    const late = recordSetOf([
+      storedRecordOf('center', centerId, { koreaBudget: { amount: 1_000_000, currency: 'USD' } }),
+      dated('spent', '2026-05-01', 300_000, 'spent'),
+      dated('received', '2027-03-15', 400_000, 'received'),
+    ]);
+    const settled = settlement(late, { centerId, period: periodOf('year', '2027-01-01') });
+    if (settled === null) throw new Error('no settlement');
+    const options = { language: 'ko', by: '', at: Date.UTC(2028, 0, 2), timeZone: 'Asia/Seoul' } as const;
+    const sheet = settlementDocument(late, settled, options).sheets[0];
+    const rows = sheet?.kind === 'page' ? sheet.rows : [];
+    const note = rows.findIndex((row) =>
+      String(row[1]?.value).startsWith('한국: 이월액 가운데 300,000.00달러'),
+    );
+    expect(rows[note - 1]?.[3]?.value).toBe('합계');
+    expect(sheet?.kind === 'page' ? sheet.merges : []).toContainEqual({ row: note, column: 1, span: 9 });
   });
 
   it('says which center, period and day, and numbers the evidence', async () => {

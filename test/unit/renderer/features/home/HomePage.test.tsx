@@ -5,7 +5,7 @@ import { HomePage } from '../../../../../renderer/features/home/HomePage.tsx';
 import { SettingsPage } from '../../../../../renderer/features/settings/SettingsPage.tsx';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordTypes } from '../../../../../shared/records/registry.ts';
-import { creation, saved } from '../../storage/laptop.ts';
+import { creation, edit, saved } from '../../storage/laptop.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
 
 afterEach(closeScreen);
@@ -51,6 +51,31 @@ test('what is overdue is said in words, and each finding leads to its record', a
   expect(screen.getByRole('link', { name: 'Send the draft law' }).getAttribute('href')).toContain(id);
   const quality = screen.getByRole('region', { name: 'Data quality' });
   expect(quality.textContent).toContain('“Question” is required.');
+});
+
+test('a plan that is a draft is not compared with what was done', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const [plan, target] = [laptop.newId(), laptop.newId()];
+  const planned = (status: string) => ({ center: bulgaria, year: 2026, version: 1, status });
+  await saved(store, creation('plan', plan, planned('draft')));
+  const values = { center: bulgaria, plan, indicator: 'events', target: 4 };
+  await saved(store, creation('planLine', target, values));
+  await openScreen(
+    HomePage,
+    { laptop, store },
+    { language: 'en', workspace, person: { name: 'Kim', role: 'head' } },
+  );
+  const section = screen.getByRole('region', { name: 'Plan and actual, 2026' });
+  expect(section.textContent).toContain('The plan for 2026 is not approved yet');
+  expect(section.textContent).not.toContain('Events');
+  closeScreen();
+  await saved(store, edit('plan', plan, planned('approved')));
+  await openScreen(
+    HomePage,
+    { laptop, store },
+    { language: 'en', workspace, person: { name: 'Kim', role: 'head' } },
+  );
+  expect(screen.getByRole('region', { name: 'Plan and actual, 2026' }).textContent).toContain('Behind');
 });
 
 test('headquarters sees all centers and when they were last active', async () => {

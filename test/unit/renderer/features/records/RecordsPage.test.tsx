@@ -21,7 +21,7 @@ import { createSessionStore } from '../../../../../renderer/stores/sessionStore.
 import { settingsFromJson } from '../../../../../renderer/stores/settings.ts';
 import { ThemeProvider } from '../../../../../renderer/theme/ThemeProvider.tsx';
 import type { Language } from '../../../../../shared/core/language.ts';
-import { creation, Laptop, random, saved } from '../../storage/laptop.ts';
+import { creation, deletion, Laptop, random, saved } from '../../storage/laptop.ts';
 
 afterEach(cleanup);
 
@@ -112,6 +112,24 @@ describe('a record beside its list', () => {
     await waitFor(() => expect(names(store)).toEqual([]));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(names(store)).toEqual([{ en: 'Tax Office' }]));
+  });
+
+  it('stays deleted where a meeting approved its plan without it', async () => {
+    const planned = async (store: FieldbookStore, status: string) => {
+      const laptop = new Laptop();
+      const [plan, target] = [laptop.newId(), laptop.newId()];
+      await saved(store, creation('plan', plan, { year: 2026, version: 1, status }));
+      await saved(store, creation('planLine', target, { plan, indicator: 'events', target: 1 }));
+      await saved(store, deletion('planLine', target));
+      return target;
+    };
+    const { store, history } = await openPage('/records/planLine');
+    history.push(`/records/planLine/${await planned(store, 'draft')}`);
+    expect(await screen.findByRole('button', { name: 'Bring it back' })).toBeDefined();
+    history.push(`/records/planLine/${await planned(store, 'approved')}`);
+    expect(await screen.findByText(/A meeting approved this plan/)).toBeDefined();
+    expect(screen.getByText('This record was deleted.')).toBeDefined();
+    expect(screen.queryByRole('button', { name: 'Bring it back' })).toBeNull();
   });
 
   it('is duplicated into a new form, which saves another record', async () => {
