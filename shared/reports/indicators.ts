@@ -47,11 +47,13 @@ export interface IndicatorOptions {
   readonly field?: string | null;
   /** Default true. */
   readonly includeSample?: boolean;
+  /** A project that is done ends though it says no day; default true. False as reports were sealed before. */
+  readonly endsWithoutDay?: boolean;
 }
 
 /** What the centers did in a period, each number with the records behind it. */
 export function indicatorTable(set: RecordSet, options: IndicatorOptions): IndicatorTable {
-  const { period, today, centerIds, field = null, includeSample = true } = options;
+  const { period, today, centerIds, field = null, includeSample = true, endsWithoutDay = true } = options;
   const of = (ids: ReadonlySet<RecordId>): IndicatorInput => {
     const own = (record: { readonly centerId: RecordId | null; readonly sample: boolean }) =>
       record.centerId !== null && ids.has(record.centerId) && (includeSample || !record.sample);
@@ -60,6 +62,7 @@ export function indicatorTable(set: RecordSet, options: IndicatorOptions): Indic
     return {
       period,
       today,
+      endsWithoutDay,
       consultations: recordsOf(set, 'consultation').filter((record) => own(record) && ofField(record)),
       trainings: recordsOf(set, 'training').filter((record) => own(record) && ofField(record)),
       events: isOfField(undefined, field) ? recordsOf(set, 'event').filter(own) : [],
@@ -86,6 +89,7 @@ type Records<Type extends RecordType> = ReturnType<typeof recordsOf<Type>>;
 export interface IndicatorInput {
   readonly period: Period;
   readonly today: IsoDate;
+  readonly endsWithoutDay: boolean;
   readonly consultations: Records<'consultation'>;
   readonly trainings: Records<'training'>;
   readonly events: Records<'event'>;

@@ -17,6 +17,7 @@ import {
 import { type CategoryRow, categoryBudgets, categoryRows } from './categoryBudgets.ts';
 import { agreedDollars, agreement, type Contribution } from './contributions.ts';
 import { isInPeriod, type Period } from './period.ts';
+import { type ToldSamples, toldSamples } from './toldSamples.ts';
 
 /** What a center had, received, spent and has left in a period, in US dollars, with every entry behind it. */
 export interface Settlement {
@@ -36,6 +37,7 @@ export interface Settlement {
   readonly rates: readonly RateUsed[];
   /** Paid or received in the period without a rate: in no sum above. */
   readonly unconverted: readonly CurrencySum[];
+  readonly samples: ToldSamples;
 }
 
 /** opening + income - spending = closing. */
@@ -74,7 +76,7 @@ export interface RateUsed {
 export interface SettlementOptions {
   readonly centerId: RecordId;
   readonly period: Period;
-  /** Default true. */
+  /** Default: what `toldSamples` decides. */
   readonly includeSample?: boolean;
 }
 
@@ -89,7 +91,9 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
   const { centerId, period } = options;
   const center = recordOf(set, 'center', centerId);
   if (center === null) return null;
-  const whole = { ...options, period: null };
+  const samples = toldSamples(set, [centerId], options.includeSample);
+  const scope = { centerId, includeSample: samples === 'told' };
+  const whole = { ...scope, period: null };
   const spent = flowOf(ledgerEntries(set, whole), period);
   const received = flowOf(receivedEntries(set, whole), period);
   const accounts = budgetSources.map((source) =>
@@ -111,7 +115,7 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
     categories: categoryRows(
       execution,
       period.kind === 'year'
-        ? categoryBudgets(set, { ...options, year: yearOf(period.from), onlyApproved: true })
+        ? categoryBudgets(set, { ...scope, year: yearOf(period.from), onlyApproved: true })
         : new Map(),
     ),
     entries: entries.slice(0, spent.inPeriod.length),
@@ -119,6 +123,7 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
     evidence,
     rates: ratesUsed(entries),
     unconverted: ledgerSum(entries).unconverted,
+    samples,
   };
 }
 

@@ -11,6 +11,7 @@ import { type PlannedSpending, planOfAll } from '../reports/categoryBudgets.ts';
 import { periodLabel } from '../reports/period.ts';
 import type { Account, Balance, SettledEntry, Settlement } from '../reports/settlement.ts';
 import { settlementLabels } from '../reports/settlementLabels.ts';
+import { sampleMark } from '../reports/toldSamples.ts';
 import type { CellLook, GridCell, NumberFormat, PageSheet, StyledCell, WorkbookDocument } from './grid.ts';
 
 export interface SettlementDocumentOptions {
@@ -33,7 +34,10 @@ export function settlementDocument(
 ): WorkbookDocument {
   const { language, by, at } = options;
   return {
-    title: `${settlementLabels.title[language]} ${periodLabel(settled.period, language)}`,
+    title: [
+      `${settlementLabels.title[language]} ${periodLabel(settled.period, language)}`,
+      ...(settled.samples === 'told' ? [sampleMark[language]] : []),
+    ].join(' · '),
     author: by,
     language,
     createdAt: at,
@@ -49,10 +53,13 @@ export function settlementSheet(
 ): PageSheet {
   const { language } = options;
   const text = textsIn(language);
+  const marks: readonly Row[] =
+    settled.samples === 'told' ? [[null, cell(sampleMark[language], 'warning')]] : [];
   const rows: Row[] = [
     [],
     [null, cell(text('title'), 'title')],
     [null, cell(subtitle(set, settled, options), 'subtitle')],
+    ...marks,
     [],
     ...balanceRows(settled, language),
     [],
@@ -72,7 +79,7 @@ export function settlementSheet(
     visibility: 'visible',
     columnWidths: [2, 6, 12, 24, 36, 16, 16, 16, 16, 18, 12],
     rows,
-    merges: [wide(1), wide(2), wide(rows.length - 1)],
+    merges: [wide(1), wide(2), ...marks.map(() => wide(3)), wide(rows.length - 1)],
     landscape: true,
   };
 }

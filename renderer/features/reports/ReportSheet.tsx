@@ -15,16 +15,18 @@ import type {
   ReportTable,
 } from '../../../shared/reports/periodic/reportSections.ts';
 import { shortSeal } from '../../../shared/reports/periodic/sealedReport.ts';
+import { sampleMark } from '../../../shared/reports/toldSamples.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { StateMark } from '../../ui/Notice.tsx';
+import { usePrintedMark } from '../../ui/usePageStyle.ts';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
 import { usePrintedHeader } from './usePrintedHeader.ts';
 
 /** A report as it is printed. */
 export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper: ReportPaper }) {
-  const { from, to, name, asOf, front, sections, seal } = paper;
+  const { from, to, name, asOf, front, sections, seal, includesSample } = paper;
   const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
@@ -32,6 +34,7 @@ export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper
   const title = paperTitle(paper, language);
   const period = `${format.date(from)} – ${format.date(to)}`;
   usePrintedHeader(label(name), `${title} · ${period}`);
+  usePrintedMark(includesSample ? label(sampleMark) : '');
   return (
     <article className={classes.paper} lang={language} data-print-alone>
       <header className={classes.paperHead}>
@@ -41,6 +44,7 @@ export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper
         <p>
           {period} ({t('asOf', { date: format.date(asOf) })})
         </p>
+        {includesSample ? <p className={classes.sampleMark}>{label(sampleMark)}</p> : null}
         {seal === null ? null : <p className={classes.seal}>{t('sealedAs', { seal: shortSeal(seal) })}</p>}
       </header>
       {front === undefined ? null : (

@@ -10,7 +10,12 @@ import type { ReportFigure } from './reportSections.ts';
 export function reportFigures(input: ReportInput): readonly ReportFigure[] {
   const { set, request, period } = input;
   const tableOf = (span: Period): IndicatorTable =>
-    indicatorTable(set, { period: span, today: request.asOf, centerIds: request.centerIds });
+    indicatorTable(set, {
+      period: span,
+      today: request.asOf,
+      centerIds: request.centerIds,
+      endsWithoutDay: !input.byFormerRules,
+    });
   const toDate = new Map(tableOf(yearsSoFar(input)).indicators.map(({ key, total }) => [key, total.value]));
   const targets = planTargets(input);
   return tableOf(period).indicators.map(

@@ -29,6 +29,8 @@ export interface ReportPaper {
   readonly voices: readonly ReportVoice[];
   /** SHA-256 of what was sealed; null for what can still change. */
   readonly seal: string | null;
+  /** It tells of sample records, and says so on every page and sheet (see `sampleMark`). */
+  readonly includesSample: boolean;
 }
 
 export interface ReportVoice {

@@ -28,12 +28,13 @@ type Check = (json: JsonValue | undefined) => boolean;
 
 function isSealedReport(json: unknown): json is SealedReport {
   if (!isJsonObject(json) || !readableSealFormats.some((format) => format === json.format)) return false;
-  const { kind, from, to, center, centerName, asOf, texts, sections, records, others = [] } = json;
+  const { kind, from, to, center, centerName, asOf, sample, texts, sections, records, others = [] } = json;
   return (
     (kind === 'monthly' || kind === 'quarterly' || kind === 'annual' || kind === 'final') &&
     [from, to, asOf].every(isIsoDate) &&
     isRecordId(center) &&
     isLabel(centerName) &&
+    (sample === undefined || sample === true) &&
     isJsonObject(texts) &&
     Object.entries(texts).every(
       ([field, text]) => textFields.has(field) && isJsonObject(text) && Object.values(text).every(isText),
