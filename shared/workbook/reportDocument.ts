@@ -5,6 +5,7 @@ import { reachedShare } from '../reports/periodic/reportFigures.ts';
 import {
   paperLabels,
   paperTitle,
+  plannedNotesOf,
   type ReportPaper,
   type ReportVoice,
   writtenTexts,
@@ -189,7 +190,11 @@ function figurePart(figures: readonly ReportFigure[], language: Language): Part 
       numberCell(reachedShare(figure), 'percent'),
     ];
   });
-  return { rows: [[], [null, ...heads], ...rows], wide: [] };
+  const notes = plannedNotesOf(figures, language).map((note): Row => [null, cell(note, 'note')]);
+  return {
+    rows: [[], [null, ...heads], ...rows, ...notes],
+    wide: notes.map((_, index) => rows.length + 2 + index),
+  };
 }
 
 function tablePart({ title, columns, rows }: ReportTable, language: Language): Part {

@@ -4,6 +4,7 @@ import { reachedShare } from '../../../shared/reports/periodic/reportFigures.ts'
 import {
   paperLabels,
   paperTitle,
+  plannedNotesOf,
   type ReportPaper,
   writtenTexts,
 } from '../../../shared/reports/periodic/reportPaper.ts';
@@ -101,34 +102,42 @@ function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] })
   const language = useLanguage();
   const text = (value: number | null, format: ReportFigure['format']): string =>
     reportCellText(value, language, format) || '–';
+  const notes = plannedNotesOf(figures, language);
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{label(paperLabels.indicator)}</th>
-          {(['value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) => (
-            <th key={key} scope="col" data-number>
-              {label(paperLabels[key])}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.key}>
-            <th scope="row">
-              {label(figure.label)}
-              {figure.unit === null ? '' : ` (${label(figure.unit)})`}
-            </th>
-            <td data-number>{text(figure.value, figure.format)}</td>
-            <td data-number>{text(figure.periodTarget, figure.format)}</td>
-            <td data-number>{text(figure.toDate, figure.format)}</td>
-            <td data-number>{text(figure.target, figure.format)}</td>
-            <td data-number>{text(reachedShare(figure), 'percent')}</td>
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{label(paperLabels.indicator)}</th>
+            {(['value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) => (
+              <th key={key} scope="col" data-number>
+                {label(paperLabels[key])}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.key}>
+              <th scope="row">
+                {label(figure.label)}
+                {figure.unit === null ? '' : ` (${label(figure.unit)})`}
+              </th>
+              <td data-number>{text(figure.value, figure.format)}</td>
+              <td data-number>{text(figure.periodTarget, figure.format)}</td>
+              <td data-number>{text(figure.toDate, figure.format)}</td>
+              <td data-number>{text(figure.target, figure.format)}</td>
+              <td data-number>{text(reachedShare(figure), 'percent')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {notes.map((note) => (
+        <p key={note} className={classes.none}>
+          {note}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -72,7 +72,15 @@ const isFigure: Check = (json) =>
   (json.unit === null || isLabel(json.unit)) &&
   (json.format === 'integer' || json.format === 'decimal' || json.format === 'percent') &&
   [json.value, json.periodTarget, json.toDate, json.target].every(isNumberOrNull) &&
+  (json.planned === undefined || isPlannedPart(json.planned)) &&
   listOf(isReference)(json.records);
+
+const isPlannedPart: Check = (json) =>
+  isJsonObject(json) &&
+  isNumberOrNull(json.toDate) &&
+  typeof json.count === 'number' &&
+  typeof json.all === 'number' &&
+  (json.unit === 'centers' || json.unit === 'years' || json.unit === 'centerYears');
 
 const isTable: Check = (json) =>
   isJsonObject(json) &&
