@@ -287,6 +287,28 @@ describe('the computed part of a report', () => {
     ]);
   });
 
+  it('has no project under way that ended before, though nothing says on which day', () => {
+    const laptop = plannedLaptop();
+    laptop.now = Date.UTC(2026, 10, 23);
+    const make = (values: object) =>
+      laptop.create('project', { center, title: { en: 'Portal' }, start: '2025-02-01', ...values } as never);
+    const going = make({ status: 'running' });
+    // Entered as ended: when it ended, nobody knows.
+    for (const status of ['done', 'cancelled']) make({ status });
+    const listed = (from: string, to: string) => {
+      const content = reportContent(laptop.records, { ...request, from, to });
+      const figure = sectionOf(content, 'summary').figures.find(({ key }) => key === 'runningProjects');
+      return [figure?.value, tableOf(content, 'projects').rows.length];
+    };
+    expect(listed('2026-04-01', '2026-06-30')).toEqual([1, 1]);
+    expect(listed('2025-01-01', '2025-03-31')).toEqual([2, 3]);
+    // Seen to go on before it was set to done: it lasted until then.
+    laptop.now = Date.UTC(2026, 11, 10);
+    laptop.edit('project', going, { status: 'done' });
+    expect(listed('2026-10-01', '2026-12-31')).toEqual([1, 1]);
+    expect(listed('2027-01-01', '2027-03-31')).toEqual([0, 0]);
+  });
+
   it('compares the targets of some centers with what these did alone, and says how many they are', () => {
     const laptop = plannedLaptop();
     const lima = centerReplica('limalaptop00', 'PE17', 2);
