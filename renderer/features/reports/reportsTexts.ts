@@ -135,8 +135,8 @@ export const reportsTexts = defineTexts('reports', {
   },
   withDrafts: { en: 'Also texts that are not submitted yet', ko: '제출하지 않은 본문도 포함' },
   whoReportedCaption: {
-    en: '{submitted} of {all} submitted, {accepted} of them accepted, {late} late',
-    ko: '전체 {all}개 중 제출 {submitted}개(승인 {accepted}개), 지연 {late}개',
+    en: '{submitted} of {all} expected reports submitted, {accepted} of them accepted, {cameLate} after their day; {late} late',
+    ko: '제출 대상 {all}개 센터 중 제출 {submitted}개(승인 {accepted}개, 지연 제출 {cameLate}개), 지연 {late}개',
   },
   state: { en: 'Where it stands', ko: '상태' },
   dueOn: { en: 'Due', ko: '기한' },

@@ -4,7 +4,7 @@ import { centerLabel } from '../../records/center.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { recordOf, recordsOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
-import { calendarStateLabels } from './reportCalendar.ts';
+import { calendarLabel } from './reportCalendar.ts';
 import { reportContent } from './reportContent.ts';
 import { type ReportedRecords, reportedRecords } from './reportedRecords.ts';
 import { paperLabels, type ReportPaper, type ReportVoice } from './reportPaper.ts';
@@ -129,7 +129,7 @@ function whoReported(set: RecordSet, rows: ReportsOfPeriod): ReportTable {
       record: { type: 'center', id: row.centerId },
       cells: [
         nameOf(set, row.centerId),
-        row.entry === null ? notExpected : calendarStateLabels[row.entry.state],
+        row.entry === null ? notExpected : calendarLabel(row.entry),
         due(row),
         row.entry?.report?.values.submittedOn ?? null,
       ],
