@@ -22,6 +22,6 @@ export function toldSamples(
 
 /** What stands on every page of paper and every sheet that tells of sample records. */
 export const sampleMark: Label = {
-  en: 'Sample data: for practice, no official document',
+  en: 'Sample data: for practice, not an official document',
   ko: '예시 데이터가 포함된 연습용 자료(공식 문서 아님)',
 };

@@ -154,7 +154,7 @@ export const reportsTexts = defineTexts('reports', {
     ko: '실제 기록이 있으므로 이 보고서에서 예시 데이터를 제외했습니다.',
   },
   sealsSample: {
-    en: 'Sample data are in the report. The seal and every page say so; it is no official report.',
+    en: 'Sample data are in the report. The seal and every page say so; it is not an official report.',
     ko: '보고서에 예시 데이터가 포함되어 있습니다. 봉인과 모든 쪽에 그 사실이 표시되며 공식 보고서로 쓸 수 없습니다.',
   },
   nobodyTitle: { en: 'No center submitted a report of this period', ko: '이 기간에 제출한 센터가 없습니다' },
