@@ -45,9 +45,10 @@ export interface ConsolidatedOptions {
 }
 
 /**
- * Headquarters' report over the centers that are in it (rows as `reportsToConsolidate` gives them): who reported, the figures of all together, and the words
- * that each center submitted under its name. Null where no center is in it. Figures are computed from the set as it is, so that they
- * follow corrections; the seals of the centers stay with their own reports.
+ * Headquarters' report over the centers that are in it (rows as `reportsToConsolidate` gives them): who reported, the
+ * figures of all together, and the words that each center submitted under its name. Null where no center is in it.
+ * Figures are computed from the set as it is, so that they follow corrections; the seals of the centers stay with their
+ * own reports.
  */
 export function consolidatedReport(
   set: RecordSet,

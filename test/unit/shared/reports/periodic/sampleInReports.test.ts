@@ -9,7 +9,8 @@ import {
 } from '../../../../../shared/reports/periodic/consolidatedReport.ts';
 import { correctionsOf } from '../../../../../shared/reports/periodic/corrections.ts';
 import { reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
-import { sealedReportOf } from '../../../../../shared/reports/periodic/sealedReport.ts';
+import { sealedReportOf, sealHash, sealText } from '../../../../../shared/reports/periodic/sealedReport.ts';
+import { textToPieces } from '../../../../../shared/reports/periodic/sealedText.ts';
 import { submissionConcerns } from '../../../../../shared/reports/periodic/submissionConcerns.ts';
 import { settlement } from '../../../../../shared/reports/settlement.ts';
 import { planCreate } from '../../../../../shared/sync/planEdit.ts';
@@ -82,6 +83,27 @@ describe('a report of a center that has work of its own', () => {
   });
 });
 
+describe('a report that was sealed with samples before seals said so', () => {
+  it('holds, since it is compared by the rules of its time, and is called what it is', () => {
+    const { laptop, id, sample } = withSample();
+    const now = sealedReportOf(laptop.records, reportIn(laptop, id), '2026-04-07', {
+      includeSample: true,
+      rules: 'second',
+    });
+    if (now === null) throw new Error('no seal');
+    const { sample: _unsaid, ...rest } = now;
+    const sealed = { ...rest, format: 2 } as const;
+    const hash = sealHash(sealed);
+    const [content = '', ...more] = textToPieces(sealText(sealed));
+    expect(more).toEqual([]);
+    laptop.create('sealPart', { center, report: id, hash, part: 1, parts: 1, content });
+    laptop.edit('report', id, { status: 'submitted', submittedOn: '2026-04-07', snapshotHash: hash });
+    expect(correctionsOf(laptop.records)).toMatchObject([{ differences: [], includesSample: true }]);
+    laptop.delete('consultation', sample);
+    expect(correctionsOf(laptop.records)[0]?.differences.map(({ how }) => how)).toContain('removed');
+  });
+});
+
 describe('a report of a center that has samples alone', () => {
   function samplesOnly() {
     const { laptop, id } = withSample();
@@ -114,10 +136,10 @@ describe('a report of a center that has samples alone', () => {
 });
 
 describe('the consolidated report', () => {
+  const { set } = sampleProgramme();
   const quarter = { kind: 'quarterly', from: '2026-07-01', to: '2026-09-30', today: sampleToday } as const;
 
   it('tells of the sample while there is nothing else, and says so', () => {
-    const { set } = sampleProgramme();
     const rows = reportsToConsolidate(set, quarter);
     const paper = consolidatedReport(set, quarter, rows, rows);
     expect(paper?.includesSample).toBe(true);
@@ -126,7 +148,6 @@ describe('the consolidated report', () => {
   });
 
   it('tells of no sample, no sample center and no sample’s words once a center has work of its own', () => {
-    const { set } = sampleProgramme();
     const there = office();
     there.records = set;
     there.create('event', {
