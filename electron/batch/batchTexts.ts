@@ -149,6 +149,10 @@ Ends with 0 when all went well, with 1 when rows were rejected, conflicts wait f
     en: 'Holds: the records say what the report said.',
     ko: '일치합니다. 현재 기록이 제출 당시의 보고서와 같습니다.',
   },
+  sealHoldsSince: {
+    en: 'Holds: nothing of what the report said was changed. Went on since: {count}',
+    ko: '일치합니다. 보고서 내용은 바뀌지 않았습니다. 이후 진행 사항 {count}건',
+  },
   sealDiffers: { en: 'Does not hold; differences: {count}', ko: '일치하지 않습니다. 차이 {count}건' },
   sealMissing: {
     en: 'Cannot be checked: the sealed content is not in this workbook. Ask the center for its own export.',

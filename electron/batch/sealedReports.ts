@@ -24,6 +24,7 @@ import {
   shortSeal,
 } from '../../shared/reports/periodic/sealedReport.ts';
 import { sealedContent } from '../../shared/reports/periodic/sealedText.ts';
+import { sampleMark } from '../../shared/reports/toldSamples.ts';
 import { stateFromRows, stateSheetName } from '../../shared/workbook/state.ts';
 import type { BatchCommand } from './arguments.ts';
 import { type BatchError, batchError } from './batchErrors.ts';
@@ -52,7 +53,7 @@ export async function showSeals(command: SealCommand, session: BatchSession): Pr
   const seals = reports.flatMap((report) => {
     const { status, snapshotHash } = report.values;
     const isSealed = snapshotHash !== undefined && (status === 'submitted' || status === 'accepted');
-    const sealed = isSealed ? null : sealedReportOf(records, report, today, names);
+    const sealed = isSealed ? null : sealedReportOf(records, report, today, { names });
     const hash = isSealed ? snapshotHash : sealed === null ? null : sealHash(sealed);
     const isKept = isSealed && sealedContent(records, report.id, snapshotHash).ok;
     return hash === null ? [] : [{ report, hash, isSealed, isKept }];
@@ -147,18 +148,17 @@ function completeness(
 
 function printCorrection(correction: Correction, { records }: JoinedInputs, session: BatchSession): void {
   const { language, print, text } = session;
-  const { report, hash, problem, differences, mayBeByRules } = correction;
+  const { report, hash, problem, differences, wentOn, includesSample, mayBeByRules } = correction;
   print(reportLine(report, records, language));
   print(`  ${text('sealedAs')}: ${shortSeal(hash)}`);
+  if (includesSample) print(`  ${sampleMark[language]}`);
   if (problem !== null) print(`  ${text(problem === 'MISSING' ? 'sealMissing' : 'sealDamaged')}`);
-  else if (differences.length === 0) print(`  ${text('sealHolds')}`);
-  else {
-    print(`  ${text('sealDiffers', { count: differences.length })}`);
-    if (mayBeByRules) print(`    ${olderRulesNote[language]}`);
-    for (const { origin, own } of differencesByOrigin(differences)) {
-      print(`    ${differenceOrigins[origin][language]}`);
-      for (const difference of own) print(`      ${differenceLine(difference, language)}`);
-    }
+  else if (differences.length > 0) print(`  ${text('sealDiffers', { count: differences.length })}`);
+  else print(`  ${text(wentOn.length === 0 ? 'sealHolds' : 'sealHoldsSince', { count: wentOn.length })}`);
+  if (mayBeByRules) print(`    ${olderRulesNote[language]}`);
+  for (const { origin, own } of differencesByOrigin([...differences, ...wentOn])) {
+    print(`    ${differenceOrigins[origin][language]}`);
+    for (const difference of own) print(`      ${differenceLine(difference, language)}`);
   }
 }
 
@@ -198,6 +198,6 @@ function factsOf({ id, values: { kind, from, to, status, center } }: RecordOf<'r
 }
 
 function correctionToJson(correction: Correction) {
-  const { report, hash, problem, differences } = correction;
-  return { ...factsOf(report), sha256: hash, holds: holds(correction), problem, differences };
+  const { report, hash, problem, differences, wentOn, includesSample: sample } = correction;
+  return { ...factsOf(report), sha256: hash, sample, holds: holds(correction), problem, differences, wentOn };
 }

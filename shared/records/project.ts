@@ -266,6 +266,16 @@ export const project = defineRecord({
         status === 'running' && end !== undefined && end < today && { end },
     },
     {
+      code: 'END_MISSING',
+      level: 'warning',
+      field: 'end',
+      message: {
+        en: 'The project has ended, but its last day is missing, so reports cannot tell for how long it went on. Enter the end.',
+        ko: '끝난 과제이지만 종료일이 없어 보고서에서 진행 기간을 알 수 없습니다. 종료일을 입력하세요.',
+      },
+      broken: ({ status, end }) => (status === 'done' || status === 'cancelled') && end === undefined,
+    },
+    {
       code: 'RESULT_MISSING',
       level: 'warning',
       field: 'result',

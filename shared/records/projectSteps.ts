@@ -37,7 +37,7 @@ export const projectSteps = (status: ProjectStatus | undefined): readonly Projec
 
 /** What a person enters with a step; each is asked only where it is needed. */
 export interface StepInput {
-  /** The first day of work for `running`, the last for `done`. */
+  /** The first day of work for `running`, the last for `done` and `cancelled`. */
   readonly day: IsoDate | null;
   readonly result: string;
   readonly reason: string;
@@ -56,15 +56,17 @@ export function stepProblem(
   { to, kind }: ProjectStep,
   { day, result, reason }: StepInput,
 ): StepProblem | null {
-  if (kind !== 'on') return isBlank(reason) ? 'REASON_MISSING' : null;
+  if (kind !== 'on' && isBlank(reason)) return 'REASON_MISSING';
+  if (kind === 'back') return null;
   if (to === 'running' && day === null) return 'START_MISSING';
   if (to === 'running' && values.end !== undefined && day !== null && day > values.end) {
     return 'END_BEFORE_START';
   }
-  if (to !== 'done') return null;
+  if (to !== 'done' && to !== 'cancelled') return null;
   if (day === null) return 'END_MISSING';
-  if (values.start !== undefined && day < values.start) return 'END_BEFORE_START';
-  return isBlank(result) ? 'RESULT_MISSING' : null;
+  const hasBegun = to === 'done' || values.status === 'running';
+  if (hasBegun && values.start !== undefined && day < values.start) return 'END_BEFORE_START';
+  return to === 'done' && isBlank(result) ? 'RESULT_MISSING' : null;
 }
 
 /** The fields that a step changes. Reasons are kept below each other, each with its day and step. */
@@ -77,7 +79,13 @@ export function steppedValues(
   if (kind !== 'on') {
     const line = `${today} ${labelOf(values.status)} → ${labelOf(to)}: ${reason.trim()}`;
     const before = values.statusReason;
-    return { status: to, statusReason: before === undefined ? line : `${before}\n${line}` };
+    return {
+      status: to,
+      statusReason: before === undefined ? line : `${before}\n${line}`,
+      ...(kind === 'stop' ? { end: lastDay(values, day ?? today) } : {}),
+      // The day on which it was cancelled is not its last one any more.
+      ...(values.status === 'cancelled' ? { end: undefined } : {}),
+    };
   }
   return {
     status: to,
@@ -85,6 +93,10 @@ export function steppedValues(
     ...(to === 'done' && day !== null ? { end: day, result: result.trim() } : {}),
   };
 }
+
+/** What is cancelled before the day on which it was to begin has no day before that. */
+const lastDay = ({ start }: ProjectValues, day: IsoDate): IsoDate =>
+  start !== undefined && day < start ? start : day;
 
 // Kept in both languages: the text travels to people who read the other one.
 function labelOf(status: ProjectStatus | undefined): string {

@@ -5,8 +5,9 @@ import type { RecordType } from '../records/registry.ts';
 import { attendanceParts, attendanceTotal } from '../schema/codecs/attendance.ts';
 import type { Attendance } from '../schema/fieldSpec.ts';
 import type { Indicator, IndicatorInput, IndicatorValue, RecordRef } from './indicators.ts';
-import { isInPeriod, overlapsPeriod, type Period } from './period.ts';
+import { isInPeriod, overlapsPeriod, type Period, periodUntil } from './period.ts';
 import { monthsBetween } from './personMonths.ts';
+import { projectEnd } from './stateHistory.ts';
 
 interface IndicatorRule extends Pick<Indicator, 'key' | 'label' | 'method' | 'unit' | 'format'> {
   compute(input: IndicatorInput): IndicatorValue;
@@ -64,15 +65,15 @@ export const indicatorRules: readonly IndicatorRule[] = [
     key: 'runningProjects',
     label: indicatorNames.runningProjects,
     method: {
-      en: 'Projects that are running or done and were under way on at least one day of the period until today.',
-      ko: '진행 중이거나 완료된 과제 가운데 기간 중 오늘까지 하루 이상 진행된 과제의 수입니다.',
+      en: 'Projects that are running or done and were under way on at least one day of the period until today; one that is done and says no end counts until the day on which that was entered.',
+      ko: '진행 중이거나 완료된 과제 가운데 기간 중 오늘까지 하루 이상 진행된 과제의 수입니다. 종료일이 없는 완료 과제는 완료로 입력한 날까지 집계합니다.',
     },
     unit: null,
     format: 'integer',
-    compute: ({ projects, period }) =>
+    compute: ({ projects, period, endsWithoutDay }) =>
       count(
         'project',
-        projects.filter((project) => wasUnderWay(project, period)),
+        projects.filter((project) => wasUnderWay(project, period, endsWithoutDay)),
       ),
   },
   {
@@ -170,10 +171,12 @@ export const indicatorRules: readonly IndicatorRule[] = [
     },
     unit: { en: 'person-months', ko: '인월' },
     format: 'decimal',
-    compute: ({ assignments, period }) => {
+    compute: ({ assignments, period, today }) => {
+      // Nobody has served on a day to come, by whatever rules.
+      const elapsed = periodUntil(period, today);
       const served = assignments
         .filter(({ values }) => values.role !== 'localStaff')
-        .map((record) => ({ record, months: monthsServed(record, period) }))
+        .map((record) => ({ record, months: elapsed === null ? 0 : monthsServed(record, elapsed) }))
         .filter(({ months }) => months > 0);
       return computed(
         'assignment',
@@ -201,9 +204,11 @@ function within(day: IsoDate | undefined, period: Period): boolean {
 }
 
 /** A running project has no end yet, whatever was planned. */
-function wasUnderWay({ values: { status, start, end } }: RecordOf<'project'>, period: Period): boolean {
+function wasUnderWay(project: RecordOf<'project'>, period: Period, endsWithoutDay: boolean): boolean {
+  const { status, start, end } = project.values;
   if ((status !== 'running' && status !== 'done') || start === undefined) return false;
-  return overlapsPeriod(start, status === 'running' ? null : (end ?? null), period);
+  const formerEnd = status === 'running' ? null : (end ?? null);
+  return overlapsPeriod(start, endsWithoutDay ? projectEnd(project) : formerEnd, period);
 }
 
 function trainees(input: IndicatorInput, countOf: (attendance: Attendance) => number): IndicatorValue {

@@ -47,12 +47,17 @@ export interface IndicatorOptions {
   readonly field?: string | null;
   /** Default true. */
   readonly includeSample?: boolean;
+  /**
+   * As reports were sealed before the third format: what is planned for later in the period counts, and a project that is
+   * done goes on where it says no end. Default false.
+   */
+  readonly byFormerRules?: boolean;
 }
 
 /** What the centers did in a period until today, each number with the records behind it. */
 export function indicatorTable(set: RecordSet, options: IndicatorOptions): IndicatorTable {
-  const { period, today, centerIds, field = null, includeSample = true } = options;
-  const elapsed = periodUntil(period, today);
+  const { period, today, centerIds, field = null, includeSample = true, byFormerRules = false } = options;
+  const elapsed = byFormerRules ? period : periodUntil(period, today);
   const of = (ids: ReadonlySet<RecordId>): IndicatorInput => {
     const own = (record: { readonly centerId: RecordId | null; readonly sample: boolean }) =>
       elapsed !== null &&
@@ -63,6 +68,8 @@ export function indicatorTable(set: RecordSet, options: IndicatorOptions): Indic
       isOfField(values.field, field);
     return {
       period: elapsed ?? period,
+      today,
+      endsWithoutDay: !byFormerRules,
       consultations: recordsOf(set, 'consultation').filter((record) => own(record) && ofField(record)),
       trainings: recordsOf(set, 'training').filter((record) => own(record) && ofField(record)),
       events: isOfField(undefined, field) ? recordsOf(set, 'event').filter(own) : [],
@@ -87,8 +94,11 @@ type Records<Type extends RecordType> = ReturnType<typeof recordsOf<Type>>;
 
 /** The records of some centers, of any date; none where the period is still to come. */
 export interface IndicatorInput {
-  /** Until today. */
+  /** Until today, unless by former rules. */
   readonly period: Period;
+  readonly today: IsoDate;
+  /** A project that is done ends though it says no day. */
+  readonly endsWithoutDay: boolean;
   readonly consultations: Records<'consultation'>;
   readonly trainings: Records<'training'>;
   readonly events: Records<'event'>;

@@ -17,6 +17,7 @@ import {
 import { type CategoryRow, categoryBudgets, categoryRows } from './categoryBudgets.ts';
 import { agreedDollars, agreement, type Contribution } from './contributions.ts';
 import { isInPeriod, type Period } from './period.ts';
+import { type ToldSamples, toldSamples } from './toldSamples.ts';
 
 /** What a center had, received, spent and has left in a period, in US dollars, with every entry behind it. */
 export interface Settlement {
@@ -36,6 +37,7 @@ export interface Settlement {
   readonly rates: readonly RateUsed[];
   /** Paid or received in the period without a rate: in no sum above. */
   readonly unconverted: readonly CurrencySum[];
+  readonly samples: ToldSamples;
 }
 
 /** opening + income - spending = closing. */
@@ -86,7 +88,7 @@ export interface RateUsed {
 export interface SettlementOptions {
   readonly centerId: RecordId;
   readonly period: Period;
-  /** Default true. */
+  /** Default: what `toldSamples` decides. */
   readonly includeSample?: boolean;
 }
 
@@ -102,7 +104,9 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
   const { centerId, period } = options;
   const center = recordOf(set, 'center', centerId);
   if (center === null) return null;
-  const whole = { ...options, period: null };
+  const samples = toldSamples(set, [centerId], options.includeSample);
+  const scope = { centerId, includeSample: samples === 'told' };
+  const whole = { ...scope, period: null };
   const spent = flowOf(ledgerEntries(set, whole), period);
   const received = flowOf(receivedEntries(set, whole), period);
   const accounts = budgetSources.map((source) =>
@@ -123,13 +127,14 @@ export function settlement(set: RecordSet, options: SettlementOptions): Settleme
     execution,
     categories: categoryRows(
       execution,
-      period.kind === 'year' ? categoryBudgets(set, { ...options, year: yearOf(period.from) }) : new Map(),
+      period.kind === 'year' ? categoryBudgets(set, { ...scope, year: yearOf(period.from) }) : new Map(),
     ),
     entries: entries.slice(0, spent.inPeriod.length),
     receipts: entries.slice(spent.inPeriod.length),
     evidence,
     rates: ratesUsed(entries),
     unconverted: ledgerSum(entries).unconverted,
+    samples,
   };
 }
 

@@ -5,6 +5,7 @@ import { reachedShare } from '../reports/periodic/reportFigures.ts';
 import {
   paperLabels,
   paperTitle,
+  plannedNotesOf,
   type ReportPaper,
   type ReportVoice,
   writtenTexts,
@@ -17,6 +18,7 @@ import type {
   ReportTable,
 } from '../reports/periodic/reportSections.ts';
 import { shortSeal } from '../reports/periodic/sealedReport.ts';
+import { sampleMark } from '../reports/toldSamples.ts';
 import type { CellLook, GridCell, NumberFormat, PageSheet, StyledCell, WorkbookDocument } from './grid.ts';
 
 export interface ReportDocumentOptions {
@@ -40,10 +42,13 @@ interface Part {
 export function reportDocument(paper: ReportPaper, options: ReportDocumentOptions): WorkbookDocument {
   const { language, by, at } = options;
   const sheets = paper.sections.map((section, index) =>
-    sectionSheet(section, `${index + 1} ${section.title[language]}`, paper.voices, language),
+    sectionSheet(section, `${index + 1} ${section.title[language]}`, paper, language),
   );
   return {
-    title: `${paperTitle(paper, language)} ${paper.name[language]} ${paper.from} – ${paper.to}`,
+    title: [
+      `${paperTitle(paper, language)} ${paper.name[language]} ${paper.from} – ${paper.to}`,
+      ...(paper.includesSample ? [sampleMark[language]] : []),
+    ].join(' · '),
     author: by,
     language,
     createdAt: at,
@@ -69,6 +74,7 @@ function coverSheet(paper: ReportPaper, sheets: readonly PageSheet[], language: 
     [],
     [null, cell(paperTitle(paper, language), 'title')],
     [null, cell(text('programme'), 'subtitle')],
+    ...markRows(paper, language),
     [],
     ...facts.map(([label, value]): Row => [null, cell(label, 'label'), cell(value, 'body')]),
     [],
@@ -81,28 +87,32 @@ function coverSheet(paper: ReportPaper, sheets: readonly PageSheet[], language: 
     visibility: 'visible',
     columnWidths: coverWidths,
     rows,
-    merges: [1, 2].map((row) => ({ row, column: 1, span: coverWidths.length - 1 })),
+    merges: (paper.includesSample ? [1, 2, 3] : [1, 2]).map((row) => ({
+      row,
+      column: 1,
+      span: coverWidths.length - 1,
+    })),
     landscape: false,
   };
 }
 
-function frontSheet({ front }: ReportPaper, language: Language): readonly PageSheet[] {
+function frontSheet(paper: ReportPaper, language: Language): readonly PageSheet[] {
+  const { front } = paper;
   if (front === undefined) return [];
   const name = front.title[language];
-  return [
-    pageOf(name, [titlePart(name), tablePart(front, language)], widthsOf({ figures: [], tables: [front] })),
-  ];
+  const parts = [titlePart(name, paper, language), tablePart(front, language)];
+  return [pageOf(name, parts, widthsOf({ figures: [], tables: [front] }))];
 }
 
 function sectionSheet(
   section: ReportSection,
   name: string,
-  voices: readonly ReportVoice[],
+  paper: ReportPaper,
   language: Language,
 ): PageSheet {
   const parts = [
-    titlePart(name),
-    textPart(section, voices, language),
+    titlePart(name, paper, language),
+    textPart(section, paper.voices, language),
     ...(section.figures.length === 0 ? [] : [figurePart(section.figures, language)]),
     ...section.tables.map((table) => tablePart(table, language)),
   ];
@@ -143,7 +153,14 @@ function widthsOf({ figures, tables }: Pick<ReportSection, 'figures' | 'tables'>
 
 const figureWidths = [46, 14, 14, 14, 16, 12];
 
-const titlePart = (name: string): Part => ({ rows: [[], [null, cell(name, 'title')]], wide: [1] });
+function titlePart(name: string, paper: ReportPaper, language: Language): Part {
+  const marks = markRows(paper, language);
+  return { rows: [[], [null, cell(name, 'title')], ...marks], wide: [1, ...marks.map((_, row) => row + 2)] };
+}
+
+/** Each sheet is printed and passed on by itself, so each says that it tells of sample data. */
+const markRows = ({ includesSample }: ReportPaper, language: Language): readonly Row[] =>
+  includesSample ? [[null, cell(sampleMark[language], 'warning')]] : [];
 
 function textPart(section: ReportSection, voices: readonly ReportVoice[], language: Language): Part {
   const written = writtenTexts(section, voices, language);
@@ -173,7 +190,11 @@ function figurePart(figures: readonly ReportFigure[], language: Language): Part 
       numberCell(reachedShare(figure), 'percent'),
     ];
   });
-  return { rows: [[], [null, ...heads], ...rows], wide: [] };
+  const notes = plannedNotesOf(figures, language).map((note): Row => [null, cell(note, 'note')]);
+  return {
+    rows: [[], [null, ...heads], ...rows, ...notes],
+    wide: notes.map((_, index) => rows.length + 2 + index),
+  };
 }
 
 function tablePart({ title, columns, rows }: ReportTable, language: Language): Part {

@@ -11,6 +11,7 @@ import { type PlannedSpending, planOfAll } from '../reports/categoryBudgets.ts';
 import { periodLabel } from '../reports/period.ts';
 import type { Balance, SettledEntry, Settlement } from '../reports/settlement.ts';
 import { advanceNote, basisLabel, settlementLabels } from '../reports/settlementLabels.ts';
+import { sampleMark } from '../reports/toldSamples.ts';
 import type { CellLook, GridCell, NumberFormat, PageSheet, StyledCell, WorkbookDocument } from './grid.ts';
 
 export interface SettlementDocumentOptions {
@@ -33,7 +34,10 @@ export function settlementDocument(
 ): WorkbookDocument {
   const { language, by, at } = options;
   return {
-    title: `${settlementLabels.title[language]} ${periodLabel(settled.period, language)}`,
+    title: [
+      `${settlementLabels.title[language]} ${periodLabel(settled.period, language)}`,
+      ...(settled.samples === 'told' ? [sampleMark[language]] : []),
+    ].join(' · '),
     author: by,
     language,
     createdAt: at,
@@ -50,10 +54,13 @@ export function settlementSheet(
   const { language } = options;
   const text = textsIn(language);
   const notes = advanceNotes(settled, language);
+  const marks: readonly Row[] =
+    settled.samples === 'told' ? [[null, cell(sampleMark[language], 'warning')]] : [];
   const rows: Row[] = [
     [],
     [null, cell(text('title'), 'title')],
     [null, cell(subtitle(set, settled, options), 'subtitle')],
+    ...marks,
     [],
     ...balanceRows(settled, language),
     ...notes.map((note): Row => [null, cell(note, 'note')]),
@@ -75,8 +82,8 @@ export function settlementSheet(
     columnWidths: [2, 6, 12, 24, 36, 16, 16, 16, 16, 18, 12],
     rows,
     merges: [
-      ...[1, 2, rows.length - 1].map(wide),
-      ...notes.map((_, index) => wide(4 + balanceRows(settled, language).length + index)),
+      ...[1, 2, ...marks.map(() => 3), rows.length - 1].map(wide),
+      ...notes.map((_, index) => wide(4 + marks.length + balanceRows(settled, language).length + index)),
     ],
     landscape: true,
   };

@@ -81,7 +81,9 @@ function CenterRow({ center: { id, values }, imported, active, reports, conflict
   const language = useLanguage();
   const format = useFormat();
   const waiting = reports.filter(({ state }) => state === 'submitted' || state === 'submittedLate').length;
-  const late = reports.filter(({ state }) => state === 'late').length;
+  const late = reports.filter(
+    ({ state, isLate }) => isLate && (state === 'late' || state === 'returned'),
+  ).length;
   return (
     <tr>
       <th scope="row">

@@ -62,11 +62,7 @@ function SettlementOf({ scope, center, tabs }: SettlementOfProps) {
     () => (period === null ? null : settlement(records, { centerId: center.id, period })),
     [records, center.id, period],
   );
-  const hasSample =
-    settled !== null &&
-    [...settled.entries, ...settled.receipts].some(
-      ({ id }) => records.find('budgetEntry', id)?.sample === true,
-    );
+  const samples = settled?.samples ?? 'none';
   return (
     <Page
       title={label(settlementLabels.title)}
@@ -94,7 +90,12 @@ function SettlementOf({ scope, center, tabs }: SettlementOfProps) {
             {t('backToPlan', { center: centerLabel(center.values, language), year })}
           </Link>
         </p>
-        {hasSample ? <Notice state="warn">{t('sampleIn')}</Notice> : null}
+        {samples === 'told' ? <Notice state="warn">{t('sampleIn')}</Notice> : null}
+        {samples === 'leftOut' ? (
+          <div className={classes.noPrint}>
+            <Notice state="info">{t('sampleLeftOut')}</Notice>
+          </div>
+        ) : null}
         {settled === null ? null : <SettlementSheet records={records} settled={settled} />}
       </div>
     </Page>

@@ -8,6 +8,7 @@ import { choiceTitle } from '../../../shared/records/titles.ts';
 import { planOfAll } from '../../../shared/reports/categoryBudgets.ts';
 import type { Balance, SettledEntry, Settlement } from '../../../shared/reports/settlement.ts';
 import { advanceNote, basisLabel, settlementLabels } from '../../../shared/reports/settlementLabels.ts';
+import { sampleMark } from '../../../shared/reports/toldSamples.ts';
 import { evidenceText } from '../../../shared/workbook/settlementSheet.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -17,6 +18,7 @@ import { cx } from '../../ui/cx.ts';
 import tables from '../../ui/DataTable.module.css';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
+import { usePrintedMark } from '../../ui/usePageStyle.ts';
 import { ExecutionTable } from './ExecutionTable.tsx';
 import classes from './Plan.module.css';
 import { planTexts } from './planTexts.ts';
@@ -33,6 +35,7 @@ export function SettlementSheet({ records, settled }: SettlementSheetProps) {
   const language = useLanguage();
   const { execution, unconverted, entries } = settled;
   const format = useFormat();
+  usePrintedMark(settled.samples === 'told' ? label(sampleMark) : '');
   const rows = settled.categories.map((row) => ({
     key: row.category,
     name: choiceTitle(budgetEntryFields.category, row.category, language),

@@ -138,6 +138,10 @@ export const planTexts = defineTexts('planPage', {
     en: 'Sample entries are part of this sheet. It is for trying things out, not for a settlement.',
     ko: '예시 집행 내역이 포함되어 있습니다. 연습용이므로 정산에 사용하지 마세요.',
   },
+  sampleLeftOut: {
+    en: 'Sample entries are left out of this sheet, because the center has real records.',
+    ko: '센터에 실제 기록이 있으므로 예시 집행 내역을 제외했습니다.',
+  },
   preparedBy: { en: 'Prepared by', ko: '작성자' },
   checkedBy: { en: 'Checked by', ko: '확인자' },
   wholeYear: { en: 'Whole year', ko: '연간' },

@@ -28,7 +28,7 @@ export function StepDialog({ record: { id, values }, step, openDeliverables, onC
   const today = useToday();
   const dayId = useId();
   const takeStep = useStep();
-  const asksDay = step.kind === 'on';
+  const asksDay = step.kind !== 'back';
   const known = step.to === 'running' ? values.start : values.end;
   // A day that was planned and has not come yet is not the one on which it happened.
   const [dayText, setDayText] = useState(known !== undefined && known <= today ? known : today);
@@ -76,7 +76,8 @@ export function StepDialog({ record: { id, values }, step, openDeliverables, onC
               onBlur={() => undefined}
             />
           </div>
-        ) : (
+        ) : null}
+        {step.kind === 'on' ? null : (
           <Textarea
             label={t('reason')}
             description={t('reasonHelp')}

@@ -3,7 +3,7 @@ import { choiceTitle } from '../../../shared/records/titles.ts';
 import {
   type CalendarEntry,
   type CalendarState,
-  calendarStateLabels,
+  calendarLabel,
 } from '../../../shared/reports/periodic/reportCalendar.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
@@ -26,9 +26,10 @@ const markOf: Readonly<Record<CalendarState, NoticeState>> = {
 };
 
 /** Where a report stands, as a word with its colour. */
-export function ReportState({ state }: Pick<CalendarEntry, 'state'>) {
+export function ReportState({ state, isLate }: Pick<CalendarEntry, 'state' | 'isLate'>) {
   const label = useLabel();
-  return <StateMark state={markOf[state]}>{label(calendarStateLabels[state])}</StateMark>;
+  const mark = isLate && state === 'accepted' ? 'warn' : markOf[state];
+  return <StateMark state={mark}>{label(calendarLabel({ state, isLate }))}</StateMark>;
 }
 
 export interface CalendarProps {
@@ -53,7 +54,7 @@ export function Calendar({ entries, chosen, onChoose }: CalendarProps) {
             onClick={() => onChoose(keyOf(entry))}
           >
             <span>{choiceTitle(reportKind, entry.kind, language)}</span>
-            <ReportState state={entry.state} />
+            <ReportState {...entry} />
             <span className={classes.muted}>
               {format.date(entry.from)} – {format.date(entry.to)}
             </span>

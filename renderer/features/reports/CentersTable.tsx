@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { correctionOf } from '../../../shared/reports/periodic/corrections.ts';
+import { type CalendarEntry, isExpected } from '../../../shared/reports/periodic/reportCalendar.ts';
 import type { reportsOfPeriod } from '../../../shared/reports/periodic/reportsAtWork.ts';
 import { sealNamesIn } from '../../../shared/reports/periodic/sealedReport.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
@@ -27,17 +28,18 @@ export function CentersTable({ records, rows }: CentersTableProps) {
   const changes = useMemo(() => changesByCenter(records, rows), [records, rows]);
   const titleOf = useTitles(records);
   const format = useFormat();
-  const count = (fits: (state: string) => boolean): number =>
-    rows.filter(({ entry }) => entry !== null && fits(entry.state)).length;
+  const expected = rows.flatMap(({ entry }) => (entry !== null && isExpected(entry) ? [entry] : []));
+  const count = (fits: (entry: CalendarEntry) => boolean): number => expected.filter(fits).length;
   return (
     <div className={tables.box}>
       <table className={tables.table}>
         <caption>
           {t('whoReportedCaption', {
-            all: rows.length,
-            submitted: count((state) => state === 'accepted' || state.startsWith('submitted')),
-            accepted: count((state) => state === 'accepted'),
-            late: count((state) => state === 'late'),
+            all: expected.length,
+            submitted: count(({ state }) => state === 'accepted' || state.startsWith('submitted')),
+            accepted: count(({ state }) => state === 'accepted'),
+            late: count(({ state, isLate }) => isLate && (state === 'late' || state === 'returned')),
+            cameLate: count(({ state, isLate }) => isLate && state !== 'late' && state !== 'returned'),
           })}
         </caption>
         <thead>
@@ -64,7 +66,7 @@ export function CentersTable({ records, rows }: CentersTableProps) {
                     </Link>
                   )}
                 </th>
-                <td>{entry === null ? t('notExpected') : <ReportState state={entry.state} />}</td>
+                <td>{entry === null ? t('notExpected') : <ReportState {...entry} />}</td>
                 <td>{entry === null || entry.state === 'unplanned' ? '–' : format.date(entry.dueOn)}</td>
                 <td>{submittedOn === undefined ? '–' : format.date(submittedOn)}</td>
                 <td>

@@ -2,14 +2,16 @@ import { Button, Select, Switch } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { RecordSet } from '../../../shared/records/recordSet.ts';
-import { recordTypes } from '../../../shared/records/registry.ts';
 import { reportKind } from '../../../shared/records/reportFields.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { periodLabel, periodOf, shiftPeriod } from '../../../shared/reports/period.ts';
-import { consolidatedReport, isIn } from '../../../shared/reports/periodic/consolidatedReport.ts';
+import {
+  consolidatedReport,
+  isIn,
+  programmeRecords,
+  reportsToConsolidate,
+} from '../../../shared/reports/periodic/consolidatedReport.ts';
 import { paperLabels } from '../../../shared/reports/periodic/reportPaper.ts';
-import { reportsOfPeriod } from '../../../shared/reports/periodic/reportsAtWork.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { paths } from '../../stores/paths.ts';
@@ -46,10 +48,12 @@ export function ConsolidatedPage() {
   const period = periods[back] ?? periods[0];
   const rows = useMemo(
     () =>
-      period === undefined ? [] : reportsOfPeriod(records, { kind, from: period.from, to: period.to, today }),
+      period === undefined
+        ? []
+        : reportsToConsolidate(records, { kind, from: period.from, to: period.to, today }),
     [records, kind, period, today],
   );
-  const isSample = useMemo(() => hasSample(records), [records]);
+  const { samples } = useMemo(() => programmeRecords(records), [records]);
   const paper = useMemo(() => {
     if (period === undefined) return null;
     const request = { kind, from: period.from, to: period.to, today };
@@ -112,11 +116,13 @@ export function ConsolidatedPage() {
         <Section title={label(paperLabels.whoReported)}>
           <CentersTable records={records} rows={rows} />
         </Section>
-        {isSample ? (
+        {samples === 'none' ? null : (
           <div className={classes.returned}>
-            <Notice state="warn">{t('sampleIn')}</Notice>
+            <Notice state={samples === 'told' ? 'warn' : 'info'}>
+              {t(samples === 'told' ? 'sampleIn' : 'sampleLeftOut')}
+            </Notice>
           </div>
-        ) : null}
+        )}
       </div>
       {paper === null ? (
         <EmptyState title={t('nobodyTitle')} text={t('nobodyText')} />
@@ -126,7 +132,3 @@ export function ConsolidatedPage() {
     </Page>
   );
 }
-
-/** Of any kind: a figure counts them whether or not there is a report of the period. */
-const hasSample = (records: RecordSet): boolean =>
-  recordTypes.some((type) => records.all(type).some(({ sample }) => sample));

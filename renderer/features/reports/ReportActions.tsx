@@ -32,7 +32,7 @@ export interface ReportActionsProps {
 
 /** What can be done with a report where it stands. */
 export function ReportActions({ entry, centerId, isHeadquarters, paper, save }: ReportActionsProps) {
-  const { state, report } = entry;
+  const { report } = entry;
   const t = useTexts(reportsTexts);
   const steps = useReportSteps();
   const begin = useBegin(entry, centerId);
@@ -44,7 +44,7 @@ export function ReportActions({ entry, centerId, isHeadquarters, paper, save }: 
   };
   return (
     <div className={classes.bar}>
-      <ReportState state={state} />
+      <ReportState {...entry} />
       {report === null ? <Button onClick={() => void begin()}>{t('begin')}</Button> : null}
       {report !== null && (status === 'draft' || status === 'returned') ? (
         <Button onClick={() => void ask()}>{t(status === 'returned' ? 'submitAgain' : 'submit')}</Button>

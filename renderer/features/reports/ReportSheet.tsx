@@ -4,6 +4,7 @@ import { reachedShare } from '../../../shared/reports/periodic/reportFigures.ts'
 import {
   paperLabels,
   paperTitle,
+  plannedNotesOf,
   type ReportPaper,
   writtenTexts,
 } from '../../../shared/reports/periodic/reportPaper.ts';
@@ -15,16 +16,18 @@ import type {
   ReportTable,
 } from '../../../shared/reports/periodic/reportSections.ts';
 import { shortSeal } from '../../../shared/reports/periodic/sealedReport.ts';
+import { sampleMark } from '../../../shared/reports/toldSamples.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { StateMark } from '../../ui/Notice.tsx';
+import { usePrintedMark } from '../../ui/usePageStyle.ts';
 import classes from './Reports.module.css';
 import { reportsTexts } from './reportsTexts.ts';
 import { usePrintedHeader } from './usePrintedHeader.ts';
 
 /** A report as it is printed. */
 export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper: ReportPaper }) {
-  const { from, to, name, asOf, front, sections, seal } = paper;
+  const { from, to, name, asOf, front, sections, seal, includesSample } = paper;
   const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
@@ -32,6 +35,7 @@ export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper
   const title = paperTitle(paper, language);
   const period = `${format.date(from)} – ${format.date(to)}`;
   usePrintedHeader(label(name), `${title} · ${period}`);
+  usePrintedMark(includesSample ? label(sampleMark) : '');
   return (
     <article className={classes.paper} lang={language} data-print-alone>
       <header className={classes.paperHead}>
@@ -41,6 +45,7 @@ export const ReportSheet = memo(function ReportSheet({ paper }: { readonly paper
         <p>
           {period} ({t('asOf', { date: format.date(asOf) })})
         </p>
+        {includesSample ? <p className={classes.sampleMark}>{label(sampleMark)}</p> : null}
         {seal === null ? null : <p className={classes.seal}>{t('sealedAs', { seal: shortSeal(seal) })}</p>}
       </header>
       {front === undefined ? null : (
@@ -97,34 +102,42 @@ function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] })
   const language = useLanguage();
   const text = (value: number | null, format: ReportFigure['format']): string =>
     reportCellText(value, language, format) || '–';
+  const notes = plannedNotesOf(figures, language);
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{label(paperLabels.indicator)}</th>
-          {(['value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) => (
-            <th key={key} scope="col" data-number>
-              {label(paperLabels[key])}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((figure) => (
-          <tr key={figure.key}>
-            <th scope="row">
-              {label(figure.label)}
-              {figure.unit === null ? '' : ` (${label(figure.unit)})`}
-            </th>
-            <td data-number>{text(figure.value, figure.format)}</td>
-            <td data-number>{text(figure.periodTarget, figure.format)}</td>
-            <td data-number>{text(figure.toDate, figure.format)}</td>
-            <td data-number>{text(figure.target, figure.format)}</td>
-            <td data-number>{text(reachedShare(figure), 'percent')}</td>
+    <>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            <th scope="col">{label(paperLabels.indicator)}</th>
+            {(['value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) => (
+              <th key={key} scope="col" data-number>
+                {label(paperLabels[key])}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.key}>
+              <th scope="row">
+                {label(figure.label)}
+                {figure.unit === null ? '' : ` (${label(figure.unit)})`}
+              </th>
+              <td data-number>{text(figure.value, figure.format)}</td>
+              <td data-number>{text(figure.periodTarget, figure.format)}</td>
+              <td data-number>{text(figure.toDate, figure.format)}</td>
+              <td data-number>{text(figure.target, figure.format)}</td>
+              <td data-number>{text(reachedShare(figure), 'percent')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {notes.map((note) => (
+        <p key={note} className={classes.none}>
+          {note}
+        </p>
+      ))}
+    </>
   );
 }
 

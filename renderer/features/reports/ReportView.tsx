@@ -13,8 +13,9 @@ import {
   olderRulesNote,
 } from '../../../shared/reports/periodic/differenceTexts.ts';
 import type { CalendarEntry } from '../../../shared/reports/periodic/reportCalendar.ts';
-import { reportContent } from '../../../shared/reports/periodic/reportContent.ts';
+import { type ReportContent, reportContent } from '../../../shared/reports/periodic/reportContent.ts';
 import type { ReportPaper } from '../../../shared/reports/periodic/reportPaper.ts';
+import type { ToldSamples } from '../../../shared/reports/toldSamples.ts';
 import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import { ReportActions } from './ReportActions.tsx';
@@ -45,15 +46,16 @@ export function ReportView(props: ReportViewProps) {
     () => (isSealed && report !== null ? correctionOf(records, report) : null),
     [records, report, isSealed],
   );
+  const includeSample = report?.sample === true ? true : undefined;
   const content = useMemo(
-    () => reportContent(records, { kind, from, to, centerIds: [centerId], asOf: today }),
-    [records, kind, from, to, centerId, today],
+    () => reportContent(records, { kind, from, to, centerIds: [centerId], asOf: today, includeSample }),
+    [records, kind, from, to, centerId, today, includeSample],
   );
   // The paper follows a moment later, so that typing does not wait for it.
   const shownTexts = useDeferredValue(texts.texts);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the props, the paper reads what is named here.
   const paper = useMemo(
-    () => paperOf(props, correction, content.sections, shownTexts),
+    () => paperOf(props, correction, content, shownTexts),
     [kind, from, to, centerId, records, today, correction, content, shownTexts],
   );
   const isWritten = report !== null && !isSealed;
@@ -73,6 +75,7 @@ export function ReportView(props: ReportViewProps) {
           </Notice>
         </div>
       ) : null}
+      <SampleNotice paper={paper} samples={content.samples} />
       {correction === null ? null : <Corrections correction={correction} />}
       {isWritten ? (
         <SegmentedControl
@@ -100,7 +103,7 @@ export function ReportView(props: ReportViewProps) {
 function paperOf(
   { entry, centerId, records, today }: ReportViewProps,
   correction: Correction | null,
-  sections: ReportPaper['sections'],
+  { sections, samples }: ReportContent,
   texts: ReportPaper['voices'][number]['texts'],
 ): ReportPaper {
   const sealed = correction?.sealed ?? null;
@@ -116,6 +119,7 @@ function paperOf(
       sections: sealed.sections,
       voices,
       seal: correction.hash,
+      includesSample: correction.includesSample,
     };
   }
   const { kind, from, to } = entry;
@@ -129,14 +133,26 @@ function paperOf(
     sections,
     voices: [{ name: null, texts }],
     seal: null,
+    includesSample: samples === 'told',
   };
+}
+
+/** That samples are in what is shown, or that they are left out of what is written. */
+function SampleNotice({ paper, samples }: { readonly paper: ReportPaper; readonly samples: ToldSamples }) {
+  const t = useTexts(reportsTexts);
+  const isLeftOut = paper.seal === null && samples === 'leftOut';
+  if (!paper.includesSample && !isLeftOut) return null;
+  return (
+    <div className={classes.returned}>
+      <Notice state={isLeftOut ? 'info' : 'warn'}>{t(isLeftOut ? 'sampleLeftOut' : 'sampleIn')}</Notice>
+    </div>
+  );
 }
 
 function Corrections({ correction }: { readonly correction: Correction }) {
   const t = useTexts(reportsTexts);
   const label = useLabel();
-  const language = useLanguage();
-  const { problem, differences, mayBeByRules } = correction;
+  const { problem, differences, wentOn, mayBeByRules } = correction;
   return (
     <div className={classes.corrections}>
       {problem !== null ? <Notice state="warn">{t('sealMissing')}</Notice> : null}
@@ -148,16 +164,31 @@ function Corrections({ correction }: { readonly correction: Correction }) {
           {differencesByOrigin(differences).map(({ origin, own }) => (
             <section key={origin} aria-label={label(differenceOrigins[origin])}>
               <p className={classes.origin}>{label(differenceOrigins[origin])}</p>
-              <ul className={classes.differences}>
-                {own.map((difference) => {
-                  const line = differenceLine(difference, language);
-                  return <li key={`${difference.record?.id ?? ''} ${line}`}>{line}</li>;
-                })}
-              </ul>
+              <Lines differences={own} />
             </section>
           ))}
         </Notice>
       )}
+      {wentOn.length === 0 ? null : (
+        <Notice state="info">
+          <details>
+            <summary>{t('wentOn', { count: wentOn.length })}</summary>
+            <Lines differences={wentOn} />
+          </details>
+        </Notice>
+      )}
     </div>
+  );
+}
+
+function Lines({ differences }: Pick<Correction, 'differences'>) {
+  const language = useLanguage();
+  return (
+    <ul className={classes.differences}>
+      {differences.map((difference) => {
+        const line = differenceLine(difference, language);
+        return <li key={`${difference.record?.id ?? ''} ${line}`}>{line}</li>;
+      })}
+    </ul>
   );
 }

@@ -62,11 +62,12 @@ export function SubmitDialog({ report, onSubmit, onClose }: SubmitDialogProps) {
 function Concerns({ concerns }: { readonly concerns: SubmissionConcerns }) {
   const t = useTexts(reportsTexts);
   const format = useFormat();
-  const { runsUntil, missing, findings } = concerns;
+  const { runsUntil, missing, findings, tellsOfSample } = concerns;
   return (
     <Notice state="warn">
       {t('against')}
       <ul className={classes.differences}>
+        {tellsOfSample ? <li>{t('sealsSample')}</li> : null}
         {runsUntil === null ? null : <li>{t('periodRuns', { date: format.date(runsUntil) })}</li>}
         {missing.en === 0 ? null : <li>{t('lacksEnglish', { count: missing.en })}</li>}
         {missing.ko === 0 ? null : <li>{t('lacksKorean', { count: missing.ko })}</li>}

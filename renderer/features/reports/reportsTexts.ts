@@ -67,6 +67,13 @@ export const reportsTexts = defineTexts('reports', {
     ko: '이 언어로 작성한 본문이 없어 다른 언어로 표시합니다.',
   },
   corrections: { en: 'Changed since it was submitted', ko: '제출 후 바뀐 내용' },
+  wentOn: {
+    en: {
+      one: '{count} thing went on since the period; it takes nothing back of what the report said.',
+      other: '{count} things went on since the period; they take nothing back of what the report said.',
+    },
+    ko: '보고 기간 이후 진행된 사항이 {count}건 있습니다. 제출한 보고서의 내용은 달라지지 않습니다.',
+  },
   noCorrections: {
     en: 'The records still say what the report said.',
     ko: '현재 기록이 제출 당시의 보고서와 같습니다.',
@@ -128,8 +135,8 @@ export const reportsTexts = defineTexts('reports', {
   },
   withDrafts: { en: 'Also texts that are not submitted yet', ko: '제출하지 않은 본문도 포함' },
   whoReportedCaption: {
-    en: '{submitted} of {all} submitted, {accepted} of them accepted, {late} late',
-    ko: '전체 {all}개 중 제출 {submitted}개(승인 {accepted}개), 지연 {late}개',
+    en: '{submitted} of {all} expected reports submitted, {accepted} of them accepted, {cameLate} after their day; {late} late',
+    ko: '제출 대상 {all}개 센터 중 제출 {submitted}개(승인 {accepted}개, 지연 제출 {cameLate}개), 지연 {late}개',
   },
   state: { en: 'Where it stands', ko: '상태' },
   dueOn: { en: 'Due', ko: '기한' },
@@ -139,8 +146,16 @@ export const reportsTexts = defineTexts('reports', {
   changes: { en: { one: '{count} change', other: '{count} changes' }, ko: '변경 {count}건' },
   notExpected: { en: 'Not expected', ko: '대상 아님' },
   sampleIn: {
-    en: 'Sample data are in this report. Remove them in Settings before it is used.',
-    ko: '이 보고서에는 예시 데이터가 포함되어 있습니다. 사용하기 전에 설정에서 삭제하세요.',
+    en: 'Sample data are in this report, and every page and sheet of it says so. Remove them in Settings before it is used.',
+    ko: '이 보고서에는 예시 데이터가 포함되어 있으며 모든 쪽과 시트에 표시됩니다. 사용하기 전에 설정에서 삭제하세요.',
+  },
+  sampleLeftOut: {
+    en: 'Sample data are left out of this report, because there are real records.',
+    ko: '실제 기록이 있으므로 이 보고서에서 예시 데이터를 제외했습니다.',
+  },
+  sealsSample: {
+    en: 'Sample data are in the report. The seal and every page say so; it is not an official report.',
+    ko: '보고서에 예시 데이터가 포함되어 있습니다. 봉인과 모든 쪽에 그 사실이 표시되며 공식 보고서로 쓸 수 없습니다.',
   },
   nobodyTitle: { en: 'No center submitted a report of this period', ko: '이 기간에 제출한 센터가 없습니다' },
   nobodyText: {

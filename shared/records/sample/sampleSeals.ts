@@ -30,7 +30,7 @@ export function sealedSample(
   const hashes = new Map<RecordId, string>();
   for (const report of recordsOf(set, 'report')) {
     const { center, status, submittedOn } = report.values;
-    const sealed = submittedOn === undefined ? null : sealedReportOf(set, report, submittedOn, names);
+    const sealed = submittedOn === undefined ? null : sealedReportOf(set, report, submittedOn, { names });
     if (sealed === null || center === undefined || submittedOn === undefined) continue;
     const hash = sealHash(sealed);
     hashes.set(report.id, hash);

@@ -2,13 +2,14 @@ import type { IsoDate } from '../../core/dates.ts';
 import type { Label } from '../../core/language.ts';
 import { centerLabel } from '../../records/center.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
-import { recordOf } from '../../records/recordsOf.ts';
+import { recordOf, recordsOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
-import { calendarStateLabels } from './reportCalendar.ts';
+import { calendarLabel } from './reportCalendar.ts';
 import { reportContent } from './reportContent.ts';
+import { type ReportedRecords, reportedRecords } from './reportedRecords.ts';
 import { paperLabels, type ReportPaper, type ReportVoice } from './reportPaper.ts';
 import type { ReportTable } from './reportSections.ts';
-import type { PeriodRequest, reportsOfPeriod } from './reportsAtWork.ts';
+import { type PeriodRequest, reportsOfPeriod } from './reportsAtWork.ts';
 import { textsOf } from './sealedReport.ts';
 import { sealedContent } from './sealedText.ts';
 
@@ -20,15 +21,34 @@ export function isIn({ entry }: ReportsOfPeriod[number]): boolean {
   return status === 'submitted' || status === 'accepted';
 }
 
+/** What is told of all centers together: samples only where none of them has work of its own. */
+export function programmeRecords(set: RecordSet): ReportedRecords {
+  return reportedRecords(
+    set,
+    recordsOf(set, 'center').map(({ id }) => id),
+  );
+}
+
+/**
+ * Where every center's report of a period stands; where samples are left out, without the sample's centers and reports.
+ */
+export function reportsToConsolidate(set: RecordSet, request: PeriodRequest): ReportsOfPeriod {
+  const { records, samples } = programmeRecords(set);
+  return reportsOfPeriod(records, request).filter(
+    ({ centerId }) => samples !== 'leftOut' || recordOf(set, 'center', centerId)?.sample !== true,
+  );
+}
+
 export interface ConsolidatedOptions {
   /** Also what centers wrote and did not submit; default false. */
   readonly withDrafts?: boolean;
 }
 
 /**
- * Headquarters' report over the centers that are in it: who reported, the figures of all together, and the words
- * that each center submitted under its name. Null where no center is in it. Figures are computed from the set as it is, so that they
- * follow corrections; the seals of the centers stay with their own reports.
+ * Headquarters' report over the centers that are in it (rows as `reportsToConsolidate` gives them): who reported, the
+ * figures of all together, and the words that each center submitted under its name. Null where no center is in it.
+ * Figures are computed from the set as it is, so that they follow corrections; the seals of the centers stay with their
+ * own reports.
  */
 export function consolidatedReport(
   set: RecordSet,
@@ -40,6 +60,7 @@ export function consolidatedReport(
   if (included.length === 0) return null;
   const centerIds = included.map(({ centerId }) => centerId);
   const { kind, today } = request;
+  const { records, samples } = programmeRecords(set);
   const { from, to } = kind === 'final' ? spanOf(request, included) : request;
   return {
     kind,
@@ -48,9 +69,11 @@ export function consolidatedReport(
     name: included.length === all.length ? allCenters : someCenters,
     asOf: today,
     front: whoReported(set, all),
-    sections: reportContent(set, { kind, from, to, centerIds, asOf: today }).sections,
+    sections: reportContent(records, { kind, from, to, centerIds, asOf: today, includeSample: true })
+      .sections,
     voices: included.map((row) => voiceOf(set, row, withDrafts)),
     seal: null,
+    includesSample: samples === 'told',
   };
 }
 
@@ -107,7 +130,7 @@ function whoReported(set: RecordSet, rows: ReportsOfPeriod): ReportTable {
       record: { type: 'center', id: row.centerId },
       cells: [
         nameOf(set, row.centerId),
-        row.entry === null ? notExpected : calendarStateLabels[row.entry.state],
+        row.entry === null ? notExpected : calendarLabel(row.entry),
         due(row),
         row.entry?.report?.values.submittedOn ?? null,
       ],

@@ -9,14 +9,13 @@ import { paperLabels } from './reportPaper.ts';
 import type { ReportCell, ReportFigure, ReportRow, ReportTable } from './reportSections.ts';
 import { sealedRecordIn } from './sealedRecords.ts';
 import type { SealedReport } from './sealedReport.ts';
+import { earlierAdviceMovedOn } from './wentOn.ts';
 
 const figureColumns = ['value', 'periodTarget', 'toDate', 'target'] as const;
 
 /** What differs in the figures, column by column. A figure that is no longer computed has nothing to compare with. */
-export function figureDifferences(
-  { sealed, lacksOutside }: Compared,
-  now: SealedReport,
-): readonly Difference[] {
+export function figureDifferences(compared: Compared, now: SealedReport): readonly Difference[] {
+  const { sealed, lacksOutside } = compared;
   const current = new Map(
     now.sections.flatMap(({ figures }) => figures.map((figure) => [figure.key, figure] as const)),
   );
@@ -26,7 +25,7 @@ export function figureDifferences(
       if (after === undefined) return [];
       return figureColumns.flatMap((column): readonly Difference[] => {
         if (after[column] === before[column]) return [];
-        const origin = column === 'toDate' && reachesBeyond(before, after) ? 'outside' : 'period';
+        const origin = originOf(compared, column, before, after);
         if (column === 'toDate' && lacksOutside) return [];
         return [
           {
@@ -44,6 +43,17 @@ export function figureDifferences(
       });
     }),
   );
+}
+
+/** Advice is adopted in its own time: of what was given earlier in the year, a seal holds no state to compare with. */
+function originOf(
+  { set, sealed }: Compared,
+  column: (typeof figureColumns)[number],
+  before: ReportFigure,
+  after: ReportFigure,
+): Difference['origin'] {
+  if (column !== 'toDate' || !reachesBeyond(before, after)) return 'period';
+  return before.key === 'adoptionRate' && earlierAdviceMovedOn(set, sealed) ? 'since' : 'outside';
 }
 
 /** Whether a figure of the year changed by something else than what changed in the period. */

@@ -1,3 +1,4 @@
+import type { RecordId } from '../../core/ids.ts';
 import type { JsonValue } from '../../core/json.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
@@ -11,10 +12,10 @@ import {
   type SealedReport,
   type SealNames,
   sealedReportOf,
-  sealFormat,
   sealNamesIn,
 } from './sealedReport.ts';
 import { type SealedContentError, sealedContent } from './sealedText.ts';
+import { wentOn } from './wentOn.ts';
 
 /** Whether a sealed report still says what the records say. */
 export interface Correction {
@@ -23,12 +24,17 @@ export interface Correction {
   readonly sealed: SealedReport | null;
   /** Why there is nothing to compare with; null where there is. */
   readonly problem: SealedContentError | null;
+  /** What was corrected since, or was in the records all along and not in the report. */
   readonly differences: readonly Difference[];
   /**
    * Sealed by an older Fieldbook, and figures or tables differ, whose rules may have been others: the difference may be
    * nobody's change.
    */
   readonly mayBeByRules: boolean;
+  /** Work that went on after the period: it takes nothing back of what the report said, which still holds. */
+  readonly wentOn: readonly Difference[];
+  /** It tells of sample records, whether or not its seal says so (see `SealedReport.sample`). */
+  readonly includesSample: boolean;
 }
 
 export interface CorrectionOptions {
@@ -66,30 +72,68 @@ export function correctionOf(
   const hash = report.values.snapshotHash;
   if (hash === undefined) return null;
   const content = sealedContent(set, report.id, hash);
-  if (!content.ok) {
-    return { report, hash, sealed: null, problem: content.error, differences: [], mayBeByRules: false };
-  }
+  if (!content.ok) return { report, hash, sealed: null, problem: content.error, ...nothingCompared };
   const sealed = content.value;
-  // As of the same day, so that only what was changed shows, not that time went on.
   const { names = sealNamesIn(set), isPart = false, lacksOutside = isPart, mayLackPersonal = true } = options;
-  const compared = { set, report, sealed, names, isPart, lacksOutside, mayLackPersonal };
-  const differences = differencesNow(compared, sealed.format === 1 ? 'first' : null);
-  const mayBeByRules =
-    sealed.format !== sealFormat && differences.some(({ what }) => what === 'figure' || what === 'table');
-  return { report, hash, sealed, problem: null, differences, mayBeByRules };
+  const since = wentOn(set, names, sealed, sealedAt(set, report.id, hash));
+  const all = differencesNow({
+    set: since.without,
+    report,
+    sealed,
+    names,
+    isPart,
+    lacksOutside,
+    mayLackPersonal,
+  });
+  const differences = all.filter(({ origin }) => origin !== 'since');
+  return {
+    report,
+    hash,
+    sealed,
+    problem: null,
+    differences,
+    mayBeByRules:
+      sealed.format === 1 && differences.some(({ what }) => what === 'figure' || what === 'table'),
+    wentOn: [...since.differences, ...all.filter(({ origin }) => origin === 'since')],
+    includesSample: tellsOfSample(set, sealed),
+  };
 }
 
-/** Of a seal that went by other rules only what differs by those too: the rest is nobody's change. */
-function differencesNow(compared: Compared, rules: 'first' | null): readonly Difference[] {
+const nothingCompared = {
+  differences: [],
+  mayBeByRules: false,
+  wentOn: [],
+  includesSample: false,
+} as const;
+
+/** When a seal was made, in milliseconds since 1970; 0 where nothing says. */
+const sealedAt = (set: RecordSet, report: RecordId, hash: string): number =>
+  recordsOf(set, 'sealPart')
+    .filter(({ values }) => values.report === report && values.hash === hash)
+    .reduce((latest, { createdAt }) => Math.max(latest, createdAt), 0);
+
+/** Seals of before the third format told of samples as of any record. */
+const toldOfSample = ({ format, sample }: SealedReport): boolean => format < 3 || sample === true;
+
+function tellsOfSample(set: RecordSet, { sample, records, others = [] }: SealedReport): boolean {
+  return sample ?? [...records, ...others].some(({ type, id }) => set.find(type, id)?.sample === true);
+}
+
+/**
+ * By the rules by which the seal was made, and as of the same day, so that only what was changed shows, not that time went
+ * on. The first format was made by two sets of rules: of it only what differs by both, the rest is nobody's change.
+ */
+function differencesNow(compared: Compared): readonly Difference[] {
   const { set, report, sealed, names } = compared;
-  const differencesBy = (own: Pick<ReportRequest, 'rules'>): readonly Difference[] => {
-    const now = sealedReportOf(set, report, sealed.asOf, names, own);
+  const differencesBy = (rules: ReportRequest['rules']): readonly Difference[] => {
+    const asSealed = { names, includeSample: toldOfSample(sealed), rules };
+    const now = sealedReportOf(set, report, sealed.asOf, asSealed);
     return now === null ? [] : differencesBetween(compared, now);
   };
-  const differences = differencesBy({});
-  if (rules === null || differences.length === 0) return differences;
-  const byOwnRules = new Set(differencesBy({ rules }).map(placeOf));
-  return differences.filter((difference) => byOwnRules.has(placeOf(difference)));
+  const differences = differencesBy(sealed.format < 3 ? 'second' : undefined);
+  if (sealed.format > 1 || differences.length === 0) return differences;
+  const byFirstRules = new Set(differencesBy('first').map(placeOf));
+  return differences.filter((difference) => byFirstRules.has(placeOf(difference)));
 }
 
 /** Where a difference lies, whatever stands there: by one rule a row is gone that is another one by the other. */

@@ -10,9 +10,10 @@ export interface Difference {
   readonly how: 'changed' | 'added' | 'removed';
   /**
    * `period`: what lies in the period, and its plan. `outside`: what the report tells besides, such as sums of the year,
-   * follow-ups, and what was still open from before.
+   * follow-ups, and what was still open from before. `since`: work that went on after the period (see wentOn), which
+   * takes nothing back.
    */
-  readonly origin: 'period' | 'outside';
+  readonly origin: 'period' | 'outside' | 'since';
   /** The record behind it; the report itself for a text. Null for a figure and for a row that adds up several. */
   readonly record: { readonly type: RecordType; readonly id: RecordId } | null;
   readonly title: Label;

@@ -23,6 +23,7 @@ export const differenceOrigins: Readonly<Record<Difference['origin'], Label>> = 
     en: 'Outside the period: sums of the year, follow-ups, open points from before',
     ko: '보고 기간 외: 누계, 후속사업, 이전 기간의 미완료 사항 등',
   },
+  since: { en: 'Went on since the period', ko: '보고 기간 이후의 진행 상황' },
 };
 
 /** Said of a correction that `mayBeByRules`. */
@@ -36,9 +37,9 @@ export interface DifferencesOfOrigin {
   readonly own: readonly Difference[];
 }
 
-/** Those of the period, then those from outside of it; an origin without any is absent. */
+/** Those of the period, those from outside of it, then what went on since; an origin without any is absent. */
 export function differencesByOrigin(differences: readonly Difference[]): readonly DifferencesOfOrigin[] {
-  return (['period', 'outside'] as const)
+  return (['period', 'outside', 'since'] as const)
     .map((origin) => ({ origin, own: differences.filter((difference) => difference.origin === origin) }))
     .filter(({ own }) => own.length > 0);
 }

@@ -13,6 +13,8 @@ export interface PlanTargets {
   ofPeriod(indicator: string): number | null;
   /** For the whole years in which the report lies (only the last one, except for a final report). */
   ofYears(indicator: string): number | null;
+  /** Whether a center's plan of a year says a target. */
+  isPlanned(indicator: string, centerId: RecordId, year: number): boolean;
 }
 
 /**
@@ -63,7 +65,8 @@ export function planTargets({ set, request, own }: ReportInput): PlanTargets {
       ),
     );
   const ofPeriod = kind === 'monthly' ? () => null : kind === 'quarterly' ? ofQuarter : ofYears;
-  return { ofPeriod, ofYears };
+  const isPlanned = (...of: Parameters<PlanTargets['isPlanned']>): boolean => ofYear(...of) !== null;
+  return { ofPeriod, ofYears, isPlanned };
 }
 
 /** The approved plan of each center for each year that a report compares with, and which year each is of. */
@@ -95,7 +98,11 @@ function approvedPlans(
 }
 
 /** Those of a final report; of any other only the last one. */
-function plannedYears({ kind, from, to }: Pick<ReportRequest, 'kind' | 'from' | 'to'>): readonly number[] {
+export function plannedYears({
+  kind,
+  from,
+  to,
+}: Pick<ReportRequest, 'kind' | 'from' | 'to'>): readonly number[] {
   return yearsBetween(kind === 'final' ? yearOf(from) : yearOf(to), yearOf(to));
 }
 

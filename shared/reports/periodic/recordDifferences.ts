@@ -87,7 +87,8 @@ function differencesOutside(compared: Compared, sealed: Sides, now: Sides): read
   return [...known, ...added.map((record) => wholeRecord('added', record, 'outside'))];
 }
 
-function wholeRecord(
+/** A whole record that is there now, or was then. */
+export function wholeRecord(
   how: 'added' | 'removed',
   { type, id, title }: SealedRecord,
   origin: Difference['origin'],

@@ -1,6 +1,8 @@
 import { addDays, daysInMonth, type IsoDate, isoDate, yearOf } from '../../core/dates.ts';
+import { groupBy } from '../../core/groupBy.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
+import { utcToLocal } from '../../core/timeZones.ts';
 import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
@@ -39,6 +41,20 @@ export const calendarStateLabels: Readonly<Record<CalendarState, Label>> = {
   unplanned: { en: 'No day set', ko: '기한 미정' },
 };
 
+/** What `isLate` says beside a state that does not say it itself. */
+const lateStateLabels: Readonly<Partial<Record<CalendarState, Label>>> = {
+  accepted: { en: 'Accepted, submitted late', ko: '승인(지연 제출)' },
+  returned: { en: 'Returned, late', ko: '반려(지연)' },
+};
+
+/** Where a report stands, and whether it is late. */
+export function calendarLabel({ state, isLate }: Pick<CalendarEntry, 'state' | 'isLate'>): Label {
+  return (isLate ? lateStateLabels[state] : undefined) ?? calendarStateLabels[state];
+}
+
+/** Whether a center owes the report of an entry: it was agreed on, or its operating period is known. */
+export const isExpected = ({ state }: Pick<CalendarEntry, 'state'>): boolean => state !== 'unplanned';
+
 export interface CalendarEntry {
   readonly kind: ReportKind;
   readonly from: IsoDate;
@@ -47,6 +63,11 @@ export interface CalendarEntry {
   /** Null where nobody began it. */
   readonly report: RecordOf<'report'> | null;
   readonly state: CalendarState;
+  /**
+   * It came after its day, judged by when it was first submitted: whatever was asked to be corrected since does not make
+   * it late, nor does acceptance make it punctual. Past its day a report that is not in, or was returned, is late too.
+   */
+  readonly isLate: boolean;
 }
 
 /** The day so many working days after another; Saturdays and Sundays are none, public holidays are not known. */
@@ -93,6 +114,7 @@ export function reportCalendar(
       .toSorted((a, b) => progressOf(a) - progressOf(b) || (a.id < b.id ? 1 : -1))
       .map((report) => [keyOf(report.values.kind, report.values.from, report.values.to), report]),
   );
+  const firstSubmitted = firstSubmissions(set, centerId);
   const known = new Set(expected.map(({ kind, from, to }) => keyOf(kind, from, to)));
   const others = [...byPeriod.values()].flatMap(({ values: { kind, from, to } }) =>
     kind === undefined || from === undefined || to === undefined || known.has(keyOf(kind, from, to))
@@ -109,7 +131,7 @@ export function reportCalendar(
         to,
         dueOn,
         report,
-        state: stateOf(report, { to, dueOn, isExpected: start !== null }, today),
+        ...standingOf(report, { to, dueOn, isExpected: start !== null }, today, firstSubmitted),
       };
     })
     .sort((a, b) => (`${a.dueOn}${a.from}` < `${b.dueOn}${b.from}` ? -1 : 1));
@@ -125,20 +147,45 @@ const owedKinds: Readonly<Record<'all' | 'quarterly' | 'annual', readonly Report
 const stages: readonly (string | undefined)[] = ['draft', 'returned', 'submitted', 'accepted'];
 const progressOf = ({ values }: RecordOf<'report'>): number => stages.indexOf(values.status);
 
-function stateOf(
+function standingOf(
   report: RecordOf<'report'> | null,
-  { to, dueOn, isExpected }: Pick<CalendarEntry, 'to' | 'dueOn'> & { readonly isExpected: boolean },
+  { to, dueOn, isExpected: owes }: Pick<CalendarEntry, 'to' | 'dueOn'> & { readonly isExpected: boolean },
   today: IsoDate,
-): CalendarState {
+  firstSubmitted: ReadonlyMap<RecordId, IsoDate>,
+): Pick<CalendarEntry, 'state' | 'isLate'> {
   const { status, submittedOn, dueOn: agreed } = report?.values ?? {};
-  const hasDay = isExpected || agreed !== undefined;
-  if (status === 'accepted') return 'accepted';
-  if (status === 'submitted')
-    return hasDay && submittedOn !== undefined && submittedOn > dueOn ? 'submittedLate' : 'submitted';
-  if (status === 'returned') return 'returned';
-  if (!hasDay) return 'unplanned';
-  if (today > dueOn) return 'late';
-  return today > to ? 'due' : 'ahead';
+  const hasDay = owes || agreed !== undefined;
+  const first = (report === null ? undefined : firstSubmitted.get(report.id)) ?? submittedOn;
+  const cameLate = hasDay && first !== undefined && first > dueOn;
+  const isPast = hasDay && today > dueOn;
+  if (status === 'accepted') return { state: 'accepted', isLate: cameLate };
+  if (status === 'submitted') return { state: cameLate ? 'submittedLate' : 'submitted', isLate: cameLate };
+  if (status === 'returned') return { state: 'returned', isLate: cameLate || isPast };
+  if (!hasDay) return { state: 'unplanned', isLate: false };
+  if (isPast) return { state: 'late', isLate: true };
+  return { state: today > to ? 'due' : 'ahead', isLate: false };
+}
+
+/**
+ * Of reports that were submitted again, the day of their first submission as their steps tell it, in the zone of whoever
+ * took it; of others the report itself says the day. What the center withdrew before headquarters returned anything does
+ * not count.
+ */
+function firstSubmissions(set: RecordSet, centerId: RecordId): ReadonlyMap<RecordId, IsoDate> {
+  const steps = recordsOf(set, 'reportStep')
+    .filter((step) => step.centerId === centerId && step.values.at !== undefined)
+    .toSorted((a, b) => ((a.values.at?.utc ?? '') < (b.values.at?.utc ?? '') ? -1 : 1));
+  return new Map(
+    [...groupBy(steps, ({ values }) => values.report)].flatMap(([report, own]) => {
+      const answered = own.findIndex(({ values }) => values.step === 'returned');
+      const until = answered < 0 ? own.length : answered;
+      const withdrawn = own.slice(0, until).findLastIndex(({ values }) => values.step === 'withdrawn');
+      const [first, again] = own.slice(withdrawn + 1).filter(({ values }) => values.step === 'submitted');
+      const at = first?.values.at;
+      const day = at === undefined ? undefined : utcToLocal(at.utc, at.zone)?.date;
+      return report === undefined || again === undefined || day === undefined ? [] : [[report, day] as const];
+    }),
+  );
 }
 
 function calendarPeriods(year: number): readonly Pick<CalendarEntry, 'kind' | 'from' | 'to'>[] {

@@ -7,6 +7,8 @@ import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
 import type { RecordType } from '../../records/registry.ts';
 import type { ReferenceBook } from '../../schema/codec.ts';
 import { customPeriod, type Period } from '../period.ts';
+import type { ToldSamples } from '../toldSamples.ts';
+import { reportedRecords } from './reportedRecords.ts';
 import { reportFigures } from './reportFigures.ts';
 import { type ReportSection, type ReportSectionKey, sectionOrder } from './reportSections.ts';
 import { sectionMakers } from './sectionMakers.ts';
@@ -21,17 +23,22 @@ export interface ReportRequest {
   readonly centerIds: readonly RecordId[];
   /** The day on which it is computed: what is overdue, and until when people have served. */
   readonly asOf: IsoDate;
+  /** Whether samples are told of; default: where the centers have no work of their own (see `reportedRecords`). */
+  readonly includeSample?: boolean | undefined;
   /**
-   * By the rules that the first format of seals went by, for a comparison with one; default: today's. Then next actions
-   * were listed that had a day, a sum was agreed on while it was being discussed, and every approved plan of a year counted.
+   * By the rules that an earlier format of seals went by, for a comparison with one; default: today's. By those of the
+   * second, decisions were open as they stood on the day of the report, and a project without an end went on. By those of
+   * the first, besides, next actions were listed that had a day, a sum was agreed on while it was being discussed, and every
+   * approved plan of a year counted.
    */
-  readonly rules?: 'first';
+  readonly rules?: 'first' | 'second' | undefined;
 }
 
 /** The computed part of a report: the same records and request always give the same content. */
 export interface ReportContent {
   readonly request: ReportRequest;
   readonly sections: readonly ReportSection[];
+  readonly samples: ToldSamples;
 }
 
 /** What the makers of sections read. */
@@ -41,7 +48,8 @@ export interface ReportInput {
   readonly period: Period;
   /** A record's name in both languages; a dash for one that is not known here. */
   nameOf(type: RecordType, id: RecordId | undefined): Label;
-  /** Live records of a type that belong to the report's centers, in no particular order. */
+  /** The rules are those of before the third format of seals (see `sealFormat`). */
+  readonly byFormerRules: boolean;
   own<Type extends RecordType>(type: Type): readonly RecordOf<Type>[];
 }
 
@@ -54,10 +62,12 @@ export function reportContent(
   request: ReportRequest,
   names: ReportNames = namesIn(withoutPersonalRecords(set)),
 ): ReportContent {
-  const input = inputOf(withoutPersonalRecords(set), request, names);
+  const { records, samples } = reportedRecords(set, request.centerIds, request.includeSample);
+  const input = inputOf(records, request, names);
   const figures = reportFigures(input);
   return {
     request,
+    samples,
     sections: sectionOrder.map((key: ReportSectionKey) => sectionMakers[key](input, figures)),
   };
 }
@@ -69,6 +79,7 @@ function inputOf(set: RecordSet, request: ReportRequest, { nameOf }: ReportNames
     request,
     period: customPeriod(request.from, request.to),
     nameOf,
+    byFormerRules: request.rules !== undefined,
     own: (type) => recordsOf(set, type).filter(({ centerId }) => centerId !== null && ids.has(centerId)),
   };
 }

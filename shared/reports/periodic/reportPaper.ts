@@ -1,11 +1,14 @@
 import type { IsoDate } from '../../core/dates.ts';
 import type { Label, Language } from '../../core/language.ts';
+import { fillMessage } from '../../messages/message.ts';
 import { definitionOf } from '../../records/registry.ts';
 import { reportKind } from '../../records/reportFields.ts';
 import { choiceTitle } from '../../records/titles.ts';
 import type { LocalizedText } from '../../schema/fieldSpec.ts';
+import { reportCellText } from './differenceTexts.ts';
 import type { ReportKind } from './reportContent.ts';
 import {
+  type ReportFigure,
   type ReportSection,
   type ReportTable,
   type ReportTextField,
@@ -29,6 +32,8 @@ export interface ReportPaper {
   readonly voices: readonly ReportVoice[];
   /** SHA-256 of what was sealed; null for what can still change. */
   readonly seal: string | null;
+  /** It tells of sample records, and says so on every page and sheet (see `sampleMark`). */
+  readonly includesSample: boolean;
 }
 
 export interface ReportVoice {
@@ -48,6 +53,18 @@ export const paperLabels = {
   toDate: { en: 'Year to date', ko: '연도 누계' },
   target: { en: 'Target of the year', ko: '연간 목표' },
   reached: { en: 'Reached', ko: '달성률' },
+  plannedCenters: {
+    en: '{name}: reached by the {count} of {all} centers with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 센터({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+  },
+  plannedYears: {
+    en: '{name}: reached in the {count} of {all} years with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 연도({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+  },
+  plannedCenterYears: {
+    en: '{name}: reached under the {count} of {all} yearly plans of centers with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 센터별 연간 계획({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+  },
   nothing: { en: 'None in this period.', ko: '해당 없음' },
   period: { en: 'Period', ko: '보고 기간' },
   center: { en: 'Center', ko: '센터' },
@@ -96,6 +113,29 @@ export function writtenTexts(
 
 const shownText = (text: LocalizedText, language: Language): string =>
   text[language] ?? text.en ?? text.ko ?? text.local ?? '';
+
+const plannedNotes = {
+  centers: paperLabels.plannedCenters,
+  years: paperLabels.plannedYears,
+  centerYears: paperLabels.plannedCenterYears,
+} as const;
+
+/** For each figure whose target is that of some only: whose work it is compared with. */
+export function plannedNotesOf(figures: readonly ReportFigure[], language: Language): readonly string[] {
+  return figures.flatMap(({ label, format, target, planned }) =>
+    planned === undefined
+      ? []
+      : [
+          fillMessage(plannedNotes[planned.unit], language, {
+            name: label[language],
+            count: planned.count,
+            all: planned.all,
+            done: reportCellText(planned.toDate, language, format) || '–',
+            target: reportCellText(target, language, format) || '–',
+          }),
+        ],
+  );
+}
 
 /** The texts of a report that are written in one of English and Korean only, by the language that lacks. */
 export function missingTranslations(

@@ -60,7 +60,18 @@ export interface ReportFigure {
   readonly toDate: number | null;
   /** What the approved plans of the same years say. */
   readonly target: number | null;
+  /** Where plans say the target for some of the centers or years only: what these did, which it is compared with. */
+  readonly planned?: PlannedPart;
   readonly records: readonly { readonly type: RecordType; readonly id: RecordId }[];
+}
+
+export interface PlannedPart {
+  readonly toDate: number | null;
+  /** How many centers or years have a target, of how many with work. */
+  readonly count: number;
+  readonly all: number;
+  /** What is counted: a center's years in its final report, centers in one year, else both together. */
+  readonly unit: 'centers' | 'years' | 'centerYears';
 }
 
 /** A text in both languages, an ISO date, a number, or nothing. */

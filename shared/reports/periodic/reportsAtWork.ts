@@ -23,8 +23,8 @@ export interface ReportsAtWorkOptions {
 const order: readonly CalendarState[] = ['returned', 'late', 'submitted', 'submittedLate', 'due', 'ahead'];
 
 /**
- * The reports of last year and this that somebody has to do something about: returned, late, waiting to be accepted,
- * and those that are due soon; the longest overdue first within each state.
+ * The reports that somebody has to do something about: returned, late, waiting to be accepted, and those that are due
+ * soon; the longest overdue first within each state.
  */
 export function reportsAtWork(set: RecordSet, options: ReportsAtWorkOptions): readonly CenterReport[] {
   const { today, centerId = null, daysAhead = 30 } = options;
@@ -32,7 +32,7 @@ export function reportsAtWork(set: RecordSet, options: ReportsAtWorkOptions): re
   const ids = centerId === null ? recordsOf(set, 'center').map(({ id }) => id) : [centerId];
   return ids
     .flatMap((id) =>
-      [yearOf(today) - 1, yearOf(today)].flatMap((year) =>
+      yearsAtWork(set, id, today).flatMap((year) =>
         reportCalendar(set, { centerId: id, year, today }).map((entry) => ({ ...entry, centerId: id })),
       ),
     )
@@ -42,6 +42,19 @@ export function reportsAtWork(set: RecordSet, options: ReportsAtWorkOptions): re
         order.indexOf(a.state) - order.indexOf(b.state) ||
         compareTexts(`${a.dueOn} ${a.from} ${a.centerId}`, `${b.dueOn} ${b.from} ${b.centerId}`),
     );
+}
+
+/**
+ * Last year and this, and every year from that of the center's first report on: whoever reports here owes what is missing
+ * since, and nobody what was reported on paper before.
+ */
+function yearsAtWork(set: RecordSet, centerId: RecordId, today: IsoDate): readonly number[] {
+  const last = yearOf(today);
+  const reported = recordsOf(set, 'report').flatMap(({ values: { center, to } }) =>
+    center === centerId && to !== undefined ? [yearOf(to)] : [],
+  );
+  const first = Math.min(last - 1, ...reported);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 export interface PeriodRequest {

@@ -16,15 +16,18 @@ import {
   type ReportRequest,
   reportContent,
 } from './reportContent.ts';
+import { reportedRecords } from './reportedRecords.ts';
 import { type ReportSection, type ReportTextField, reportTextFields } from './reportSections.ts';
 import { sealedRecords } from './sealedRecords.ts';
 
 /**
  * The version of what is sealed and how it is written; a seal that was given keeps the version it was made by. The
- * first one held the targets of every plan of the center, and of what lies outside of the period no record.
+ * first one held the targets of every plan of the center, and of what lies outside of the period no record; the first
+ * two told of samples as of any record, of decisions as they stood on the day of the report, not at the period's end, and
+ * of a project without an end as if it went on.
  */
-export const sealFormat = 2;
-export const readableSealFormats = [1, sealFormat] as const;
+export const sealFormat = 3;
+export const readableSealFormats = [1, 2, sealFormat] as const;
 
 /**
  * What a report says when it is submitted: its texts, its computed sections, and every record of the period and every
@@ -40,6 +43,8 @@ export interface SealedReport {
   readonly centerName: Label;
   /** The day on which it was sealed. */
   readonly asOf: IsoDate;
+  /** Sample records are told of; absent where none are. Formats before the third told of them without a word. */
+  readonly sample?: true;
   readonly texts: Readonly<Partial<Record<ReportTextField, LocalizedText>>>;
   readonly sections: readonly ReportSection[];
   /** By type in the order of sheets, then by id. */
@@ -68,22 +73,28 @@ export const sealNamesIn = (set: RecordSet): SealNames => ({
   isWithoutPersonal: true,
 });
 
-/**
- * What would be sealed now; null for a report without center or period. `rules` are for a comparison with a seal of
- * another format.
- */
+/** `rules` are for a comparison with a seal of another format. */
+export interface SealOptions extends Pick<ReportRequest, 'rules'> {
+  /** Default: made from the set; given where several reports are sealed. */
+  readonly names?: SealNames;
+  /** Default: what `reportedRecords` decides, and always for a report that is a sample itself. */
+  readonly includeSample?: boolean | undefined;
+}
+
+/** What would be sealed now; null for a report without center or period. */
 export function sealedReportOf(
   set: RecordSet,
   report: RecordOf<'report'>,
   asOf: IsoDate,
-  names: SealNames = sealNamesIn(set),
-  rules: Pick<ReportRequest, 'rules'> = {},
+  options: SealOptions = {},
 ): SealedReport | null {
   const { center, kind, from, to } = report.values;
+  const { names = sealNamesIn(set), includeSample = report.sample ? true : undefined, rules } = options;
   if (center === undefined || kind === undefined || from === undefined || to === undefined) return null;
-  const told = withoutPersonalRecords(set);
-  const values = recordOf(told, 'center', center)?.values ?? {};
-  const { sections } = reportContent(told, { kind, from, to, centerIds: [center], asOf, ...rules }, names);
+  const { records, samples } = reportedRecords(set, [center], includeSample);
+  const values = recordOf(set, 'center', center)?.values ?? {};
+  const request = { kind, from, to, centerIds: [center], asOf, includeSample: true, rules };
+  const { sections } = reportContent(records, request, names);
   return {
     format: sealFormat,
     kind,
@@ -92,9 +103,10 @@ export function sealedReportOf(
     center,
     centerName: { en: centerLabel(values, 'en'), ko: centerLabel(values, 'ko') },
     asOf,
+    ...(samples === 'told' ? { sample: true } : {}),
     texts: textsOf(report),
     sections,
-    ...sealedRecords(told, names, { kind, center, from, to }, sections),
+    ...sealedRecords(records, names, { kind, center, from, to }, sections),
   };
 }
 

@@ -28,12 +28,13 @@ type Check = (json: JsonValue | undefined) => boolean;
 
 function isSealedReport(json: unknown): json is SealedReport {
   if (!isJsonObject(json) || !readableSealFormats.some((format) => format === json.format)) return false;
-  const { kind, from, to, center, centerName, asOf, texts, sections, records, others = [] } = json;
+  const { kind, from, to, center, centerName, asOf, sample, texts, sections, records, others = [] } = json;
   return (
     (kind === 'monthly' || kind === 'quarterly' || kind === 'annual' || kind === 'final') &&
     [from, to, asOf].every(isIsoDate) &&
     isRecordId(center) &&
     isLabel(centerName) &&
+    (sample === undefined || sample === true) &&
     isJsonObject(texts) &&
     Object.entries(texts).every(
       ([field, text]) => textFields.has(field) && isJsonObject(text) && Object.values(text).every(isText),
@@ -71,7 +72,15 @@ const isFigure: Check = (json) =>
   (json.unit === null || isLabel(json.unit)) &&
   (json.format === 'integer' || json.format === 'decimal' || json.format === 'percent') &&
   [json.value, json.periodTarget, json.toDate, json.target].every(isNumberOrNull) &&
+  (json.planned === undefined || isPlannedPart(json.planned)) &&
   listOf(isReference)(json.records);
+
+const isPlannedPart: Check = (json) =>
+  isJsonObject(json) &&
+  isNumberOrNull(json.toDate) &&
+  typeof json.count === 'number' &&
+  typeof json.all === 'number' &&
+  (json.unit === 'centers' || json.unit === 'years' || json.unit === 'centerYears');
 
 const isTable: Check = (json) =>
   isJsonObject(json) &&

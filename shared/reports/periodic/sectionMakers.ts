@@ -1,8 +1,12 @@
 import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
 import type { Label } from '../../core/language.ts';
-import { recordsOf } from '../../records/recordsOf.ts';
+import { decision } from '../../records/decision.ts';
+import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
+import { choiceTitle } from '../../records/titles.ts';
+import type { StoredRecord } from '../../sync/record.ts';
 import { isOpenDecision } from '../openDecisions.ts';
 import { isInPeriod, overlapsPeriod } from '../period.ts';
+import { projectEnd, stateReachedOn } from '../stateHistory.ts';
 import { budgetTables, spentInPeriod } from './budgetTables.ts';
 import { deliverableTable, reportedDeliverables } from './deliverableTable.ts';
 import { type DraftFacts, draftOf } from './draftTexts.ts';
@@ -68,7 +72,7 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
 
 /** An activity of the period that has taken place by the day on which the report is computed. */
 const wasHeld = (input: ReportInput, day: IsoDate | undefined): boolean =>
-  within(input, day) && day !== undefined && day <= input.request.asOf;
+  within(input, day) && (input.byFormerRules || (day !== undefined && day <= input.request.asOf));
 
 const within = (input: ReportInput, day: IsoDate | undefined): boolean =>
   day !== undefined && isInPeriod(day, input.period);
@@ -129,13 +133,12 @@ function projects(input: ReportInput): ReportTable {
     key: 'projects',
     type: 'project',
     // What was only proposed has no place in time yet and stands in each report until it is decided.
-    records: input
-      .own('project')
-      .filter(({ values: { status, start, end } }) =>
-        status === 'proposed'
-          ? start === undefined || start <= input.period.to
-          : during(input, start, status === 'running' ? undefined : end),
-      ),
+    records: input.own('project').filter((project) => {
+      const { status, start, end } = project.values;
+      if (status === 'proposed') return start === undefined || start <= input.period.to;
+      const formerEnd = status === 'running' ? undefined : end;
+      return during(input, start, input.byFormerRules ? formerEnd : (projectEnd(project) ?? undefined));
+    }),
     columns: [
       ['title', 3.2],
       ['kind', 1.4],
@@ -295,6 +298,11 @@ function openActions(input: ReportInput): ReportTable {
   });
 }
 
+/** Closed by now, but after a day; where no day says when, by the day on which it was entered as closed. */
+function wasOpenAt(record: RecordOf<'decision'>, day: IsoDate): boolean {
+  return (record.values.doneOn ?? stateReachedOn(record as StoredRecord, 'status') ?? day) > day;
+}
+
 function openDecisions(input: ReportInput): ReportTable {
   const upTo = new Set(
     input
@@ -305,17 +313,24 @@ function openDecisions(input: ReportInput): ReportTable {
     key: 'openDecisions',
     type: 'decision',
     title: openDecisionsTitle,
-    records: input
-      .own('decision')
-      .filter(
-        ({ values: { meeting, status } }) =>
-          meeting !== undefined && upTo.has(meeting) && isOpenDecision(status),
-      ),
+    records: input.own('decision').filter((record) => {
+      const { meeting, status } = record.values;
+      if (meeting === undefined || !upTo.has(meeting)) return false;
+      return isOpenDecision(status) || (!input.byFormerRules && wasOpenAt(record, input.period.to));
+    }),
     columns: [
       ['due', 1.1],
       ['text', 3.8],
       ['owner', 1.8],
-      ['status', 1],
+      {
+        label: decision.fields.status.label,
+        kind: 'text',
+        weight: 1,
+        cell: ({ values: { status } }) =>
+          status === undefined || isOpenDecision(status)
+            ? statusLabel(status)
+            : closedLater[status === 'dropped' ? 'dropped' : 'done'],
+      },
     ],
   });
 }
@@ -335,8 +350,17 @@ function evidenceList(input: ReportInput): ReportTable {
   });
 }
 
+const closedLater: Readonly<Record<'done' | 'dropped', Label>> = {
+  done: { en: 'Done after the period', ko: '기간 후 이행 완료' },
+  dropped: { en: 'Dropped after the period', ko: '기간 후 철회' },
+};
 const openActionsTitle: Label = { en: 'Next actions still open', ko: '완료되지 않은 후속 조치' };
 const openDecisionsTitle: Label = { en: 'Decisions still open', ko: '이행이 끝나지 않은 의결 사항' };
+
+const statusLabel = (status: string | undefined): Label => ({
+  en: choiceTitle(decision.fields.status, status, 'en'),
+  ko: choiceTitle(decision.fields.status, status, 'ko'),
+});
 
 /** Done after the period still counts as open in it. */
 const isOpenAt = (doneOn: IsoDate | undefined, day: IsoDate): boolean =>

@@ -14,6 +14,8 @@ export interface SubmissionConcerns {
   readonly missing: Readonly<Record<Language, number>>;
   /** Things to be mended in the records of the period, notes left out. */
   readonly findings: readonly QualityItem[];
+  /** Sample records are told of. */
+  readonly tellsOfSample: boolean;
 }
 
 /** `items`: what is to be mended in the set, the report's center included (see qualityItems). */
@@ -24,14 +26,21 @@ export function submissionConcerns(
 ): SubmissionConcerns {
   const { to } = report.values;
   const missing = missingTranslations(textsOf(report));
-  const told = new Set((sealedReportOf(set, report, today)?.records ?? []).map(({ id }) => id));
+  const sealed = sealedReportOf(set, report, today);
+  const told = new Set((sealed?.records ?? []).map(({ id }) => id));
   return {
     runsUntil: to !== undefined && today <= to ? to : null,
     missing: { en: missing.en.length, ko: missing.ko.length },
     findings: items.filter(({ id, severity }) => severity !== 'note' && told.has(id)),
+    tellsOfSample: sealed?.sample === true,
   };
 }
 
 /** Whether nothing speaks against it. */
-export const isWithoutConcern = ({ runsUntil, missing, findings }: SubmissionConcerns): boolean =>
-  runsUntil === null && missing.en + missing.ko + findings.length === 0;
+export const isWithoutConcern = ({
+  runsUntil,
+  missing,
+  findings,
+  tellsOfSample,
+}: SubmissionConcerns): boolean =>
+  runsUntil === null && missing.en + missing.ko + findings.length === 0 && !tellsOfSample;

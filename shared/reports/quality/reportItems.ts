@@ -19,7 +19,7 @@ const sentBack: Label = {
   ko: '본부가 반려한 보고서입니다. 요청한 내용을 보완하여 다시 제출하세요.',
 };
 
-/** Reports of last year and this that are late, begun or not, or were returned. */
+/** Reports that are late, begun or not, or were returned. */
 export function reportItems(
   set: RecordSet,
   { today, centerId = null }: { readonly today: IsoDate; readonly centerId?: RecordId | null },

@@ -112,15 +112,34 @@ describe('verify', () => {
 
   it('names apart what comes from outside of the period', async () => {
     const { laptop, id } = laptopWithReport();
+    const followUp = laptop.create('followUp', { center, title: { en: 'Portal' }, stage: 'idea' });
     submit(laptop, id);
-    laptop.create('followUp', { center, title: { en: 'Portal' }, stage: 'idea' });
+    laptop.edit('followUp', followUp, { value: { amount: 70, currency: 'USD' } });
     await folder.writeDocument('report.xlsx', reportOf(laptop, 'BG10'));
     const run = await runHere(folder, ['verify', 'report.xlsx']);
     expect(run.code).toBe(1);
     expect(run.out.split('\n').slice(2)).toEqual([
       '  Does not hold; differences: 1',
       '    Outside the period: sums of the year, follow-ups, open points from before',
+      '      Follow-up · Portal · Value: – → USD 70',
+    ]);
+  });
+
+  it('ends with 0 where work went on since, and names that apart', async () => {
+    const { laptop, id } = laptopWithReport();
+    submit(laptop, id);
+    laptop.create('followUp', { center, title: { en: 'Portal' }, stage: 'idea' });
+    await folder.writeDocument('report.xlsx', reportOf(laptop, 'BG10'));
+    const run = await runHere(folder, ['verify', 'report.xlsx']);
+    expect(run.code).toBe(0);
+    expect(run.out.split('\n').slice(2)).toEqual([
+      '  Holds: nothing of what the report said was changed. Went on since: 1',
+      '    Went on since the period',
       '      Follow-up · Portal: Added',
+    ]);
+    const json = await runHere(folder, ['verify', 'report.xlsx', '--json']);
+    expect(JSON.parse(json.out)).toMatchObject([
+      { holds: true, differences: [], wentOn: [{ how: 'added' }] },
     ]);
   });
 

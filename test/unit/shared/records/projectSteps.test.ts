@@ -38,8 +38,31 @@ describe('the steps of a project', () => {
     for (const one of [step('running', 'approved'), step('proposed', 'cancelled'), step('done', 'running')]) {
       expect(stepProblem({}, one, nothing)).toBe('REASON_MISSING');
       expect(stepProblem({}, one, { ...nothing, reason: ' \n' })).toBe('REASON_MISSING');
-      expect(stepProblem({}, one, { ...nothing, reason: 'Merged' })).toBeNull();
+      // What ends needs its last day: without it, the project would stand in every later report.
+      const isEnd = one.to === 'cancelled';
+      expect(stepProblem({}, one, { ...nothing, reason: 'Merged' })).toBe(isEnd ? 'END_MISSING' : null);
+      expect(stepProblem({}, one, { ...nothing, day: today, reason: 'Merged' })).toBeNull();
     }
+  });
+
+  it('keep the day on which a project is cancelled, and drop it with the way back', () => {
+    const cancel = step('running', 'cancelled');
+    const running = { status: 'running', start: '2026-02-01' } as const;
+    const input = { day: '2026-06-30', result: '', reason: 'No budget' };
+    expect(stepProblem(running, cancel, { ...input, day: '2026-01-31' })).toBe('END_BEFORE_START');
+    const cancelled = steppedValues(running, cancel, input, today);
+    expect(cancelled).toMatchObject({ status: 'cancelled', end: '2026-06-30' });
+    const back = steppedValues({ ...running, ...cancelled }, step('cancelled', 'proposed'), input, today);
+    expect(back).toMatchObject({ status: 'proposed', end: undefined });
+    expect(Object.keys(back)).toContain('end');
+    // Cancelled before it was to begin.
+    const early = steppedValues(
+      { status: 'approved', start: '2026-09-01' },
+      step('approved', 'cancelled'),
+      input,
+      today,
+    );
+    expect(early.end).toBe('2026-09-01');
   });
 
   it('ask the first day to run, and the last day and the result to be done', () => {

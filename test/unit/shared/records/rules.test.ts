@@ -221,9 +221,15 @@ describe('a project', () => {
     ],
     [
       'that is done has a result',
-      { status: 'done', start: '2026-01-01', decisionException },
+      { status: 'done', start: '2026-01-01', end: '2026-06-30', decisionException },
       ['warning RESULT_MISSING'],
     ],
+    [
+      'that is done says its last day',
+      { status: 'done', start: '2026-01-01', result: 'A law', decisionException },
+      ['warning END_MISSING'],
+    ],
+    ['that was cancelled says its last day', { status: 'cancelled' }, ['warning END_MISSING']],
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('project', values)).toEqual(expected);

@@ -5,6 +5,7 @@ import { correctionOf } from '../../../../shared/reports/periodic/corrections.ts
 import type { ReportPaper } from '../../../../shared/reports/periodic/reportPaper.ts';
 import { sectionOrder, sectionTitles } from '../../../../shared/reports/periodic/reportSections.ts';
 import { reportsOfPeriod } from '../../../../shared/reports/periodic/reportsAtWork.ts';
+import { sampleMark } from '../../../../shared/reports/toldSamples.ts';
 import type { GridCell } from '../../../../shared/workbook/grid.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { reportDocument } from '../../../../shared/workbook/reportDocument.ts';
@@ -18,8 +19,9 @@ function sealedPaper(): ReportPaper {
   const report = recordsOf(set, 'report').find(({ values }) => values.status === 'accepted');
   const correction = report === undefined ? null : correctionOf(set, report);
   if (correction?.sealed == null) throw new Error('no sealed report');
+  const { includesSample, hash: seal } = correction;
   const { kind, from, to, centerName: name, asOf, sections, texts } = correction.sealed;
-  return { kind, from, to, name, asOf, sections, voices: [{ name: null, texts }], seal: correction.hash };
+  return { kind, from, to, name, asOf, sections, voices: [{ name: null, texts }], seal, includesSample };
 }
 
 async function sheetsOf(paper: ReportPaper, language: 'en' | 'ko') {
@@ -34,6 +36,16 @@ async function sheetsOf(paper: ReportPaper, language: 'en' | 'ko') {
 const cellsOf = (rows: readonly (readonly GridCell[])[]): readonly GridCell[] => rows.flat();
 
 describe('a report as a workbook', () => {
+  it('says on its cover and on every sheet that it tells of sample data, and on none without', async () => {
+    for (const language of ['en', 'ko'] as const) {
+      const mark = sampleMark[language];
+      const marked = await sheetsOf(sealedPaper(), language);
+      expect(marked.map(({ rows }) => cellsOf(rows).includes(mark))).toEqual(marked.map(() => true));
+      const plain = await sheetsOf({ ...sealedPaper(), includesSample: false }, language);
+      expect(plain.map(({ rows }) => cellsOf(rows).includes(mark))).toEqual(plain.map(() => false));
+    }
+  });
+
   it('has a cover and a sheet for each section, in the order and language of the paper', async () => {
     const paper = sealedPaper();
     for (const language of ['en', 'ko'] as const) {

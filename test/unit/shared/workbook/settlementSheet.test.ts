@@ -5,6 +5,7 @@ import { recordOf } from '../../../../shared/records/recordsOf.ts';
 import { ledgerYears } from '../../../../shared/reports/budgetLedger.ts';
 import { periodOf } from '../../../../shared/reports/period.ts';
 import { settlement } from '../../../../shared/reports/settlement.ts';
+import { sampleMark } from '../../../../shared/reports/toldSamples.ts';
 import { readWorkbook } from '../../../../shared/workbook/read/readWorkbook.ts';
 import { settlementDocument } from '../../../../shared/workbook/settlementSheet.ts';
 import { writeWorkbook } from '../../../../shared/workbook/write/writeWorkbook.ts';
@@ -28,6 +29,14 @@ async function gridOf(language: 'en' | 'ko') {
 }
 
 describe('the settlement in a workbook', () => {
+  it('says that it tells of sample data', async () => {
+    for (const language of ['en', 'ko'] as const) {
+      const { settled, rows } = await gridOf(language);
+      expect(settled.samples).toBe('told');
+      expect(rows.flat()).toContain(sampleMark[language]);
+    }
+  });
+
   it('has every entry, and amounts that add up to the sums as they are written', async () => {
     const { settled, rows } = await gridOf('en');
     const head = rows.findIndex((row) => row[1] === 'No.');

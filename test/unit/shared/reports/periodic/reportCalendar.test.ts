@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { reportCalendar, workingDaysAfter } from '../../../../../shared/reports/periodic/reportCalendar.ts';
-import { accept, center, laptopWithReport, reportIn, sendBack, submit } from './reportedCenter.ts';
+import {
+  calendarLabel,
+  reportCalendar,
+  workingDaysAfter,
+} from '../../../../../shared/reports/periodic/reportCalendar.ts';
+import { planSubmit, planWithdraw } from '../../../../../shared/reports/periodic/reportSteps.ts';
+import { overlaySet } from '../../../../../shared/sync/overlay.ts';
+import { accept, center, contextOf, laptopWithReport, reportIn, sendBack, submit } from './reportedCenter.ts';
 
 describe('the calendar of reports', () => {
   it('counts working days over weekends', () => {
@@ -66,6 +72,55 @@ describe('the calendar of reports', () => {
     submit(laptop, id);
     expect(stateAt()).toBe('submitted');
     expect(stateAt('2026-04-06')).toBe('submittedLate');
+  });
+
+  it('judges by the first submission, and keeps lateness beside acceptance', () => {
+    const { laptop, id } = laptopWithReport();
+    laptop.edit('center', center, { operationStart: '2026-01-01', operationEnd: '2027-04-30' });
+    const day = (date: string) => {
+      laptop.now = Date.parse(`${date}T09:00:00Z`);
+    };
+    const standing = (today: string) => {
+      const found = reportCalendar(laptop.records, { centerId: center, year: 2026, today }).find(
+        ({ report }) => report?.id === id,
+      );
+      return found === undefined ? null : [calendarLabel(found).en, found.isLate];
+    };
+    laptop.edit('report', id, { dueOn: '2026-04-14' });
+    day('2026-04-10');
+    submit(laptop, id);
+    day('2026-04-12');
+    sendBack(laptop, id, 'Say more.');
+    expect(standing('2026-04-14')).toEqual(['Returned', false]);
+    // Nobody answered it for three months.
+    expect(standing('2026-07-14')).toEqual(['Returned, late', true]);
+    day('2026-05-20');
+    submit(laptop, id);
+    laptop.edit('report', id, { submittedOn: '2026-05-20' });
+    expect(standing('2026-05-21')).toEqual(['Submitted', false]);
+    accept(laptop, id);
+    expect(standing('2026-05-21')).toEqual(['Accepted', false]);
+    laptop.edit('report', id, { dueOn: '2026-04-09' });
+    expect(standing('2026-05-21')).toEqual(['Accepted, submitted late', true]);
+  });
+
+  it('does not take what a center withdrew itself for submitted', () => {
+    const { laptop, id } = laptopWithReport();
+    laptop.edit('report', id, { dueOn: '2026-04-14' });
+    const take = (plan: typeof planWithdraw, date: string): void => {
+      laptop.now = Date.parse(`${date}T09:00:00Z`);
+      const planned = plan(laptop.records, id, contextOf(laptop, 'Head'), laptop.issue);
+      if (!planned.ok) throw new Error(planned.error);
+      laptop.records = overlaySet(laptop.records, planned.value);
+    };
+    take(planSubmit, '2026-04-10');
+    take(planWithdraw, '2026-04-11');
+    take(planSubmit, '2026-06-01');
+    laptop.edit('report', id, { submittedOn: '2026-06-01' });
+    const found = reportCalendar(laptop.records, { centerId: center, year: 2026, today: '2026-06-02' }).find(
+      ({ report }) => report?.id === id,
+    );
+    expect([found?.state, found?.isLate]).toEqual(['submittedLate', true]);
   });
 
   it('shows of two reports of one period the one that got furthest, whatever their order', () => {

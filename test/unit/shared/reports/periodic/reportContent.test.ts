@@ -7,6 +7,7 @@ import type { ValuesByType } from '../../../../../shared/records/registry.ts';
 import { reportCellText } from '../../../../../shared/reports/periodic/differenceTexts.ts';
 import { type ReportRequest, reportContent } from '../../../../../shared/reports/periodic/reportContent.ts';
 import { reachedShare } from '../../../../../shared/reports/periodic/reportFigures.ts';
+import { plannedNotesOf } from '../../../../../shared/reports/periodic/reportPaper.ts';
 import { centerReplica } from '../../../../support/batch.ts';
 import { center } from './reportedCenter.ts';
 
@@ -284,6 +285,67 @@ describe('the computed part of a report', () => {
       { en: "Korea-Bulgaria('10)", ko: "한-불가리아('10)" },
       { en: "Korea-Peru('17)", ko: "한-페루('17)" },
     ]);
+  });
+
+  it('has no project under way that ended before, though nothing says on which day', () => {
+    const laptop = plannedLaptop();
+    laptop.now = Date.UTC(2026, 10, 23);
+    const make = (values: object) =>
+      laptop.create('project', { center, title: { en: 'Portal' }, start: '2025-02-01', ...values } as never);
+    const going = make({ status: 'running' });
+    // Entered as ended: when it ended, nobody knows.
+    for (const status of ['done', 'cancelled']) make({ status });
+    const listed = (from: string, to: string) => {
+      const content = reportContent(laptop.records, { ...request, from, to, asOf: '2027-04-02' });
+      const figure = sectionOf(content, 'summary').figures.find(({ key }) => key === 'runningProjects');
+      return [figure?.value, tableOf(content, 'projects').rows.length];
+    };
+    expect(listed('2026-04-01', '2026-06-30')).toEqual([1, 1]);
+    expect(listed('2025-01-01', '2025-03-31')).toEqual([2, 3]);
+    // Seen to go on before it was set to done: it lasted until then.
+    laptop.now = Date.UTC(2026, 11, 10);
+    laptop.edit('project', going, { status: 'done' });
+    expect(listed('2026-10-01', '2026-12-31')).toEqual([1, 1]);
+    expect(listed('2027-01-01', '2027-03-31')).toEqual([0, 0]);
+  });
+
+  it('compares the targets of some centers with what these did alone, and says how many they are', () => {
+    const laptop = plannedLaptop();
+    const lima = centerReplica('limalaptop00', 'PE17', 2);
+    const [other] = recordsOf(lima.records, 'consultation');
+    const peru = other?.values.center;
+    if (other === undefined || peru === undefined) throw new Error('no consultation');
+    for (const day of ['2026-04-20', '2026-04-21', '2026-01-05'])
+      laptop.create('consultation', { ...other.values, date: day });
+    const content = reportContent(laptop.records, { ...request, centerIds: [center, peru] });
+    const { figures } = sectionOf(content, 'summary');
+    const consultations = figures.find(({ key }) => key === 'consultations');
+    expect(consultations).toMatchObject({
+      toDate: 5,
+      target: 8,
+      planned: { toDate: 2, count: 1, all: 2, unit: 'centers' },
+    });
+    expect(consultations && reachedShare(consultations)).toBe(0.25);
+    expect(plannedNotesOf(figures, 'en')).toContain(
+      'Consultations: reached by the 1 of 2 centers with a target, 2 of 8.',
+    );
+    // Nobody else held a training: the target is that of all who did.
+    expect(figures.find(({ key }) => key === 'trainings')).not.toHaveProperty('planned');
+  });
+
+  it('compares the targets of some years with what was done in these, in a final report', () => {
+    const laptop = plannedLaptop();
+    const [first] = recordsOf(laptop.records, 'consultation');
+    laptop.create('consultation', { ...first?.values, date: '2025-06-01' });
+    const final = { ...request, kind: 'final', from: '2025-01-01', to: '2026-06-30' } as const;
+    const { figures } = sectionOf(reportContent(laptop.records, final), 'summary');
+    const consultations = figures.find(({ key }) => key === 'consultations');
+    expect(consultations).toMatchObject({
+      toDate: 3,
+      target: 8,
+      planned: { toDate: 2, count: 1, all: 2, unit: 'years' },
+    });
+    expect(consultations && reachedShare(consultations)).toBe(0.25);
   });
 
   it('is the same for the same records in any order', () => {

@@ -72,6 +72,26 @@ describe('the reports that somebody has to do something about', () => {
     expect(statesOf(laptop.records)[0]).toBe('quarterly 2026-03-31 returned');
   });
 
+  it('stay until they are done with, however many years ago', () => {
+    const { laptop, id } = laptopWithReport();
+    laptop.edit('center', center, {
+      operationStart: '2026-02-01',
+      operationEnd: '2032-01-31',
+      reportDuty: 'annual',
+    });
+    submit(laptop, id);
+    sendBack(laptop, id, 'Say more.');
+    const states = reportsAtWork(laptop.records, { today: '2029-05-01', centerId: center }).map(
+      ({ kind, to, state, isLate }) => [kind, to, state, isLate],
+    );
+    expect(states).toEqual([
+      ['quarterly', '2026-03-31', 'returned', true],
+      ['annual', '2026-12-31', 'late', true],
+      ['annual', '2027-12-31', 'late', true],
+      ['annual', '2028-12-31', 'late', true],
+    ]);
+  });
+
   it('are none of a center whose operating period nobody entered', () => {
     const { laptop } = laptopWithReport();
     expect(statesOf(laptop.records)).toEqual([]);
