@@ -6,6 +6,7 @@ import type { HostError, SettingsPort, SnapshotsState } from '../../shared/ipc/h
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
+import { devicesOf } from '../../shared/snapshot/installation.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
 import { answeringOperations } from './answeringOperations.ts';
@@ -58,9 +59,9 @@ export function createSnapshotService(parts: SnapshotServiceParts): SnapshotServ
     clock,
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
-    device: async () => {
+    devices: async () => {
       const read = await settings.read();
-      return read.ok && typeof read.value.deviceId === 'string' ? read.value.deviceId : '';
+      return read.ok ? devicesOf(read.value) : [];
     },
     seal: sealing === undefined ? plainSeal : sealSnapshots(sealing),
     toHostError,

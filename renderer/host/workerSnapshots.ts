@@ -22,7 +22,7 @@ export interface WorkerSnapshots extends SnapshotKeeper {
   setSecondFolder(folder: RememberedFolder | null): void;
 }
 
-export interface WorkerSnapshotsParts extends Pick<KeeperParts, 'journal' | 'evidence' | 'device' | 'seal'> {
+export interface WorkerSnapshotsParts extends Pick<KeeperParts, 'journal' | 'evidence' | 'devices' | 'seal'> {
   /** For the copies of evidence in the folder that the user picked. */
   sealEvidence(folder: EvidenceMedium): SealedEvidenceFolder;
 }

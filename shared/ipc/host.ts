@@ -189,6 +189,10 @@ export interface SnapshotInfo {
   /** Id of the last restore among its entries; '' for none. */
   readonly lineage: string;
   readonly lastSequence: number;
+  /** Device id of the installation that took it; '' when unknown. */
+  readonly device: string;
+  /** Whether this installation took it, under its device id of now or of before; a second folder may serve several. */
+  readonly isOwn: boolean;
 }
 
 export interface SecondFolder {

@@ -2,22 +2,16 @@ import type { IsoDate } from '../core/dates.ts';
 import type { Clock } from '../core/ids.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { EvidenceFolder } from '../ipc/evidenceStore.ts';
-import type {
-  HostError,
-  JournalState,
-  SecondFolder,
-  SnapshotInfo,
-  SnapshotPlace,
-  SnapshotsState,
-} from '../ipc/host.ts';
+import type { HostError, JournalState, SecondFolder, SnapshotPlace, SnapshotsState } from '../ipc/host.ts';
 import type { ClosableJournal } from '../ipc/journal.ts';
 import { changeSetFromPayload } from '../sync/changeSet.ts';
 import { copyEvidence } from './evidenceCopy.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
 import { expiredSnapshots } from './rotation.ts';
 import type { Seal } from './seal.ts';
-import { readSnapshotHead, snapshotHeadBytes } from './snapshotFile.ts';
+import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
+import { listSnapshots, newestOwn, type OwnDevices, ownDevices, snapshotNames } from './snapshotList.ts';
 import { parseSnapshotName, snapshotName } from './snapshotName.ts';
 import { SnapshotWriter } from './writeSnapshot.ts';
 
@@ -63,8 +57,8 @@ export interface KeeperParts {
   /** The calendar day of an instant where the user is. */
   dayOf(instant: number): IsoDate;
   readonly appVersion: string;
-  /** Device id of the installation; '' when unknown. */
-  device(): Promise<string>;
+  /** Device ids of the installation, the present one last; none when unknown. */
+  devices(): Promise<readonly string[]>;
   readonly seal: Seal;
   toHostError(error: unknown): HostError;
 }
@@ -115,7 +109,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     if (!built.ok) return built;
     const { header } = built.value;
     const bytes = await parts.seal.seal(built.value.bytes);
-    latest ??= await newestIn(parts.first);
+    latest ??= await newestOwn(parts.first, null);
     const name = snapshotName(header.takenAt, reason);
     if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
       await writeChecked(parts, parts.first, name, { header, bytes });
@@ -123,23 +117,24 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
     const place = await parts.second();
     const second = place?.folder ?? null;
-    secondFailed = second !== null && !(await copyTo(second, name, header, bytes));
+    const own = await ownDevices(parts.first, await parts.devices());
+    secondFailed = second !== null && !(await copyTo(second, own, name, header, bytes));
     if (place !== null && !(await copyFiles(place, reason === 'manual'))) secondFailed = true;
-    for (const folder of second === null ? [parts.first] : [parts.first, second]) {
-      // A snapshot too many does no harm; the next one tries again.
-      await rotate(parts, folder).catch(() => undefined);
-    }
+    // A snapshot too many does no harm; the next one tries again.
+    await rotate(parts, parts.first, null).catch(() => undefined);
+    if (second !== null) await rotate(parts, second, own).catch(() => undefined);
     return ok(null);
   }
 
   async function copyTo(
     folder: SnapshotFolder,
+    own: OwnDevices,
     name: string,
     header: SnapshotHeader,
     bytes: Uint8Array,
   ): Promise<boolean> {
     try {
-      if ((await newestIn(folder))?.sha256 !== header.contentSha256 || header.reason !== 'interval') {
+      if ((await newestOwn(folder, own))?.sha256 !== header.contentSha256 || header.reason !== 'interval') {
         await writeChecked(parts, folder, name, { header, bytes });
       }
       return true;
@@ -166,9 +161,10 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
 
   async function currentState(): Promise<SnapshotsState> {
     const second = await parts.second();
+    const own = await ownDevices(parts.first, await parts.devices());
     const listed = [
-      ...(await list(parts.first, 'first')),
-      ...(second?.folder ? await list(second.folder, 'second').catch(() => []) : []),
+      ...(await listSnapshots(parts.first, 'first', null)),
+      ...(second?.folder ? await listSnapshots(second.folder, 'second', own).catch(() => []) : []),
     ];
     const failed = secondFailed && second?.folder != null;
     return {
@@ -241,7 +237,7 @@ async function beginningsIn(
 /** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */
 async function resealIn({ seal }: KeeperParts, folder: SnapshotFolder): Promise<number> {
   let failed = 0;
-  for (const name of await namesIn(folder)) {
+  for (const name of await snapshotNames(folder)) {
     try {
       if (seal.isSettled(await folder.read(name, snapshotHeadBytes))) continue;
       const opened = await seal.open(await folder.read(name));
@@ -254,11 +250,8 @@ async function resealIn({ seal }: KeeperParts, folder: SnapshotFolder): Promise<
   return failed;
 }
 
-const namesIn = async (folder: SnapshotFolder): Promise<readonly string[]> =>
-  (await folder.names()).filter((name) => parseSnapshotName(name) !== null);
-
 async function buildSnapshot(
-  { journal, appVersion, device, clock }: KeeperParts,
+  { journal, appVersion, devices, clock }: KeeperParts,
   until: number,
   reason: SnapshotReason,
 ): Promise<Result<ReturnType<SnapshotWriter['finish']>, HostError>> {
@@ -271,7 +264,9 @@ async function buildSnapshot(
     for (const entry of read.value) if (entry.sequence <= until) writer.add(entry);
     from = last.sequence + 1;
   }
-  return ok(writer.finish({ appVersion, device: await device(), takenAt: clock.now(), reason }));
+  return ok(
+    writer.finish({ appVersion, device: (await devices()).at(-1) ?? '', takenAt: clock.now(), reason }),
+  );
 }
 
 /** Rejects, and leaves nothing behind, unless what was written loads back and says what it should. */
@@ -294,45 +289,16 @@ async function writeChecked(
 // A journal that holds what this version does not know is kept whole all the same.
 const anyVersion = (): number => Number.MAX_SAFE_INTEGER;
 
-async function rotate({ clock, dayOf }: KeeperParts, folder: SnapshotFolder): Promise<void> {
-  const whole = (await list(folder, 'first')).filter(({ condition }) => condition !== 'damaged');
-  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
-}
-
-async function list(folder: SnapshotFolder, place: SnapshotPlace): Promise<readonly SnapshotInfo[]> {
-  const infos: SnapshotInfo[] = [];
-  for (const name of await folder.names()) {
-    const named = parseSnapshotName(name);
-    if (named === null) continue;
-    const head = readSnapshotHead(await folder.read(name, snapshotHeadBytes));
-    const bytes = await folder.size(name);
-    const header = head.ok ? head.value.header : null;
-    const isWhole = head.ok && bytes === head.value.bodyAt + head.value.header.bodyBytes;
-    infos.push({
-      name,
-      place,
-      bytes,
-      takenAt: header?.takenAt ?? named.takenAt,
-      reason: header?.reason ?? named.reason,
-      condition: !head.ok && head.error.code === 'NEWER' ? 'newer' : isWhole ? 'good' : 'damaged',
-      records: Object.values(header?.counts ?? {}).reduce((sum, count) => sum + count, 0),
-      lineage: header?.lineage ?? '',
-      lastSequence: header?.lastSequence ?? 0,
-    });
-  }
-  return infos;
-}
-
-async function newestIn(
+/** Only of its own: what another installation has copied there is that one's to keep or to remove. */
+async function rotate(
+  { clock, dayOf }: KeeperParts,
   folder: SnapshotFolder,
-): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
-  const snapshots = (await list(folder, 'first')).toSorted((a, b) => b.takenAt - a.takenAt);
-  const newest = snapshots.find(({ condition }) => condition === 'good');
-  if (newest === undefined) return null;
-  const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));
-  if (!head.ok) return null;
-  const { lastSequence, contentSha256 } = head.value.header;
-  return { sequence: lastSequence, sha256: contentSha256 };
+  own: OwnDevices | null,
+): Promise<void> {
+  const whole = (await listSnapshots(folder, 'first', own)).filter(
+    ({ condition, isOwn }) => isOwn && condition !== 'damaged',
+  );
+  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
 }
 
 async function payloadsOf(

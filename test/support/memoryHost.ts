@@ -18,6 +18,7 @@ import type {
   SnapshotPort,
 } from '../../shared/ipc/host.ts';
 import { type LogEntry, logLine, readLogEntry } from '../../shared/ipc/log.ts';
+import { devicesOf } from '../../shared/snapshot/installation.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
 import { MemoryLock } from './memoryLock.ts';
@@ -163,7 +164,10 @@ export class MemoryHost implements Host {
     clock: { now: () => this.now++ },
     dayOf: (instant) => new Date(instant).toISOString().slice(0, 10),
     appVersion: '0.0.0',
-    device: async () => '',
+    devices: async () => {
+      const known = devicesOf(this.currentSettings);
+      return known.length > 0 ? known : ['memorylaptop'];
+    },
     seal: plainSeal,
     toHostError: (error) => ({ code: 'IO', detail: String(error) }),
   });

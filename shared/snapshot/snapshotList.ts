@@ -1,0 +1,73 @@
+import type { SnapshotInfo, SnapshotPlace } from '../ipc/host.ts';
+import { readSnapshotHead, snapshotHeadBytes } from './snapshotFile.ts';
+import type { SnapshotFolder } from './snapshotKeeper.ts';
+import { parseSnapshotName } from './snapshotName.ts';
+
+/** Device ids whose snapshots are this installation's own. */
+export type OwnDevices = ReadonlySet<string>;
+
+/**
+ * All that this installation has called itself. What lies in the first folder was written here, so that an installation
+ * whose settings were lost finds its copies in the second folder by the headers of the first.
+ */
+export async function ownDevices(first: SnapshotFolder, devices: readonly string[]): Promise<OwnDevices> {
+  const own = new Set(devices);
+  for (const name of await snapshotNames(first).catch(() => [])) {
+    const start = await first.read(name, snapshotHeadBytes).catch(() => null);
+    const head = start === null ? null : readSnapshotHead(start);
+    if (head?.ok) own.add(head.value.header.device);
+  }
+  // Whose settings could not be read: it may be anybody's.
+  own.delete('');
+  return own;
+}
+
+/** What a folder holds of snapshots, in no order; a null `own` for a folder in which everything is. */
+export async function listSnapshots(
+  folder: SnapshotFolder,
+  place: SnapshotPlace,
+  own: OwnDevices | null,
+): Promise<readonly SnapshotInfo[]> {
+  const infos: SnapshotInfo[] = [];
+  for (const name of await snapshotNames(folder)) {
+    const named = parseSnapshotName(name);
+    if (named === null) continue;
+    const head = readSnapshotHead(await folder.read(name, snapshotHeadBytes));
+    const bytes = await folder.size(name);
+    const header = head.ok ? head.value.header : null;
+    const isWhole = head.ok && bytes === head.value.bodyAt + head.value.header.bodyBytes;
+    const device = header?.device ?? '';
+    infos.push({
+      name,
+      place,
+      bytes,
+      takenAt: header?.takenAt ?? named.takenAt,
+      reason: header?.reason ?? named.reason,
+      condition: !head.ok && head.error.code === 'NEWER' ? 'newer' : isWhole ? 'good' : 'damaged',
+      records: Object.values(header?.counts ?? {}).reduce((sum, count) => sum + count, 0),
+      lineage: header?.lineage ?? '',
+      lastSequence: header?.lastSequence ?? 0,
+      device,
+      isOwn: own === null || own.has(device),
+    });
+  }
+  return infos;
+}
+
+/** Of an installation's own snapshots the newest that is whole; null for none. */
+export async function newestOwn(
+  folder: SnapshotFolder,
+  own: OwnDevices | null,
+): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
+  const snapshots = (await listSnapshots(folder, 'first', own)).toSorted((a, b) => b.takenAt - a.takenAt);
+  const newest = snapshots.find(({ condition, isOwn }) => condition === 'good' && isOwn);
+  if (newest === undefined) return null;
+  const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));
+  if (!head.ok) return null;
+  const { lastSequence, contentSha256 } = head.value.header;
+  return { sequence: lastSequence, sha256: contentSha256 };
+}
+
+/** Names of the files in a folder that a snapshot can have. */
+export const snapshotNames = async (folder: SnapshotFolder): Promise<readonly string[]> =>
+  (await folder.names()).filter((name) => parseSnapshotName(name) !== null);
