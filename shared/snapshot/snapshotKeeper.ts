@@ -5,13 +5,21 @@ import type { EvidenceFolder } from '../ipc/evidenceStore.ts';
 import type { HostError, JournalState, SecondFolder, SnapshotPlace, SnapshotsState } from '../ipc/host.ts';
 import type { ClosableJournal } from '../ipc/journal.ts';
 import { changeSetFromPayload } from '../sync/changeSet.ts';
-import { copyEvidence } from './evidenceCopy.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
+import { NamedEvidence } from './namedEvidence.ts';
 import { expiredSnapshots } from './rotation.ts';
 import type { Seal } from './seal.ts';
+import { exchangeEvidence, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
 import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
-import { listSnapshots, newestOwn, type OwnDevices, ownDevices, snapshotNames } from './snapshotList.ts';
+import {
+  isOwn,
+  listSnapshots,
+  newestOwn,
+  type OwnDevices,
+  ownDevices,
+  snapshotNames,
+} from './snapshotList.ts';
 import { parseSnapshotName, snapshotName } from './snapshotName.ts';
 import { SnapshotWriter } from './writeSnapshot.ts';
 
@@ -27,15 +35,16 @@ export interface SnapshotFolder {
   remove(name: string): Promise<void>;
 }
 
-/** The second folder as it is now: `folder` is null where it cannot be reached. */
+/**
+ * The second folder as it is now. Several installations may share one: each has a folder of its own in it, by the first
+ * device id that it had, and there are snapshots and files beside those folders from when there were none.
+ */
 export interface SecondPlace {
   readonly state: SecondFolder;
+  /** Everybody's snapshots, those in an installation's folder as `<device id>/<file>`; null where it cannot be reached. */
   readonly folder: SnapshotFolder | null;
-  /** Where copies of the files of evidence go; absent where they cannot be reached. */
-  readonly evidence?: EvidenceFolder & {
-    /** Where copies are encrypted: gives each the form that is right now, as `SnapshotKeeper.reseal` does. */
-    reseal?(): Promise<number>;
-  };
+  /** Copies of an installation's files of evidence, for null those of before; absent where they cannot be reached. */
+  evidenceOf?(owner: string | null): SecondEvidence;
 }
 
 /** The files of evidence, which are in no snapshot. */
@@ -63,6 +72,13 @@ export interface KeeperParts {
   toHostError(error: unknown): HostError;
 }
 
+/** The first bytes of a snapshot. */
+export interface SnapshotBeginning {
+  readonly start: Uint8Array;
+  /** Whether this installation took it. */
+  readonly isOwn: boolean;
+}
+
 export interface SnapshotKeeper {
   take(reason: SnapshotReason): Promise<Result<SnapshotsState, HostError>>;
   state(): Promise<Result<SnapshotsState, HostError>>;
@@ -70,8 +86,8 @@ export interface SnapshotKeeper {
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
   /** Gives every snapshot that can be reached, and every copy of evidence, the form that new ones have; how many could not be given it. */
   reseal(): Promise<Result<number, HostError>>;
-  /** The first bytes of each snapshot that can be read, the newest first by their names. */
-  beginnings(): Promise<Result<readonly Uint8Array[], HostError>>;
+  /** The beginning of each snapshot that can be read, the newest first by their names. */
+  beginnings(): Promise<Result<readonly SnapshotBeginning[], HostError>>;
 }
 
 /** Entries that are read from the journal at once. */
@@ -115,23 +131,42 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       await writeChecked(parts, parts.first, name, { header, bytes });
     }
     latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
-    const place = await parts.second();
-    const second = place?.folder ?? null;
-    const own = await ownDevices(parts.first, await parts.devices());
-    secondFailed = second !== null && !(await copyTo(second, own, name, header, bytes));
-    if (place !== null && !(await copyFiles(place, reason === 'manual'))) secondFailed = true;
     // A snapshot too many does no harm; the next one tries again.
     await rotate(parts, parts.first, null).catch(() => undefined);
-    if (second !== null) await rotate(parts, second, own).catch(() => undefined);
+    const place = await parts.second();
+    secondFailed = place !== null && !(await copyToSecond(place, name, { header, bytes }, reason));
     return ok(null);
+  }
+
+  /** The snapshot, the files beside it, and what lies there from before in the form that is right now. */
+  async function copyToSecond(
+    place: SecondPlace,
+    name: string,
+    taken: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
+    reason: SnapshotReason,
+  ): Promise<boolean> {
+    const { folder } = place;
+    const devices = await parts.devices();
+    const [owner = null] = devices;
+    let isWhole = true;
+    if (folder !== null) {
+      const own = await ownDevices(parts.first, devices);
+      isWhole = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);
+      // A stick that was away while encryption was switched, or another secret was set.
+      if ((await resealIn(parts, folder, own).catch(() => 1)) > 0) isWhole = false;
+      await rotate(parts, folder, own).catch(() => undefined);
+    }
+    const named = reason === 'manual' ? await namedInJournal(parts) : null;
+    const isExchanged = await exchangeEvidence(place, parts.evidence, owner, named);
+    const unsettled = await resealEvidence(place, parts.evidence.folder, owner).catch(() => 1);
+    return isWhole && isExchanged && unsettled === 0;
   }
 
   async function copyTo(
     folder: SnapshotFolder,
     own: OwnDevices,
     name: string,
-    header: SnapshotHeader,
-    bytes: Uint8Array,
+    { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
   ): Promise<boolean> {
     try {
       if ((await newestOwn(folder, own))?.sha256 !== header.contentSha256 || header.reason !== 'interval') {
@@ -144,19 +179,11 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     }
   }
 
-  /**
-   * New files go to the second folder; with `back`, those that are missing or damaged here come from it, whether or not
-   * the second folder takes anything.
-   */
-  async function copyFiles({ evidence: there }: SecondPlace, back: boolean): Promise<boolean> {
-    const { folder: here, hash } = parts.evidence;
-    if (there === undefined) return true;
-    const copies = [() => copyEvidence(here, there, hash)];
-    if (back) copies.push(() => copyEvidence(there, here, hash, { isThorough: true }));
-    let failed = 0;
-    // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
-    for (const copy of copies) await copy().catch(() => failed++);
-    return failed === 0;
+  async function bringEvidence(place: SecondPlace, payloads: readonly string[]): Promise<void> {
+    const named = new NamedEvidence();
+    for (const payload of payloads) named.add(payload);
+    const [owner = null] = await parts.devices();
+    await exchangeEvidence(place, parts.evidence, owner, named.names());
   }
 
   async function currentState(): Promise<SnapshotsState> {
@@ -198,25 +225,29 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         latest = null;
         const place = replaced.ok ? await parts.second() : null;
         // The records are back; files that are nowhere are told by the screen.
-        if (place !== null) await copyFiles(place, true);
+        if (place !== null) await bringEvidence(place, payloads.value);
         return replaced;
       }),
     reseal: () =>
       inTurn(async () => {
+        const failed = await resealIn(parts, parts.first, null);
         const place = await parts.second();
-        const second = place?.folder ?? null;
-        let failed = (await place?.evidence?.reseal?.()) ?? 0;
-        for (const folder of second === null ? [parts.first] : [parts.first, second]) {
-          failed += await resealIn(parts, folder);
-        }
-        return ok(failed);
+        if (place === null) return ok(failed);
+        const devices = await parts.devices();
+        const [owner = null] = devices;
+        const own = await ownDevices(parts.first, devices);
+        const there = place.folder === null ? 0 : await resealIn(parts, place.folder, own);
+        return ok(failed + there + (await resealEvidence(place, parts.evidence.folder, owner)));
       }),
     beginnings: () =>
       inTurn(async () => {
         const second = (await parts.second())?.folder ?? null;
-        const folders = second === null ? [parts.first] : [parts.first, second];
-        const found = (await Promise.all(folders.map(beginningsIn))).flat();
-        return ok(found.toSorted((a, b) => b.takenAt - a.takenAt).map(({ start }) => start));
+        const own = await ownDevices(parts.first, await parts.devices());
+        const found = [
+          ...(await beginningsIn(parts.first, null)),
+          ...(second === null ? [] : await beginningsIn(second, own)),
+        ];
+        return ok(found.toSorted((a, b) => b.takenAt - a.takenAt));
       }),
   };
 }
@@ -224,22 +255,30 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
 /** Without those that cannot be read: what is asked of them is whether any of them tells it. */
 async function beginningsIn(
   folder: SnapshotFolder,
-): Promise<readonly { readonly takenAt: number; readonly start: Uint8Array }[]> {
-  const found: { readonly takenAt: number; readonly start: Uint8Array }[] = [];
-  for (const name of await folder.names().catch(() => [])) {
+  own: OwnDevices | null,
+): Promise<readonly (SnapshotBeginning & { readonly takenAt: number })[]> {
+  const found: (SnapshotBeginning & { readonly takenAt: number })[] = [];
+  for (const name of await snapshotNames(folder).catch(() => [])) {
     const named = parseSnapshotName(name);
-    const start = named === null ? null : await folder.read(name, snapshotHeadBytes).catch(() => null);
-    if (named !== null && start !== null) found.push({ takenAt: named.takenAt, start });
+    const start = await folder.read(name, snapshotHeadBytes).catch(() => null);
+    if (named === null || start === null) continue;
+    found.push({ takenAt: named.takenAt, start, isOwn: isOwn(own, name, start) });
   }
   return found;
 }
 
 /** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */
-async function resealIn({ seal }: KeeperParts, folder: SnapshotFolder): Promise<number> {
+async function resealIn(
+  { seal }: KeeperParts,
+  folder: SnapshotFolder,
+  own: OwnDevices | null,
+): Promise<number> {
   let failed = 0;
   for (const name of await snapshotNames(folder)) {
     try {
-      if (seal.isSettled(await folder.read(name, snapshotHeadBytes))) continue;
+      const start = await folder.read(name, snapshotHeadBytes);
+      // Another installation's are sealed or not as that one wants them, and with its own key.
+      if (!isOwn(own, name, start) || seal.isSettled(start)) continue;
       const opened = await seal.open(await folder.read(name));
       // What is damaged, or sealed with another key, stays what it is.
       if (opened.ok) await folder.write(name, await seal.seal(opened.value));
@@ -269,6 +308,19 @@ async function buildSnapshot(
   );
 }
 
+/** What the records name that are here now. */
+async function namedInJournal({ journal }: KeeperParts): Promise<ReadonlySet<string> | null> {
+  const named = new NamedEvidence();
+  for (let from = 1; ; ) {
+    const read = await journal.read(from, readBatch);
+    if (!read.ok) return null;
+    for (const { payload } of read.value) named.add(payload);
+    const last = read.value.at(-1);
+    if (last === undefined) return named.names();
+    from = last.sequence + 1;
+  }
+}
+
 /** Rejects, and leaves nothing behind, unless what was written loads back and says what it should. */
 async function writeChecked(
   { seal }: KeeperParts,
@@ -296,7 +348,7 @@ async function rotate(
   own: OwnDevices | null,
 ): Promise<void> {
   const whole = (await listSnapshots(folder, 'first', own)).filter(
-    ({ condition, isOwn }) => isOwn && condition !== 'damaged',
+    (one) => one.isOwn && one.condition !== 'damaged',
   );
   for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
 }

@@ -22,6 +22,14 @@ export async function ownDevices(first: SnapshotFolder, devices: readonly string
   return own;
 }
 
+/** Whether a snapshot is this installation's own, by its place and its beginning; a null `own` for a folder of its own. */
+export function isOwn(own: OwnDevices | null, name: string, start: Uint8Array): boolean {
+  if (own === null) return true;
+  const owner = parseSnapshotName(name)?.owner ?? '';
+  const head = readSnapshotHead(start);
+  return own.has(owner) || (head.ok && own.has(head.value.header.device));
+}
+
 /** What a folder holds of snapshots, in no order; a null `own` for a folder in which everything is. */
 export async function listSnapshots(
   folder: SnapshotFolder,
@@ -32,11 +40,17 @@ export async function listSnapshots(
   for (const name of await snapshotNames(folder)) {
     const named = parseSnapshotName(name);
     if (named === null) continue;
-    const head = readSnapshotHead(await folder.read(name, snapshotHeadBytes));
+    const start = await folder.read(name, snapshotHeadBytes).catch((error: unknown) => {
+      // In a folder that is shared, one that cannot be read keeps nobody else's back.
+      if (own === null) throw error;
+      return null;
+    });
+    if (start === null) continue;
+    const head = readSnapshotHead(start);
     const bytes = await folder.size(name);
     const header = head.ok ? head.value.header : null;
     const isWhole = head.ok && bytes === head.value.bodyAt + head.value.header.bodyBytes;
-    const device = header?.device ?? '';
+    const device = header?.device ?? named.owner ?? '';
     infos.push({
       name,
       place,
@@ -48,7 +62,7 @@ export async function listSnapshots(
       lineage: header?.lineage ?? '',
       lastSequence: header?.lastSequence ?? 0,
       device,
-      isOwn: own === null || own.has(device),
+      isOwn: isOwn(own, name, start),
     });
   }
   return infos;
@@ -60,7 +74,7 @@ export async function newestOwn(
   own: OwnDevices | null,
 ): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
   const snapshots = (await listSnapshots(folder, 'first', own)).toSorted((a, b) => b.takenAt - a.takenAt);
-  const newest = snapshots.find(({ condition, isOwn }) => condition === 'good' && isOwn);
+  const newest = snapshots.find((one) => one.condition === 'good' && one.isOwn);
   if (newest === undefined) return null;
   const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));
   if (!head.ok) return null;

@@ -22,7 +22,7 @@ import { devicesOf } from '../../shared/snapshot/installation.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
 import { MemoryLock } from './memoryLock.ts';
-import { MemoryFolder, MissingFile } from './memorySnapshots.ts';
+import { MemoryFolder, MissingFile, memoryStick } from './memorySnapshots.ts';
 
 export type MemoryHostCall =
   | 'journal.open'
@@ -177,11 +177,7 @@ export class MemoryHost implements Host {
     take: async (reason) => this.call('snapshots.take') ?? this.#keeper.take(reason),
     restore: async (bytes, mark) => this.call('snapshots.restore') ?? this.#keeper.restore(bytes, mark),
     chooseFolder: async () => {
-      this.secondFolder = {
-        state: { path: '/stick', condition: 'ready' },
-        folder: new MemoryFolder(),
-        evidence: new MemoryFolder(),
-      };
+      this.secondFolder = memoryStick();
       return this.#keeper.take('manual');
     },
     forgetFolder: async () => {
