@@ -125,7 +125,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     if (!built.ok) return built;
     const { header } = built.value;
     const bytes = await parts.seal.seal(built.value.bytes);
-    latest ??= await newestOwn(parts.first, null);
+    latest ??= await newestOwn(parts.first, null, parts.seal);
     const name = snapshotName(header.takenAt, reason);
     if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
       await writeChecked(parts, parts.first, name, { header, bytes });
@@ -169,7 +169,10 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
   ): Promise<boolean> {
     try {
-      if ((await newestOwn(folder, own))?.sha256 !== header.contentSha256 || header.reason !== 'interval') {
+      if (
+        (await newestOwn(folder, own, parts.seal))?.sha256 !== header.contentSha256 ||
+        header.reason !== 'interval'
+      ) {
         await writeChecked(parts, folder, name, { header, bytes });
       }
       return true;
@@ -190,8 +193,10 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     const second = await parts.second();
     const own = await ownDevices(parts.first, await parts.devices());
     const listed = [
-      ...(await listSnapshots(parts.first, 'first', null)),
-      ...(second?.folder ? await listSnapshots(second.folder, 'second', own).catch(() => []) : []),
+      ...(await listSnapshots(parts.first, 'first', null, parts.seal)),
+      ...(second?.folder
+        ? await listSnapshots(second.folder, 'second', own, parts.seal).catch(() => [])
+        : []),
     ];
     const failed = secondFailed && second?.folder != null;
     return {
@@ -343,11 +348,11 @@ const anyVersion = (): number => Number.MAX_SAFE_INTEGER;
 
 /** Only of its own: what another installation has copied there is that one's to keep or to remove. */
 async function rotate(
-  { clock, dayOf }: KeeperParts,
+  { clock, dayOf, seal }: KeeperParts,
   folder: SnapshotFolder,
   own: OwnDevices | null,
 ): Promise<void> {
-  const whole = (await listSnapshots(folder, 'first', own)).filter(
+  const whole = (await listSnapshots(folder, 'first', own, seal)).filter(
     (one) => one.isOwn && one.condition !== 'damaged',
   );
   for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);

@@ -1,4 +1,5 @@
 import type { SnapshotInfo, SnapshotPlace } from '../ipc/host.ts';
+import type { Seal } from './seal.ts';
 import { readSnapshotHead, snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotFolder } from './snapshotKeeper.ts';
 import { parseSnapshotName } from './snapshotName.ts';
@@ -35,6 +36,7 @@ export async function listSnapshots(
   folder: SnapshotFolder,
   place: SnapshotPlace,
   own: OwnDevices | null,
+  seal: Pick<Seal, 'opens'>,
 ): Promise<readonly SnapshotInfo[]> {
   const infos: SnapshotInfo[] = [];
   for (const name of await snapshotNames(folder)) {
@@ -62,6 +64,8 @@ export async function listSnapshots(
       lineage: header?.lineage ?? '',
       lastSequence: header?.lastSequence ?? 0,
       device,
+      by: header?.by ?? '',
+      needsSecret: head.ok && !seal.opens(start),
       isOwn: isOwn(own, name, start),
     });
   }
@@ -72,8 +76,11 @@ export async function listSnapshots(
 export async function newestOwn(
   folder: SnapshotFolder,
   own: OwnDevices | null,
+  seal: Pick<Seal, 'opens'>,
 ): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
-  const snapshots = (await listSnapshots(folder, 'first', own)).toSorted((a, b) => b.takenAt - a.takenAt);
+  const snapshots = (await listSnapshots(folder, 'first', own, seal)).toSorted(
+    (a, b) => b.takenAt - a.takenAt,
+  );
   const newest = snapshots.find((one) => one.condition === 'good' && one.isOwn);
   if (newest === undefined) return null;
   const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));

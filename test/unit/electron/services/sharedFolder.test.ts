@@ -196,3 +196,30 @@ test('backups on a stick that was away while encryption was switched on are encr
   expect(backups).toHaveLength(2);
   for (const [path, bytes] of backups) expect(sealedBodyOf(bytes), path).not.toBeNull();
 });
+
+test('a backup that stayed encrypted on a stick that was away is told to need the passphrase of then', async () => {
+  const { a } = new Laptops();
+  await begun(a);
+  await succeeded(a.lock.enable({ passphrase, recoveryKey }));
+  await succeeded(a.snapshots.setSecondFolder(stick));
+  const away = [...a.files.files].filter(([path]) => path.startsWith(stick));
+  for (const [path] of away) a.files.files.delete(path);
+  await succeeded(a.lock.disable(passphrase));
+  for (const [path, bytes] of away) a.files.files.set(path, bytes);
+  await saveNext(a);
+  const { snapshots, second } = await succeeded(a.snapshots.take('manual'));
+  expect(second).toMatchObject({ condition: 'ready' });
+  const there = snapshots.filter(({ place }) => place === 'second');
+  expect(there.map(({ needsSecret }) => needsSecret).sort()).toEqual([false, true]);
+  expect(snapshots.filter(({ place, needsSecret }) => place === 'first' && needsSecret)).toEqual([]);
+});
+
+test('a plain backup says who saved last, an encrypted one does not', async () => {
+  const { a } = new Laptops();
+  await begun(a);
+  const plain = await succeeded(a.snapshots.take('manual'));
+  expect(plain.snapshots).toMatchObject([{ by: 'Test Person' }]);
+  await succeeded(a.lock.enable({ passphrase, recoveryKey }));
+  const sealed = await succeeded(a.snapshots.state());
+  expect(sealed.snapshots).toMatchObject([{ by: '', needsSecret: false }]);
+});
