@@ -5,8 +5,10 @@ import type { HostError, SettingsPort } from '../../shared/ipc/host.ts';
 import type { SecondEvidence } from '../../shared/snapshot/secondEvidence.ts';
 import type { SecondPlace, SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 import { type AtomicFileParts, writeFileAtomic } from './atomicFile.ts';
+import { evidenceFolders } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
+import { removeTornWrites } from './tornWrites.ts';
 
 /** Inside the folder that was chosen, so that snapshots do not lie among somebody's photos. */
 const ownFolder = 'Fieldbook backups';
@@ -48,6 +50,7 @@ export function secondFolderChoice(
         ? {
             state: { path, condition: 'ready' },
             folder: sharedFolder(path, parts),
+            tidy: (owner) => removeTornWrites(writtenFolders(path, owner), operations),
             evidenceOf: (owner) => evidenceAt(join(path, owner ?? '.', 'evidence')),
           }
         : { state: { path, condition: 'missing' }, folder: null };
@@ -69,6 +72,16 @@ export function secondFolderChoice(
     },
   };
 }
+
+/**
+ * Where this installation writes, and wrote before it had a folder of its own. Nobody else's are looked into: where several
+ * computers are on one network folder, a file could be on its way to its name.
+ */
+const writtenFolders = (path: string, owner: string | null): readonly string[] =>
+  [path, ...(owner === null ? [] : [join(path, owner)])].flatMap((folder) => [
+    folder,
+    ...evidenceFolders(join(folder, 'evidence')),
+  ]);
 
 /** Each installation that copies there has a folder of its own in it; files beside those are from when none had. */
 function sharedFolder(path: string, parts: AtomicFileParts): SnapshotFolder {

@@ -45,6 +45,8 @@ export interface SecondPlace {
   readonly folder: SnapshotFolder | null;
   /** Copies of an installation's files of evidence, for null those of before; absent where they cannot be reached. */
   evidenceOf?(owner: string | null): SecondEvidence;
+  /** Removes what was cut off half-way to its name where this installation writes; absent where nothing can be. */
+  tidy?(owner: string | null): Promise<void>;
 }
 
 /** The files of evidence, which are in no snapshot. */
@@ -98,6 +100,8 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   let queue: Promise<unknown> = Promise.resolve();
   let problem: HostError | null = null;
   let secondFailed = false;
+  /** Whether nothing was cut off in the second folder since it was looked at. */
+  let isTidy = false;
   /** Of the newest snapshot; null while unknown. */
   let latest: { readonly sequence: number; readonly sha256: string } | null = null;
 
@@ -135,6 +139,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     await rotate(parts, parts.first, null).catch(() => undefined);
     const place = await parts.second();
     secondFailed = place !== null && !(await copyToSecond(place, name, { header, bytes }, reason));
+    isTidy = place !== null && place.folder !== null && !secondFailed;
     return ok(null);
   }
 
@@ -149,6 +154,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     const devices = await parts.devices();
     const [owner = null] = devices;
     let isWhole = true;
+    if (!isTidy) await place.tidy?.(owner).catch(() => undefined);
     if (folder !== null) {
       const own = await ownDevices(parts.first, devices);
       isWhole = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);

@@ -5,7 +5,14 @@ import { sealedBodyOf } from '../../../../shared/lock/sealedSnapshot.ts';
 import { changeSetToPayload } from '../../../../shared/sync/changeSet.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
 import { consultationPayloads, evidencePayload } from '../../../support/journalSamples.ts';
-import { passphrase, recoveryKey, type Started, startedOn, succeeded } from '../../../support/lockWorld.ts';
+import {
+  filesWith,
+  passphrase,
+  recoveryKey,
+  type Started,
+  startedOn,
+  succeeded,
+} from '../../../support/lockWorld.ts';
 
 const stick = '/stick';
 const shared = `${stick}/Fieldbook backups`;
@@ -222,4 +229,39 @@ test('a plain backup says who saved last, an encrypted one does not', async () =
   await succeeded(a.lock.enable({ passphrase, recoveryKey }));
   const sealed = await succeeded(a.snapshots.state());
   expect(sealed.snapshots).toMatchObject([{ by: '', needsSecret: false }]);
+});
+
+test('what was cut off on the stick is removed with the next backup, and nobody else’s', async () => {
+  const { a } = new Laptops();
+  await begun(a);
+  await succeeded(a.snapshots.setSecondFolder(stick));
+  const end = '01234567-89ab-4cde-8f01-23456789abcd.tmp';
+  const torn = [
+    `${shared}/${deviceA}/.fieldbook-20260105T090000000Z-manual.fbs.${end}`,
+    `${shared}/${deviceA}/evidence/${photoName.slice(0, 2)}/.${photoName}.${end}`,
+    `${shared}/.fieldbook-20260105T090000000Z-manual.fbs.${end}`,
+  ];
+  const theirs = `${shared}/${deviceB}/.fieldbook-20260105T090000000Z-manual.fbs.${end}`;
+  for (const path of [...torn, theirs]) a.files.files.set(path, photo);
+  // A start later, or after a stick was pulled out.
+  const again = startedOn(a.files, { device: deviceA });
+  await succeeded(again.lock.state());
+  await succeeded(again.journal.open());
+  await succeeded(again.snapshots.take('manual'));
+  expect(torn.filter((path) => a.files.files.has(path))).toEqual([]);
+  expect(a.files.files.has(theirs)).toBe(true);
+});
+
+test('damaged settings that were put aside are encrypted with all else', async () => {
+  const { a } = new Laptops();
+  await begun(a);
+  await succeeded(a.settings.write({ draft: 'half a sentence' }));
+  const bytes = a.files.bytesOf('/data/settings.json');
+  bytes[20] = (bytes[20] ?? 0) ^ 1;
+  await succeeded(a.settings.write({ draft: 'another sentence' }));
+  expect(filesWith(a, 'half a sentence')).toContain('/data/settings.json.damaged');
+  expect(await succeeded(a.lock.enable({ passphrase, recoveryKey }))).toMatchObject({ unsealed: 0 });
+  expect(filesWith(a, 'half a sentence')).toEqual([]);
+  await succeeded(a.lock.disable(passphrase));
+  expect(filesWith(a, 'half a sentence')).toContain('/data/settings.json.damaged');
 });
