@@ -9,6 +9,8 @@ export interface SecondEvidence extends EvidenceFolder {
   reseal?(isMeant?: (name: string) => boolean): Promise<number>;
 }
 
+type ReadableEvidence = Pick<EvidenceFolder, 'names' | 'size' | 'read'>;
+
 /**
  * New files go to the folder of this installation; with `named`, those of these names that are missing or damaged here
  * come from whichever folder has them, whether or not the second folder takes anything. True when nothing failed.
@@ -22,7 +24,7 @@ export async function exchangeEvidence(
   const { evidenceOf } = place;
   if (evidenceOf === undefined) return true;
   const copies = [() => copyEvidence(here, evidenceOf(owner), hash)];
-  if (named !== null) {
+  if (named !== null && named.size > 0) {
     copies.push(async () =>
       copyEvidence(anyOf(await evidenceThere(place, owner), named, hash), here, hash, { isThorough: true }),
     );
@@ -49,36 +51,39 @@ export async function resealEvidence(
   return failed + ((await evidenceOf(null).reseal?.((name) => names.has(name))) ?? 0);
 }
 
-/** The own copies first, then those of before, then everybody else's. */
+/** The own copies first, then those of before, then everybody else's, which may be damaged without being missed here. */
 async function evidenceThere(
   { folder, evidenceOf }: SecondPlace,
   owner: string | null,
-): Promise<readonly EvidenceFolder[]> {
-  const names = (await folder?.names()) ?? [];
-  const owners = new Set([owner, null, ...names.map((name) => parseSnapshotName(name)?.owner ?? null)]);
-  return evidenceOf === undefined ? [] : [...owners].map(evidenceOf);
+): Promise<readonly ReadableEvidence[]> {
+  if (evidenceOf === undefined) return [];
+  const mine = new Set([owner, null]);
+  const owners = ((await folder?.names()) ?? []).map((name) => parseSnapshotName(name)?.owner ?? null);
+  const others = [...new Set(owners)].filter((other) => !mine.has(other)).map(evidenceOf);
+  return [
+    ...[...mine].map(evidenceOf),
+    ...others.map((other) => ({
+      names: () => other.names().catch(() => []),
+      size: (name: string) => other.size(name),
+      read: (name: string) => other.read(name),
+    })),
+  ];
 }
 
 /** The named files of several folders as one; a file that several have is read from the first in which it is whole. */
 function anyOf(
-  folders: readonly EvidenceFolder[],
+  folders: readonly ReadableEvidence[],
   named: ReadonlySet<string>,
   hash: KeptEvidence['hash'],
-): Pick<EvidenceFolder, 'names' | 'size' | 'read'> {
-  const having = new Map<string, EvidenceFolder[]>();
+): ReadableEvidence {
+  const having = new Map<string, ReadableEvidence[]>();
   return {
     names: async () => {
-      let failed: unknown = null;
       for (const folder of folders) {
-        const names = await folder.names().catch((error: unknown) => {
-          failed = error;
-          return [];
-        });
-        for (const name of names.filter((one) => isSha256(one) && named.has(one))) {
+        for (const name of (await folder.names()).filter((one) => isSha256(one) && named.has(one))) {
           having.set(name, [...(having.get(name) ?? []), folder]);
         }
       }
-      if (failed !== null && having.size === 0) throw failed;
       return [...having.keys()];
     },
     size: async (name) => {

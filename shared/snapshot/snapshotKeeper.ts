@@ -13,6 +13,7 @@ import { exchangeEvidence, resealEvidence, type SecondEvidence } from './secondE
 import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
 import {
+  isInOtherFolder,
   isOwn,
   listSnapshots,
   newestOwn,
@@ -287,8 +288,9 @@ async function resealIn(
   let failed = 0;
   for (const name of await snapshotNames(folder)) {
     try {
-      const start = await folder.read(name, snapshotHeadBytes);
       // Another installation's are sealed or not as that one wants them, and with its own key.
+      if (isInOtherFolder(own, name)) continue;
+      const start = await folder.read(name, snapshotHeadBytes);
       if (!isOwn(own, name, start) || seal.isSettled(start)) continue;
       const opened = await seal.open(await folder.read(name));
       // What is damaged, or sealed with another key, stays what it is.

@@ -31,6 +31,12 @@ export function isOwn(own: OwnDevices | null, name: string, start: Uint8Array): 
   return own.has(owner) || (head.ok && own.has(head.value.header.device));
 }
 
+/** Whether the name alone says that a snapshot is another installation's. */
+export function isInOtherFolder(own: OwnDevices | null, name: string): boolean {
+  const owner = parseSnapshotName(name)?.owner ?? null;
+  return own !== null && owner !== null && !own.has(owner);
+}
+
 /** What a folder holds of snapshots, in no order; a null `own` for a folder in which everything is. */
 export async function listSnapshots(
   folder: SnapshotFolder,

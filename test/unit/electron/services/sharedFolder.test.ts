@@ -265,3 +265,18 @@ test('damaged settings that were put aside are encrypted with all else', async (
   await succeeded(a.lock.disable(passphrase));
   expect(filesWith(a, 'half a sentence')).toContain('/data/settings.json.damaged');
 });
+
+test('a backup of somebody else that cannot be read is no failure of one’s own', async () => {
+  const laptops = new Laptops();
+  const { a, b } = laptops;
+  await begun(b);
+  await succeeded(b.snapshots.setSecondFolder(stick));
+  laptops.handOn(b, a);
+  await begun(a);
+  await succeeded(a.snapshots.setSecondFolder(stick));
+  a.files.failWhen((_, path) => (path.startsWith(`${shared}/${deviceB}/`) ? 'EIO' : undefined));
+  await saveNext(a);
+  const { second, snapshots } = await succeeded(a.snapshots.take('manual'));
+  expect(second).toMatchObject({ condition: 'ready' });
+  expect(snapshots.filter(({ place }) => place === 'second').length).toBe(2);
+});
