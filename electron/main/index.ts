@@ -20,7 +20,7 @@ import { createLogFile } from '../services/logFile.ts';
 import { readerLimits } from '../services/readerLimits.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
-import { removeTornWrites } from '../services/tornWrites.ts';
+import { foldersUnder, removeTornWrites } from '../services/tornWrites.ts';
 import { createWorkbookReadings } from '../services/workbookReadings.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { tellStartFailed } from './failureDialogs.ts';
@@ -131,7 +131,10 @@ async function open(): Promise<void> {
     await serveOwnScheme(session.defaultSession, join(import.meta.dirname, '../renderer'));
     setMenu();
     await removeTornWrites(
-      [dataFolder, snapshotsFolder, ...evidenceFolders(evidenceFolder)],
+      [
+        ...[dataFolder, snapshotsFolder, ...evidenceFolders(evidenceFolder)],
+        ...(await foldersUnder(quarantine.folder, nodeFileOperations)),
+      ],
       nodeFileOperations,
     );
     await removePlainDatabases(lock, settings, quarantine.databaseFolder, (error) =>

@@ -77,6 +77,7 @@ export function answeringOperations(
     remove: (path) => within('names', () => operations.remove(path)),
     makeFolder: (path) => within('names', () => operations.makeFolder(path)),
     list: (path) => within('names', () => operations.list(path)),
+    listFolders: (path) => within('names', () => operations.listFolders(path)),
     syncFolder: (path) => within('names', () => operations.syncFolder(path)),
   };
 }

@@ -14,6 +14,8 @@ export interface FileOperations {
   makeFolder(path: string): Promise<void>;
   /** Names of the files in a folder. */
   list(path: string): Promise<readonly string[]>;
+  /** Names of the folders in a folder. */
+  listFolders(path: string): Promise<readonly string[]>;
   /** Makes names in the folder durable: new files, renames. */
   syncFolder(path: string): Promise<void>;
 }
@@ -28,6 +30,10 @@ export const nodeFileOperations: FileOperations = {
   list: async (path) => {
     const entries = await readdir(path, { withFileTypes: true });
     return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  },
+  listFolders: async (path) => {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   },
   syncFolder: async (path) => {
     // Windows cannot open a folder; its journalling file system keeps the order of names itself.

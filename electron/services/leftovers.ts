@@ -4,17 +4,23 @@ import type { LeftoverFiles } from '../../shared/lock/sealedLeftovers.ts';
 import { type AtomicFileParts, readStart, readWhole, writeFileAtomic } from './atomicFile.ts';
 import { HostFailure, nodeErrorCode } from './nodeErrors.ts';
 
-/** The journal's torn ends beside it, and all that is in quarantine. */
+/**
+ * The journal's torn ends and damaged settings beside it, and all that is in quarantine. What begins with one of `kept`
+ * stays as it is: a damaged key file would only be readable with the key that it may be the last to hold.
+ */
 export function leftoverFiles(
   journalPath: string,
   quarantineFolder: string,
   parts: AtomicFileParts,
+  kept: readonly string[] = [],
 ): LeftoverFiles {
   const folder = dirname(journalPath);
   const tail = `${basename(journalPath)}.tail-`;
+  const isLeft = (name: string): boolean =>
+    name.startsWith(tail) || (name.endsWith('.damaged') && !kept.some((start) => name.startsWith(start)));
   return {
     names: async () => [
-      ...(await parts.operations.list(folder)).filter((name) => name.startsWith(tail)),
+      ...(await parts.operations.list(folder)).filter(isLeft),
       ...(await filesUnder(quarantineFolder)).map((path) => relative(folder, path)),
     ],
     read: (name, most) =>

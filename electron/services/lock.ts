@@ -62,7 +62,7 @@ export const keyFileNames: readonly string[] = [keyFile, triesFile];
 export function createLock(files: LockFiles): LockPort {
   const { folder, sealing, journal, snapshots, evidence, settings, keychain, cost } = files;
   const settingsAt = (name: string): SettingsPort => createSettingsFile(join(folder, name), files);
-  const leftovers = leftoverFiles(files.journalPath, join(folder, 'quarantine'), files);
+  const leftovers = leftoverFiles(files.journalPath, join(folder, 'quarantine'), files, keyFileNames);
   return createLockService({
     ...sealing,
     clock: files.clock ?? { now: () => Date.now() },

@@ -1,11 +1,14 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { isDeviceId } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import type { EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import type { HostError, SettingsPort } from '../../shared/ipc/host.ts';
-import type { SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
+import type { SecondEvidence } from '../../shared/snapshot/secondEvidence.ts';
+import type { SecondPlace, SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 import { type AtomicFileParts, writeFileAtomic } from './atomicFile.ts';
+import { evidenceFolders } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
+import { removeTornWrites } from './tornWrites.ts';
 
 /** Inside the folder that was chosen, so that snapshots do not lie among somebody's photos. */
 const ownFolder = 'Fieldbook backups';
@@ -27,7 +30,7 @@ export interface SecondFolderChoice {
 /** The second folder for snapshots, remembered in a settings file of its own. */
 export function secondFolderChoice(
   memory: SettingsPort,
-  evidenceAt: (path: string) => EvidenceFolder,
+  evidenceAt: (path: string) => SecondEvidence,
   parts: AtomicFileParts,
 ): SecondFolderChoice {
   const { operations } = parts;
@@ -46,8 +49,9 @@ export function secondFolderChoice(
       return names.includes(markName)
         ? {
             state: { path, condition: 'ready' },
-            folder: snapshotFolder(path, parts, false),
-            evidence: evidenceAt(join(path, 'evidence')),
+            folder: sharedFolder(path, parts),
+            tidy: (owner) => removeTornWrites(writtenFolders(path, owner), operations),
+            evidenceOf: (owner) => evidenceAt(join(path, owner ?? '.', 'evidence')),
           }
         : { state: { path, condition: 'missing' }, folder: null };
     },
@@ -65,6 +69,43 @@ export function secondFolderChoice(
     forget: async () => {
       if ((await chosen()) === null) return ok(null);
       return memory.write({});
+    },
+  };
+}
+
+/**
+ * Where this installation writes, and wrote before it had a folder of its own. Nobody else's are looked into: where several
+ * computers are on one network folder, a file could be on its way to its name.
+ */
+const writtenFolders = (path: string, owner: string | null): readonly string[] =>
+  [path, ...(owner === null ? [] : [join(path, owner)])].flatMap((folder) => [
+    folder,
+    ...evidenceFolders(join(folder, 'evidence')),
+  ]);
+
+/** Each installation that copies there has a folder of its own in it; files beside those are from when none had. */
+function sharedFolder(path: string, parts: AtomicFileParts): SnapshotFolder {
+  const { operations } = parts;
+  const files = snapshotFolder(path, parts, false);
+  return {
+    ...files,
+    names: async () => {
+      const names = [...(await files.names())];
+      for (const owner of (await operations.listFolders(path)).filter(isDeviceId)) {
+        // Somebody else's that cannot be read is no reason to find none.
+        const inside = await operations.list(join(path, owner)).catch(() => []);
+        names.push(...inside.map((name) => `${owner}/${name}`));
+      }
+      return names;
+    },
+    write: async (name, bytes) => {
+      const folder = dirname(join(path, name));
+      if (folder !== path) {
+        await operations.makeFolder(folder);
+        // A new folder is itself a name that a stick that is pulled out could lose.
+        await operations.syncFolder(path).catch(() => undefined);
+      }
+      return files.write(name, bytes);
     },
   };
 }

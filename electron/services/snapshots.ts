@@ -1,12 +1,13 @@
 import { dateInZone } from '../../shared/core/dates.ts';
 import type { Clock } from '../../shared/core/ids.ts';
 import type { Result } from '../../shared/core/result.ts';
-import type { EvidenceFolder } from '../../shared/ipc/evidenceStore.ts';
 import type { HostError, SettingsPort, SnapshotsState } from '../../shared/ipc/host.ts';
 import type { ClosableJournal } from '../../shared/ipc/journal.ts';
 import type { SealingParts } from '../../shared/lock/sealedJournal.ts';
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
+import { devicesOf } from '../../shared/snapshot/installation.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
+import type { SecondEvidence } from '../../shared/snapshot/secondEvidence.ts';
 import { createSnapshotKeeper, type SnapshotKeeper } from '../../shared/snapshot/snapshotKeeper.ts';
 import { answeringOperations } from './answeringOperations.ts';
 import type { AtomicFileParts } from './atomicFile.ts';
@@ -42,7 +43,7 @@ export const snapshotInterval = 15 * 60_000;
 
 export function createSnapshotService(parts: SnapshotServiceParts): SnapshotService {
   const { folder, journal, settings, memory, clock, appVersion, sealing } = parts;
-  const evidenceAt = (path: string, files: AtomicFileParts): EvidenceFolder =>
+  const evidenceAt = (path: string, files: AtomicFileParts): SecondEvidence =>
     sealing === undefined
       ? evidenceFolder({ ...files, folder: path })
       : sealedEvidenceFolder({ ...files, folder: path }, sealing);
@@ -58,9 +59,9 @@ export function createSnapshotService(parts: SnapshotServiceParts): SnapshotServ
     clock,
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
-    device: async () => {
+    devices: async () => {
       const read = await settings.read();
-      return read.ok && typeof read.value.deviceId === 'string' ? read.value.deviceId : '';
+      return read.ok ? devicesOf(read.value) : [];
     },
     seal: sealing === undefined ? plainSeal : sealSnapshots(sealing),
     toHostError,

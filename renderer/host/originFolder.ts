@@ -1,3 +1,4 @@
+import { isDeviceId } from '../../shared/core/ids.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import type { EvidenceMedium } from '../../shared/lock/sealedEvidence.ts';
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
@@ -76,24 +77,71 @@ export function pickedSnapshotFolder(folder: FileSystemDirectoryHandle): Snapsho
   };
 }
 
-/** The files of evidence in a folder of their own inside the one that the user picked. */
-export function pickedEvidenceFolder(folder: FileSystemDirectoryHandle): EvidenceMedium {
-  const open = async (): Promise<SnapshotFolder> =>
-    pickedSnapshotFolder(await folder.getDirectoryHandle('evidence', { create: true }));
+/**
+ * A picked folder that several installations may share: each has a folder of its own in it, and files beside those are
+ * from when none had.
+ */
+export function pickedSharedFolder(folder: FileSystemDirectoryHandle): SnapshotFolder {
+  const at = async <T>(
+    path: string,
+    create: boolean,
+    ask: (place: SnapshotFolder, name: string) => Promise<T>,
+  ): Promise<T> => {
+    const [name = '', owner] = path.split('/').reverse();
+    const place = owner === undefined ? folder : await folder.getDirectoryHandle(owner, { create });
+    return ask(pickedSnapshotFolder(place), name);
+  };
   return {
-    names: async () => (await open()).names(),
-    size: async (name) => (await open()).size(name),
-    read: async (name, most) => (await open()).read(name, most),
-    write: async (name, bytes) => (await open()).write(name, bytes),
-    remove: async (name) => (await open()).remove(name),
+    names: async () => {
+      const names = [...(await namesIn(folder))];
+      for await (const [owner, entry] of folder.entries()) {
+        if (entry.kind !== 'directory' || !isDeviceId(owner)) continue;
+        // Somebody else's that cannot be read is no reason to find none.
+        const inside = await namesIn(entry).catch(() => []);
+        names.push(...inside.map((name) => `${owner}/${name}`));
+      }
+      return names;
+    },
+    size: (path) => at(path, false, (place, name) => place.size(name)),
+    read: (path, most) => at(path, false, (place, name) => place.read(name, most)),
+    write: (path, bytes) => at(path, true, (place, name) => place.write(name, bytes)),
+    remove: (path) => at(path, false, (place, name) => place.remove(name)),
   };
 }
+
+/** The files of evidence of an installation, for null those of before, in a folder of their own inside the picked one. */
+export function pickedEvidenceFolder(
+  folder: FileSystemDirectoryHandle,
+  owner: string | null,
+): EvidenceMedium {
+  const open = async (create: boolean): Promise<SnapshotFolder> => {
+    const place = owner === null ? folder : await folder.getDirectoryHandle(owner, { create });
+    return pickedSnapshotFolder(await place.getDirectoryHandle('evidence', { create }));
+  };
+  return {
+    names: async () => {
+      try {
+        return await (await open(false)).names();
+      } catch (error) {
+        if (isNotFound(error)) return [];
+        throw error;
+      }
+    },
+    size: async (name) => (await open(false)).size(name),
+    read: async (name, most) => (await open(false)).read(name, most),
+    write: async (name, bytes) => (await open(true)).write(name, bytes),
+    remove: async (name) => (await open(false)).remove(name),
+  };
+}
+
+const isNotFound = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === 'NotFoundError';
 
 /** True as well where it cannot be told: then nothing of that name is removed. */
 const hasFile = (folder: FileSystemDirectoryHandle, name: string): Promise<boolean> =>
   folder.getFileHandle(name).then(
     () => true,
-    (error: unknown) => !(error instanceof DOMException && error.name === 'NotFoundError'),
+    (error: unknown) => !isNotFound(error),
   );
 
 async function namesIn(folder: FileSystemDirectoryHandle): Promise<readonly string[]> {

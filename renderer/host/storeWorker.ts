@@ -12,6 +12,7 @@ import {
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { plainSettings, sealedSettings } from '../../shared/lock/sealedSettings.ts';
 import { sealSnapshots } from '../../shared/lock/sealedSnapshot.ts';
+import { devicesOf } from '../../shared/snapshot/installation.ts';
 import { webHash } from '../workers/webHash.ts';
 import { toHostError } from './browserErrors.ts';
 import { forgetOrigin } from './forgetOrigin.ts';
@@ -85,10 +86,9 @@ const evidence = createEvidenceStore({ ...evidenceParts, toHostError });
 const snapshots = workerSnapshots({
   journal,
   evidence: evidenceParts,
-  device: async () => {
+  devices: async () => {
     const read = await settings.read();
-    const id = read.ok ? read.value.deviceId : undefined;
-    return typeof id === 'string' ? id : '';
+    return read.ok ? devicesOf(read.value) : [];
   },
   seal: sealSnapshots(sealing),
   sealEvidence,

@@ -13,7 +13,7 @@ import {
 import { appVersion } from './appVersion.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, replaceOriginFile } from './originFiles.ts';
-import { originSnapshotFolder, pickedEvidenceFolder, pickedSnapshotFolder } from './originFolder.ts';
+import { originSnapshotFolder, pickedEvidenceFolder, pickedSharedFolder } from './originFolder.ts';
 import type { RememberedFolder } from './pickedFolder.ts';
 
 const interval = 15 * 60_000;
@@ -22,7 +22,7 @@ export interface WorkerSnapshots extends SnapshotKeeper {
   setSecondFolder(folder: RememberedFolder | null): void;
 }
 
-export interface WorkerSnapshotsParts extends Pick<KeeperParts, 'journal' | 'evidence' | 'device' | 'seal'> {
+export interface WorkerSnapshotsParts extends Pick<KeeperParts, 'journal' | 'evidence' | 'devices' | 'seal'> {
   /** For the copies of evidence in the folder that the user picked. */
   sealEvidence(folder: EvidenceMedium): SealedEvidenceFolder;
 }
@@ -55,8 +55,8 @@ function placeOf(
 ): SecondPlace {
   return {
     state: { path: handle.name, condition: allowed ? 'ready' : 'asks' },
-    folder: allowed ? pickedSnapshotFolder(handle) : null,
-    ...(allowed ? { evidence: sealEvidence(pickedEvidenceFolder(handle)) } : {}),
+    folder: allowed ? pickedSharedFolder(handle) : null,
+    ...(allowed ? { evidenceOf: (owner) => sealEvidence(pickedEvidenceFolder(handle, owner)) } : {}),
   };
 }
 

@@ -37,7 +37,8 @@ export interface Rescued {
 
 /** What the journal itself says when it is read through. */
 interface JournalContent {
-  readonly entries: ReadonlySet<string>;
+  /** Which entry stands at which sequence. */
+  readonly entries: ReadonlyMap<number, string>;
   readonly lineage: string;
 }
 
@@ -46,8 +47,10 @@ const batchSize = 100;
 
 /**
  * Appends to the journal what it has lost and a snapshot still holds: damaged entries, an end that was cut off, or
- * everything. Snapshots of before or after a restore have another lineage and are passed over, because they hold what
- * somebody chose to be rid of. The newest are asked first, the older ones for what those lack.
+ * everything. Only snapshots of this installation are asked: a second folder may hold those of others, whose records
+ * are theirs, and those of before everything here was forgotten. Snapshots of before or after a restore have another
+ * lineage and are passed over, because they hold what somebody chose to be rid of. The newest are asked first, the older
+ * ones for what those lack.
  */
 export async function rescueJournal(parts: RescueParts): Promise<Result<Rescued, HostError>> {
   const { journal, journalState, sentinel } = parts;
@@ -66,7 +69,7 @@ export async function rescueJournal(parts: RescueParts): Promise<Result<Rescued,
   const listed = await parts.snapshots.state();
   const lineage = isOutdated ? content.value.lineage : sentinel.lineage;
   const candidates = (listed.ok ? listed.value.snapshots : []).filter(
-    ({ condition }) => condition === 'good',
+    ({ condition, isOwn }) => condition === 'good' && isOwn,
   );
   const usable = candidates.filter((one) => (isEmpty && isOutdated) || one.lineage === lineage);
   const found = await collect(parts, usable, content.value.entries, until);
@@ -84,17 +87,17 @@ export async function rescueJournal(parts: RescueParts): Promise<Result<Rescued,
 interface FoundEntries {
   readonly entries: readonly { readonly id: string; readonly payload: string }[];
   readonly healed: ReadonlySet<number>;
-  /** The highest sequence that any of the snapshots had. */
+  /** The highest sequence of the journal that any of the snapshots had. */
   readonly last: number;
 }
 
 async function collect(
   { snapshots, lock, damaged }: RescueParts,
   candidates: readonly SnapshotInfo[],
-  inJournal: ReadonlySet<string>,
+  inJournal: JournalContent['entries'],
   until: number,
 ): Promise<FoundEntries> {
-  const known = new Set(inJournal);
+  const known = new Set(inJournal.values());
   const wanted = new Set(damaged);
   const healed = new Set<number>();
   const entries: { readonly id: string; readonly payload: string; readonly sequence: number }[] = [];
@@ -102,10 +105,13 @@ async function collect(
   for (const { place, name } of candidates) {
     const isDone = wanted.size === 0 && last >= until && last > 0;
     if (isDone) break;
-    const held = await entriesOf(snapshots, lock, place, name);
-    for (const { sequence, payload } of held ?? []) {
-      last = Math.max(last, sequence);
-      if (wanted.delete(sequence)) healed.add(sequence);
+    const held = (await entriesOf(snapshots, lock, place, name)) ?? [];
+    const counts = isCountedAlike(held, inJournal);
+    for (const { sequence, payload } of held) {
+      if (counts) {
+        last = Math.max(last, sequence);
+        if (wanted.delete(sequence)) healed.add(sequence);
+      }
       const key = keyOf(payload);
       if (known.has(key)) continue;
       known.add(key);
@@ -114,6 +120,16 @@ async function collect(
     }
   }
   return { entries: entries.toSorted((a, b) => a.sequence - b.sequence), healed, last };
+}
+
+/**
+ * Whether a sequence means the same entry in a snapshot and in the journal: wherever both have one, it is the same. A
+ * journal that was lost and begun anew counts differently from one of before, though it is of the same lineage.
+ */
+function isCountedAlike(held: readonly JournalEntry[], inJournal: JournalContent['entries']): boolean {
+  const both = held.filter(({ sequence }) => inJournal.has(sequence));
+  const isShared = both.length > 0 || inJournal.size === 0;
+  return isShared && both.every(({ sequence, payload }) => inJournal.get(sequence) === keyOf(payload));
 }
 
 /** Null for a snapshot that does not load after all; another one is asked then. */
@@ -133,11 +149,11 @@ async function entriesOf(
 }
 
 async function contentOf(journal: JournalPort): Promise<Result<JournalContent, HostError>> {
-  const entries = new Set<string>();
+  const entries = new Map<number, string>();
   let lineage = '';
   const read = await readJournal(journal, 1, (batch) => {
-    for (const { part, payload } of batch) {
-      entries.add(keyOf(payload));
+    for (const { sequence, part, payload } of batch) {
+      entries.set(sequence, keyOf(payload));
       if (part.kind === 'restore') lineage = part.id;
     }
   });

@@ -1,6 +1,7 @@
 import { type Clock, newChangeSetId, newDeviceId, type Randomness } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
+import { withDevice } from '../../shared/snapshot/installation.ts';
 import type { SnapshotHeader } from '../../shared/snapshot/snapshotHeader.ts';
 import { changeSetToPayload } from '../../shared/sync/changeSet.ts';
 import type { FieldbookStore } from './fieldbookStore.ts';
@@ -33,7 +34,7 @@ export async function restoreSnapshot(
   // The copy and whoever it is a copy of must not issue stamps of one device. Made first: unused, it does no harm.
   const settings = await host.settings.read();
   if (!settings.ok) return settings;
-  const renamed = await host.settings.write({ ...settings.value, deviceId: newDeviceId(random) });
+  const renamed = await host.settings.write(withDevice(settings.value, newDeviceId(random)));
   if (!renamed.ok) return renamed;
   const mark = changeSetToPayload({
     id: newChangeSetId(clock, random),

@@ -78,8 +78,8 @@ function createBackupStore(port: SnapshotPort): BackupStore {
   };
 }
 
-/** The newest snapshot that holds, in either place; null for none. */
+/** The newest snapshot of this installation that holds, in either place; null for none. */
 export function newestBackup(state: SnapshotsState | null): number | null {
-  const good = state?.snapshots.filter(({ condition }) => condition === 'good') ?? [];
+  const good = state?.snapshots.filter(({ condition, isOwn }) => condition === 'good' && isOwn) ?? [];
   return good.length === 0 ? null : Math.max(...good.map(({ takenAt }) => takenAt));
 }

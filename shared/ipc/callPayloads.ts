@@ -65,7 +65,7 @@ export const payloadReaders: PayloadReaders = {
     const { place, name } = payload;
     if (place !== 'first' && place !== 'second') return undefined;
     // Only what a snapshot can be called, so that no other file can be asked for.
-    return isFileName(name) && parseSnapshotName(name) !== null ? { place, name } : undefined;
+    return typeof name === 'string' && parseSnapshotName(name) !== null ? { place, name } : undefined;
   },
   snapshotRestore: (payload) => {
     if (!isObject(payload)) return undefined;

@@ -189,6 +189,14 @@ export interface SnapshotInfo {
   /** Id of the last restore among its entries; '' for none. */
   readonly lineage: string;
   readonly lastSequence: number;
+  /** Device id of the installation that took it; '' when unknown. */
+  readonly device: string;
+  /** Name of who had saved last when it was taken; '' when unknown, as for an encrypted one. */
+  readonly by: string;
+  /** Encrypted with another key than the present one: its passphrase of then opens it. */
+  readonly needsSecret: boolean;
+  /** Whether this installation took it, under its device id of now or of before; a second folder may serve several. */
+  readonly isOwn: boolean;
 }
 
 export interface SecondFolder {

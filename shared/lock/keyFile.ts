@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../core/result.ts';
 import { journalKeyIdOf, journalKindOf } from '../ipc/entryForm.ts';
 import type { LockError } from '../ipc/lockPort.ts';
+import { readSnapshotHead } from '../snapshot/snapshotFile.ts';
 import type { HeldKey } from './keyHolder.ts';
 import { type Keyring, keyringFromJson, keyringSeal, keyringToJson } from './keyring.ts';
 import type { LockParts } from './lockParts.ts';
@@ -75,15 +76,27 @@ export class KeyFile {
     return ok(null);
   }
 
-  /** The newest, whose passphrase is the last one; of the journal's own key, where the journal tells it. */
+  /**
+   * The newest, whose passphrase is the last one; of the journal's own key, where the journal tells it. Where it does not
+   * only a backup of this computer says whether anything was encrypted here, and the newest of them alone.
+   */
   async #copyInSnapshots(keyId: string | null): Promise<Keyring | null> {
-    for (const start of await this.#parts.snapshotBeginnings()) {
-      const body = sealedBodyOf(start);
-      const keyring = body === null ? null : (readSealedFile(body)?.keyring ?? null);
-      if (keyring !== null && (keyId === null || keyring.keyId === keyId)) {
-        return { ...keyring, state: 'sealing' };
-      }
+    const beginnings = await this.#parts.snapshotBeginnings();
+    if (keyId === null) {
+      const newest = beginnings.find(({ start, isOwn }) => isOwn && readSnapshotHead(start).ok);
+      return newest === undefined ? null : keyringIn(newest.start);
+    }
+    for (const { start } of beginnings) {
+      const keyring = keyringIn(start);
+      if (keyring?.keyId === keyId) return keyring;
     }
     return null;
   }
+}
+
+/** The copy in a sealed snapshot's beginning; null in a plain one. */
+function keyringIn(start: Uint8Array): Keyring | null {
+  const body = sealedBodyOf(start);
+  const keyring = body === null ? null : (readSealedFile(body)?.keyring ?? null);
+  return keyring === null ? null : { ...keyring, state: 'sealing' };
 }

@@ -2,6 +2,7 @@ import type { Clock, Randomness } from '../core/ids.ts';
 import type { PassphraseCost } from '../handOver/passphraseKey.ts';
 import type { HostError, SettingsPort } from '../ipc/host.ts';
 import type { ClosableJournal } from '../ipc/journal.ts';
+import type { SnapshotBeginning } from '../snapshot/snapshotKeeper.ts';
 import type { Aead } from './aead.ts';
 import type { KeyHolder } from './keyHolder.ts';
 
@@ -28,8 +29,8 @@ export interface LockParts {
   readonly keys: SettingsPort;
   /** Remembers wrong passphrases. */
   readonly tries: SettingsPort;
-  /** The first bytes of all snapshots, where copies of the keyring are; the newest first. */
-  snapshotBeginnings(): Promise<readonly Uint8Array[]>;
+  /** The beginnings of all snapshots, where copies of the keyring are; the newest first. */
+  snapshotBeginnings(): Promise<readonly SnapshotBeginning[]>;
   /** All but the journal. */
   readonly reseals: readonly Reseal[];
   /** Of these also what came since the last time has to be looked through, at each unlocking. */

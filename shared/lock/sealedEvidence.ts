@@ -15,8 +15,8 @@ export interface EvidenceMedium extends EvidenceFolder {
 
 export interface SealedEvidenceFolder extends EvidenceFolder {
   isSettled(name: string): Promise<boolean>;
-  /** Gives each file the form that is right now; how many could not be given it. */
-  reseal(): Promise<number>;
+  /** Gives each file, or each that is meant, the form that is right now; how many could not be given it. */
+  reseal(isMeant?: (name: string) => boolean): Promise<number>;
 }
 
 /**
@@ -71,9 +71,9 @@ export function sealedEvidence(
     write,
     remove: (name) => folder.remove(name),
     isSettled,
-    reseal: async () => {
+    reseal: async (isMeant = () => true) => {
       let failed = 0;
-      for (const name of (await folder.names()).filter(isSha256)) {
+      for (const name of (await folder.names()).filter((one) => isSha256(one) && isMeant(one))) {
         try {
           if (await isSettled(name)) continue;
           const plain = await opened(name, await folder.read(name));

@@ -8,7 +8,7 @@ import { openFile, sealFile } from './sealedFile.ts';
 import type { SealingParts } from './sealedJournal.ts';
 
 /** What the screen needs before the key is there, and what tells nothing. */
-export const plainSettings = ['language', 'theme', 'deviceId', keptDatabaseKey] as const;
+export const plainSettings = ['language', 'theme', 'deviceId', 'formerDevices', keptDatabaseKey] as const;
 
 export interface SealedSettings extends SettingsPort {
   /** Gives what is there the form that is right now; true when it has it afterwards. */

@@ -20,7 +20,8 @@ export function sealSnapshots(parts: SealingParts): Seal {
       const { sealing } = holder;
       const head = readSnapshotHead(file);
       if (sealing === null || !head.ok || isSealed(file.subarray(head.value.bodyAt))) return file;
-      const { header, bodyAt } = head.value;
+      const { bodyAt } = head.value;
+      const { by: _, ...header } = head.value.header;
       const body = await sealFile(parts, sealing, aboutSnapshot(header), file.subarray(bodyAt), true);
       return withBody(header, body);
     },
@@ -31,6 +32,10 @@ export function sealSnapshots(parts: SealingParts): Seal {
       if (readSealedFile(sealed) === null) return err('DAMAGED');
       if (held === null || readSealedFile(sealed)?.keyId !== held.keyring.keyId) return err('LOCKED');
       return openSnapshot(aead, held.dataKey, file);
+    },
+    opens: (start) => {
+      const sealed = sealedBodyOf(start);
+      return sealed === null || readSealedFile(sealed)?.keyId === holder.held?.keyring.keyId;
     },
     isSettled: (start) => {
       const head = readSnapshotHead(start);

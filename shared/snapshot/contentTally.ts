@@ -11,6 +11,7 @@ export class ContentTally {
   #lastSequence = 0;
   #lastStamp: Stamp | null = null;
   #lineage = '';
+  #by = '';
 
   /** An entry that cannot be understood is counted as an entry and nothing more. */
   add({ sequence, payload }: JournalEntry): void {
@@ -32,7 +33,13 @@ export class ContentTally {
     };
   }
 
-  private addChangeSet({ id, kind, changes, versions }: ChangeSet): void {
+  /** Name of who saved last; '' when unknown. */
+  get by(): string {
+    return this.#by;
+  }
+
+  private addChangeSet({ id, kind, by, changes, versions }: ChangeSet): void {
+    this.#by = by;
     if (kind === 'restore') this.#lineage = id;
     for (const [type, version] of Object.entries(versions)) {
       this.#versions.set(type, Math.max(version, this.#versions.get(type) ?? 0));

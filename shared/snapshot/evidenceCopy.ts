@@ -24,7 +24,7 @@ const mostRefusals = 3;
  * Rejects when a folder cannot be listed or the other one does not take a file.
  */
 export async function copyEvidence(
-  from: EvidenceFolder,
+  from: Pick<EvidenceFolder, 'names' | 'size' | 'read'>,
   to: EvidenceFolder,
   hash: (bytes: Uint8Array) => Promise<string>,
   { isThorough = false }: CopyOptions = {},
@@ -58,7 +58,7 @@ export async function copyEvidence(
 
 /** Null for a file that cannot be read, and for one that is not what its name says. */
 async function readWhole(
-  folder: EvidenceFolder,
+  folder: Pick<EvidenceFolder, 'read'>,
   name: string,
   hash: (bytes: Uint8Array) => Promise<string>,
 ): Promise<Uint8Array | null> {
@@ -79,7 +79,11 @@ async function writeChecked(
 }
 
 /** One whose size or form cannot be told is as good as damaged. */
-async function isKept(name: string, from: EvidenceFolder, to: EvidenceFolder): Promise<boolean> {
+async function isKept(
+  name: string,
+  from: Pick<EvidenceFolder, 'size'>,
+  to: EvidenceFolder,
+): Promise<boolean> {
   try {
     if ((await to.size(name)) !== (await from.size(name))) return false;
     return to.isSettled === undefined || (await to.isSettled(name));

@@ -11,6 +11,8 @@ export interface Seal {
   seal(file: Uint8Array): Promise<Uint8Array>;
   /** A file that is not sealed passes. */
   open(file: Uint8Array): Promise<Result<Uint8Array, SealProblem>>;
+  /** Whether a file, or its beginning, opens without another secret than the present one. */
+  opens(start: Uint8Array): boolean;
   /** Whether a file, or its beginning, has the form that `seal` would give it now, and opens with the present secrets alone. */
   isSettled(start: Uint8Array): boolean;
 }
@@ -18,5 +20,6 @@ export interface Seal {
 export const plainSeal: Seal = {
   seal: async (file) => file,
   open: async (file) => ok(file),
+  opens: () => true,
   isSettled: () => true,
 };

@@ -33,6 +33,11 @@ export interface SnapshotHeader extends SnapshotContent {
   readonly appVersion: string;
   /** Device id of the installation; '' when unknown. */
   readonly device: string;
+  /**
+   * Name of who saved last, so that a person knows whose backup it is; absent when unknown, and in a sealed file, whose
+   * header anybody can read.
+   */
+  readonly by?: string;
   /** Milliseconds since 1970. */
   readonly takenAt: number;
   readonly reason: SnapshotReason;
@@ -64,6 +69,7 @@ export function snapshotHeaderFromJson(json: unknown): SnapshotHeader | null {
     ...content,
     appVersion,
     device,
+    ...(isText(json.by) && json.by !== '' ? { by: json.by } : {}),
     takenAt,
     reason,
     contentBytes,

@@ -2,22 +2,25 @@ import type { IsoDate } from '../core/dates.ts';
 import type { Clock } from '../core/ids.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { EvidenceFolder } from '../ipc/evidenceStore.ts';
-import type {
-  HostError,
-  JournalState,
-  SecondFolder,
-  SnapshotInfo,
-  SnapshotPlace,
-  SnapshotsState,
-} from '../ipc/host.ts';
+import type { HostError, JournalState, SecondFolder, SnapshotPlace, SnapshotsState } from '../ipc/host.ts';
 import type { ClosableJournal } from '../ipc/journal.ts';
 import { changeSetFromPayload } from '../sync/changeSet.ts';
-import { copyEvidence } from './evidenceCopy.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
+import { NamedEvidence } from './namedEvidence.ts';
 import { expiredSnapshots } from './rotation.ts';
 import type { Seal } from './seal.ts';
-import { readSnapshotHead, snapshotHeadBytes } from './snapshotFile.ts';
+import { exchangeEvidence, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
+import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
+import {
+  isInOtherFolder,
+  isOwn,
+  listSnapshots,
+  newestOwn,
+  type OwnDevices,
+  ownDevices,
+  snapshotNames,
+} from './snapshotList.ts';
 import { parseSnapshotName, snapshotName } from './snapshotName.ts';
 import { SnapshotWriter } from './writeSnapshot.ts';
 
@@ -33,15 +36,18 @@ export interface SnapshotFolder {
   remove(name: string): Promise<void>;
 }
 
-/** The second folder as it is now: `folder` is null where it cannot be reached. */
+/**
+ * The second folder as it is now. Several installations may share one: each has a folder of its own in it, by the first
+ * device id that it had, and there are snapshots and files beside those folders from when there were none.
+ */
 export interface SecondPlace {
   readonly state: SecondFolder;
+  /** Everybody's snapshots, those in an installation's folder as `<device id>/<file>`; null where it cannot be reached. */
   readonly folder: SnapshotFolder | null;
-  /** Where copies of the files of evidence go; absent where they cannot be reached. */
-  readonly evidence?: EvidenceFolder & {
-    /** Where copies are encrypted: gives each the form that is right now, as `SnapshotKeeper.reseal` does. */
-    reseal?(): Promise<number>;
-  };
+  /** Copies of an installation's files of evidence, for null those of before; absent where they cannot be reached. */
+  evidenceOf?(owner: string | null): SecondEvidence;
+  /** Removes what was cut off half-way to its name where this installation writes; absent where nothing can be. */
+  tidy?(owner: string | null): Promise<void>;
 }
 
 /** The files of evidence, which are in no snapshot. */
@@ -63,10 +69,17 @@ export interface KeeperParts {
   /** The calendar day of an instant where the user is. */
   dayOf(instant: number): IsoDate;
   readonly appVersion: string;
-  /** Device id of the installation; '' when unknown. */
-  device(): Promise<string>;
+  /** Device ids of the installation, the present one last; none when unknown. */
+  devices(): Promise<readonly string[]>;
   readonly seal: Seal;
   toHostError(error: unknown): HostError;
+}
+
+/** The first bytes of a snapshot. */
+export interface SnapshotBeginning {
+  readonly start: Uint8Array;
+  /** Whether this installation took it. */
+  readonly isOwn: boolean;
 }
 
 export interface SnapshotKeeper {
@@ -76,8 +89,8 @@ export interface SnapshotKeeper {
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
   /** Gives every snapshot that can be reached, and every copy of evidence, the form that new ones have; how many could not be given it. */
   reseal(): Promise<Result<number, HostError>>;
-  /** The first bytes of each snapshot that can be read, the newest first by their names. */
-  beginnings(): Promise<Result<readonly Uint8Array[], HostError>>;
+  /** The beginning of each snapshot that can be read, the newest first by their names. */
+  beginnings(): Promise<Result<readonly SnapshotBeginning[], HostError>>;
 }
 
 /** Entries that are read from the journal at once. */
@@ -88,6 +101,8 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   let queue: Promise<unknown> = Promise.resolve();
   let problem: HostError | null = null;
   let secondFailed = false;
+  /** Whether nothing was cut off in the second folder since it was looked at. */
+  let isTidy = false;
   /** Of the newest snapshot; null while unknown. */
   let latest: { readonly sequence: number; readonly sha256: string } | null = null;
 
@@ -115,31 +130,56 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     if (!built.ok) return built;
     const { header } = built.value;
     const bytes = await parts.seal.seal(built.value.bytes);
-    latest ??= await newestIn(parts.first);
+    latest ??= await newestOwn(parts.first, null, parts.seal);
     const name = snapshotName(header.takenAt, reason);
     if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
       await writeChecked(parts, parts.first, name, { header, bytes });
     }
     latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
+    // A snapshot too many does no harm; the next one tries again.
+    await rotate(parts, parts.first, null).catch(() => undefined);
     const place = await parts.second();
-    const second = place?.folder ?? null;
-    secondFailed = second !== null && !(await copyTo(second, name, header, bytes));
-    if (place !== null && !(await copyFiles(place, reason === 'manual'))) secondFailed = true;
-    for (const folder of second === null ? [parts.first] : [parts.first, second]) {
-      // A snapshot too many does no harm; the next one tries again.
-      await rotate(parts, folder).catch(() => undefined);
-    }
+    secondFailed = place !== null && !(await copyToSecond(place, name, { header, bytes }, reason));
+    isTidy = place !== null && place.folder !== null && !secondFailed;
     return ok(null);
+  }
+
+  /** The snapshot, the files beside it, and what lies there from before in the form that is right now. */
+  async function copyToSecond(
+    place: SecondPlace,
+    name: string,
+    taken: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
+    reason: SnapshotReason,
+  ): Promise<boolean> {
+    const { folder } = place;
+    const devices = await parts.devices();
+    const [owner = null] = devices;
+    let isWhole = true;
+    if (!isTidy) await place.tidy?.(owner).catch(() => undefined);
+    if (folder !== null) {
+      const own = await ownDevices(parts.first, devices);
+      isWhole = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);
+      // A stick that was away while encryption was switched, or another secret was set.
+      if ((await resealIn(parts, folder, own).catch(() => 1)) > 0) isWhole = false;
+      await rotate(parts, folder, own).catch(() => undefined);
+    }
+    const named = reason === 'manual' ? await namedInJournal(parts) : null;
+    const isExchanged = await exchangeEvidence(place, parts.evidence, owner, named);
+    const unsettled = await resealEvidence(place, parts.evidence.folder, owner).catch(() => 1);
+    return isWhole && isExchanged && unsettled === 0;
   }
 
   async function copyTo(
     folder: SnapshotFolder,
+    own: OwnDevices,
     name: string,
-    header: SnapshotHeader,
-    bytes: Uint8Array,
+    { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
   ): Promise<boolean> {
     try {
-      if ((await newestIn(folder))?.sha256 !== header.contentSha256 || header.reason !== 'interval') {
+      if (
+        (await newestOwn(folder, own, parts.seal))?.sha256 !== header.contentSha256 ||
+        header.reason !== 'interval'
+      ) {
         await writeChecked(parts, folder, name, { header, bytes });
       }
       return true;
@@ -149,26 +189,21 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     }
   }
 
-  /**
-   * New files go to the second folder; with `back`, those that are missing or damaged here come from it, whether or not
-   * the second folder takes anything.
-   */
-  async function copyFiles({ evidence: there }: SecondPlace, back: boolean): Promise<boolean> {
-    const { folder: here, hash } = parts.evidence;
-    if (there === undefined) return true;
-    const copies = [() => copyEvidence(here, there, hash)];
-    if (back) copies.push(() => copyEvidence(there, here, hash, { isThorough: true }));
-    let failed = 0;
-    // As with the snapshots: a stick that is full or was pulled out is no failure of the backup.
-    for (const copy of copies) await copy().catch(() => failed++);
-    return failed === 0;
+  async function bringEvidence(place: SecondPlace, payloads: readonly string[]): Promise<void> {
+    const named = new NamedEvidence();
+    for (const payload of payloads) named.add(payload);
+    const [owner = null] = await parts.devices();
+    await exchangeEvidence(place, parts.evidence, owner, named.names());
   }
 
   async function currentState(): Promise<SnapshotsState> {
     const second = await parts.second();
+    const own = await ownDevices(parts.first, await parts.devices());
     const listed = [
-      ...(await list(parts.first, 'first')),
-      ...(second?.folder ? await list(second.folder, 'second').catch(() => []) : []),
+      ...(await listSnapshots(parts.first, 'first', null, parts.seal)),
+      ...(second?.folder
+        ? await listSnapshots(second.folder, 'second', own, parts.seal).catch(() => [])
+        : []),
     ];
     const failed = secondFailed && second?.folder != null;
     return {
@@ -202,25 +237,29 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         latest = null;
         const place = replaced.ok ? await parts.second() : null;
         // The records are back; files that are nowhere are told by the screen.
-        if (place !== null) await copyFiles(place, true);
+        if (place !== null) await bringEvidence(place, payloads.value);
         return replaced;
       }),
     reseal: () =>
       inTurn(async () => {
+        const failed = await resealIn(parts, parts.first, null);
         const place = await parts.second();
-        const second = place?.folder ?? null;
-        let failed = (await place?.evidence?.reseal?.()) ?? 0;
-        for (const folder of second === null ? [parts.first] : [parts.first, second]) {
-          failed += await resealIn(parts, folder);
-        }
-        return ok(failed);
+        if (place === null) return ok(failed);
+        const devices = await parts.devices();
+        const [owner = null] = devices;
+        const own = await ownDevices(parts.first, devices);
+        const there = place.folder === null ? 0 : await resealIn(parts, place.folder, own);
+        return ok(failed + there + (await resealEvidence(place, parts.evidence.folder, owner)));
       }),
     beginnings: () =>
       inTurn(async () => {
         const second = (await parts.second())?.folder ?? null;
-        const folders = second === null ? [parts.first] : [parts.first, second];
-        const found = (await Promise.all(folders.map(beginningsIn))).flat();
-        return ok(found.toSorted((a, b) => b.takenAt - a.takenAt).map(({ start }) => start));
+        const own = await ownDevices(parts.first, await parts.devices());
+        const found = [
+          ...(await beginningsIn(parts.first, null)),
+          ...(second === null ? [] : await beginningsIn(second, own)),
+        ];
+        return ok(found.toSorted((a, b) => b.takenAt - a.takenAt));
       }),
   };
 }
@@ -228,22 +267,31 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
 /** Without those that cannot be read: what is asked of them is whether any of them tells it. */
 async function beginningsIn(
   folder: SnapshotFolder,
-): Promise<readonly { readonly takenAt: number; readonly start: Uint8Array }[]> {
-  const found: { readonly takenAt: number; readonly start: Uint8Array }[] = [];
-  for (const name of await folder.names().catch(() => [])) {
+  own: OwnDevices | null,
+): Promise<readonly (SnapshotBeginning & { readonly takenAt: number })[]> {
+  const found: (SnapshotBeginning & { readonly takenAt: number })[] = [];
+  for (const name of await snapshotNames(folder).catch(() => [])) {
     const named = parseSnapshotName(name);
-    const start = named === null ? null : await folder.read(name, snapshotHeadBytes).catch(() => null);
-    if (named !== null && start !== null) found.push({ takenAt: named.takenAt, start });
+    const start = await folder.read(name, snapshotHeadBytes).catch(() => null);
+    if (named === null || start === null) continue;
+    found.push({ takenAt: named.takenAt, start, isOwn: isOwn(own, name, start) });
   }
   return found;
 }
 
 /** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */
-async function resealIn({ seal }: KeeperParts, folder: SnapshotFolder): Promise<number> {
+async function resealIn(
+  { seal }: KeeperParts,
+  folder: SnapshotFolder,
+  own: OwnDevices | null,
+): Promise<number> {
   let failed = 0;
-  for (const name of await namesIn(folder)) {
+  for (const name of await snapshotNames(folder)) {
     try {
-      if (seal.isSettled(await folder.read(name, snapshotHeadBytes))) continue;
+      // Another installation's are sealed or not as that one wants them, and with its own key.
+      if (isInOtherFolder(own, name)) continue;
+      const start = await folder.read(name, snapshotHeadBytes);
+      if (!isOwn(own, name, start) || seal.isSettled(start)) continue;
       const opened = await seal.open(await folder.read(name));
       // What is damaged, or sealed with another key, stays what it is.
       if (opened.ok) await folder.write(name, await seal.seal(opened.value));
@@ -254,11 +302,8 @@ async function resealIn({ seal }: KeeperParts, folder: SnapshotFolder): Promise<
   return failed;
 }
 
-const namesIn = async (folder: SnapshotFolder): Promise<readonly string[]> =>
-  (await folder.names()).filter((name) => parseSnapshotName(name) !== null);
-
 async function buildSnapshot(
-  { journal, appVersion, device, clock }: KeeperParts,
+  { journal, appVersion, devices, clock }: KeeperParts,
   until: number,
   reason: SnapshotReason,
 ): Promise<Result<ReturnType<SnapshotWriter['finish']>, HostError>> {
@@ -271,7 +316,22 @@ async function buildSnapshot(
     for (const entry of read.value) if (entry.sequence <= until) writer.add(entry);
     from = last.sequence + 1;
   }
-  return ok(writer.finish({ appVersion, device: await device(), takenAt: clock.now(), reason }));
+  return ok(
+    writer.finish({ appVersion, device: (await devices()).at(-1) ?? '', takenAt: clock.now(), reason }),
+  );
+}
+
+/** What the records name that are here now. */
+async function namedInJournal({ journal }: KeeperParts): Promise<ReadonlySet<string> | null> {
+  const named = new NamedEvidence();
+  for (let from = 1; ; ) {
+    const read = await journal.read(from, readBatch);
+    if (!read.ok) return null;
+    for (const { payload } of read.value) named.add(payload);
+    const last = read.value.at(-1);
+    if (last === undefined) return named.names();
+    from = last.sequence + 1;
+  }
 }
 
 /** Rejects, and leaves nothing behind, unless what was written loads back and says what it should. */
@@ -294,45 +354,16 @@ async function writeChecked(
 // A journal that holds what this version does not know is kept whole all the same.
 const anyVersion = (): number => Number.MAX_SAFE_INTEGER;
 
-async function rotate({ clock, dayOf }: KeeperParts, folder: SnapshotFolder): Promise<void> {
-  const whole = (await list(folder, 'first')).filter(({ condition }) => condition !== 'damaged');
-  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
-}
-
-async function list(folder: SnapshotFolder, place: SnapshotPlace): Promise<readonly SnapshotInfo[]> {
-  const infos: SnapshotInfo[] = [];
-  for (const name of await folder.names()) {
-    const named = parseSnapshotName(name);
-    if (named === null) continue;
-    const head = readSnapshotHead(await folder.read(name, snapshotHeadBytes));
-    const bytes = await folder.size(name);
-    const header = head.ok ? head.value.header : null;
-    const isWhole = head.ok && bytes === head.value.bodyAt + head.value.header.bodyBytes;
-    infos.push({
-      name,
-      place,
-      bytes,
-      takenAt: header?.takenAt ?? named.takenAt,
-      reason: header?.reason ?? named.reason,
-      condition: !head.ok && head.error.code === 'NEWER' ? 'newer' : isWhole ? 'good' : 'damaged',
-      records: Object.values(header?.counts ?? {}).reduce((sum, count) => sum + count, 0),
-      lineage: header?.lineage ?? '',
-      lastSequence: header?.lastSequence ?? 0,
-    });
-  }
-  return infos;
-}
-
-async function newestIn(
+/** Only of its own: what another installation has copied there is that one's to keep or to remove. */
+async function rotate(
+  { clock, dayOf, seal }: KeeperParts,
   folder: SnapshotFolder,
-): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
-  const snapshots = (await list(folder, 'first')).toSorted((a, b) => b.takenAt - a.takenAt);
-  const newest = snapshots.find(({ condition }) => condition === 'good');
-  if (newest === undefined) return null;
-  const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));
-  if (!head.ok) return null;
-  const { lastSequence, contentSha256 } = head.value.header;
-  return { sequence: lastSequence, sha256: contentSha256 };
+  own: OwnDevices | null,
+): Promise<void> {
+  const whole = (await listSnapshots(folder, 'first', own, seal)).filter(
+    (one) => one.isOwn && one.condition !== 'damaged',
+  );
+  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
 }
 
 async function payloadsOf(

@@ -42,6 +42,7 @@ export class SnapshotWriter {
     const header: SnapshotHeader = {
       ...this.#tally.content(),
       ...origin,
+      ...(this.#tally.by === '' ? {} : { by: this.#tally.by }),
       contentBytes: this.#bytes,
       contentSha256: bytesToHex(this.#hash.digest()),
       bodyBytes: body.length,

@@ -59,17 +59,21 @@ async function pickFolder(page: App['page']): Promise<void> {
   });
 }
 
-/** Contents of the copies, byte by byte. */
+/** Contents of the copies in this installation's own folder, byte by byte. */
 function copiesIn(page: App['page']): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
     const stick = await root.getDirectoryHandle('stick', { create: true });
-    const folder = await stick.getDirectoryHandle('evidence', { create: true });
     const texts: string[] = [];
-    for await (const handle of folder.values()) {
-      if (!(handle instanceof FileSystemFileHandle)) continue;
-      const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-      texts.push(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    for await (const own of stick.values()) {
+      if (!(own instanceof FileSystemDirectoryHandle)) continue;
+      // Begun with the first backup; the files follow.
+      const folder = await own.getDirectoryHandle('evidence').catch(() => null);
+      for await (const handle of folder?.values() ?? []) {
+        if (!(handle instanceof FileSystemFileHandle)) continue;
+        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
+        texts.push(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+      }
     }
     return texts;
   });

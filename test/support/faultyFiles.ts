@@ -100,6 +100,14 @@ export class FaultyFiles implements FileOperations {
     return names;
   }
 
+  async listFolders(path: string): Promise<readonly string[]> {
+    this.step('list', path);
+    const start = `${path}/`;
+    const inside = [...this.files.keys()].filter((file) => file.startsWith(start));
+    const parts = inside.map((file) => file.slice(start.length).split('/'));
+    return [...new Set(parts.flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])))];
+  }
+
   async syncFolder(path: string): Promise<void> {
     this.step('syncFolder', path);
     const isInside = (file: string): boolean => file.startsWith(`${path}/`);

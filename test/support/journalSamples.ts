@@ -30,6 +30,24 @@ export function consultationPayloads(count: number, seed = 1): readonly string[]
   });
 }
 
+/** Journal payload of a record that names a file of evidence. */
+export function evidencePayload(sha256: string, seed = 100): string {
+  const random = countingRandom(seed);
+  const clock = { now: () => Date.UTC(2026, 0, 6, 9) };
+  const stamps = new HybridClock('samplelaptop' as DeviceId, clock);
+  const evidence = definitionOf('evidence');
+  const named = { center: builtInCenterId('BG10'), fileName: 'hall.jpg', kind: 'photo', sha256 };
+  const creation = { id: newRecordId(clock, random), by: 'Test Person', at: clock.now() };
+  return changeSetToPayload({
+    id: newChangeSetId(clock, random),
+    kind: 'edit',
+    at: clock.now(),
+    by: 'Test Person',
+    changes: planCreate(evidence, named, creation, () => stamps.issue()),
+    versions: { evidence: evidence.version },
+  });
+}
+
 const values = (index: number) => ({
   center: builtInCenterId('BG10') satisfies RecordId,
   date: addDays('2016-01-04', index % 3600),

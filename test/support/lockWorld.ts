@@ -3,7 +3,7 @@ import { openableJournal } from '../../electron/services/journal.ts';
 import { createLock, createSealedSettingsFile, createSealing } from '../../electron/services/lock.ts';
 import { createSettingsFile } from '../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../electron/services/snapshots.ts';
-import type { Result } from '../../shared/core/result.ts';
+import { ok, type Result } from '../../shared/core/result.ts';
 import type { Keychain } from '../../shared/lock/lockParts.ts';
 import { newRecoveryKey } from '../../shared/lock/recoveryKey.ts';
 import { sealedForms } from '../../shared/lock/sealedJournal.ts';
@@ -27,7 +27,8 @@ export function startedOn(
   {
     now = () => Date.UTC(2026, 10, 26, 9),
     keychain = null,
-  }: { readonly now?: () => number; readonly keychain?: Keychain | null } = {},
+    device = 'samplelaptop',
+  }: { readonly now?: () => number; readonly keychain?: Keychain | null; readonly device?: string } = {},
 ) {
   const parts = { operations: files, wait: async () => undefined };
   const sealing = createSealing();
@@ -40,7 +41,14 @@ export function startedOn(
     folder: `${dataFolder}/snapshots`,
     evidence: `${dataFolder}/evidence`,
     journal,
-    settings,
+    settings: {
+      ...settings,
+      // As a start of the window makes it.
+      read: async () => {
+        const read = await settings.read();
+        return read.ok ? ok({ deviceId: device, ...read.value }) : read;
+      },
+    },
     memory: createSettingsFile(`${dataFolder}/backups.json`, parts),
     clock: { now },
     appVersion: '0.0.0',

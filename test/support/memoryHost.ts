@@ -18,10 +18,11 @@ import type {
   SnapshotPort,
 } from '../../shared/ipc/host.ts';
 import { type LogEntry, logLine, readLogEntry } from '../../shared/ipc/log.ts';
+import { devicesOf } from '../../shared/snapshot/installation.ts';
 import { plainSeal } from '../../shared/snapshot/seal.ts';
 import { createSnapshotKeeper, type SecondPlace } from '../../shared/snapshot/snapshotKeeper.ts';
 import { MemoryLock } from './memoryLock.ts';
-import { MemoryFolder, MissingFile } from './memorySnapshots.ts';
+import { MemoryFolder, MissingFile, memoryStick } from './memorySnapshots.ts';
 
 export type MemoryHostCall =
   | 'journal.open'
@@ -163,7 +164,10 @@ export class MemoryHost implements Host {
     clock: { now: () => this.now++ },
     dayOf: (instant) => new Date(instant).toISOString().slice(0, 10),
     appVersion: '0.0.0',
-    device: async () => '',
+    devices: async () => {
+      const known = devicesOf(this.currentSettings);
+      return known.length > 0 ? known : ['memorylaptop'];
+    },
     seal: plainSeal,
     toHostError: (error) => ({ code: 'IO', detail: String(error) }),
   });
@@ -173,11 +177,7 @@ export class MemoryHost implements Host {
     take: async (reason) => this.call('snapshots.take') ?? this.#keeper.take(reason),
     restore: async (bytes, mark) => this.call('snapshots.restore') ?? this.#keeper.restore(bytes, mark),
     chooseFolder: async () => {
-      this.secondFolder = {
-        state: { path: '/stick', condition: 'ready' },
-        folder: new MemoryFolder(),
-        evidence: new MemoryFolder(),
-      };
+      this.secondFolder = memoryStick();
       return this.#keeper.take('manual');
     },
     forgetFolder: async () => {

@@ -1,4 +1,4 @@
-import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
+import type { SecondPlace, SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 
 export class MissingFile extends Error {}
 
@@ -35,4 +35,21 @@ export class MemoryFolder implements SnapshotFolder {
     if (bytes === undefined) throw new MissingFile(`no file ${name}`);
     return bytes;
   }
+}
+
+/** A stick in memory, which several hosts can share. */
+export function memoryStick(): SecondPlace & {
+  readonly folder: MemoryFolder;
+  evidenceOf(owner: string | null): MemoryFolder;
+} {
+  const evidence = new Map<string | null, MemoryFolder>();
+  return {
+    state: { path: '/stick', condition: 'ready' },
+    folder: new MemoryFolder(),
+    evidenceOf: (owner) => {
+      const known = evidence.get(owner) ?? new MemoryFolder();
+      evidence.set(owner, known);
+      return known;
+    },
+  };
 }

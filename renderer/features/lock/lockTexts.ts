@@ -120,8 +120,8 @@ export const lockTexts = defineTexts('lock', {
   sheetFile: { en: 'Fieldbook recovery key.pdf', ko: 'Fieldbook 복구 키.pdf' },
   changeTitle: { en: 'Change the passphrase', ko: '암호 변경' },
   changeLead: {
-    en: 'The passphrase of before then opens neither this computer nor its backups here and in the second folder. A second folder that is not connected follows at the first unlocking with it. A copy of a backup elsewhere still opens with the passphrase of before, and holds the key to these data: if others may have both, switch encryption off and on again, which makes a new key.',
-    ko: '변경하면 이전 암호로는 이 컴퓨터와 이곳 및 두 번째 폴더의 백업을 열 수 없습니다. 지금 연결되지 않은 두 번째 폴더의 백업은 연결한 상태에서 처음 잠금을 해제할 때 바뀝니다. 다른 곳에 복사해 둔 백업은 이전 암호로 계속 열리며 이 데이터의 키도 들어 있습니다. 다른 사람이 그 사본과 이전 암호를 가지고 있을 수 있으면 암호화를 해제한 뒤 다시 설정하세요. 그러면 새 키가 만들어집니다.',
+    en: 'The passphrase of before then opens neither this computer nor its backups here and in the second folder. A second folder that is not connected follows at the first backup or unlocking with it. A copy of a backup elsewhere still opens with the passphrase of before, and holds the key to these data: if others may have both, switch encryption off and on again, which makes a new key.',
+    ko: '변경하면 이전 암호로는 이 컴퓨터와 이곳 및 두 번째 폴더의 백업을 열 수 없습니다. 지금 연결되지 않은 두 번째 폴더의 백업은 연결한 상태에서 처음 백업하거나 잠금을 해제할 때 바뀝니다. 다른 곳에 복사해 둔 백업은 이전 암호로 계속 열리며 이 데이터의 키도 들어 있습니다. 다른 사람이 그 사본과 이전 암호를 가지고 있을 수 있으면 암호화를 해제한 뒤 다시 설정하세요. 그러면 새 키가 만들어집니다.',
   },
   current: { en: 'Present passphrase', ko: '현재 암호' },
   withRecovery: { en: 'Use the recovery key instead', ko: '복구 키로 확인' },
@@ -129,8 +129,8 @@ export const lockTexts = defineTexts('lock', {
   changed: { en: 'The passphrase was changed.', ko: '암호를 변경했습니다.' },
   renewTitle: { en: 'New recovery key', ko: '새 복구 키' },
   renewLead: {
-    en: 'For a sheet that was lost or seen by others: the printed key of before then opens neither this computer nor its backups here and in the second folder. A second folder that is not connected follows at the first unlocking with it. A copy of a backup elsewhere still opens with the key of before, and holds the key to these data: if others may have both, switch encryption off and on again, which makes a new key.',
-    ko: '용지를 잃어버렸거나 다른 사람이 본 경우에 사용하세요. 교체하면 이전에 인쇄한 복구 키로는 이 컴퓨터와 이곳 및 두 번째 폴더의 백업을 열 수 없습니다. 지금 연결되지 않은 두 번째 폴더의 백업은 연결한 상태에서 처음 잠금을 해제할 때 바뀝니다. 다른 곳에 복사해 둔 백업은 이전 복구 키로 계속 열리며 이 데이터의 키도 들어 있습니다. 다른 사람이 그 사본과 이전 복구 키를 가지고 있을 수 있으면 암호화를 해제한 뒤 다시 설정하세요. 그러면 새 키가 만들어집니다.',
+    en: 'For a sheet that was lost or seen by others: the printed key of before then opens neither this computer nor its backups here and in the second folder. A second folder that is not connected follows at the first backup or unlocking with it. A copy of a backup elsewhere still opens with the key of before, and holds the key to these data: if others may have both, switch encryption off and on again, which makes a new key.',
+    ko: '용지를 잃어버렸거나 다른 사람이 본 경우에 사용하세요. 교체하면 이전에 인쇄한 복구 키로는 이 컴퓨터와 이곳 및 두 번째 폴더의 백업을 열 수 없습니다. 지금 연결되지 않은 두 번째 폴더의 백업은 연결한 상태에서 처음 백업하거나 잠금을 해제할 때 바뀝니다. 다른 곳에 복사해 둔 백업은 이전 복구 키로 계속 열리며 이 데이터의 키도 들어 있습니다. 다른 사람이 그 사본과 이전 복구 키를 가지고 있을 수 있으면 암호화를 해제한 뒤 다시 설정하세요. 그러면 새 키가 만들어집니다.',
   },
   renew: { en: 'Replace the key', ko: '키 교체' },
   renewed: { en: 'The recovery key was replaced.', ko: '복구 키를 교체했습니다.' },
@@ -138,6 +138,10 @@ export const lockTexts = defineTexts('lock', {
   offLead: {
     en: 'Everything will lie on this computer in plain text again, and anybody who can use it can read it.',
     ko: '모든 데이터가 암호화되지 않은 상태로 저장되며, 이 컴퓨터를 사용할 수 있는 사람은 누구나 읽을 수 있습니다.',
+  },
+  offAway: {
+    en: 'Backups in {path} cannot be reached now and stay encrypted for good. Connect the folder first, or keep the present passphrase or recovery key as long as you may need them.',
+    ko: '지금 {path}의 백업에 접근할 수 없으므로 그 백업은 계속 암호화된 상태로 남습니다. 먼저 폴더를 연결하거나, 백업이 필요할 수 있는 동안 현재 암호나 복구 키를 보관하세요.',
   },
   off: { en: 'Switch off', ko: '해제' },
   working: { en: 'One moment…', ko: '처리하고 있습니다…' },

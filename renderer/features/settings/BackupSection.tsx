@@ -45,11 +45,7 @@ export function BackupSection() {
           {t('fromFile')}
         </Button>
       </div>
-      {state === null ? null : state.snapshots.length === 0 ? (
-        <p className={classes.note}>{t('none')}</p>
-      ) : (
-        <BackupList snapshots={state.snapshots} onRestore={restore.fromList} />
-      )}
+      {state === null ? null : <BackupList snapshots={state.snapshots} onRestore={restore.fromList} />}
       <MissingFiles second={state?.second ?? null} version={state} />
       <SecondFolderPart backups={backups} />
       <RestoreDialog restore={restore} second={state?.second ?? null} />

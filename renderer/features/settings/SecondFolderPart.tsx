@@ -14,6 +14,8 @@ export function SecondFolderPart({ backups }: { readonly backups: Backups & Back
   const language = useLanguage();
   const { state, failure, working } = backups;
   const second = state?.second ?? null;
+  const locked =
+    state?.snapshots.filter((one) => one.place === 'second' && one.isOwn && one.needsSecret).length ?? 0;
   const choose = (): void => void backups.chooseFolder(t('chooseFolder'));
   return (
     <div className={classes.second}>
@@ -24,6 +26,7 @@ export function SecondFolderPart({ backups }: { readonly backups: Backups & Back
           {t(second.condition, { path: second.path })}
         </Notice>
       )}
+      {locked === 0 ? null : <Notice state="warn">{t('keepPassphrase', { count: locked })}</Notice>}
       {failure === null ? null : (
         <Notice state="bad" role="alert">
           {failure.code === 'REFUSED' ? t('noFolders') : backupErrorText(failure.code, 'take', language)}

@@ -53,6 +53,25 @@ export const backupTexts = defineTexts('backups', {
     ko: '아직 백업이 없습니다. 처음 변경한 뒤 15분이 지나면 자동으로 만들며, 지금 만들 수도 있습니다.',
   },
   list: { en: 'Backups, newest first', ko: '백업 목록(최신순)' },
+  othersTitle: { en: 'Backups of others in the second folder', ko: '두 번째 폴더에 있는 다른 기기의 백업' },
+  othersHelp: {
+    en: 'Other installations use the same folder. Their backups are neither counted as yours nor removed by this one. Whoever takes over somebody’s work can restore from one of them.',
+    ko: '다른 기기의 Fieldbook도 같은 폴더를 사용합니다. 그 백업은 이 기기의 백업으로 집계하지 않으며 이 기기에서 삭제하지도 않습니다. 업무를 인계받은 사람은 그중 하나로 복원할 수 있습니다.',
+  },
+  othersList: { en: 'Backups of others, newest first', ko: '다른 기기의 백업 목록(최신순)' },
+  whose: { en: 'Whose', ko: '만든 기기' },
+  ofDevice: { en: 'installation {device}', ko: '설치 기기 {device}' },
+  unknownDevice: { en: 'installation unknown', ko: '설치 기기를 알 수 없음' },
+  earlierSecret: { en: 'opens with an earlier passphrase', ko: '이전 암호로 열림' },
+  otherSecret: { en: 'encrypted with its own passphrase', ko: '그 기기의 암호로 암호화됨' },
+  keepPassphrase: {
+    en: {
+      one: '{count} backup in the second folder was encrypted with a passphrase that is no longer in use, and stays so. Keep that passphrase or its recovery key as long as you may need the backup.',
+      other:
+        '{count} backups in the second folder were encrypted with a passphrase that is no longer in use, and stay so. Keep that passphrase or its recovery key as long as you may need the backups.',
+    },
+    ko: '두 번째 폴더의 백업 {count}개는 더 이상 사용하지 않는 암호로 암호화되어 있으며 그대로 남습니다. 이 백업이 필요할 수 있는 동안에는 그 암호나 복구 키를 보관하세요.',
+  },
   when: { en: 'When', ko: '일시' },
   why: { en: 'Why', ko: '사유' },
   records: { en: 'Records', ko: '기록' },

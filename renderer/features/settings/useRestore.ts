@@ -5,6 +5,7 @@ import type { LockError } from '../../../shared/ipc/lockPort.ts';
 import type { Secret } from '../../../shared/lock/keyring.ts';
 import { readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
 import type { SnapshotProblem } from '../../../shared/snapshot/snapshotFile.ts';
+import { snapshotFileName } from '../../../shared/snapshot/snapshotName.ts';
 import type { SnapshotPreview } from '../../storage/previewSnapshot.ts';
 import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
@@ -108,9 +109,9 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
   return {
     state,
     fromList: ({ name, place }) =>
-      void show(name, async () => {
+      void show(snapshotFileName(name), async () => {
         const read = await host.snapshots.read(place, name);
-        return read.ok ? ok({ name, bytes: read.value }) : err(read.error);
+        return read.ok ? ok({ name: snapshotFileName(name), bytes: read.value }) : err(read.error);
       }),
     fromFile: (title) =>
       void show('', async () => {

@@ -31,3 +31,17 @@ test('without a quarantine there is nothing in it', async () => {
   const parts = { operations: nodeFileOperations };
   expect(await leftoverFiles(join(folder, 'journal.fbj'), join(folder, 'none'), parts).names()).toEqual([]);
 });
+
+test('damaged settings that were put aside are among them, a damaged key file is not', async () => {
+  for (const name of [
+    'settings.json',
+    'settings.json.damaged',
+    'sentinel.json.damaged',
+    'key.json.damaged',
+  ]) {
+    await writeFile(join(folder, name), 'text');
+  }
+  const parts = { operations: nodeFileOperations };
+  const files = leftoverFiles(join(folder, 'journal.fbj'), join(folder, 'none'), parts, ['key.json']);
+  expect([...(await files.names())].sort()).toEqual(['sentinel.json.damaged', 'settings.json.damaged']);
+});

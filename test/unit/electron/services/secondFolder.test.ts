@@ -8,7 +8,7 @@ import { openableJournal } from '../../../../electron/services/journal.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
-import { consultationPayloads } from '../../../support/journalSamples.ts';
+import { consultationPayloads, evidencePayload } from '../../../support/journalSamples.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -18,29 +18,33 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const photo = new TextEncoder().encode('a photo of the hall');
 const name = sha256Hex(photo);
+const device = 'samplelaptop';
 
 async function laptopWithStick() {
   const parts = { operations: nodeFileOperations };
   const evidenceFolder = join(folder, 'data', 'evidence');
+  const settings = createSettingsFile(join(folder, 'data', 'settings.json'), parts);
+  await nodeFileOperations.makeFolder(join(folder, 'data'));
+  await settings.write({ deviceId: device });
   const journal = openableJournal(join(folder, 'data', 'journal.fbj'), nodeFileOperations);
   const snapshots = createSnapshotService({
     ...parts,
     folder: join(folder, 'data', 'snapshots'),
     evidence: evidenceFolder,
     journal,
-    settings: createSettingsFile(join(folder, 'data', 'settings.json'), parts),
+    settings,
     memory: createSettingsFile(join(folder, 'data', 'backups.json'), parts),
     clock: { now: () => Date.now() },
     appVersion: '0.1.0',
   });
   await journal.open();
-  await journal.append(1, consultationPayloads(2));
+  await journal.append(1, [...consultationPayloads(2), evidencePayload(name)]);
   const evidence = createEvidenceFiles({ ...parts, folder: evidenceFolder });
   await evidence.put(photo);
   const stick = join(folder, 'stick');
   await nodeFileOperations.makeFolder(stick);
   expect((await snapshots.setSecondFolder(stick)).ok).toBe(true);
-  const copy = join(stick, 'Fieldbook backups', 'evidence', name.slice(0, 2), name);
+  const copy = join(stick, 'Fieldbook backups', device, 'evidence', name.slice(0, 2), name);
   return { snapshots, evidence, copy, close: () => journal.close() };
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createEvidenceFiles, evidenceFolders } from '../../../../electron/services/evidenceFiles.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
-import { removeTornWrites } from '../../../../electron/services/tornWrites.ts';
+import { foldersUnder, removeTornWrites } from '../../../../electron/services/tornWrites.ts';
 import { FaultyFiles } from '../../../support/faultyFiles.ts';
 
 const folder = '/data/evidence';
@@ -39,4 +39,15 @@ test('a folder that cannot be read, and a file that cannot be removed, stop noth
   });
   await removeTornWrites(['/gone', '/data', ...evidenceFolders(folder)], files);
   expect([...files.files.keys()].filter((path) => path.endsWith('.tmp'))).toEqual([first]);
+});
+
+test('quarantine is looked through at whatever depth', async () => {
+  const files = new FaultyFiles();
+  const torn = '.database.json.01234567-89ab-4cde-8f01-23456789abcd.tmp';
+  const kept = '/data/quarantine/2026/database.json';
+  for (const path of [kept, `/data/quarantine/2026/${torn}`, `/data/quarantine/2026/IndexedDB/a/${torn}`]) {
+    files.files.set(path, photo);
+  }
+  await removeTornWrites(await foldersUnder('/data/quarantine', files), files);
+  expect([...files.files.keys()]).toEqual([kept]);
 });

@@ -16,7 +16,7 @@ const good: { readonly [Call in HostCall]: unknown } = {
   sentinelWrite: { lastSequence: 3, counts: { person: 2 } },
   snapshotTake: 'import',
   snapshotState: null,
-  snapshotRead: { place: 'second', name: 'fieldbook-20261123T141500000Z-interval.fbs' },
+  snapshotRead: { place: 'second', name: 'samplelaptop/fieldbook-20261123T141500000Z-interval.fbs' },
   snapshotRestore: { bytes: Uint8Array.of(1), mark: '{}' },
   snapshotChooseFolder: 'Choose a folder',
   snapshotForgetFolder: null,
@@ -101,6 +101,8 @@ const bad: { readonly [Call in HostCall]: readonly unknown[] } = {
   snapshotRead: [
     { place: 'third', name: 'fieldbook-20261123T141500000Z-interval.fbs' },
     { place: 'first', name: '../settings.json' },
+    { place: 'second', name: '../fieldbook-20261123T141500000Z-interval.fbs' },
+    { place: 'second', name: 'samplelaptop/../fieldbook-20261123T141500000Z-interval.fbs' },
     { place: 'first', name: 'journal.fbj' },
     { place: 'first' },
   ],

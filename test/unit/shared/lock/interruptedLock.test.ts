@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sha256Hex } from '../../../../shared/core/hashing.ts';
 import { type Fault, FaultyFiles, type FileStep } from '../../../support/faultyFiles.ts';
-import { consultationPayloads } from '../../../support/journalSamples.ts';
+import { consultationPayloads, evidencePayload } from '../../../support/journalSamples.ts';
 import {
   filesWith,
   passphrase,
@@ -13,8 +13,11 @@ import {
 } from '../../../support/lockWorld.ts';
 
 const canary = 'CANARY-Ministry-of-Quiet-Boats';
-const payloads = consultationPayloads(5).map((text) => text.replace('agencies', canary));
 const photo = new TextEncoder().encode(`a photo of ${canary}`);
+const payloads = [
+  ...consultationPayloads(5).map((text) => text.replace('agencies', canary)),
+  evidencePayload(sha256Hex(photo)),
+];
 const draft = `half of ${canary}`;
 
 async function laptop(): Promise<{ readonly files: FaultyFiles; readonly started: Started }> {

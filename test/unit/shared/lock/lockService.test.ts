@@ -27,7 +27,9 @@ async function workedLaptop(): Promise<Started & { readonly photoName: string }>
   await succeeded(started.journal.append(1, payloads.slice(0, 4)));
   await succeeded(started.snapshots.take('manual'));
   const { sha256 } = await succeeded(started.evidence.put(photo));
-  await succeeded(started.settings.write({ language: 'ko', deviceId: 'x', drafts: { a: canary } }));
+  await succeeded(
+    started.settings.write({ language: 'ko', deviceId: 'samplelaptop', drafts: { a: canary } }),
+  );
   await succeeded(started.sentinel.write({ lastSequence: 4, note: canary }));
   return { ...started, photoName: sha256 };
 }
@@ -51,7 +53,7 @@ test('switching on leaves nothing readable, and everything is there after unlock
   expect(await succeeded(again.lock.state())).toMatchObject({ mode: 'locked', waitSeconds: 0, unsealed: 0 });
   expect(await again.journal.open()).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
   expect(await again.evidence.get(photoName)).toMatchObject({ ok: false, error: { code: 'LOCKED' } });
-  expect(await succeeded(again.settings.read())).toEqual({ language: 'ko', deviceId: 'x' });
+  expect(await succeeded(again.settings.read())).toEqual({ language: 'ko', deviceId: 'samplelaptop' });
   expect(await succeeded(unlock(again))).toMatchObject({ mode: 'open' });
   await succeeded(again.journal.open());
   expect(await textsOf(again)).toEqual(payloads);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { sha256Hex } from '../../../../shared/core/hashing.ts';
 import type { ChangeSetId } from '../../../../shared/core/ids.ts';
 import { sealedBodyOf } from '../../../../shared/lock/sealedSnapshot.ts';
 import { changeSetToPayload } from '../../../../shared/sync/changeSet.ts';
 import type { FaultyFiles } from '../../../support/faultyFiles.ts';
-import { consultationPayloads } from '../../../support/journalSamples.ts';
+import { consultationPayloads, evidencePayload } from '../../../support/journalSamples.ts';
 import {
   filesWith,
   passphrase,
@@ -17,9 +18,9 @@ import {
 const canary = 'CANARY-Ministry-of-Quiet-Boats';
 const photo = new TextEncoder().encode(`a photo of ${canary}`);
 const letter = new TextEncoder().encode(`a letter to ${canary}`);
-const payloads = consultationPayloads(3);
+const payloads = [...consultationPayloads(3), evidencePayload(sha256Hex(photo))];
 const stick = '/stick';
-const copies = `${stick}/Fieldbook backups/evidence`;
+const copies = `${stick}/Fieldbook backups/samplelaptop/evidence`;
 const secret = { kind: 'passphrase', text: passphrase } as const;
 
 async function laptop(encrypted: boolean): Promise<Started & { readonly photoName: string }> {
@@ -42,7 +43,7 @@ function stickOf({ files }: { readonly files: FaultyFiles }): ReadonlyMap<string
 
 /** An empty computer with that stick. */
 async function another(withStick: ReadonlyMap<string, Uint8Array>): Promise<Started> {
-  const started = startedOn();
+  const started = startedOn(undefined, { device: 'anotherlaptop' });
   await succeeded(started.lock.state());
   await succeeded(started.journal.open());
   for (const [path, bytes] of withStick) started.files.files.set(path, bytes);
@@ -92,6 +93,7 @@ test('a stick that was elsewhere is encrypted when it is there again: at a backu
   const started = await laptop(false);
   const { files } = started;
   const onlyThere = await succeeded(started.evidence.put(letter));
+  await succeeded(started.journal.append(payloads.length + 1, [evidencePayload(onlyThere.sha256, 200)]));
   await succeeded(started.snapshots.take('manual'));
   await succeeded(started.evidence.remove([onlyThere.sha256]));
   const away = stickOf(started);
@@ -131,7 +133,7 @@ test.each([
     expect(filesWith(found, canary).length > 0).toBe(!encrypted);
 
     // From now on they are its own, whatever becomes of the other key.
-    const later = startedOn(found.files);
+    const later = startedOn(found.files, { device: 'anotherlaptop' });
     await succeeded(later.lock.state());
     if (encrypted) {
       await succeeded(later.lock.unlock({ kind: 'passphrase', text: 'another one altogether' }));

@@ -3,7 +3,7 @@ import { sha256Hex } from '../../../../shared/core/hashing.ts';
 import type { ChangeSetId } from '../../../../shared/core/ids.ts';
 import { copyEvidence } from '../../../../shared/snapshot/evidenceCopy.ts';
 import { changeSetToPayload } from '../../../../shared/sync/changeSet.ts';
-import { consultationPayloads } from '../../../support/journalSamples.ts';
+import { consultationPayloads, evidencePayload } from '../../../support/journalSamples.ts';
 import { MemoryHost } from '../../../support/memoryHost.ts';
 import { MemoryFolder } from '../../../support/memorySnapshots.ts';
 
@@ -100,10 +100,10 @@ test('a copy that cannot be read is made anew from the good file', async () => {
 
 async function hostWithStick() {
   const host = new MemoryHost();
-  host.entries = [...consultationPayloads(2)];
+  host.entries = [...consultationPayloads(2), evidencePayload(sha256Hex(hall))];
   await host.evidence.put(hall);
   await host.snapshots.chooseFolder('Choose');
-  const stick = host.secondFolder?.evidence;
+  const stick = host.secondFolder?.evidenceOf?.('memorylaptop');
   if (!(stick instanceof MemoryFolder)) throw new Error('the stick is there');
   return { host, stick };
 }

@@ -58,7 +58,12 @@ test('the newest is never given up', () => {
 });
 
 test('a name says when and why, and no other name is one', () => {
-  expect(parseSnapshotName(snapshotName(now, 'import'))).toEqual({ takenAt: now, reason: 'import' });
+  expect(parseSnapshotName(snapshotName(now, 'import'))).toEqual({
+    owner: null,
+    takenAt: now,
+    reason: 'import',
+  });
+  expect(parseSnapshotName(`samplelaptop/${snapshotName(now, 'import')}`)?.owner).toBe('samplelaptop');
   for (const name of ['journal.fbj', 'fieldbook-2026-interval.fbs', `../${snapshotName(now, 'manual')}`]) {
     expect(parseSnapshotName(name)).toBeNull();
   }

@@ -2,8 +2,9 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SettingsPage } from '../../../../../renderer/features/settings/SettingsPage.tsx';
+import { ok } from '../../../../../shared/core/result.ts';
 import { InlinePreviewWorker, stubPreviewWorker } from '../../../../support/previewWorker.ts';
-import { creation, saved } from '../../storage/laptop.ts';
+import { creation, Laptop, saved } from '../../storage/laptop.ts';
 import { closeScreen, laptopWithCenters, openScreen } from '../openScreen.tsx';
 
 beforeEach(stubPreviewWorker);
@@ -83,4 +84,40 @@ test('a second folder is chosen and given up', async () => {
   expect(await screen.findByText('Backups are copied to /stick.')).toBeDefined();
   await user.click(screen.getByRole('button', { name: 'Stop copying there' }));
   expect(await screen.findByRole('button', { name: 'Choose a folder…' })).toBeDefined();
+});
+
+test('backups of others on the same stick stand apart, with whose they are, and can be restored on purpose', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  const other = new Laptop();
+  const theirs = await other.open();
+  await saved(theirs, creation('organization', other.newId(), ministry));
+  await other.host.snapshots.chooseFolder('Choose');
+  const { device } = theirs;
+  await theirs.close();
+  laptop.host.secondFolder = other.host.secondFolder;
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'en' });
+  const table = await screen.findByRole('table', { name: 'Backups of others, newest first' });
+  const row = within(table).getByRole('row', { name: /by hand/ });
+  expect(within(row).getByText('Kim')).toBeDefined();
+  expect(within(row).getByText(`installation ${device}`)).toBeDefined();
+  // None of them counts as one's own.
+  expect(screen.getByText(/^No backup yet/)).toBeDefined();
+  await user.click(within(row).getByRole('button', { name: /^Restore the backup of/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect(await within(dialog).findByText('Organization: Ministry of Examples')).toBeDefined();
+});
+
+test('backups that keep an earlier passphrase are told, each and together', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await laptop.host.snapshots.chooseFolder('Choose');
+  const { state } = laptop.host.snapshots;
+  laptop.host.snapshots.state = async () => {
+    const told = await state();
+    if (!told.ok) return told;
+    const snapshots = told.value.snapshots.map((one) => ({ ...one, needsSecret: one.place === 'second' }));
+    return ok({ ...told.value, snapshots });
+  };
+  await openScreen(SettingsPage, { laptop, store }, { language: 'ko' });
+  expect(await screen.findByText(/^두 번째 폴더의 백업 1개는 더 이상 사용하지 않는 암호로/)).toBeDefined();
+  expect(screen.getAllByText('이전 암호로 열림')).toHaveLength(1);
 });
