@@ -255,6 +255,8 @@ export type HostErrorCode =
   | 'OUT_OF_ORDER'
   | 'DAMAGED'
   | 'REFUSED'
+  /** A journal that a newer Fieldbook wrote. */
+  | 'NEWER'
   /** The data are encrypted, and their key is not in memory. */
   | 'LOCKED'
   /** A journal in plain text where only an encrypted one can be: it is not the one that was written here. */
