@@ -228,7 +228,10 @@ export interface EvidencePort {
   get(sha256: string): Promise<Result<Uint8Array, HostError>>;
   /** All that are here by name and size; their content is not looked at. */
   list(): Promise<Result<readonly EvidenceFile[], HostError>>;
-  /** Only for house-keeping, of what no record names any more; tells how many were there. */
+  /**
+   * Only for house-keeping, of what no record names any more, with the copies in the second folder where it can be
+   * reached; tells how many were there. Nothing is removed here when a copy could not be.
+   */
   remove(sha256: readonly string[]): Promise<Result<number, HostError>>;
 }
 
