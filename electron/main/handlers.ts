@@ -80,7 +80,7 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     evidencePut: (bytes) => evidence.put(bytes),
     evidenceGet: (sha256) => evidence.get(sha256),
     evidenceList: () => evidence.list(),
-    evidenceRemove: (sha256) => evidence.remove(sha256),
+    evidenceRemove: (sha256) => snapshots.removeEvidence(sha256, () => evidence.remove(sha256)),
     lockState: () => lock.state(),
     lockUnlock: (key) => lock.unlock(key),
     lockNow: () => lock.lock(),

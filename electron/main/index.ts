@@ -6,6 +6,7 @@ import { sealedForms } from '../../shared/lock/sealedJournal.ts';
 import { sealedSettings } from '../../shared/lock/sealedSettings.ts';
 import { createSealedEvidenceFiles, evidenceFolders } from '../services/evidenceFiles.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
+import { forgottenDatabases } from '../services/forgottenDatabases.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import { openableJournal } from '../services/journal.ts';
 import { createKillableReader } from '../services/killableReader.ts';
@@ -91,6 +92,12 @@ const quarantine = {
   closeJournal: () => journal.close(),
 };
 
+const databases = forgottenDatabases({
+  folder: quarantine.databaseFolder,
+  notePath: join(userData, 'forgotten'),
+  clearPage: () => session.defaultSession.clearStorageData(),
+  failed: logError,
+});
 const forget = {
   folders: [dataFolder, join(userData, 'logs')],
   lastNames: keyFileNames,
@@ -98,8 +105,12 @@ const forget = {
     await snapshots.state();
     await journal.close();
   },
-  // Without its file the key must not seal what is written from now on.
-  forgotten: () => sealing.holder.off(),
+  begin: databases.note,
+  forgotten: () => {
+    // Without its file the key must not seal what is written from now on.
+    sealing.holder.off();
+    return databases.clear();
+  },
 };
 
 let window: BrowserWindow | null = null;
@@ -137,9 +148,8 @@ async function open(): Promise<void> {
       ],
       nodeFileOperations,
     );
-    await removePlainDatabases(lock, settings, quarantine.databaseFolder, (error) =>
-      log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) }),
-    );
+    await databases.removeNoted();
+    await removePlainDatabases(lock, settings, quarantine.databaseFolder, logError);
     snapshots.start();
     handleCalls(
       hostHandlers({
@@ -185,8 +195,12 @@ async function userLanguage(): Promise<Language> {
   return isLanguage(chosen) ? chosen : systemLanguage();
 }
 
-function fail(error: unknown): void {
+function logError(error: unknown): void {
   log.write({ event: 'MAIN_ERROR', facts: errorFacts(error) });
+}
+
+function fail(error: unknown): void {
+  logError(error);
   console.error(error);
   tellStartFailed(error, dataFolder);
   app.exit(1);

@@ -13,8 +13,10 @@ export interface ForgetParts {
   readonly lastNames?: readonly string[];
   /** Waits for what is being written, and lets go of the files. */
   release(): Promise<void>;
-  /** Told when nothing is left. */
-  forgotten?(): void;
+  /** Before anything is deleted; what it rejects with keeps everything. */
+  begin?(): Promise<void>;
+  /** When nothing is left. */
+  forgotten?(): void | Promise<void>;
 }
 
 /**
@@ -26,11 +28,12 @@ export async function forgetEverything(parts: ForgetParts): Promise<Result<null,
   const isLast = (name: string): boolean => lastNames.some((last) => name.startsWith(last));
   try {
     await parts.release();
+    await parts.begin?.();
     for (const folder of folders) await mkdir(folder, { recursive: true });
     const kept = await removeFrom(folders, (name) => !isLast(name));
     const left = kept > 0 ? kept : await removeFrom(folders, isLast);
     if (left > 0) return err({ code: 'IN_USE', detail: `${left} entries are left` });
-    parts.forgotten?.();
+    await parts.forgotten?.();
     return ok(null);
   } catch (error) {
     return err(toHostError(error));

@@ -14,6 +14,7 @@ import {
   type OpeningFailure,
   openApplication,
   openMachine,
+  spokenLanguage,
   systemLanguage,
   waits,
 } from './openApplication.ts';
@@ -64,11 +65,11 @@ function Opened() {
       return <App application={state.application} />;
     case 'failed':
       return (
-        <ThemeProvider choice="system" language={systemLanguage()}>
+        <ThemeProvider choice="system" language={spokenLanguage()}>
           <BootFailure
             failure={state.failure}
             detail={state.detail}
-            language={systemLanguage()}
+            language={spokenLanguage()}
             host={foundHost()}
           />
         </ThemeProvider>

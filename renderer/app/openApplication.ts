@@ -57,17 +57,23 @@ export async function openMachine(): Promise<Result<Machine, OpeningFailure>> {
   watchErrors(window, host.log);
   const lock = await host.lock.state();
   if (!lock.ok) {
+    // Only for the language of the sentence that follows.
+    await readSettings(host);
     host.log.write({ event: 'OPENING_FAILED', facts: { code: lock.error.code } });
     return err({ stage: 'lock', error: lock.error });
   }
   if (worksWithoutDatabase(lock.value) && !(await keepsDatabase(host.settings))) {
     await removeWorkingStore(databasePlaceOf(host), undefined, waits);
   }
-  const read = await host.settings.read();
-  const info = await host.appInfo();
+  return ok({ host, lock: lock.value, settings: await readSettings(host) });
+}
+
+async function readSettings(from: Host): Promise<Settings> {
+  const read = await from.settings.read();
+  const info = await from.appInfo();
   const settings = settingsFromJson(read.ok ? read.value : {}, info.language);
   speak(settings.language);
-  return ok({ host, lock: lock.value, settings });
+  return settings;
 }
 
 /** Reads the settings and opens the store of a machine whose data are not locked. */
@@ -132,7 +138,13 @@ function askToEncrypt(session: SessionStore, host: Host, { mode }: LockState): v
 export const systemLanguage = (): Language =>
   navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
 
+let spoken: Language | null = null;
+
+/** The language of the settings as soon as they are read, and the system's before. */
+export const spokenLanguage = (): Language => spoken ?? systemLanguage();
+
 function speak(language: Settings['language']): void {
+  spoken = language;
   if (i18n.language !== language) void i18n.changeLanguage(language);
   document.documentElement.lang = language;
 }

@@ -25,6 +25,10 @@ const texts = {
     en: 'The data on this computer were written by a newer Fieldbook (format {installed}; this one knows {supported}). They were not touched. Install the newer version.',
     ko: '이 컴퓨터의 데이터는 더 새로운 Fieldbook에서 저장되었습니다(형식 {installed}, 현재 지원 {supported}). 데이터는 그대로 있습니다. 새 버전을 설치하세요.',
   },
+  newerJournal: {
+    en: 'The data on this computer were written by a newer Fieldbook. They were not touched. Install the newer version.',
+    ko: '이 컴퓨터의 데이터는 더 새로운 Fieldbook에서 저장되었습니다. 데이터는 그대로 있습니다. 새 버전을 설치하세요.',
+  },
   journal: {
     en: 'The journal, in which every change is kept, could not be read. Nothing was changed. Open Fieldbook again; if it fails again, keep a copy of the data folder and ask for help.',
     ko: '모든 변경을 보관하는 저널을 읽지 못했습니다. 데이터는 변경되지 않았습니다. Fieldbook을 다시 열고, 계속 실패하면 데이터 폴더의 사본을 보관한 뒤 도움을 요청하세요.',
@@ -59,8 +63,12 @@ function textOf(code: HostErrorCode): MessageText {
     case 'IN_USE':
       return texts.inUse;
     case 'NO_PERMISSION':
-    case 'REFUSED':
       return texts.noPermission;
+    case 'NEWER':
+      return texts.newerJournal;
+    // A call that the shell did not take.
+    case 'REFUSED':
+      return texts.bug;
     case 'NO_SPACE':
       return texts.noSpace;
     case 'READ_ONLY':

@@ -165,7 +165,7 @@ async function answerTo(
     case 'evidenceList':
       return evidence.list();
     case 'evidenceRemove':
-      return evidence.remove(request.sha256);
+      return snapshots.removeEvidence(request.sha256, () => evidence.remove(request.sha256));
     case 'lockState':
       await tidied;
       return ok(await lock.state());

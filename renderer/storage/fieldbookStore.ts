@@ -27,6 +27,8 @@ export interface FieldbookStore {
    * Changes whose path was written later than planned are left out.
    */
   commit(request: CommitRequest): Promise<Result<Committed, SaveError>>;
+  /** What every commit would be refused with now, for work that has to be done before one; null when none would. */
+  refusal(): Promise<SaveError | null>;
   /** Change sets, newest first. */
   changeSets(limit: number): Promise<readonly ChangeSet[]>;
   changeSet(id: ChangeSetId): Promise<ChangeSet | null>;

@@ -118,12 +118,27 @@ export class JournaledStore implements FieldbookStore {
   }
 
   commit(request: CommitRequest): Promise<Result<Committed, SaveError>> {
-    if (this.#closed) return Promise.resolve(err({ code: 'CLOSED' }));
-    if (this.#handedOver) return Promise.resolve(err({ code: 'HANDED_OVER' }));
+    const closed = this.#closedTo();
+    if (closed !== null) return Promise.resolve(err(closed));
     const turn = this.#queue.then(() => this.#commit(request));
     // A plan that throws is its caller's bug and must not stop those behind it.
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  async refusal(): Promise<SaveError | null> {
+    return this.#closedTo() ?? (await this.#lackOfRoom());
+  }
+
+  #closedTo(): SaveError | null {
+    if (this.#closed) return { code: 'CLOSED' };
+    return this.#handedOver ? { code: 'HANDED_OVER' } : null;
+  }
+
+  async #lackOfRoom(): Promise<SaveError | null> {
+    const { space } = this.#parts;
+    if (await space.hasRoom()) return null;
+    return { code: 'NO_ROOM', freeBytes: space.scarce?.freeBytes ?? 0 };
   }
 
   changeSets(limit: number): Promise<readonly ChangeSet[]> {
@@ -170,9 +185,8 @@ export class JournaledStore implements FieldbookStore {
     const staged = stageChanges(planned, this.#replica, request.kind);
     if (!staged.ok) return err({ code: 'INVALID', findings: staged.error });
     if (staged.value.length === 0) return ok({ changeSet: null });
-    if (!(await this.#parts.space.hasRoom())) {
-      return err({ code: 'NO_ROOM', freeBytes: this.#parts.space.scarce?.freeBytes ?? 0 });
-    }
+    const lacking = await this.#lackOfRoom();
+    if (lacking !== null) return err(lacking);
     const changeSet = this.#changeSetOf(request, staged.value);
     this.#show({ writing: true });
     const written = await this.#write(changeSet).catch((error: unknown) => {

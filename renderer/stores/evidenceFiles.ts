@@ -8,6 +8,7 @@ import { hasTooManyPixels } from '../../shared/evidence/pictureSize.ts';
 import { isOfBoxes, withoutCameraData } from '../../shared/evidence/withoutCameraData.ts';
 import { maxPickedBytes } from '../../shared/ipc/channels.ts';
 import type { EvidencePort, FilesPort, HostErrorCode } from '../../shared/ipc/host.ts';
+import { filesOf } from '../../shared/records/namedFiles.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import type {
   EvidenceDetails,
@@ -18,6 +19,7 @@ import type {
   GivenFile,
   PreparedFile,
 } from '../forms/evidenceServices.ts';
+import type { SaveError } from '../storage/fieldbookStore.ts';
 import type { EncodePhoto } from './encodePhoto.ts';
 import { evidenceErrorText } from './evidenceErrorTexts.ts';
 import { saveErrorText } from './saveErrorTexts.ts';
@@ -29,14 +31,17 @@ export const usualFileBytes = 25 * 1024 * 1024;
 export interface EvidenceFilesParts {
   readonly host: { readonly evidence: EvidencePort; readonly files: FilesPort };
   readonly records: RecordSet;
-  readonly actions: Pick<RecordActions, 'create'>;
+  readonly actions: Pick<RecordActions, 'create' | 'refusal'>;
   readonly encodePhoto: EncodePhoto;
   readonly today: IsoDate;
   readonly timeZone: string;
   readonly language: Language;
 }
 
-/** Evidence over the host's files and the records: nothing is called attached before its bytes are kept. */
+/**
+ * Evidence over the host's files and the records: nothing is called attached before its bytes are kept, and no bytes are
+ * left of what is refused.
+ */
 export function evidenceFiles(parts: EvidenceFilesParts): EvidenceServices {
   return {
     prepare: (file) => prepare(file, parts),
@@ -102,8 +107,10 @@ function knownBy(sha256: string, records: RecordSet): RecordId | null {
 async function keep(
   file: PreparedFile,
   { kind, takenOn, description, center }: EvidenceDetails,
-  { host, actions, language }: EvidenceFilesParts,
+  { host, actions, language, records }: EvidenceFilesParts,
 ): Promise<Result<RecordId, string>> {
+  const refusal = await actions.refusal();
+  if (refusal !== null) return err(saveErrorText(refusal, language));
   const put = await host.evidence.put(file.bytes);
   if (!put.ok) return err(evidenceErrorText(put.error.code, file.name, language));
   if (file.known !== null) return ok(file.known);
@@ -119,8 +126,21 @@ async function keep(
     size: put.value.bytes,
     sha256: put.value.sha256,
   });
-  return created.ok ? ok(created.value.id) : err(saveErrorText(created.error, language));
+  if (created.ok) return ok(created.value.id);
+  if (isSurelyUnsaved(created.error) && !isNamed(put.value.sha256, records)) {
+    // What stays behind here is offered for erasing under Settings.
+    await host.evidence.remove([put.value.sha256]);
+  }
+  return err(saveErrorText(created.error, language));
 }
+
+/** A journal or database that failed may have the entry all the same. */
+const isSurelyUnsaved = ({ code }: SaveError): boolean =>
+  code !== 'JOURNAL' && code !== 'DATABASE' && code !== 'TIMEOUT';
+
+/** By a deleted record too, which may come back. */
+const isNamed = (sha256: string, records: RecordSet): boolean =>
+  [...records.all('evidence'), ...records.deleted('evidence')].some((one) => filesOf(one).includes(sha256));
 
 async function look(id: RecordId, { host, records }: EvidenceFilesParts): Promise<EvidenceLook> {
   const sha256 = records.find('evidence', id)?.values.sha256;

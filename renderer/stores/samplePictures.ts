@@ -1,4 +1,5 @@
 import type { EvidencePort } from '../../shared/ipc/host.ts';
+import { filesOf } from '../../shared/records/namedFiles.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { samplePictures } from '../../shared/records/sample/samplePictures.ts';
 import type { StoredRecord } from '../../shared/sync/record.ts';
@@ -33,8 +34,8 @@ export async function keepMissingSamplePictures(
 /** Takes those away that no record but sample ones names, be it a deleted one that may come back. */
 export async function removeSamplePictures(evidence: EvidencePort, records: RecordSet): Promise<void> {
   const named = new Set(
-    [...records.all('evidence'), ...records.deleted('evidence')].flatMap(({ sample, values, siblings }) =>
-      sample ? [] : [values.sha256, ...(siblings.sha256 ?? []).map(({ value }) => value)],
+    [...records.all('evidence'), ...records.deleted('evidence')].flatMap((one) =>
+      one.sample ? [] : filesOf(one),
     ),
   );
   const unnamed = samplePictures().filter(({ sha256 }) => !named.has(sha256));

@@ -41,6 +41,8 @@ export interface Decision {
 
 /** The ways in which people change records; each is one change set that can be undone. */
 export interface RecordActions {
+  /** What each of these would be refused with now; null when none would. */
+  refusal(): Promise<SaveError | null>;
   create(type: string, values: AnyValues): Promise<Result<Created, SaveError>>;
   /** Sets the fields named by `changed` and leaves the others as they are by then. */
   update(
@@ -84,6 +86,7 @@ export function recordActions(store: FieldbookStore, services: Services): Record
       },
     });
   return {
+    refusal: () => store.refusal(),
     create: async (type, values) => {
       const id = newRecordId(clock, random);
       const committed = await store.commit({

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { dateInZone } from '../../shared/core/dates.ts';
-import type { Result } from '../../shared/core/result.ts';
+import { err, type Result } from '../../shared/core/result.ts';
 import { openingYear } from '../../shared/records/center.ts';
 import { operatingPeriodOf } from '../../shared/records/operatingPeriod.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
@@ -35,6 +35,8 @@ export function useSampleData(): SampleData {
     return {
       count: countSample(records),
       add: async (extent = 'tour') => {
+        const refusal = await store.refusal();
+        if (refusal !== null) return err(refusal);
         await keepSamplePictures(host.evidence);
         return store.commit({
           kind: 'sample',

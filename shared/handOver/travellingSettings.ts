@@ -8,6 +8,7 @@ const travelling = [
   'listColumns',
   'foreignMappings',
   'drafts',
+  'keptSentences',
 ] as const;
 
 export interface HandOverFacts {

@@ -228,7 +228,10 @@ export interface EvidencePort {
   get(sha256: string): Promise<Result<Uint8Array, HostError>>;
   /** All that are here by name and size; their content is not looked at. */
   list(): Promise<Result<readonly EvidenceFile[], HostError>>;
-  /** Only for house-keeping, of what no record names any more; tells how many were there. */
+  /**
+   * Only for house-keeping, of what no record names any more, with the copies in the second folder where it can be
+   * reached; tells how many were there. Nothing is removed here when a copy could not be.
+   */
   remove(sha256: readonly string[]): Promise<Result<number, HostError>>;
 }
 
@@ -255,6 +258,8 @@ export type HostErrorCode =
   | 'OUT_OF_ORDER'
   | 'DAMAGED'
   | 'REFUSED'
+  /** A journal that a newer Fieldbook wrote. */
+  | 'NEWER'
   /** The data are encrypted, and their key is not in memory. */
   | 'LOCKED'
   /** A journal in plain text where only an encrypted one can be: it is not the one that was written here. */

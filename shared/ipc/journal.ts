@@ -74,7 +74,7 @@ const readChunkBytes = 8 * 1024 * 1024;
 
 /**
  * The journal over any file: calls are carried out one after the other, an append is on the medium before it
- * resolves, and an append that fails leaves the file as it was. A newer journal is refused (REFUSED) untouched.
+ * resolves, and an append that fails leaves the file as it was. A newer journal is refused (NEWER) untouched.
  */
 export function createJournal(parts: JournalParts): ClosableJournal {
   let journal: OpenJournal | null = null;
@@ -158,7 +158,7 @@ async function examine(parts: JournalParts, file: JournalFile): Promise<Result<O
   if (size < journalHeaderBytes) return startAfresh(parts, file, size);
   const head = await file.read(0, Math.min(size, sealedHeaderBytes));
   const header = judgeJournalHeader(head);
-  if (header === 'newer') return refuse('REFUSED', 'the journal was written by a newer version');
+  if (header === 'newer') return refuse('NEWER', 'the journal was written by a newer version');
   if (header === 'sealed' && size < sealedHeaderBytes) return startAfresh(parts, file, size);
   const scan = await scanJournal(
     { size, read: (offset, length) => file.read(offset, length) },

@@ -57,6 +57,7 @@ export interface NewSecrets {
   readonly recoveryKey: string;
 }
 
+/** With neither of the two nothing is written: it only tells whether the present secret is right. */
 export interface SecretChange {
   /** The passphrase until now, or the recovery key. */
   readonly current: Secret;

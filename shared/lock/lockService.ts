@@ -149,6 +149,7 @@ class LockService {
     if ((passphrase !== null && !isPassphrase(passphrase)) || recovery?.ok === false) return badSecret;
     const tried = await this.#tried(held.keyring, current);
     if (!tried.ok) return tried;
+    if (passphrase === null && recoveryKey === null) return ok(await this.#state());
     const { keyId } = held.keyring;
     const keyring: Keyring = {
       ...held.keyring,

@@ -51,6 +51,22 @@ export async function resealEvidence(
   return failed + ((await evidenceOf(null).reseal?.((name) => names.has(name))) ?? 0);
 }
 
+/**
+ * Removes this installation's copies of these files, also from where all installations once put theirs: whoever else has
+ * one keeps it on their own computer, and copies it anew. Rejects when one could not be removed.
+ */
+export async function removeCopies(
+  { evidenceOf }: SecondPlace,
+  owner: string | null,
+  sha256: readonly string[],
+): Promise<void> {
+  if (evidenceOf === undefined || sha256.length === 0) return;
+  for (const folder of [...new Set([owner, null])].map(evidenceOf)) {
+    const there = new Set(await folder.names());
+    for (const name of sha256) if (there.has(name)) await folder.remove(name);
+  }
+}
+
 /** The own copies first, then those of before, then everybody else's, which may be damaged without being missed here. */
 async function evidenceThere(
   { folder, evidenceOf }: SecondPlace,

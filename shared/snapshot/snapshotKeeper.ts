@@ -9,7 +9,7 @@ import { loadSnapshot } from './loadSnapshot.ts';
 import { NamedEvidence } from './namedEvidence.ts';
 import { expiredSnapshots } from './rotation.ts';
 import type { Seal } from './seal.ts';
-import { exchangeEvidence, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
+import { exchangeEvidence, removeCopies, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
 import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
 import {
@@ -89,6 +89,14 @@ export interface SnapshotKeeper {
   restore(bytes: Uint8Array, mark: string): Promise<Result<JournalState, HostError>>;
   /** Gives every snapshot that can be reached, and every copy of evidence, the form that new ones have; how many could not be given it. */
   reseal(): Promise<Result<number, HostError>>;
+  /**
+   * Removes the copies of these files of evidence from the second folder, where it can be reached, and then what `remove`
+   * does; no backup comes between the two. Nothing is removed here when a copy could not be.
+   */
+  removeEvidence<T>(
+    sha256: readonly string[],
+    remove: () => Promise<Result<T, HostError>>,
+  ): Promise<Result<T, HostError>>;
   /** The beginning of each snapshot that can be read, the newest first by their names. */
   beginnings(): Promise<Result<readonly SnapshotBeginning[], HostError>>;
 }
@@ -250,6 +258,13 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         const own = await ownDevices(parts.first, devices);
         const there = place.folder === null ? 0 : await resealIn(parts, place.folder, own);
         return ok(failed + there + (await resealEvidence(place, parts.evidence.folder, owner)));
+      }),
+    removeEvidence: (sha256, remove) =>
+      inTurn(async () => {
+        const place = await parts.second();
+        const [owner = null] = await parts.devices();
+        if (place !== null) await removeCopies(place, owner, sha256);
+        return remove();
       }),
     beginnings: () =>
       inTurn(async () => {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { derivedRecordId } from '../../shared/core/ids.ts';
 import { recordSetOf } from '../../shared/records/recordSet.ts';
 import { recordTypes } from '../../shared/records/registry.ts';
 import { colleague, saveExport, saveFile } from '../support/e2eWorkbooks.ts';
 import { recordsFullOf } from '../support/hostileRecords.ts';
 import { xlsxOf } from '../support/workbookFiles.ts';
-import { expect, test } from './support/app.ts';
+import { type App, expect, test } from './support/app.ts';
 import { receive, sendEverything, takeOver } from './support/exchange.ts';
 import { field, logConsultation, logTraining, openRecord, saveButton } from './support/logging.ts';
 import { beginWork, goTo, navigation } from './support/person.ts';
@@ -113,19 +114,7 @@ test('script in a workbook stays text in the preview, in the result and in the r
 
 test('script in every text field of every record type stays text on every page', async ({ app, folder }) => {
   const { page } = app;
-  watchDialogs(page);
-  await beginWork(page, { language: 'en', name: 'Lee Seoyeon', workspace: 'Headquarters' });
-  const sender = colleague(11);
-  const hostile = recordsFullOf([every, `${link} ${image}`, '<svg onload=window.ran=1>']);
-  sender.records = recordSetOf(
-    recordTypes.flatMap((type) => [...sender.records.all(type), ...hostile.all(type)]),
-  );
-  const path = join(folder, 'mail', 'everything.xlsx');
-  await saveExport(sender, path);
-  await receive(app, [path]);
-  await expectOnlyText(page);
-  await takeOver(page);
-  await expectOnlyText(page);
+  await receiveHostile(app, folder);
   const entries = navigation(page).getByRole('link');
   for (let index = 0; index < (await entries.count()); index++) {
     await entries.nth(index).click();
@@ -137,6 +126,81 @@ test('script in every text field of every record type stays text on every page',
     await expectOnlyText(page);
   }
 });
+
+test('script in records stays text on papers and on pages behind others, on the screen and in print', async ({
+  app,
+  folder,
+}) => {
+  test.setTimeout(300_000);
+  const { page } = app;
+  await receiveHostile(app, folder);
+  const base = page.url().split('#')[0];
+  const center = derivedRecordId('hostile', 'center', '0');
+  const ofCenter = `center=${center}&year=${lastYear}`;
+  const period = `kind=annual&from=${lastYear}-01-01&to=${lastYear}-12-31`;
+  const visit = async (
+    address: string,
+    ready: () => Locator,
+    prepare: () => Promise<void> = async () => undefined,
+  ) => {
+    await page.goto(`${base}#${address}`);
+    await prepare();
+    await expect(ready(), address).toBeVisible();
+    await expectOnlyTextOnPaper(app);
+  };
+  const textIn = (place: Locator) => () => place.getByText('onerror=').filter({ visible: true }).first();
+  const paper = textIn(page.getByRole('article'));
+  await visit(`/minutes/${derivedRecordId('hostile', 'meeting', '0')}`, paper);
+  await visit(`/plan?${ofCenter}`, textIn(page.getByRole('main')));
+  await visit(`/plan/settlement?${ofCenter}`, textIn(page.getByRole('region', { name: 'Evidence' })));
+  await visit(`/reports?center=${center}&${period}`, textIn(page.getByRole('main')));
+  await visit('/reports/consolidated', paper, async () => {
+    await page.getByRole('combobox', { name: 'Kind of report' }).click();
+    await page.getByRole('option', { name: 'Annual' }).click();
+  });
+  await visit('/people/hand-over', paper, async () => {
+    await page.getByRole('combobox', { name: 'Who leaves' }).click();
+    await page.getByRole('option').filter({ hasText: 'onerror=' }).first().click();
+  });
+  await visit('/indicators/charts', textIn(page.getByRole('main')));
+  // No record is named on it; what it draws is made of records all the same.
+  await visit('/indicators/map', () => page.locator('main svg').first());
+  const asTable = page.getByText('As a table');
+  for (const view of ['charts', 'map']) {
+    await page.goto(`${base}#/indicators/${view}`);
+    await expect(asTable.first()).toBeVisible();
+    while ((await asTable.count()) > 0) await asTable.first().click();
+    await expectOnlyTextOnPaper(app);
+  }
+  for (const address of ['committee', 'stories', 'results', 'people', 'quality']) {
+    await visit(`/${address}`, textIn(page.getByRole('main')));
+  }
+});
+
+/** The year of what is not left to chance, so that it stands on papers. */
+const lastYear = new Date().getUTCFullYear() - 1;
+
+/** Takes a workbook over whose records are full of script. */
+async function receiveHostile(app: App, folder: string): Promise<void> {
+  const { page } = app;
+  watchDialogs(page);
+  await beginWork(page, { language: 'en', name: 'Lee Seoyeon', workspace: 'Headquarters' });
+  const sender = colleague(11);
+  const hostile = recordsFullOf([every, `${link} ${image}`, '<svg onload=window.ran=1>'], {
+    report: { kind: 'annual', from: `${lastYear}-01-01`, to: `${lastYear}-12-31`, status: 'submitted' },
+    budgetEntry: { date: `${lastYear}-03-01` },
+    plan: { year: lastYear },
+  });
+  sender.records = recordSetOf(
+    recordTypes.flatMap((type) => [...sender.records.all(type), ...hostile.all(type)]),
+  );
+  const path = join(folder, 'mail', 'everything.xlsx');
+  await saveExport(sender, path);
+  await receive(app, [path]);
+  await expectOnlyText(page);
+  await takeOver(page);
+  await expectOnlyText(page);
+}
 
 /** Two organizations, one of them with a type that nobody knows, and a sheet whose name is an attack. */
 function foreignWorkbook(): Uint8Array {
@@ -170,8 +234,25 @@ function watchDialogs(page: Page): void {
 /** Nothing ran, and nothing stands in the page that could. */
 async function expectOnlyText(page: Page): Promise<void> {
   await expect(navigation(page)).toBeAttached();
+  await expectNothingRan(page);
+}
+
+async function expectNothingRan(page: Page): Promise<void> {
   expect(await page.evaluate(() => 'ran' in window)).toBe(false);
   await expect(
     page.locator('img[src="x"], script:not([src]), svg[onload], a[href^="javascript:" i]'),
   ).toHaveCount(0);
+}
+
+/** The same of the page as it is printed, where nothing may be a link to script either. */
+async function expectOnlyTextOnPaper({ page, host }: App): Promise<void> {
+  await expectOnlyText(page);
+  await page.emulateMedia({ media: 'print' });
+  await expectNothingRan(page);
+  if (host === 'browser') {
+    const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true });
+    expect(pdf.includes('javascript:')).toBe(false);
+    await expectNothingRan(page);
+  }
+  await page.emulateMedia({ media: 'screen' });
 }

@@ -200,6 +200,7 @@ export class MemoryHost implements Host {
     put: async (bytes) => this.call('evidence.put') ?? this.#evidence.put(bytes),
     get: async (sha256) => this.call('evidence.get') ?? this.#evidence.get(sha256),
     list: async () => this.call('evidence.list') ?? this.#evidence.list(),
+    remove: (sha256) => this.#keeper.removeEvidence(sha256, () => this.#evidence.remove(sha256)),
   };
 
   readonly lock = new MemoryLock();

@@ -14,6 +14,7 @@ const codeByHostCode: Readonly<Record<HostErrorCode, FileErrorCode>> = {
   OUT_OF_ORDER: 'IO',
   DAMAGED: 'DAMAGED',
   REFUSED: 'NO_PERMISSION',
+  NEWER: 'IO',
   LOCKED: 'NO_PERMISSION',
   NOT_SEALED: 'DAMAGED',
   IO: 'IO',

@@ -205,6 +205,8 @@ async function commitFile(
   plan: ImportPlan,
 ): Promise<FileOutcome> {
   if (pack === undefined) return commitPlan(context, plan);
+  const refusal = await context.store.refusal();
+  if (refusal !== null) return { kind: 'notSaved', name: plan.source.name, error: refusal };
   const kept = await keepFiles(pack, context.services.host.evidence);
   const outcome = await commitPlan(context, plan);
   return outcome.kind === 'imported' || outcome.kind === 'nothing' ? { ...outcome, kept } : outcome;

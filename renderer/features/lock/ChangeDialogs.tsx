@@ -103,19 +103,29 @@ export function RenewKeyDialog({ onClose }: DialogProps) {
   const [passphrase, setPassphrase] = useState('');
   const [state, setState] = useState<RenewState>({ step: 'passphrase' });
   const { busy, problem, run } = useAsked();
-  const replace = async (recoveryKey: string): Promise<void> => {
+  const change = (recoveryKey: string | null): Promise<boolean> => {
     const current = { kind: 'passphrase', text: passphrase } as const;
-    const renewed = await run('passphrase', true, () =>
-      host.lock.change({ current, passphrase: null, recoveryKey }),
-    );
-    if (!renewed) return setState({ step: 'passphrase' });
+    return run('passphrase', true, () => host.lock.change({ current, passphrase: null, recoveryKey }));
+  };
+  // A key that is printed and typed in vain would be taken for the one that opens.
+  const begin = async (): Promise<void> => {
+    if (await change(null)) setState({ step: 'key', key: newRecoveryKey(random) });
+  };
+  const replace = async (recoveryKey: string): Promise<void> => {
+    // What failed is told beside the key, which is on paper by now and may be tried again.
+    if (!(await change(recoveryKey))) return;
     showToast({ message: t('renewed') });
     onClose();
   };
   if (state.step === 'passphrase') {
-    const begin = (): void => setState({ step: 'key', key: newRecoveryKey(random) });
     return (
-      <Frame title={t('renewTitle')} busy={busy} onClose={onClose} onSubmit={begin} action={t('next')}>
+      <Frame
+        title={t('renewTitle')}
+        busy={busy}
+        onClose={onClose}
+        onSubmit={() => void begin()}
+        action={t('next')}
+      >
         <p className={classes.text}>{t('renewLead')}</p>
         <PasswordInput
           label={t('current')}
@@ -140,6 +150,7 @@ export function RenewKeyDialog({ onClose }: DialogProps) {
       ) : (
         <ConfirmKey
           recoveryKey={key}
+          note={<Problem text={problem} />}
           action={busy ? t('working') : t('renew')}
           onConfirmed={() => void replace(key)}
           onBack={() => setState({ step: 'key', key })}

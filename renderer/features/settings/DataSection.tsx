@@ -11,6 +11,7 @@ import { Section } from '../../ui/Page.tsx';
 import { dataSizeText } from './dataSizeText.ts';
 import classes from './Settings.module.css';
 import { settingsTexts } from './settingsTexts.ts';
+import { UnusedFiles } from './UnusedFiles.tsx';
 
 /** Where the data lie, and how safe they are there. */
 export function DataSection({ info }: { readonly info: AppInfo | null }) {
@@ -29,6 +30,7 @@ export function DataSection({ info }: { readonly info: AppInfo | null }) {
           <Fact name={t('freeSpace')}>{dataSizeText(info.freeBytes, language)}</Fact>
         )}
       </dl>
+      <UnusedFiles />
     </Section>
   );
 }

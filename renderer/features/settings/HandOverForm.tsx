@@ -1,13 +1,14 @@
 import { Button, PasswordInput } from '@mantine/core';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { passphraseAdvice, shortestPassphrase } from '../../../shared/handOver/passphraseAdvice.ts';
 import { fileSizeText } from '../../i18n/fileSizeText.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useHost } from '../../stores/services.tsx';
+import { bytesOfFiles } from '../../storage/filesInUse.ts';
 import { Notice, StateMark } from '../../ui/Notice.tsx';
 import classes from './HandOver.module.css';
 import { handOverTexts } from './handOverTexts.ts';
 import { mostFileBytes } from './useHandOver.ts';
+import { useSortedFiles } from './useSortedFiles.ts';
 
 export interface HandOverFormProps {
   readonly failure: string | null;
@@ -73,24 +74,17 @@ export function HandOverForm({ failure, onMake, onCancel }: HandOverFormProps) {
 function Contents() {
   const t = useTexts(handOverTexts);
   const language = useLanguage();
-  const { evidence } = useHost();
-  const [files, setFiles] = useState<{ readonly count: number; readonly bytes: number } | null>(null);
-  useEffect(() => {
-    let isShown = true;
-    void evidence.list().then((listed) => {
-      if (!isShown || !listed.ok) return;
-      const bytes = listed.value.reduce((sum, file) => sum + file.bytes, 0);
-      setFiles({ count: listed.value.length, bytes });
-    });
-    return () => {
-      isShown = false;
-    };
-  }, [evidence]);
+  const { files } = useSortedFiles();
   if (files === null) return null;
-  const size = fileSizeText(files.bytes, language);
-  return files.bytes > mostFileBytes ? (
+  const { used, unused } = files;
+  const bytes = bytesOfFiles(used);
+  const size = fileSizeText(bytes, language);
+  return bytes > mostFileBytes ? (
     <Notice state="warn">{t('tooLarge', { size, limit: fileSizeText(mostFileBytes, language) })}</Notice>
   ) : (
-    <p className={classes.lead}>{t('content', { count: files.count, size })}</p>
+    <p className={classes.lead}>
+      {t('content', { count: used.length, size })}
+      {unused.length === 0 ? '' : ` ${t('unusedStay', { count: unused.length })}`}
+    </p>
   );
 }

@@ -45,6 +45,10 @@ const advice: Readonly<Record<HostErrorCode, MessageText>> = {
     en: 'The file is larger than the disk takes: choose another disk, then try again.',
     ko: '파일이 디스크에서 허용하는 크기보다 큽니다. 다른 디스크를 선택한 뒤 다시 시도하세요.',
   },
+  NEWER: {
+    en: 'The journal on this computer was written by a newer Fieldbook: install the newer version.',
+    ko: '이 컴퓨터의 저널은 더 새로운 Fieldbook에서 저장되었습니다. 새 버전을 설치하세요.',
+  },
   LOCKED: {
     en: 'The data are locked: unlock them, then try again.',
     ko: '데이터가 잠겨 있습니다. 잠금을 해제한 뒤 다시 시도하세요.',

@@ -28,6 +28,13 @@ export const handOverTexts = defineTexts('handOver', {
     },
     ko: '증빙 파일 {count}개({size})가 함께 담깁니다.',
   },
+  unusedStay: {
+    en: {
+      one: '{count} file stays out, because no record names it or the one that did was deleted.',
+      other: '{count} files stay out, because no record names them or those that did were deleted.',
+    },
+    ko: '파일 {count}개는 연결된 기록이 없거나 그 기록이 삭제되어 담지 않습니다.',
+  },
   tooLarge: {
     en: 'The files of evidence ({size}) are more than one pack can hold ({limit}), so they stay out. Send them under Send as packs “with the files of evidence”, period by period; the successor receives them there.',
     ko: '증빙 파일({size})이 파일 하나의 한도({limit})를 넘어 담지 않습니다. ‘보내기’에서 ‘증빙 파일 포함’으로 기간별로 나누어 보내면 후임자가 받을 수 있습니다.',

@@ -5,6 +5,7 @@ import type { SavedFile } from '../../../shared/ipc/host.ts';
 import { fileError, fileErrorText } from '../../../shared/messages/fileErrors.ts';
 import { packProblemTexts } from '../../../shared/messages/packProblems.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { bytesOfFiles, sortedFiles } from '../../storage/filesInUse.ts';
 import { gatherHandOver } from '../../storage/gatherHandOver.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { useServices } from '../../stores/services.tsx';
@@ -66,8 +67,8 @@ export function useHandOver(): HandOverSteps {
   const seal = async (passphrase: string): Promise<{ bytes: Uint8Array; unreadable: number } | string> => {
     const listed = await host.evidence.list();
     if (!listed.ok) return t('filesNotListed');
-    const files = listed.value;
-    const taken = files.reduce((sum, { bytes }) => sum + bytes, 0) > mostFileBytes ? [] : files;
+    const { used } = await sortedFiles(listed.value, store);
+    const taken = bytesOfFiles(used) > mostFileBytes ? [] : used;
     setState({ step: 'gathering', at: 0, of: taken.length });
     const gathered = await gatherHandOver(host, taken, (at, of) => setState({ step: 'gathering', at, of }));
     if (!gathered.ok) return t('journalFailed');

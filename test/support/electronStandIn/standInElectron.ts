@@ -142,6 +142,10 @@ export class StandInElectron {
         await windowOf(window).send(channel, args);
         return null;
       },
+      clearStorage: async () => {
+        await this.window.clearStorage();
+        return null;
+      },
       print: ({ window }: WindowCalls['print']['payload']) => windowOf(window).print(),
       close: async ({ window }: WindowCalls['close']['payload']) => {
         const { page } = windowOf(window);

@@ -77,6 +77,12 @@ export class StandInWindow {
     return Buffer.from(data, 'base64');
   }
 
+  /** What Electron clears for all origins; here there is one. */
+  async clearStorage(): Promise<void> {
+    const { origin } = new URL(this.page.url());
+    await this.#session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  }
+
   async permit(origin: string, granted: Readonly<Record<string, boolean>>): Promise<void> {
     for (const [name, isGranted] of Object.entries(granted)) {
       for (const permission of chromiumPermissions[name] ?? [name]) {

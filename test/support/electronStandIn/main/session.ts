@@ -82,6 +82,12 @@ class StandInSession extends EventEmitter {
     this.isSpellCheckerEnabled = enabled;
   }
 
+  async clearStorageData(): Promise<void> {
+    // Later than this module, which the link needs.
+    const { windowSide } = await import('./link.ts');
+    await windowSide.ask('clearStorage', null);
+  }
+
   /** Not Electron's: whether a page of an origin has a permission, as asked and as checked. */
   async permits(permission: string, origin: string): Promise<boolean> {
     const checked = this.#permissionCheck?.(null, permission, origin, {}) ?? true;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
@@ -12,6 +12,7 @@ import { forkReader } from '../../../../electron/services/readerProcess.ts';
 import { createSettingsFile } from '../../../../electron/services/settingsFile.ts';
 import { createSnapshotService } from '../../../../electron/services/snapshots.ts';
 import { createWorkbookReadings } from '../../../../electron/services/workbookReadings.ts';
+import { consultationPayloads } from '../../../support/journalSamples.ts';
 import { MemoryLock } from '../../../support/memoryLock.ts';
 
 const electron = vi.hoisted(() => ({
@@ -243,4 +244,22 @@ test('evidence comes back as it was put, in a folder beside the journal', async 
   expect([...(await readFile(join(folder, 'evidence', sha256.slice(0, 2), sha256)))]).toEqual([1, 2, 3]);
   expect(await made.evidenceRemove([sha256])).toEqual({ ok: true, value: 1 });
   expect(await made.evidenceGet(sha256)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+});
+
+test('evidence that is removed goes from the second folder too', async () => {
+  const made = handlers();
+  const stick = join(folder, 'stick');
+  await mkdir(stick);
+  const copies = async (name: string) =>
+    (await readdir(stick, { recursive: true })).filter((path) => path.endsWith(name)).length;
+  await made.journalOpen(null);
+  await made.journalAppend({ from: 1, payloads: consultationPayloads(2) });
+  const [kept, gone] = [await made.evidencePut(Uint8Array.of(1)), await made.evidencePut(Uint8Array.of(2))];
+  if (!kept.ok || !gone.ok) throw new Error('put');
+  electron.dialog.showOpenDialog.mockResolvedValue({ canceled: false, filePaths: [stick] });
+  expect(await made.snapshotChooseFolder('Where?')).toMatchObject({ ok: true });
+  expect(await copies(gone.value.sha256)).toBe(1);
+  expect(await made.evidenceRemove([gone.value.sha256])).toEqual({ ok: true, value: 1 });
+  expect(await copies(gone.value.sha256)).toBe(0);
+  expect(await copies(kept.value.sha256)).toBe(1);
 });

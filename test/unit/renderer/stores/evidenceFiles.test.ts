@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { PreparedFile } from '../../../../renderer/forms/evidenceServices.ts';
 import type { EncodePhoto } from '../../../../renderer/stores/encodePhoto.ts';
 import { evidenceFiles } from '../../../../renderer/stores/evidenceFiles.ts';
@@ -11,6 +11,8 @@ import { heicFile } from '../../../support/heicFile.ts';
 import { cameraMark, exifBlock } from '../../../support/photos.ts';
 import { png } from '../../../support/pictures.ts';
 import { Laptop, random, saved } from '../storage/laptop.ts';
+
+afterEach(() => vi.restoreAllMocks());
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const given = latin1('\xff\xd8\xff\xe1 as the camera wrote it, with the place');
@@ -197,4 +199,45 @@ test('a copy is saved under its name, with the ending of what it is', async () =
   if (!kept.ok) throw new Error(kept.error);
   expect((await evidence().saveCopy(kept.value)).ok).toBe(true);
   expect(host.saved).toEqual([{ suggestedName: 'opening.jpg', mediaType: 'image/jpeg', bytes: rewritten }]);
+});
+
+test('where nothing is saved no file is written either, and the sentence says why', async () => {
+  const { host, store, evidence, prepared, details } = await atWork();
+  const photo = await prepared('opening.jpg', given);
+  host.freeBytes = 100_000_000;
+  // Later than the last look at the room there is.
+  vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 10_000);
+  expect(await evidence().keep(photo, details)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('only 100 MB are free'),
+  });
+  host.freeBytes = null;
+  store.setHandedOver(true);
+  expect(await evidence().keep(photo, details)).toMatchObject({
+    ok: false,
+    error: expect.stringContaining('this computer was handed over'),
+  });
+  expect(host.evidenceFolder.files.size).toBe(0);
+  store.setHandedOver(false);
+  expect(await evidence().keep(photo, details)).toMatchObject({ ok: true });
+});
+
+test('an entry that is refused takes its file along, unless another one names it', async () => {
+  const { host, evidence, prepared, details } = await atWork();
+  const photo = await prepared('opening.jpg', given);
+  // No day at all: nothing that the field could hold.
+  const refused = { ...details, takenOn: 'tomorrow' } as const;
+  expect(await evidence().keep(photo, refused)).toMatchObject({ ok: false });
+  expect(host.evidenceFolder.files.size).toBe(0);
+  expect(await evidence().keep(photo, details)).toMatchObject({ ok: true });
+  expect(await evidence().keep(photo, refused)).toMatchObject({ ok: false });
+  expect(host.evidenceFolder.files.size).toBe(1);
+});
+
+test('a journal that failed may have the entry, whose file stays', async () => {
+  const { host, evidence, prepared, details } = await atWork();
+  const photo = await prepared('opening.jpg', given);
+  host.failWhen((call) => (call === 'journal.append' ? 'IO' : undefined));
+  expect(await evidence().keep(photo, details)).toMatchObject({ ok: false });
+  expect(host.evidenceFolder.files.size).toBe(1);
 });

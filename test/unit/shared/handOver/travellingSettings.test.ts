@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { handOverFacts, settingsForPack } from '../../../../shared/handOver/travellingSettings.ts';
+import {
+  handOverFacts,
+  settingsForPack,
+  settingsFromPack,
+} from '../../../../shared/handOver/travellingSettings.ts';
 
 test('a pack says whether the data were encrypted where it was made; one that does not say so is of a plain one', () => {
   for (const encrypted of [true, false]) {
@@ -9,4 +13,11 @@ test('a pack says whether the data were encrypted where it was made; one that do
   expect(handOverFacts({ handOver: { by: 'Kim Minji', at: 1 } })).toEqual({
     ...{ by: 'Kim Minji', at: 1, encrypted: false },
   });
+});
+
+test('decisions about sentences of reports go along with the reports, and who worked here does not', () => {
+  const keptSentences = { 'report/summary/en': 'as it was' };
+  const facts = { by: 'Kim Minji', at: 1, encrypted: false };
+  const settings = { keptSentences, person: { name: 'Kim Minji', role: '' }, language: 'ko' };
+  expect(settingsFromPack(settingsForPack(settings, facts))).toEqual({ keptSentences });
 });

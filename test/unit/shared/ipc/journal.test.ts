@@ -195,7 +195,7 @@ test('the journal of a newer version is refused and left untouched', async () =>
   new DataView(newer.buffer).setUint32(12, crc32c(newer.subarray(0, 12)), true);
   const bytes = Uint8Array.from([...newer, ...fileOf(['a']).slice(16), 1, 2, 3]);
   const { files, opened } = await openedOn(bytes.slice());
-  expect(opened).toMatchObject({ ok: false, error: { code: 'REFUSED' } });
+  expect(opened).toMatchObject({ ok: false, error: { code: 'NEWER' } });
   expect(files.bytesOf(path)).toEqual(bytes);
 });
 

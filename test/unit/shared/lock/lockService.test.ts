@@ -142,6 +142,10 @@ test('another passphrase writes the key file and the backups, and the one of bef
     ok: false,
     error: { code: 'WRONG_SECRET' },
   });
+  // Without new secrets it only tells whether the present one is right.
+  await succeeded(started.lock.change({ current, passphrase: null, recoveryKey: null }));
+  const written = [...started.files.files].filter(([path, bytes]) => before.get(path) !== bytes);
+  expect(written.map(([path]) => path).filter((path) => !path.includes('tries.json'))).toEqual([]);
   await succeeded(started.lock.change({ current, passphrase: next, recoveryKey: null }));
   const changed = [...started.files.files].filter(([path, bytes]) => before.get(path) !== bytes);
   expect(changed.map(([path]) => path).filter((path) => !path.includes('tries.json'))).toEqual(

@@ -1,7 +1,10 @@
 import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { fileToRead, planEach, unpacked } from '../../../../../renderer/features/exchange/readFiles.ts';
-import type { ReceiveContext } from '../../../../../renderer/features/exchange/receiveActions.ts';
+import {
+  type ReceiveContext,
+  receiveActions,
+} from '../../../../../renderer/features/exchange/receiveActions.ts';
 import { keepFiles, withPack } from '../../../../../renderer/features/exchange/receivedPack.ts';
 import type { ReceivedFile } from '../../../../../renderer/features/exchange/receiveState.ts';
 import { createReceiveStore } from '../../../../../renderer/features/exchange/receiveStore.ts';
@@ -9,6 +12,7 @@ import { ok } from '../../../../../shared/core/result.ts';
 import { type OpenedPack, readPack } from '../../../../../shared/exchangePack/readPack.ts';
 import { nodeHash, packOf, sha256Of } from '../../../../support/exchangePacks.ts';
 import { MemoryHost } from '../../../../support/memoryHost.ts';
+import { Laptop } from '../../storage/laptop.ts';
 import { handMadePlan } from './handMadePlan.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -109,4 +113,24 @@ test('a pack is looked into once, a refused one is not planned, and the others k
 test('what is read in another thread goes there without the pack', () => {
   const file = { ...received('a', hall), pack: { archive: list, fresh: [], hereAlready: 0, notes: [] } };
   expect(fileToRead(file)).toEqual({ name: 'a.zip', bytes: hall, password: null });
+});
+
+test('where nothing is saved no file that came along is written either', async () => {
+  const laptop = new Laptop();
+  const store = await laptop.open();
+  const { archive, pack } = await openedPack();
+  const { context, receive } = contextOf(laptop.host, async () => ok(pack));
+  const file = await withPack(received('a', archive), pack, laptop.host.evidence);
+  receive.dispatch({ type: 'filesAdded', files: [file] });
+  receive.dispatch({
+    type: 'planned',
+    run: 1,
+    plans: [{ file, result: ok({ ...handMadePlan(), changes: [] }) }],
+  });
+  store.setHandedOver(true);
+  await receiveActions({ ...context, store }).commit();
+  expect(receive.getState()).toMatchObject({
+    outcomes: [{ kind: 'notSaved', error: { code: 'HANDED_OVER' } }],
+  });
+  expect(laptop.host.evidenceFolder.files.size).toBe(0);
 });
