@@ -60,7 +60,7 @@ describe('a decision', () => {
 });
 
 describe('a project', () => {
-  const begun = { start: '2026-01-01', result: 'x' } as const;
+  const begun = { start: '2026-01-01', end: '2026-12-31', result: 'x' } as const;
 
   it('from “Approved” on names the decision of the committee', () => {
     for (const status of ['approved', 'running', 'done'] as const) {
