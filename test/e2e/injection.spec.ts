@@ -118,11 +118,15 @@ test('script in every text field of every record type stays text on every page',
   const entries = navigation(page).getByRole('link');
   for (let index = 0; index < (await entries.count()); index++) {
     await entries.nth(index).click();
+    await expect(entries.nth(index)).toHaveAttribute('aria-current', 'page');
     await expectOnlyText(page);
     const row = page.getByRole('row').filter({ hasText: '<img src=x' }).first();
     if ((await page.getByRole('grid').count()) === 0 || !(await row.isVisible())) continue;
-    await row.click();
-    await page.getByRole('tab', { name: 'History' }).click();
+    // A list that still takes over what came in is drawn anew under the pointer.
+    await expect(async () => {
+      await row.click({ timeout: 5000 });
+      await page.getByRole('tab', { name: 'History' }).click({ timeout: 5000 });
+    }).toPass();
     await expectOnlyText(page);
   }
 });

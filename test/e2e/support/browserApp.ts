@@ -58,9 +58,11 @@ export class BrowserApp implements App {
   async crashAndReopen(): Promise<Page> {
     const session = await this.#context.newCDPSession(this.#page);
     const closed = new Promise((resolve) => this.#context.once('close', resolve));
-    // The answer never comes: the browser is gone.
-    session.send('Browser.crash').catch(() => undefined);
-    await closed;
+    await this.#options.guard.whileEnding(() => {
+      // The answer never comes: the browser is gone.
+      session.send('Browser.crash').catch(() => undefined);
+      return closed;
+    });
     return this.#openAgain();
   }
 

@@ -80,8 +80,10 @@ export class ElectronApp implements App {
 
   async crashAndReopen(): Promise<Page> {
     const closed = this.#app.waitForEvent('close');
-    this.#app.process().kill('SIGKILL');
-    await closed;
+    await this.#options.guard.whileEnding(() => {
+      this.#app.process().kill('SIGKILL');
+      return closed;
+    });
     return this.#openAgain();
   }
 

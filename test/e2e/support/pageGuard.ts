@@ -7,15 +7,25 @@ import { isStandInAddress } from '../../support/electronStandIn/addresses.ts';
  */
 export class PageGuard {
   readonly #problems: string[] = [];
+  #isBeingEnded = false;
 
   watch(context: BrowserContext): void {
     context.on('console', (message) => {
-      if (message.type() === 'error') this.#add('console', `${message.text()} (${message.location().url})`);
+      const isOfItsEnd = this.#isBeingEnded && message.text().startsWith('Failed to load resource');
+      if (message.type() === 'error' && !isOfItsEnd)
+        this.#add('console', `${message.text()} (${message.location().url})`);
     });
     context.on('weberror', (error) => this.#add('uncaught', String(error.error())));
     context.on('request', (request) => this.#checkRequest(request));
     for (const page of context.pages()) this.#watchPage(page);
     context.on('page', (page) => this.#watchPage(page));
+  }
+
+  /** While a program is ended from outside: what its page was still fetching fails, which is no fault of the page. */
+  async whileEnding(end: () => Promise<unknown>): Promise<void> {
+    this.#isBeingEnded = true;
+    await end();
+    this.#isBeingEnded = false;
   }
 
   /** What went wrong so far, one sentence each, in the order of its happening. */
