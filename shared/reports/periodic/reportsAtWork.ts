@@ -1,8 +1,9 @@
 import { compareTexts } from '../../core/compareTexts.ts';
 import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
+import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
-import { recordsOf } from '../../records/recordsOf.ts';
+import { recordOf, recordsOf } from '../../records/recordsOf.ts';
 import { type CalendarEntry, type CalendarState, reportCalendar } from './reportCalendar.ts';
 import type { ReportKind } from './reportContent.ts';
 
@@ -33,7 +34,12 @@ export function reportsAtWork(set: RecordSet, options: ReportsAtWorkOptions): re
   return ids
     .flatMap((id) =>
       yearsAtWork(set, id, today).flatMap((year) =>
-        reportCalendar(set, { centerId: id, year, today }).map((entry) => ({ ...entry, centerId: id })),
+        reportCalendar(set, { centerId: id, year, today })
+          .filter(
+            ({ kind, report, to }) =>
+              report !== null || kind === 'final' || yearOf(to) >= firstOwed(set, id, today),
+          )
+          .map((entry) => ({ ...entry, centerId: id })),
       ),
     )
     .filter(({ state, dueOn }) => order.includes(state) && (state !== 'ahead' || dueOn <= soon))
@@ -55,6 +61,16 @@ function yearsAtWork(set: RecordSet, centerId: RecordId, today: IsoDate): readon
   );
   const first = Math.min(last - 1, ...reported);
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/**
+ * The first year of which a report that nobody began is asked for: of a center whose operation has been over for longer
+ * than last year, nobody is left who would write another than the final one.
+ */
+function firstOwed(set: RecordSet, centerId: RecordId, today: IsoDate): number {
+  const { end } = operatingPeriodOf(recordOf(set, 'center', centerId)?.values ?? {});
+  const lastYear = yearOf(today) - 1;
+  return end !== null && yearOf(end) < lastYear ? lastYear : 0;
 }
 
 export interface PeriodRequest {

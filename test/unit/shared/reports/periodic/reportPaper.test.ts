@@ -92,6 +92,17 @@ describe('the reports that somebody has to do something about', () => {
     ]);
   });
 
+  it('are no more than those begun and the final one of a center that closed years ago', () => {
+    const { laptop, id } = laptopWithReport();
+    laptop.edit('center', center, { operationStart: '2026-02-01', operationEnd: '2027-06-30' });
+    submit(laptop, id);
+    sendBack(laptop, id, 'Say more.');
+    const states = (today: string) =>
+      reportsAtWork(laptop.records, { today, centerId: center }).map(({ kind, state }) => `${kind} ${state}`);
+    expect(states('2029-05-01')).toEqual(['quarterly returned', 'final late']);
+    expect(states('2028-05-01')).toContain('monthly late');
+  });
+
   it('are none of a center whose operating period nobody entered', () => {
     const { laptop } = laptopWithReport();
     expect(statesOf(laptop.records)).toEqual([]);
