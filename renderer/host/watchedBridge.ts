@@ -33,7 +33,7 @@ export function watchedBridge(bridge: HostBridge, waits: Waits): HostBridge {
     evidencePut: during('data', bridge.evidencePut),
     evidenceGet: during('data', bridge.evidenceGet),
     evidenceList: during('data', bridge.evidenceList),
-    evidenceRemove: during('data', bridge.evidenceRemove),
+    evidenceRemove: during('backups', bridge.evidenceRemove),
     lockState: during('data', bridge.lockState),
     lockUnlock: during('encryption', bridge.lockUnlock),
     lockNow: during('encryption', bridge.lockNow),

@@ -19,7 +19,7 @@ const partByCall: Readonly<Record<StoreRequest['call'], AwaitedPart | null>> = {
   evidencePut: 'data',
   evidenceGet: 'data',
   evidenceList: 'data',
-  evidenceRemove: 'data',
+  evidenceRemove: 'backups',
   lockState: 'data',
   lockUnlock: 'encryption',
   lockNow: 'encryption',

@@ -7,15 +7,21 @@ export interface DatabasePlace {
   open(watchdog: Watchdog): Promise<IDBFactory>;
   /** Where databases of an earlier version of Fieldbook may still lie; null for nowhere. */
   readonly former: IDBFactory | null;
-  /** Removes all databases of the base name, here and where they lay before; what cannot be now is at the next opening. */
-  remove(name: string, watchdog: Watchdog): Promise<void>;
+  /**
+   * Removes all databases of the base name, here and where they lay before; what cannot be now is at the next opening.
+   * False where a bucket with them is still there.
+   */
+  remove(name: string, watchdog: Watchdog): Promise<boolean>;
 }
 
 /** The page's own databases, as every browser has them. */
 export const usualPlace = (factory: IDBFactory): DatabasePlace => ({
   open: async () => factory,
   former: null,
-  remove: (name, watchdog) => removeInstalled(factory, name, watchdog),
+  remove: async (name, watchdog) => {
+    await removeInstalled(factory, name, watchdog);
+    return true;
+  },
 });
 
 /*
@@ -46,10 +52,7 @@ export const bucketName = 'fieldbook-database';
  * A bucket of its own where the browser has such: a database that is removed leaves what was in it in the browser's files
  * until those are compacted, but a bucket's files go with it at once. Else the usual place.
  */
-export function browserPlace(
-  factory: IDBFactory,
-  buckets: Pick<StorageBuckets, 'open' | 'delete'> | null,
-): DatabasePlace {
+export function browserPlace(factory: IDBFactory, buckets: StorageBuckets | null): DatabasePlace {
   const usual = usualPlace(factory);
   if (buckets === null) return usual;
   return {
@@ -61,8 +64,15 @@ export function browserPlace(
     },
     former: factory,
     remove: async (name, watchdog) => {
-      await watchdog(() => buckets.delete(bucketName)).catch(() => undefined);
+      const isDeleted = await watchdog(() => buckets.delete(bucketName)).then(
+        () => true,
+        () => false,
+      );
       await usual.remove(name, watchdog);
+      if (isDeleted) return true;
+      // A browser that gives none, as in some private windows, has none either.
+      const left = await watchdog(() => buckets.keys()).catch((): readonly string[] => []);
+      return !left.includes(bucketName);
     },
   };
 }

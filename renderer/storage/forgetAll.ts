@@ -30,7 +30,9 @@ export async function forgetAll({
   await store.close();
   const forgotten = await host.forgetEverything();
   if (!forgotten.ok) return forgotten;
-  await place.remove('fieldbook', createWatchdog(patience / 1000));
+  if (!(await place.remove('fieldbook', createWatchdog(patience / 1000)))) {
+    return err({ code: 'IN_USE', detail: 'the bucket of the database is left' });
+  }
   for (const { name } of await databases.databases()) {
     if (name !== undefined && !(await removed(databases, name))) {
       return err({ code: 'IN_USE', detail: `the database ${name} is held` });

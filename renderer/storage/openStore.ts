@@ -190,7 +190,7 @@ export async function removeWorkingStore(
 async function removeRead(
   own: OwnCopy | null,
   former: FormerContent | null,
-  remove: () => Promise<void>,
+  remove: () => Promise<unknown>,
 ): Promise<boolean> {
   if (own === null) return false;
   const isRead = own.copy.problem === null && (former === null || former.loaded.copy.problem === null);

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore as useZustand } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Result } from '../../shared/core/result.ts';
-import type { HostError, SnapshotPort, SnapshotsState } from '../../shared/ipc/host.ts';
+import type { HostError, SecondFolder, SnapshotPort, SnapshotsState } from '../../shared/ipc/host.ts';
 import { useHost } from './services.tsx';
 
 export interface Backups {
@@ -24,6 +24,10 @@ export interface BackupActions {
 interface BackupStore extends BackupActions {
   readonly store: StoreApi<Backups>;
 }
+
+/** Whether nothing can be done in the second folder now; one that is full or writes badly can still be asked. */
+export const isOutOfReach = ({ condition }: SecondFolder): boolean =>
+  condition === 'missing' || condition === 'asks';
 
 /** The host takes them by itself, so the page looks again now and then. */
 const lookEvery = 60_000;

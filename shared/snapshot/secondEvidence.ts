@@ -1,5 +1,7 @@
 import { type EvidenceFolder, isSha256 } from '../ipc/evidenceStore.ts';
+import type { HostError } from '../ipc/host.ts';
 import { copyEvidence } from './evidenceCopy.ts';
+import type { SnapshotReason } from './snapshotHeader.ts';
 import type { KeptEvidence, SecondPlace } from './snapshotKeeper.ts';
 import { parseSnapshotName } from './snapshotName.ts';
 
@@ -19,10 +21,10 @@ export async function exchangeEvidence(
   place: SecondPlace,
   { folder: here, hash }: KeptEvidence,
   owner: string | null,
-  named: ReadonlySet<string> | null,
+  { named, reason }: { readonly named: ReadonlySet<string> | null; readonly reason: SnapshotReason },
 ): Promise<boolean> {
   const { evidenceOf } = place;
-  if (evidenceOf === undefined) return true;
+  if (evidenceOf === undefined || isAwaited(reason)) return true;
   const copies = [() => copyEvidence(here, evidenceOf(owner), hash)];
   if (named !== null && named.size > 0) {
     copies.push(async () =>
@@ -52,20 +54,24 @@ export async function resealEvidence(
 }
 
 /**
- * Removes this installation's copies of these files, also from where all installations once put theirs: whoever else has
- * one keeps it on their own computer, and copies it anew. Rejects when one could not be removed.
+ * Removes this installation's copies of these files; where all installations once put theirs, one may be the last of a
+ * computer that is gone. Why none was where the folder cannot be reached, else null; rejects when one could not be.
  */
 export async function removeCopies(
   { evidenceOf }: SecondPlace,
   owner: string | null,
   sha256: readonly string[],
-): Promise<void> {
-  if (evidenceOf === undefined || sha256.length === 0) return;
-  for (const folder of [...new Set([owner, null])].map(evidenceOf)) {
-    const there = new Set(await folder.names());
-    for (const name of sha256) if (there.has(name)) await folder.remove(name);
-  }
+): Promise<HostError | null> {
+  if (owner === null || sha256.length === 0) return null;
+  if (evidenceOf === undefined) return { code: 'NOT_FOUND', detail: 'the second folder cannot be reached' };
+  const folder = evidenceOf(owner);
+  const there = new Set(await folder.names());
+  for (const name of sha256) if (there.has(name)) await folder.remove(name);
+  return null;
 }
+
+/** Opening waits for these backups, and thousands of photos take long: the next backup in turn copies them. */
+const isAwaited = (reason: SnapshotReason): boolean => reason === 'migration' || reason === 'update';
 
 /** The own copies first, then those of before, then everybody else's, which may be damaged without being missed here. */
 async function evidenceThere(

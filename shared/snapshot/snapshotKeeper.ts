@@ -172,7 +172,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       await rotate(parts, folder, own).catch(() => undefined);
     }
     const named = reason === 'manual' ? await namedInJournal(parts) : null;
-    const isExchanged = await exchangeEvidence(place, parts.evidence, owner, named);
+    const isExchanged = await exchangeEvidence(place, parts.evidence, owner, { named, reason });
     const unsettled = await resealEvidence(place, parts.evidence.folder, owner).catch(() => 1);
     return isWhole && isExchanged && unsettled === 0;
   }
@@ -201,7 +201,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     const named = new NamedEvidence();
     for (const payload of payloads) named.add(payload);
     const [owner = null] = await parts.devices();
-    await exchangeEvidence(place, parts.evidence, owner, named.names());
+    await exchangeEvidence(place, parts.evidence, owner, { named: named.names(), reason: 'restore' });
   }
 
   async function currentState(): Promise<SnapshotsState> {
@@ -263,8 +263,8 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       inTurn(async () => {
         const place = await parts.second();
         const [owner = null] = await parts.devices();
-        if (place !== null) await removeCopies(place, owner, sha256);
-        return remove();
+        const left = place === null ? null : await removeCopies(place, owner, sha256);
+        return left === null ? remove() : err(left);
       }),
     beginnings: () =>
       inTurn(async () => {

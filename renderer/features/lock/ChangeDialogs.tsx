@@ -5,7 +5,7 @@ import type { LockError, LockState } from '../../../shared/ipc/lockPort.ts';
 import type { Secret } from '../../../shared/lock/keyring.ts';
 import { newRecoveryKey, readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useBackups } from '../../stores/backups.ts';
+import { isOutOfReach, useBackups } from '../../stores/backups.ts';
 import { useLockStatus } from '../../stores/lockStatus.ts';
 import { useHost, useRandomness } from '../../stores/services.tsx';
 import { useLeave } from '../../stores/useLeave.ts';
@@ -76,7 +76,7 @@ export function OffDialog({ onClose }: DialogProps) {
       action={t('off')}
     >
       <Notice state="warn">{t('offLead')}</Notice>
-      {second === null || second.condition === 'ready' ? null : (
+      {second === null || !isOutOfReach(second) ? null : (
         <Notice state="warn">{t('offAway', { path: second.path })}</Notice>
       )}
       <PasswordInput

@@ -5,7 +5,7 @@ import { fileSizeText } from '../../i18n/fileSizeText.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { bytesOfFiles, sortedFiles } from '../../storage/filesInUse.ts';
 import { useStore, useStoreState } from '../../storage/StoreContext.tsx';
-import { useBackups } from '../../stores/backups.ts';
+import { isOutOfReach, useBackups } from '../../stores/backups.ts';
 import { useHost } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -21,7 +21,7 @@ export function UnusedFiles() {
   const { opening } = useStoreState();
   const { files, look } = useSortedFiles();
   const [asks, setAsks] = useState(false);
-  const unused = files?.unused ?? [];
+  const unused = files?.ofDeleted ?? [];
   // Where records were lost, what they named is not without use.
   if (unused.length === 0 || opening.kind === 'damaged' || opening.kind === 'rescued') return null;
   const size = fileSizeText(bytesOfFiles(unused), language);
@@ -57,7 +57,7 @@ function EraseDialog({ unused, size, onClose }: EraseDialogProps) {
   const erase = useErase();
   const [state, setState] = useState<'asking' | 'working' | 'failed'>('asking');
   const second = useBackups().state?.second ?? null;
-  const isAway = second !== null && second.condition !== 'ready';
+  const isAway = second !== null && isOutOfReach(second);
   const submit = async (): Promise<void> => {
     setState('working');
     const erased = await erase(unused);
@@ -101,8 +101,8 @@ function useErase(): (shown: readonly EvidenceFile[]) => Promise<number | null> 
   const { evidence } = useHost();
   const store = useStore();
   return async (shown) => {
-    const { unused } = await sortedFiles(shown, store);
-    const removed = await evidence.remove(unused.map(({ sha256 }) => sha256));
+    const { ofDeleted } = await sortedFiles(shown, store);
+    const removed = await evidence.remove(ofDeleted.map(({ sha256 }) => sha256));
     return removed.ok ? removed.value : null;
   };
 }

@@ -22,8 +22,15 @@ class FakeBuckets {
     return { indexedDB };
   }
 
+  isHeld = false;
+
   async delete(name: string): Promise<void> {
+    if (this.isHeld) throw new DOMException('held', 'UnknownError');
     this.buckets.delete(name);
+  }
+
+  async keys(): Promise<readonly string[]> {
+    return [...this.buckets.keys()];
   }
 }
 
@@ -112,11 +119,23 @@ test('forgetting everything deletes the bucket', async () => {
   expect([...buckets.buckets.keys()]).toEqual([]);
 });
 
+test('a bucket that is held is told when everything is forgotten, and the next try goes on', async () => {
+  const { laptop, before, buckets, place } = await updated();
+  const store = await laptop.reopen(before, { place });
+  const forget = () => forgetAll({ host: laptop.host, store, databases: laptop.factory, place });
+  buckets.isHeld = true;
+  expect(await forget()).toMatchObject({ ok: false, error: { code: 'IN_USE' } });
+  buckets.isHeld = false;
+  expect((await forget()).ok).toBe(true);
+  expect([...buckets.buckets.keys()]).toEqual([]);
+});
+
 test('a browser without buckets, or that gives none, keeps the database where it was', async () => {
   const { laptop, before, content } = await updated();
   const refusing = {
     open: () => Promise.reject(new DOMException('no', 'InvalidStateError')),
-    delete: async () => undefined,
+    delete: () => Promise.reject(new DOMException('no', 'InvalidStateError')),
+    keys: () => Promise.reject(new DOMException('no', 'InvalidStateError')),
   };
   const without = await laptop.reopen(before, { place: browserPlace(laptop.factory, null) });
   const refused = await laptop.reopen(without, { place: browserPlace(laptop.factory, refusing) });

@@ -24,9 +24,22 @@ test('files are of use that a record names or its history can bring back', async
   await saved(store, edit('evidence', kept, { sha256: list.sha256 }));
   await saved(store, creation('evidence', deleted, valuesOf(gone)));
   const all = [hall, list, gone, refused];
-  expect(await sortedFiles(all, store)).toEqual({ used: [hall, list, gone], unused: [refused] });
+  expect(await sortedFiles(all, store)).toEqual({
+    used: [hall, list, gone],
+    unused: [refused],
+    ofDeleted: [],
+  });
   await saved(store, deletion('evidence', deleted));
-  expect(await sortedFiles(all, store)).toEqual({ used: [hall, list], unused: [gone, refused] });
+  expect(await sortedFiles(all, store)).toEqual({
+    used: [hall, list],
+    unused: [gone, refused],
+    // What nothing here ever named may be of records that were lost.
+    ofDeleted: [gone],
+  });
   await saved(store, deletion('evidence', deleted, false));
-  expect(await sortedFiles(all, store)).toEqual({ used: [hall, list, gone], unused: [refused] });
+  expect(await sortedFiles(all, store)).toEqual({
+    used: [hall, list, gone],
+    unused: [refused],
+    ofDeleted: [],
+  });
 });
