@@ -62,7 +62,7 @@ export async function removeCopies(
   owner: string | null,
   sha256: readonly string[],
 ): Promise<HostError | null> {
-  if (owner === null || sha256.length === 0) return null;
+  if (sha256.length === 0) return null;
   if (evidenceOf === undefined) return { code: 'NOT_FOUND', detail: 'the second folder cannot be reached' };
   const folder = evidenceOf(owner);
   const there = new Set(await folder.names());

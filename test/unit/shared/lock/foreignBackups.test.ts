@@ -56,7 +56,7 @@ test('a backup that asks for a cost that no Fieldbook asks for is called damaged
   const at = Buffer.from(bytes).indexOf(named);
   const hostile = Buffer.concat([bytes.subarray(0, at), costly, bytes.subarray(at + named.length)]);
   // The length of the keyring stands right in front of it.
-  const lengthAt = Buffer.from(bytes).indexOf('{', sealedAt(bytes)) - 4;
+  const lengthAt = Buffer.from(bytes).indexOf('{"', sealedAt(bytes)) - 4;
   hostile.writeUInt32LE(hostile.readUInt32LE(lengthAt) + costly.length - named.length, lengthAt);
   const ours = startedOn();
   await succeeded(ours.lock.state());
