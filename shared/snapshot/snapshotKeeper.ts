@@ -7,21 +7,12 @@ import type { ClosableJournal } from '../ipc/journal.ts';
 import { changeSetFromPayload } from '../sync/changeSet.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
 import { NamedEvidence } from './namedEvidence.ts';
-import { expiredSnapshots } from './rotation.ts';
 import type { Seal } from './seal.ts';
 import { exchangeEvidence, removeCopies, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
-import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
-import {
-  isInOtherFolder,
-  isOwn,
-  listSnapshots,
-  newestOwn,
-  type OwnDevices,
-  ownDevices,
-  snapshotNames,
-} from './snapshotList.ts';
-import { parseSnapshotName, snapshotName } from './snapshotName.ts';
+import { listSnapshots, newestOwn, type OwnDevices, ownDevices } from './snapshotList.ts';
+import { snapshotName } from './snapshotName.ts';
+import { beginningsIn, resealIn, rotate, writeChecked } from './snapshotUpkeep.ts';
 import { SnapshotWriter } from './writeSnapshot.ts';
 
 /** A folder of snapshots; every call rejects when the medium does. */
@@ -279,44 +270,6 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   };
 }
 
-/** Without those that cannot be read: what is asked of them is whether any of them tells it. */
-async function beginningsIn(
-  folder: SnapshotFolder,
-  own: OwnDevices | null,
-): Promise<readonly (SnapshotBeginning & { readonly takenAt: number })[]> {
-  const found: (SnapshotBeginning & { readonly takenAt: number })[] = [];
-  for (const name of await snapshotNames(folder).catch(() => [])) {
-    const named = parseSnapshotName(name);
-    const start = await folder.read(name, snapshotHeadBytes).catch(() => null);
-    if (named === null || start === null) continue;
-    found.push({ takenAt: named.takenAt, start, isOwn: isOwn(own, name, start) });
-  }
-  return found;
-}
-
-/** One by one, each in one step, so that whatever interrupts it leaves whole snapshots of either form. */
-async function resealIn(
-  { seal }: KeeperParts,
-  folder: SnapshotFolder,
-  own: OwnDevices | null,
-): Promise<number> {
-  let failed = 0;
-  for (const name of await snapshotNames(folder)) {
-    try {
-      // Another installation's are sealed or not as that one wants them, and with its own key.
-      if (isInOtherFolder(own, name)) continue;
-      const start = await folder.read(name, snapshotHeadBytes);
-      if (!isOwn(own, name, start) || seal.isSettled(start)) continue;
-      const opened = await seal.open(await folder.read(name));
-      // What is damaged, or sealed with another key, stays what it is.
-      if (opened.ok) await folder.write(name, await seal.seal(opened.value));
-    } catch {
-      failed++;
-    }
-  }
-  return failed;
-}
-
 async function buildSnapshot(
   { journal, appVersion, devices, clock }: KeeperParts,
   until: number,
@@ -347,38 +300,6 @@ async function namedInJournal({ journal }: KeeperParts): Promise<ReadonlySet<str
     if (last === undefined) return named.names();
     from = last.sequence + 1;
   }
-}
-
-/** Rejects, and leaves nothing behind, unless what was written loads back and says what it should. */
-async function writeChecked(
-  { seal }: KeeperParts,
-  folder: SnapshotFolder,
-  name: string,
-  { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
-): Promise<void> {
-  await folder.write(name, bytes);
-  const opened = await seal.open(await folder.read(name));
-  const loaded = opened.ok
-    ? loadSnapshot(opened.value, () => undefined, { versionOf: anyVersion })
-    : err({ code: opened.error });
-  if (loaded.ok && loaded.value.contentSha256 === header.contentSha256) return;
-  await folder.remove(name).catch(() => undefined);
-  throw new Error(`the snapshot reads back differently${loaded.ok ? '' : `: ${loaded.error.code}`}`);
-}
-
-// A journal that holds what this version does not know is kept whole all the same.
-const anyVersion = (): number => Number.MAX_SAFE_INTEGER;
-
-/** Only of its own: what another installation has copied there is that one's to keep or to remove. */
-async function rotate(
-  { clock, dayOf, seal }: KeeperParts,
-  folder: SnapshotFolder,
-  own: OwnDevices | null,
-): Promise<void> {
-  const whole = (await listSnapshots(folder, 'first', own, seal)).filter(
-    (one) => one.isOwn && one.condition !== 'damaged',
-  );
-  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
 }
 
 async function payloadsOf(
