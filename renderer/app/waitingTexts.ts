@@ -20,8 +20,8 @@ export const waitingTexts = defineTexts('waiting', {
     ko: '파일이 있는 위치가 몇 초째 응답하지 않습니다. USB나 네트워크 폴더가 느리거나 연결이 끊겼을 수 있으니 확인하거나 다른 위치를 선택하세요. Fieldbook의 데이터는 그대로 있습니다.',
   },
   backups: {
-    en: 'The folder of backups has not answered for some seconds. A USB stick or network folder can be slow or gone: check it. You can go on working; what was shown as saved is kept.',
-    ko: '백업 폴더가 몇 초째 응답하지 않습니다. USB나 네트워크 폴더가 느리거나 연결이 끊겼을 수 있으니 확인하세요. 업무는 계속할 수 있으며 저장됨으로 표시된 내용은 그대로 있습니다.',
+    en: 'The folder of backups has not answered for some seconds. A USB stick or network folder can be slow or gone: check it. After a while Fieldbook goes on without it; what was shown as saved is kept.',
+    ko: '백업 폴더가 몇 초째 응답하지 않습니다. USB나 네트워크 폴더가 느리거나 연결이 끊겼을 수 있으니 확인하세요. 계속 응답이 없으면 백업 폴더 없이 진행하며 저장됨으로 표시된 내용은 그대로 있습니다.',
   },
   database: {
     en: 'The working store has not answered for some seconds. Everything shown as saved is in the journal. If it stays silent, Fieldbook goes on without it by itself.',

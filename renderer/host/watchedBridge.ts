@@ -43,7 +43,7 @@ export function watchedBridge(bridge: HostBridge, waits: Waits): HostBridge {
     lockDisable: during('encryption', bridge.lockDisable),
     lockOpenSnapshot: during('encryption', bridge.lockOpenSnapshot),
     quarantine: during('data', bridge.quarantine),
-    forgetEverything: during('data', bridge.forgetEverything),
+    forgetEverything: during('backups', bridge.forgetEverything),
     printToPdf: (name) => afterDialogue('file', bridge.printToPdf(name)),
     logRead: during('data', bridge.logRead),
   };

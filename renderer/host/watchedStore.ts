@@ -29,7 +29,7 @@ const partByCall: Readonly<Record<StoreRequest['call'], AwaitedPart | null>> = {
   lockDisable: 'encryption',
   lockOpenSnapshot: 'encryption',
   quarantine: 'data',
-  forgetEverything: 'data',
+  forgetEverything: 'backups',
   writeLog: null,
   readLog: 'data',
 };

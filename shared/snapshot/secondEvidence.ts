@@ -1,8 +1,9 @@
 import { type EvidenceFolder, isSha256 } from '../ipc/evidenceStore.ts';
 import type { HostError } from '../ipc/host.ts';
 import { copyEvidence } from './evidenceCopy.ts';
-import type { SnapshotReason } from './snapshotHeader.ts';
-import type { KeptEvidence, SecondPlace } from './snapshotKeeper.ts';
+import { snapshotHeadBytes } from './snapshotFile.ts';
+import type { KeptEvidence, SecondPlace, SnapshotFolder } from './snapshotKeeper.ts';
+import { isOwn, type OwnDevices, snapshotNames } from './snapshotList.ts';
 import { parseSnapshotName } from './snapshotName.ts';
 
 /** Copies of the files of evidence beside one installation's snapshots. */
@@ -21,10 +22,10 @@ export async function exchangeEvidence(
   place: SecondPlace,
   { folder: here, hash }: KeptEvidence,
   owner: string | null,
-  { named, reason }: { readonly named: ReadonlySet<string> | null; readonly reason: SnapshotReason },
+  named: ReadonlySet<string> | null,
 ): Promise<boolean> {
   const { evidenceOf } = place;
-  if (evidenceOf === undefined || isAwaited(reason)) return true;
+  if (evidenceOf === undefined) return true;
   const copies = [() => copyEvidence(here, evidenceOf(owner), hash)];
   if (named !== null && named.size > 0) {
     copies.push(async () =>
@@ -45,33 +46,48 @@ export async function exchangeEvidence(
 export async function resealEvidence(
   { evidenceOf }: SecondPlace,
   here: EvidenceFolder,
-  owner: string | null,
+  own: OwnDevices,
 ): Promise<number> {
   if (evidenceOf === undefined) return 0;
   const names = new Set(await here.names());
-  const failed = owner === null ? 0 : ((await evidenceOf(owner).reseal?.()) ?? 0);
-  return failed + ((await evidenceOf(null).reseal?.((name) => names.has(name))) ?? 0);
+  let failed = (await evidenceOf(null).reseal?.((name) => names.has(name))) ?? 0;
+  for (const owner of own) failed += (await evidenceOf(owner).reseal?.()) ?? 0;
+  return failed;
 }
 
 /**
- * Removes this installation's copies of these files; where all installations once put theirs, one may be the last of a
- * computer that is gone. Why none was where the folder cannot be reached, else null; rejects when one could not be.
+ * Removes this installation's copies of these files, whatever it called itself when they were copied. Of the folder that
+ * all installations once shared only where no other's snapshot lies there: its copy may be the last of a computer that is
+ * gone. Why none was where the second folder cannot be reached, else null; rejects when one could not be.
  */
 export async function removeCopies(
-  { evidenceOf }: SecondPlace,
-  owner: string | null,
+  { folder, evidenceOf }: SecondPlace,
+  own: OwnDevices,
   sha256: readonly string[],
 ): Promise<HostError | null> {
   if (sha256.length === 0) return null;
-  if (evidenceOf === undefined) return { code: 'NOT_FOUND', detail: 'the second folder cannot be reached' };
-  const folder = evidenceOf(owner);
-  const there = new Set(await folder.names());
-  for (const name of sha256) if (there.has(name)) await folder.remove(name);
+  if (folder === null || evidenceOf === undefined) {
+    return { code: 'NOT_FOUND', detail: 'the second folder cannot be reached' };
+  }
+  // Without an id of its own an installation has no other folder.
+  const isAlone = own.size === 0 || (await isSharedByNobody(folder, own));
+  const owners = isAlone ? [...own, null] : [...own];
+  for (const copies of owners.map(evidenceOf)) {
+    const there = new Set(await copies.names());
+    for (const name of sha256) if (there.has(name)) await copies.remove(name);
+  }
   return null;
 }
 
-/** Opening waits for these backups, and thousands of photos take long: the next backup in turn copies them. */
-const isAwaited = (reason: SnapshotReason): boolean => reason === 'migration' || reason === 'update';
+/** Whether all snapshots that lie beside the installations' folders are this one's own. */
+async function isSharedByNobody(folder: SnapshotFolder, own: OwnDevices): Promise<boolean> {
+  for (const name of await snapshotNames(folder)) {
+    if (parseSnapshotName(name)?.owner !== null) continue;
+    const start = await folder.read(name, snapshotHeadBytes).catch(() => null);
+    if (start === null || !isOwn(own, name, start)) return false;
+  }
+  return true;
+}
 
 /** The own copies first, then those of before, then everybody else's, which may be damaged without being missed here. */
 async function evidenceThere(

@@ -153,18 +153,20 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     const { folder } = place;
     const devices = await parts.devices();
     const [owner = null] = devices;
+    const own = await ownDevices(parts.first, devices);
     let isWhole = true;
     if (!isTidy) await place.tidy?.(owner).catch(() => undefined);
     if (folder !== null) {
-      const own = await ownDevices(parts.first, devices);
       isWhole = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);
       // A stick that was away while encryption was switched, or another secret was set.
       if ((await resealIn(parts, folder, own).catch(() => 1)) > 0) isWhole = false;
       await rotate(parts, folder, own).catch(() => undefined);
     }
+    // Opening waits for these two, and thousands of photos take long: the next backup in turn copies them.
+    const isAwaited = reason === 'migration' || reason === 'update';
     const named = reason === 'manual' ? await namedInJournal(parts) : null;
-    const isExchanged = await exchangeEvidence(place, parts.evidence, owner, { named, reason });
-    const unsettled = await resealEvidence(place, parts.evidence.folder, owner).catch(() => 1);
+    const isExchanged = isAwaited || (await exchangeEvidence(place, parts.evidence, owner, named));
+    const unsettled = await resealEvidence(place, parts.evidence.folder, own).catch(() => 1);
     return isWhole && isExchanged && unsettled === 0;
   }
 
@@ -192,7 +194,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     const named = new NamedEvidence();
     for (const payload of payloads) named.add(payload);
     const [owner = null] = await parts.devices();
-    await exchangeEvidence(place, parts.evidence, owner, { named: named.names(), reason: 'restore' });
+    await exchangeEvidence(place, parts.evidence, owner, named.names());
   }
 
   async function currentState(): Promise<SnapshotsState> {
@@ -244,17 +246,15 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         const failed = await resealIn(parts, parts.first, null);
         const place = await parts.second();
         if (place === null) return ok(failed);
-        const devices = await parts.devices();
-        const [owner = null] = devices;
-        const own = await ownDevices(parts.first, devices);
+        const own = await ownDevices(parts.first, await parts.devices());
         const there = place.folder === null ? 0 : await resealIn(parts, place.folder, own);
-        return ok(failed + there + (await resealEvidence(place, parts.evidence.folder, owner)));
+        return ok(failed + there + (await resealEvidence(place, parts.evidence.folder, own)));
       }),
     removeEvidence: (sha256, remove) =>
       inTurn(async () => {
         const place = await parts.second();
-        const [owner = null] = await parts.devices();
-        const left = place === null ? null : await removeCopies(place, owner, sha256);
+        const own = await ownDevices(parts.first, await parts.devices());
+        const left = place === null ? null : await removeCopies(place, own, sha256);
         return left === null ? remove() : err(left);
       }),
     beginnings: () =>

@@ -38,7 +38,7 @@ export class MemoryFolder implements SnapshotFolder {
 }
 
 /** A stick in memory, which several hosts can share. */
-export function memoryStick(): SecondPlace & {
+export function memoryStick(): Omit<SecondPlace, 'evidenceOf' | 'folder'> & {
   readonly folder: MemoryFolder;
   evidenceOf(owner: string | null): MemoryFolder;
 } {

@@ -26,8 +26,8 @@ export const unusedFilesTexts = defineTexts('unusedFiles', {
     ko: '파일 {count}개({size})를 이 컴퓨터에서 영구 삭제합니다.',
   },
   missed: {
-    en: 'A deleted record that is brought back later, or an older backup that is restored, will be without its file.',
-    ko: '나중에 삭제한 기록을 되살리거나 이전 백업을 복원하면 해당 기록의 파일은 없는 상태가 됩니다.',
+    en: 'A deleted record that is brought back later, or an older backup that is restored, will be without its file. Where other computers back up to the same folder, copies that earlier versions put into the common folder stay there.',
+    ko: '나중에 삭제한 기록을 되살리거나 이전 백업을 복원하면 해당 기록의 파일은 없는 상태가 됩니다. 다른 컴퓨터도 같은 폴더에 백업하는 경우 이전 버전이 공용 폴더에 저장한 사본은 그대로 남습니다.',
   },
   away: {
     en: 'The second folder {path} cannot be reached now, and copies would stay there. Connect it, and open these settings again.',
