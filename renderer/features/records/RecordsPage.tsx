@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { canonicalJson } from '../../../shared/core/json.ts';
 import { findDefinition } from '../../../shared/records/registry.ts';
@@ -48,6 +48,17 @@ function RecordsOfType({ definition, id, from, field }: RecordsOfTypeProps) {
   const [template, setTemplate] = useState<AnyValues | null>(null);
   const given = useMemo(() => givenValues(definition, from), [definition, from]);
   const openId: RecordId | null = isRecordId(id) ? id : null;
+  // Saving takes a moment on a slow disk, and whoever went on meanwhile is not called back.
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    shown.current = id;
+    return () => {
+      shown.current = null;
+    };
+  }, [id]);
+  const whileShown = (work: () => void): void => {
+    if (shown.current === id) work();
+  };
   const close = () => {
     setTemplate(null);
     void navigate({ to: paths.records(definition.type) });
@@ -75,7 +86,7 @@ function RecordsOfType({ definition, id, from, field }: RecordsOfTypeProps) {
             template={template}
             given={given}
             onClose={close}
-            onCreated={open}
+            onCreated={(record) => whileShown(() => open(record))}
           />
         ) : (
           <RecordPane
@@ -83,7 +94,7 @@ function RecordsOfType({ definition, id, from, field }: RecordsOfTypeProps) {
             definition={definition}
             id={openId}
             field={field}
-            onClose={close}
+            onClose={() => whileShown(close)}
             onDuplicate={duplicate}
           />
         )

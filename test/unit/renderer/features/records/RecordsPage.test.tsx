@@ -156,6 +156,44 @@ describe('a record beside its list', () => {
     expect(first?.textContent).toContain('Record made');
   });
 
+  it('calls nobody back to what was saved, or deleted, who went on meanwhile', async () => {
+    const { user, store, history, id } = await openPage('/records/organization/ID');
+    const commit = store.commit.bind(store);
+    const slow = async (act: () => Promise<void>) => {
+      let release = () => {};
+      const asked = new Promise<void>((done) => {
+        store.commit = async (...given) => {
+          done();
+          await new Promise<void>((go) => {
+            release = go;
+          });
+          return await commit(...given);
+        };
+      });
+      await act();
+      await asked;
+      return () => release();
+    };
+    await user.click(await screen.findByRole('button', { name: 'Duplicate' }));
+    await waitFor(() => expect(history.location.pathname).toBe('/records/organization/new'));
+    await user.type(await screen.findByRole('textbox', { name: 'Name * English' }), ' 2');
+    const saves = await slow(() => user.keyboard('{Control>}{Enter}{/Control}'));
+    history.push(`/records/organization/${id}`);
+    await screen.findByDisplayValue('Tax Office');
+    saves();
+    await waitFor(() => expect(names(store)).toHaveLength(2));
+    await screen.findByText('Saved');
+    expect(history.location.pathname).toBe(`/records/organization/${id}`);
+
+    const deletes = await slow(async () => user.click(await screen.findByRole('button', { name: 'Delete' })));
+    history.push('/records/event');
+    await screen.findByText('No event is logged yet');
+    deletes();
+    await waitFor(() => expect(names(store)).toHaveLength(1));
+    await screen.findByRole('button', { name: 'Undo' });
+    expect(history.location.pathname).toBe('/records/event');
+  });
+
   it('keeps a draft of what was typed, and forgets it when it is saved', async () => {
     const { user, session, id } = await openPage('/records/organization/ID');
     await user.type(await screen.findByRole('textbox', { name: 'Name * English' }), '!');
