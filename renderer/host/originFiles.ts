@@ -1,21 +1,8 @@
 import type { JournalFile } from '../../shared/ipc/journalFile.ts';
-
-/*
- * Boundary to the origin private file system. Synchronous access handles exist in dedicated workers only, so the
- * DOM library does not declare them.
- */
-export interface SyncAccessHandle {
-  getSize(): number;
-  read(bytes: Uint8Array, options: { readonly at: number }): number;
-  write(bytes: Uint8Array, options: { readonly at: number }): number;
-  truncate(size: number): void;
-  flush(): void;
-  close(): void;
-}
+import { accessHandle, type SyncAccessHandle } from './accessHandle.ts';
+import { emptyAll, giveBack, removeWritten, writtenSize } from './originUsage.ts';
 
 const folderName = 'fieldbook';
-const lockWait = 200;
-const lockTries = 15;
 
 // Chromium's own number for a full disk or quota, as the 32 bits that it wrongly returns for it.
 const noSpaceResult = 2 ** 32 - 8;
@@ -34,42 +21,34 @@ export async function openOriginFile(name: string): Promise<JournalFile> {
 
 /** Gives a file another's name, in whose place it comes; both have to be closed. */
 export async function replaceOriginFile(from: string, to: string): Promise<void> {
-  await renameOriginFile(await (await originFolder()).getFileHandle(from), to);
+  await renameOriginFile(await originFolder(), from, to);
 }
 
 /** Gives a closed file another name in its folder, in whose place it comes. */
-export async function renameOriginFile(file: FileSystemFileHandle, to: string): Promise<void> {
+export async function renameOriginFile(
+  folder: FileSystemDirectoryHandle,
+  from: string,
+  to: string,
+): Promise<void> {
+  const file = await folder.getFileHandle(from);
   if (!('move' in file) || typeof file.move !== 'function') {
     throw new Error('this browser cannot rename files of its private file system');
   }
+  const replaced = await writtenSize(folder, to);
   await file.move(to);
+  await giveBack(folder, replaced);
 }
 
 export async function removeOriginFile(name: string): Promise<void> {
-  await (await originFolder()).removeEntry(name);
+  await removeWritten(await originFolder(), name);
 }
 
 /** Removes Fieldbook's folder with all that is in it; rejects when something of it is left. */
 export async function removeOriginFolder(): Promise<void> {
   const root = await navigator.storage.getDirectory();
+  await emptyAll(await originFolder());
   await root.removeEntry(folderName, { recursive: true });
   for await (const name of root.keys()) if (name === folderName) throw new Error('the folder is still there');
-}
-
-export async function accessHandle(file: FileSystemFileHandle): Promise<SyncAccessHandle> {
-  if (!('createSyncAccessHandle' in file) || typeof file.createSyncAccessHandle !== 'function') {
-    throw new Error('this browser has no synchronous access to its private file system');
-  }
-  for (let tries = 1; ; tries++) {
-    try {
-      return await file.createSyncAccessHandle();
-    } catch (error) {
-      // The worker of the page before a reload holds the file for moments longer than the page lives.
-      const isHeld = error instanceof Error && error.name === 'NoModificationAllowedError';
-      if (!isHeld || tries >= lockTries) throw error;
-      await new Promise((resolve) => setTimeout(resolve, lockWait));
-    }
-  }
 }
 
 /** The handle as a file whose failures reject, which those of the handle itself do not always. */

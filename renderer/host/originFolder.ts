@@ -2,7 +2,9 @@ import { isDeviceId } from '../../shared/core/ids.ts';
 import { writeAll } from '../../shared/ipc/journalFile.ts';
 import type { EvidenceMedium } from '../../shared/lock/sealedEvidence.ts';
 import type { SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
-import { accessHandle, journalFileOf, originFolder, renameOriginFile } from './originFiles.ts';
+import { accessHandle } from './accessHandle.ts';
+import { journalFileOf, originFolder, renameOriginFile } from './originFiles.ts';
+import { removeWritten } from './originUsage.ts';
 
 /** A folder of this origin's store; only for the store worker. */
 export function originSnapshotFolder(name: string): SnapshotFolder {
@@ -35,13 +37,13 @@ export function originSnapshotFolder(name: string): SnapshotFolder {
         await open.sync();
       } catch (error) {
         await open.close();
-        await place.removeEntry(writing).catch(() => undefined);
+        await removeWritten(place, writing).catch(() => undefined);
         throw error;
       }
       await open.close();
-      if (isThere) await renameOriginFile(handle, file);
+      if (isThere) await renameOriginFile(place, writing, file);
     },
-    remove: async (file) => (await folder()).removeEntry(file),
+    remove: async (file) => removeWritten(await folder(), file),
   };
 }
 

@@ -1,3 +1,5 @@
+import { removeWritten } from './originUsage.ts';
+
 /**
  * Removes files that were cut off half-way to their names, in a folder and in those inside it. Where something was being
  * encrypted they hold it in plain text, and nobody would look for them. To be done before anything is written.
@@ -9,5 +11,5 @@ export async function removeTornFiles(folder: FileSystemDirectoryHandle): Promis
     else if (name.endsWith('.new')) torn.push(name);
   }
   // One that cannot be removed is, at the next start.
-  for (const name of torn) await folder.removeEntry(name).catch(() => undefined);
+  for (const name of torn) await removeWritten(folder, name).catch(() => undefined);
 }

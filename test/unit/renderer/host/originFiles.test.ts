@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { SyncAccessHandle } from '../../../../renderer/host/accessHandle.ts';
 import { toHostError } from '../../../../renderer/host/browserErrors.ts';
-import { journalFileOf, type SyncAccessHandle } from '../../../../renderer/host/originFiles.ts';
+import { journalFileOf } from '../../../../renderer/host/originFiles.ts';
 import { createJournal } from '../../../../shared/ipc/journal.ts';
 
 /** An access handle as Chromium 156 was seen to behave when its quota is used up. */
