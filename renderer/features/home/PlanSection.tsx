@@ -89,10 +89,10 @@ function Target({
   const label = useLabel();
   const language = useLanguage();
   const format = useFormat();
-  const unit =
-    indicator?.format === 'percent' ? '%' : indicator?.unit == null ? '' : ` ${label(indicator.unit)}`;
+  const sign = indicator?.format === 'percent' ? '%' : '';
+  const unit = sign !== '' || indicator?.unit == null ? '' : ` ${label(indicator.unit)}`;
   const number = (value: number | null): string =>
-    value === null ? '–' : format.number(Math.round(value * 100) / 100);
+    value === null ? '–' : `${format.number(Math.round(value * 100) / 100)}${sign}`;
   return (
     <li className={classes.item}>
       <div className={classes.what}>
