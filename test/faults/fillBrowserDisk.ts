@@ -13,6 +13,8 @@ export interface BrowserDiskFigures {
   readonly acknowledged: number;
   /** Changes that the screen said it could not save. */
   readonly refused: number;
+  /** Rounds that the browser itself did not survive: the disk under what it maps into memory is gone. */
+  readonly ended: number;
   readonly wrong: readonly string[];
 }
 
@@ -52,18 +54,26 @@ async function fill(
   const wrong: string[] = [];
   let acknowledged = 0;
   let refused = 0;
+  let ended = 0;
   let page = await laptop.open('/');
   await beginWork(page);
   await change(page);
   const all = await sampleCount(page);
   for (let round = 0; round < rounds; round++) {
+    // Adding takes far more room than removing does: two rounds of each.
+    const isToAdd = Math.floor(round / 2) % 2 === 0;
+    if ((await sampleCount(page)) > 0 === isToAdd && (await change(page)) !== 'saved')
+      wrong.push(`round ${round}: nothing can be saved with room on the disk`);
     const before = await sampleCount(page);
     // Before the change, or while it is being written.
-    const filling = delay(randomBelow(random, 300) * (round % 2)).then(() => fillUp(disk, ballast));
+    const isBefore = round % 2 === 0;
+    if (isBefore) await fillAndKeepFull(disk, ballast);
+    const filling = isBefore ? null : delay(randomBelow(random, 300)).then(() => fillUp(disk, ballast));
     const told = await change(page);
     await filling;
     if (told === 'saved') acknowledged++;
     else if (told === 'refused') refused++;
+    else if (told === 'ended') ended++;
     else wrong.push(`round ${round}: the screen said nothing`);
     await laptop.close();
     rmSync(ballast, { force: true });
@@ -77,7 +87,15 @@ async function fill(
     if ((await change(page)) !== 'saved')
       wrong.push(`round ${round}: nothing can be saved after room was made`);
   }
-  return { rounds, acknowledged, refused, wrong };
+  return { rounds, acknowledged, refused, ended, wrong };
+}
+
+/** What the browser gives back when it notices is taken as well. */
+async function fillAndKeepFull(disk: string, ballast: string): Promise<void> {
+  for (let times = 0; times < 4; times++) {
+    fillUp(disk, ballast);
+    await delay(150);
+  }
 }
 
 /** All of the disk but a few bytes. */
@@ -93,8 +111,8 @@ function fillUp(disk: string, ballast: string): void {
   }
 }
 
-/** Adds the sample data or removes them; `silent` when the screen says nothing of it. */
-async function change(page: Page): Promise<'saved' | 'refused' | 'silent'> {
+/** Adds the sample data or removes them; `silent` when the screen says nothing of it, `ended` when it is gone. */
+async function change(page: Page): Promise<'saved' | 'refused' | 'silent' | 'ended'> {
   const isThere = (await sampleCount(page)) > 0;
   await page.getByRole('button', { name: isThere ? 'Remove sample data' : 'Add sample data' }).click();
   const saved = page.getByText(isThere ? 'All sample data were removed.' : 'Sample data were added.');
@@ -109,5 +127,5 @@ async function change(page: Page): Promise<'saved' | 'refused' | 'silent'> {
       .first()
       .waitFor()
       .then(() => 'refused' as const),
-  ]).catch(() => 'silent' as const);
+  ]).catch(() => (page.isClosed() ? 'ended' : 'silent'));
 }

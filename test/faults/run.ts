@@ -65,7 +65,7 @@ const campaigns: Readonly<Record<string, () => Promise<void>>> = {
     const disk = await fillBrowserDisk(rounds(10, 1), seed);
     if (disk === null)
       return console.log('--    full disk under a browser: no small disk can be mounted here');
-    const figures = `${disk.rounds} rounds, ${disk.acknowledged} changes acknowledged, ${disk.refused} refused`;
+    const figures = `${disk.rounds} rounds, ${disk.acknowledged} changes acknowledged, ${disk.refused} refused, ${disk.ended} ended the browser`;
     report('full disk under a browser (tmpfs)', figures, disk.wrong);
   },
   host: async () => {
