@@ -1,5 +1,5 @@
 import { knownDamage, type OpeningParts } from './reconcile.ts';
-import type { CopyContent } from './workingCopy.ts';
+import type { CopyContent, WorkingCopy } from './workingCopy.ts';
 
 /**
  * Puts a copy of what looks damaged aside before anything is repaired: of the journal when entries of it cannot be
@@ -20,11 +20,13 @@ export async function quarantineBefore({
   const isShort = sentinel !== null && sentinel.lastSequence > journalState.lastSequence;
   const isDoubtful = content !== null && !isWhole(content);
   const isEmptied = usesDatabase && isEmpty(content) && (sentinel?.lastSequence ?? 0) > 0;
-  if (movedTo !== null && !isDoubtful) return movedTo;
-  if (!hasNewDamage && !isShort && !isDoubtful && !isEmptied) return null;
+  const isUnreadable = content === null && copy !== null && copy.problem?.code === 'DATABASE';
+  const isWanted = isDoubtful || isUnreadable;
+  if (movedTo !== null && !isWanted) return movedTo;
+  if (!hasNewDamage && !isShort && !isWanted && !isEmptied) return null;
   const placed = await host.quarantine({
     journal: movedTo === null && (hasNewDamage || isShort) ? 'copy' : 'none',
-    database: isDoubtful ? await dump(content, copy) : null,
+    database: isWanted && copy !== null ? await dump(copy) : null,
   });
   return placed.ok ? placed.value.path : null;
 }
@@ -43,11 +45,7 @@ function isWhole(content: CopyContent): boolean {
   return holdsAll && !replica.suspect;
 }
 
-async function dump(content: CopyContent, copy: OpeningParts['copy']): Promise<Uint8Array> {
-  const history = await copy?.use((database) =>
-    Promise.all([database.changeSets.toArray(), database.changes.toArray()]),
-  );
-  const [changeSets, changes] = history?.value ?? [[], []];
-  const { replica, records } = content;
-  return new TextEncoder().encode(JSON.stringify({ replica, records, changeSets, changes }));
+async function dump(copy: WorkingCopy): Promise<Uint8Array> {
+  const { meta, records, changeSets, changes } = await copy.salvageAll();
+  return new TextEncoder().encode(JSON.stringify({ replica: meta[0] ?? null, records, changeSets, changes }));
 }

@@ -185,6 +185,8 @@ async function rebuild(
   const known = knownDamage(parts);
   const empty = { ...emptyRow(definitions), knownDamage: known };
   const written = new RowsHash();
+  // With nothing to rebuild it from, a broken database may be all that is left.
+  if (journalState.lastSequence > 0) await target?.renew();
   await target?.clear(empty);
   // History is written as it is read, so that memory holds the records and one batch, not ten years of changes.
   const read = await readJournal(journal, 1, async (batch) => {

@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { StoredRecord } from '../../shared/sync/record.ts';
 import type { ChangeRow, ChangeSetRow, FieldbookDatabase, ReplicaRow } from './database.ts';
 import type { DatabaseProblem } from './fieldbookStore.ts';
@@ -29,6 +30,8 @@ const chunkSize = 2000;
 export class WorkingCopy {
   #problem: DatabaseProblem | null = null;
   #closing = false;
+  /** A request failed, so what lies there is in doubt; not so when only another window took it over. */
+  #isBroken = false;
   #onStop: () => void = () => undefined;
 
   constructor(
@@ -88,6 +91,60 @@ export class WorkingCopy {
     );
   }
 
+  /**
+   * The rows of some tables that can still be read, one by one where a table does not give them all. Unlike every other
+   * question it is asked of a database that is stopped as well, and stops none.
+   */
+  async salvage(tables: readonly Table[]): Promise<readonly unknown[]> {
+    const rows: unknown[] = [];
+    const gather = async (alive: () => void): Promise<void> => {
+      for (const table of tables) {
+        try {
+          for (const row of await table.toArray()) rows.push(row);
+        } catch {
+          for (const key of await table.toCollection().primaryKeys()) {
+            const row: unknown = await Promise.resolve(table.get(key)).catch(() => undefined);
+            if (row !== undefined) rows.push(row);
+            alive();
+          }
+        }
+        alive();
+      }
+    };
+    // Where even the keys cannot be had, there is what was read until then.
+    if (this.#problem?.code !== 'TIMEOUT') await this.watchdog(gather).catch(() => undefined);
+    return rows;
+  }
+
+  /** The same of all record types, of the history and of what the database says of itself. */
+  async salvageAll(): Promise<
+    Readonly<Record<'records' | 'changeSets' | 'changes' | 'meta', readonly unknown[]>>
+  > {
+    const { database } = this;
+    return {
+      records: await this.salvage(database.recordTables()),
+      changeSets: await this.salvage([database.changeSets]),
+      changes: await this.salvage([database.changes]),
+      meta: await this.salvage([database.meta]),
+    };
+  }
+
+  /**
+   * Removes a database of which a request failed, and makes it anew and empty, for a rebuild: emptying it would fail
+   * with it, at this start and at every one that follows. One that is fine, or that answers nothing, stays as it is.
+   */
+  async renew(): Promise<void> {
+    if (!this.#isBroken || this.#problem?.code !== 'DATABASE') return;
+    try {
+      await this.watchdog(() => this.database.delete());
+      await this.watchdog(() => this.database.open());
+    } catch {
+      return;
+    }
+    this.#problem = null;
+    this.#isBroken = false;
+  }
+
   /** One transaction for all of it. False when the database is stopped or stops over it. */
   async write({ changeSets, changes, records, replica }: CopyBatch): Promise<boolean> {
     const byType = groupByType(records);
@@ -139,6 +196,7 @@ export class WorkingCopy {
   #distrust(problem: DatabaseProblem): void {
     if (this.#problem !== null) return;
     this.#problem = problem;
+    this.#isBroken = true;
     const mark = () => this.database.meta.where('key').equals('replica').modify({ suspect: true });
     this.watchdog(mark, { unawaited: true })
       // Where even the mark fails, the next opening finds the database behind the journal.

@@ -60,7 +60,8 @@ export class BrowserLaptop {
 
   async remove(): Promise<void> {
     await this.server.close();
-    rmSync(this.profile, { recursive: true, force: true });
+    // A browser that was just closed may still write a file or two.
+    rmSync(this.profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 

@@ -197,6 +197,63 @@ test('a database that cannot be opened is left alone when the journal is empty',
   expect(again.state().opening).toEqual({ kind: 'journalRestored', changeSets: 1 });
 });
 
+/** As Chromium when the file of a large value is gone, until the row goes: no table at once, and not that row. */
+function breakReading(factory: IDBFactory, table: string): void {
+  const { clear, getAll, get } = IDBObjectStore.prototype;
+  const { deleteDatabase } = factory;
+  let isBroken = true;
+  let large: string | null = null;
+  const fail = (): never => {
+    throw new DOMException('Failed to read large IndexedDB value', 'UnknownError');
+  };
+  vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementation(function (this: IDBObjectStore, ...given) {
+    return isBroken && this.name === table ? fail() : getAll.apply(this, given);
+  });
+  vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(function (this: IDBObjectStore, ...given) {
+    if (!isBroken || this.name !== table) return get.apply(this, given);
+    large ??= JSON.stringify(given[0]);
+    return JSON.stringify(given[0]) === large ? fail() : get.apply(this, given);
+  });
+  vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(function (this: IDBObjectStore) {
+    if (this.name === table) isBroken = false;
+    return clear.apply(this);
+  });
+  vi.spyOn(factory, 'deleteDatabase').mockImplementation((...given) => {
+    isBroken = false;
+    return deleteDatabase.apply(factory, given);
+  });
+}
+
+test.each([false, true])(
+  'a database that does not give back all rows is put aside, made anew and rebuilt, once (already in doubt: %s)',
+  async (isInDoubt) => {
+    const { laptop, store, id } = await withMinistry();
+    const other = laptop.newId();
+    await saved(store, creation('organization', other, ministry));
+    if (isInDoubt) {
+      refuseWrites('meta');
+      await saved(store, edit('organization', id, { country: 'KE' }));
+      vi.restoreAllMocks();
+    }
+    const before = await everythingOf(store);
+    await store.close();
+    breakReading(laptop.factory, isInDoubt ? 'changes' : 'record_organization');
+    const again = await laptop.open();
+    expect(again.state()).toMatchObject({ opening: { kind: 'rebuilt' } });
+    expect(again.state().database).toBeUndefined();
+    expect(await everythingOf(again)).toEqual(before);
+    const [{ database } = { database: null }] = laptop.host.quarantined;
+    const aside = JSON.parse(new TextDecoder().decode(database ?? new Uint8Array()));
+    expect(aside).toMatchObject({ replica: { key: 'replica' } });
+    expect(aside.records).toHaveLength(isInDoubt ? 2 : 1);
+    expect(aside.changeSets.length).toBeGreaterThan(1);
+    const third = await laptop.reopen(again);
+    expect(third.state().opening).toEqual({ kind: 'clean' });
+    expect(laptop.host.quarantined).toHaveLength(1);
+    expect(await everythingOf(third)).toEqual(before);
+  },
+);
+
 test('opening a database that never answers goes on without it', async () => {
   const { laptop, store } = await withMinistry();
   const before = contentOf(store.records);
