@@ -43,6 +43,7 @@ export async function harmDatabase(harm: Harm, rounds: number, seed: number): Pr
       await laptop.close();
     }
   } finally {
+    await laptop.close();
     await laptop.remove();
   }
   return { rounds, told, wrong };
