@@ -12,6 +12,11 @@ export interface DatabasePlace {
    * False where a bucket with them is still there.
    */
   remove(name: string, watchdog: Watchdog): Promise<boolean>;
+  /**
+   * Removes the place itself with all that lies in it, and makes it anew: the one remedy where no database of it can be
+   * opened or removed. Null where it cannot.
+   */
+  renew(watchdog: Watchdog): Promise<IDBFactory | null>;
 }
 
 /** The page's own databases, as every browser has them. */
@@ -22,6 +27,7 @@ export const usualPlace = (factory: IDBFactory): DatabasePlace => ({
     await removeInstalled(factory, name, watchdog);
     return true;
   },
+  renew: async () => null,
 });
 
 /*
@@ -55,12 +61,21 @@ export const bucketName = 'fieldbook-database';
 export function browserPlace(factory: IDBFactory, buckets: StorageBuckets | null): DatabasePlace {
   const usual = usualPlace(factory);
   if (buckets === null) return usual;
+  const options = { persisted: true, durability: 'strict' } as const;
+  const openBucket = (watchdog: Watchdog) =>
+    watchdog(() => buckets.open(bucketName, options)).then(
+      (bucket) => bucket.indexedDB,
+      () => null,
+    );
   return {
-    open: async (watchdog) => {
-      const options = { persisted: true, durability: 'strict' } as const;
-      // A browser that has them and gives none, as in some private windows: the usual place is left.
-      const bucket = await watchdog(() => buckets.open(bucketName, options)).catch(() => null);
-      return bucket?.indexedDB ?? factory;
+    // A browser that has them and gives none, as in some private windows: the usual place is left.
+    open: async (watchdog) => (await openBucket(watchdog)) ?? factory,
+    renew: async (watchdog) => {
+      const isDeleted = await watchdog(() => buckets.delete(bucketName)).then(
+        () => true,
+        () => false,
+      );
+      return isDeleted ? await openBucket(watchdog) : null;
     },
     former: factory,
     remove: async (name, watchdog) => {

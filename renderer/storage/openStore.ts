@@ -114,11 +114,14 @@ async function openAt(
   const usable =
     database === null
       ? ok({ loaded: null, problem: null })
-      : await usableCopy(database, parts, watchdog, {
-          ...journalOpened.value.state,
+      : await usableCopy(
+          database,
+          parts,
+          watchdog,
           // One that holds what the journal lost is not to be made anew, however broken it looks today.
-          ...(restores ? { lastSequence: 0 } : {}),
-        });
+          { ...journalOpened.value.state, ...(restores ? { lastSequence: 0 } : {}) },
+          () => databases.renew(watchdog),
+        );
   if (!usable.ok) return usable;
   await takeSafetySnapshot(host, sentinel, options);
   const own = usable.value.loaded;

@@ -33,12 +33,17 @@ export async function usableCopy(
   parts: DatabaseParts,
   watchdog: Watchdog,
   journal: JournalState,
+  renew: () => Promise<IDBFactory | null>,
 ): Promise<Result<UsableCopy, Exclude<OpenDatabaseError, DatabaseProblem>>> {
   let opened = first;
   // Only when the journal has something to rebuild it from; until then a broken database may be all that is left.
   if (!opened.ok && opened.error.code === 'DATABASE' && journal.lastSequence > 0) {
     const name = databaseNameOf(parts.name, databaseVersion(parts.definitions));
     if (await removeDatabase(parts.indexedDB, name, watchdog)) opened = await openOwn(parts, watchdog, true);
+    if (!opened.ok && opened.error.code === 'DATABASE') {
+      const indexedDB = await renew();
+      if (indexedDB !== null) opened = await openOwn({ ...parts, indexedDB }, watchdog, true);
+    }
   }
   if (opened.ok) return ok({ loaded: opened.value, problem: null });
   const { error } = opened;

@@ -143,3 +143,27 @@ test('a browser without buckets, or that gives none, keeps the database where it
   expect(await everythingOf(refused)).toEqual(content);
   expect(await namesIn(laptop.factory)).toEqual([laptop.workingDatabase]);
 });
+
+test('a place of which no database can be opened or removed goes with all that is in it, and is made anew', async () => {
+  const { laptop, before, content, buckets, place } = await updated();
+  const moved = await laptop.reopen(before, { place });
+  await moved.close();
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const broken = (): never => {
+    throw new DOMException('Internal error opening backing store', 'UnknownError');
+  };
+  const [factory = new IDBFactory()] = buckets.buckets.values();
+  vi.spyOn(factory, 'open').mockImplementation(broken);
+  vi.spyOn(factory, 'deleteDatabase').mockImplementation(broken);
+  buckets.isHeld = true;
+  const alone = await laptop.open({ place });
+  expect(alone.state().database).toMatchObject({ code: 'DATABASE' });
+  expect(await everythingOf(alone)).toEqual(content);
+  buckets.isHeld = false;
+  const renewed = await laptop.reopen(alone, { place });
+  expect(renewed.state().opening).toMatchObject({ kind: 'rebuilt' });
+  expect(renewed.state().database).toBeUndefined();
+  expect(await everythingOf(renewed)).toEqual(content);
+  const again = await laptop.reopen(renewed, { place });
+  expect(again.state().opening).toEqual({ kind: 'clean' });
+});
