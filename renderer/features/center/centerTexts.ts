@@ -37,12 +37,12 @@ export const centerTexts = defineTexts('centerLife', {
   doneFrom: { en: 'planned for {date}', ko: '예정일 {date}' },
   steps: { en: 'What this stage needs', ko: '이 단계에 필요한 사항' },
   stepsBySamples: {
-    en: 'Sample records show the steps below, for practice.',
-    ko: '아래 단계는 연습용 예시 기록을 근거로 표시했습니다.',
+    en: 'Sample records count for the steps of the stages below, for practice.',
+    ko: '단계별 필요 사항의 이행 여부를 연습용 예시 기록으로 표시했습니다.',
   },
   stepsWithoutSamples: {
-    en: 'Sample records show none of the steps below, because the center has real ones.',
-    ko: '센터에 실제 기록이 있으므로 아래 단계에 예시 기록은 반영하지 않았습니다.',
+    en: 'Sample records below count for no step of a stage, because the center has real ones.',
+    ko: '센터에 실제 기록이 있으므로 단계별 필요 사항의 이행 여부에 예시 기록을 반영하지 않았습니다.',
   },
   setUp: {
     en: 'After signing the MoU between two countries, the Committee of e-Gov. Cooperation decides the detailed contents.',

@@ -49,7 +49,7 @@ export function HeadSections({ records, today, centerId }: CenterSectionProps) {
       </div>
       <div>
         {told.samples === 'none' ? null : (
-          <p className={classes.muted}>
+          <p className={classes.sampleNote}>
             {t(told.samples === 'told' ? 'headOfSamples' : 'headWithoutSamples')}
           </p>
         )}

@@ -12,6 +12,7 @@ import { paths, planPageOf } from '../../stores/paths.ts';
 import { recordSections, sectionTabs } from '../../stores/recordSections.ts';
 import { usePrint } from '../../stores/usePrint.ts';
 import { CenterSelect } from '../../ui/CenterSelect.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -101,7 +102,7 @@ function PlanOf({ tabs, scope, center }: PlanOfProps) {
     >
       <div className={classes.page}>
         {samples === 'none' ? null : (
-          <div className={classes.noPrint}>
+          <div className={cx(classes.noPrint, classes.sampleNotice)}>
             <Notice state={samples === 'told' ? 'warn' : 'info'}>
               {t(samples === 'told' ? 'samplesPlanned' : 'samplesNotPlanned')}
             </Notice>

@@ -84,7 +84,7 @@ const leftOut = {
   year: 'Sample records are left out, because there are real ones.',
   head: 'Plan, budget and evidence leave sample records out, because the center has real ones.',
   plan: 'Sample plans and entries are left out, because the center has real records.',
-  center: 'Sample records show none of the steps below, because the center has real ones.',
+  center: 'Sample records below count for no step of a stage, because the center has real ones.',
 };
 
 test('a sample beside a center’s own work changes none of its figures, and the pages say so', async () => {
@@ -142,7 +142,13 @@ test('a center of samples alone shows them, and says that they are samples', asy
     'This plan and its figures are those of sample records, for practice.',
   );
   expect(targets).toContain('Approved');
-  await shown(CenterPage, base, asHead, [], 'Sample records show the steps below, for practice.');
+  await shown(
+    CenterPage,
+    base,
+    asHead,
+    [],
+    'Sample records count for the steps of the stages below, for practice.',
+  );
   expect(recordOf(base.store.records, 'center', center)?.sample).toBe(false);
 });
 
