@@ -31,11 +31,11 @@ export async function keepMissingSamplePictures(
   if (isMissing) await keepSamplePictures(evidence);
 }
 
-/** Takes those away that no record but sample ones names, be it a deleted one that may come back. */
+/** Takes those away that only sample records name that were removed; one's own that was deleted may come back. */
 export async function removeSamplePictures(evidence: EvidencePort, records: RecordSet): Promise<void> {
   const named = new Set(
     [...records.all('evidence'), ...records.deleted('evidence')].flatMap((one) =>
-      one.sample ? [] : filesOf(one),
+      one.sample && one.deleted ? [] : filesOf(one),
     ),
   );
   const unnamed = samplePictures().filter(({ sha256 }) => !named.has(sha256));

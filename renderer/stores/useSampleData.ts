@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { dateInZone } from '../../shared/core/dates.ts';
-import { err, type Result } from '../../shared/core/result.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
 import { openingYear } from '../../shared/records/center.ts';
+import { deletionsOfUnreferred } from '../../shared/records/keepReferred.ts';
 import { operatingPeriodOf } from '../../shared/records/operatingPeriod.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordsOf } from '../../shared/records/recordsOf.ts';
@@ -22,7 +23,12 @@ export interface SampleData {
   readonly count: number;
   /** `tour`: some of everything. `full`: years of it. */
   add(extent?: SampleExtentName): Promise<Result<Committed, SaveError>>;
-  remove(): Promise<Result<Committed, SaveError>>;
+  remove(): Promise<Result<RemovedSample, SaveError>>;
+}
+
+export interface RemovedSample extends Committed {
+  /** Sample records that stay, because somebody's own records refer to them. */
+  readonly kept: number;
 }
 
 /** The sample data set of the workspace's center, or of every center at headquarters; each way is one change set. */
@@ -49,13 +55,24 @@ export function useSampleData(): SampleData {
         });
       },
       remove: async () => {
-        const removed = await store.commit({ kind: 'sample', by: by(), plan: removeSampleChanges });
+        let kept = 0;
+        const removed = await store.commit({
+          kind: 'sample',
+          by: by(),
+          plan: (current, issue) => {
+            const removal = sampleRemoval(current, issue);
+            kept = removal.kept.size;
+            return removal.changes;
+          },
+        });
         if (!removed.ok) return removed;
-        await removeSamplePictures(host.evidence, records);
+        await removeSamplePictures(host.evidence, store.records);
         const { settings, update } = session.getState();
         // Whoever looked around in a center of the sample is left without one.
-        if (isInSampleCenter(records, settings.workspace)) update({ workspace: { kind: 'headquarters' } });
-        return removed;
+        if (isInRemovedCenter(store.records, settings.workspace)) {
+          update({ workspace: { kind: 'headquarters' } });
+        }
+        return ok({ ...removed.value, kept });
       },
     };
   }, [store, records, host, session, clock]);
@@ -93,14 +110,18 @@ export function sampleChanges(
   });
 }
 
-/** Marks every sample record deleted. */
-export function removeSampleChanges(records: RecordSet, issue: IssueStamp): readonly Change[] {
-  return recordDefinitions.flatMap(({ type }) =>
+/** Marks every sample record deleted but those that somebody's own records need (see `deletionsOfUnreferred`). */
+export function sampleRemoval(
+  records: RecordSet,
+  issue: IssueStamp,
+): ReturnType<typeof deletionsOfUnreferred> {
+  const deletions = recordDefinitions.flatMap(({ type }) =>
     records
       .all(type)
       .filter(({ sample }) => sample)
       .flatMap((record) => planDelete(record, true, issue)),
   );
+  return deletionsOfUnreferred(deletions, records);
 }
 
 function sampleCenters(records: RecordSet, workspace: Workspace | null): readonly SampleCenter[] {
@@ -116,8 +137,10 @@ function sampleCenters(records: RecordSet, workspace: Workspace | null): readonl
   });
 }
 
-function isInSampleCenter(records: RecordSet, workspace: Workspace | null): boolean {
-  return workspace?.kind === 'center' && records.find('center', workspace.centerId)?.sample === true;
+function isInRemovedCenter(records: RecordSet, workspace: Workspace | null): boolean {
+  if (workspace?.kind !== 'center') return false;
+  const center = records.find('center', workspace.centerId);
+  return center?.sample === true && center.deleted;
 }
 
 function countSample(records: RecordSet): number {

@@ -35,6 +35,19 @@ function broughtBack(changes: readonly Change[]): ReadonlyMap<RecordId, Stamp> {
   );
 }
 
+/**
+ * Deletions without those of what is needed: records that one which stays refers to, and what these refer to in turn.
+ * `kept` are the records that stay because of it.
+ */
+export function deletionsOfUnreferred(
+  changes: readonly Change[],
+  records: RecordSet,
+): { readonly changes: readonly Change[]; readonly kept: ReadonlySet<RecordId> } {
+  const leaving = new Set(changes.filter(isDeletion).map(({ id }) => id));
+  const kept = neededRecords(leaving, new Map(), overlaySet(records, changes), records);
+  return { changes: changes.filter(({ id }) => !kept.has(id)), kept };
+}
+
 /** Of the records that would leave, those that one which stays refers to, and what these refer to in turn. */
 function neededRecords(
   leaving: ReadonlySet<RecordId>,

@@ -1,5 +1,7 @@
-import { defineRecord } from '../schema/defineRecord.ts';
+import type { RecordId } from '../core/ids.ts';
+import { defineRecord, type RecordLookup } from '../schema/defineRecord.ts';
 import { choice, integer, longText, ref } from '../schema/fields.ts';
+import type { StoredRecord } from '../sync/record.ts';
 import { ofSameCenter } from './centerRules.ts';
 
 /** A center's plan for a year in one of its versions; its targets are plan lines. */
@@ -127,8 +129,8 @@ export const plan = defineRecord({
         center !== undefined &&
         year !== undefined &&
         status === 'approved' &&
-        lookup.where('plan', 'center', center).some(
-          (other) => other.id !== id && other.values.year === year && other.values.status === 'approved',
+        otherPlans(lookup, id, center).some(
+          ({ values }) => values.year === year && values.status === 'approved',
           // As a text, since a year has no groups of digits.
         ) && { year: String(year) },
     },
@@ -144,11 +146,17 @@ export const plan = defineRecord({
         center !== undefined &&
         year !== undefined &&
         version !== undefined &&
-        lookup
-          .where('plan', 'center', center)
-          .some(
-            (other) => other.id !== id && other.values.year === year && other.values.version === version,
-          ) && { year: String(year), version },
+        otherPlans(lookup, id, center).some(
+          ({ values }) => values.year === year && values.version === version,
+        ) && { year: String(year), version },
     },
   ],
 });
+
+/** What a plan's number and approval are compared with: a sample is no version of a plan that a center works with. */
+function otherPlans(lookup: RecordLookup, id: RecordId | null, center: RecordId): readonly StoredRecord[] {
+  const isSample = id !== null && lookup.get('plan', id)?.sample === true;
+  return lookup
+    .where('plan', 'center', center)
+    .filter((other) => other.id !== id && other.sample === isSample);
+}

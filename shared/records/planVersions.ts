@@ -9,6 +9,8 @@ export interface NewRecord {
   readonly type: 'plan' | 'planLine';
   readonly id: RecordId;
   readonly values: AnyValues;
+  /** A copy of a sample is one, too: who practises makes no work of it. */
+  readonly sample: boolean;
 }
 
 /** Plans of a center by year and version, the newest first. */
@@ -37,19 +39,18 @@ export function nextPlanVersion(
 ): readonly NewRecord[] {
   const plan = recordOf(set, 'plan', planId);
   if (plan === null || plan.centerId === null) return [];
-  const versions = plansOf(set, plan.centerId)
-    .filter(({ values }) => values.year === plan.values.year)
-    .map(({ values }) => values.version ?? 0);
+  const versions = versionsOf(set, plan).map(({ values }) => values.version ?? 0);
   const version = Math.max(0, ...versions) + 1;
   const { approvedBy: _meeting, ...kept } = plan.values;
   const id = newId();
   const lines = recordsOf(set, 'planLine').filter(({ values }) => values.plan === planId);
   return [
-    { type: 'plan', id, values: { ...kept, version, status: 'draft' } },
+    { type: 'plan', id, values: { ...kept, version, status: 'draft' }, sample: plan.sample },
     ...lines.map(
-      ({ values }): NewRecord => ({
+      ({ values, sample }): NewRecord => ({
         type: 'planLine',
         id: newId(),
+        sample,
         values: {
           ...values,
           plan: id,
@@ -58,6 +59,16 @@ export function nextPlanVersion(
       }),
     ),
   ];
+}
+
+/** All versions of a center's plan of a year, the plan itself too: a sample is none of those that a center works with. */
+function versionsOf(
+  set: RecordSet,
+  { centerId, sample, values }: RecordOf<'plan'>,
+): readonly RecordOf<'plan'>[] {
+  return recordsOf(set, 'plan').filter(
+    (other) => other.centerId === centerId && other.sample === sample && other.values.year === values.year,
+  );
 }
 
 /** A plan with the values that it is to get. */
@@ -70,9 +81,7 @@ export interface PlanEdit {
 export function planApproval(set: RecordSet, planId: RecordId, meeting: RecordId): readonly PlanEdit[] {
   const plan = recordOf(set, 'plan', planId);
   if (plan === null || plan.centerId === null) return [];
-  const replaced = plansOf(set, plan.centerId).filter(
-    (other) => other.id !== planId && other.values.year === plan.values.year && isApproved(other),
-  );
+  const replaced = versionsOf(set, plan).filter((other) => other.id !== planId && isApproved(other));
   return [
     { id: planId, values: { ...plan.values, status: 'approved', approvedBy: meeting } },
     ...replaced.map(({ id, values }) => ({ id, values: { ...values, status: 'superseded' } })),

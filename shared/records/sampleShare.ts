@@ -12,16 +12,15 @@ const reportTypes: ReadonlySet<string> = new Set(['report', 'reportStep', 'sealP
 export type SampleShare = 'none' | 'some' | 'all';
 
 export function sampleShare(records: RecordSet): SampleShare {
-  return shareOf(logged(records).flatMap(([, own]) => own));
+  return shareOf(logged(records).map(([, own]) => own));
 }
 
 /** The same of what some centers work on, their reports left out. */
 export function sampleShareOfWork(records: RecordSet, centerIds: readonly RecordId[]): SampleShare {
   const centers: ReadonlySet<RecordId | null> = new Set(centerIds);
   return shareOf(
-    logged(records)
-      .filter(([type]) => !reportTypes.has(type))
-      .flatMap(([, own]) => own.filter(({ centerId }) => centers.has(centerId))),
+    logged(records).flatMap(([type, all]) => (reportTypes.has(type) ? [] : [all])),
+    ({ centerId }) => centers.has(centerId),
   );
 }
 
@@ -31,9 +30,15 @@ function logged(records: RecordSet): readonly (readonly [string, readonly Stored
     .map(({ type }) => [type, records.all(type)]);
 }
 
-function shareOf(records: readonly StoredRecord[]): SampleShare {
-  if (!records.some(({ sample }) => sample)) return 'none';
-  return records.every(({ sample }) => sample) ? 'all' : 'some';
+// Asked again for each center after each edit: without a copy of ten years of records.
+function shareOf(
+  groups: readonly (readonly StoredRecord[])[],
+  isCounted: (record: StoredRecord) => boolean = () => true,
+): SampleShare {
+  const has = (isSample: boolean): boolean =>
+    groups.some((records) => records.some((record) => record.sample === isSample && isCounted(record)));
+  if (!has(true)) return 'none';
+  return has(false) ? 'some' : 'all';
 }
 
 /** Who is named, and where: these are no work. */

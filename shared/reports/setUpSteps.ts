@@ -5,6 +5,7 @@ import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
 import type { RecordType, ValuesByType } from '../records/registry.ts';
 import { isOpenDecision } from './openDecisions.ts';
+import { toldRecords } from './toldSamples.ts';
 
 export type Stage = NonNullable<ValuesByType['milestone']['stage']>;
 export type MilestoneKind = NonNullable<ValuesByType['milestone']['kind']>;
@@ -62,7 +63,8 @@ export interface StageSteps {
 /**
  * Each stage with the steps of the programme's set-up procedure and whether the records show them. A step that
  * happened is shown by its milestone or by what it left behind: the MoU by its date, the committee by a meeting that
- * took place. What is still to come shows nothing, whatever its kind.
+ * took place. What is still to come shows nothing, whatever its kind; nor does a sample where the center has work of its
+ * own (see `toldSamples`).
  */
 export function setUpSteps(
   center: RecordOf<'center'>,
@@ -92,8 +94,9 @@ interface Facts {
 }
 
 function factsOf(center: RecordOf<'center'>, set: RecordSet, today: IsoDate): Facts {
+  const { records } = toldRecords(set, [center.id]);
   const own = <Type extends RecordType>(type: Type) =>
-    recordsOf(set, type).filter(({ centerId }) => centerId === center.id);
+    recordsOf(records, type).filter(({ centerId }) => centerId === center.id);
   return {
     center,
     milestones: own('milestone').filter(({ values }) => values.status === 'done'),

@@ -1,7 +1,8 @@
 import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import type { RecordSet } from '../records/recordSet.ts';
-import { sampleShareOfWork } from '../records/sampleShare.ts';
+import { recordsOf } from '../records/recordsOf.ts';
+import { sampleShareOfWork, withoutSampleRecords } from '../records/sampleShare.ts';
 
 /** Whether samples are in a document, which its every page then says, are left out of it, or are not there. */
 export type ToldSamples = 'told' | 'leftOut' | 'none';
@@ -18,6 +19,18 @@ export function toldSamples(
   const share = sampleShareOfWork(set, centerIds);
   if (share === 'none') return 'none';
   return (includeSample ?? share === 'all') ? 'told' : 'leftOut';
+}
+
+/** Records that a page or a document tells of, and what it says of the samples. */
+export interface ToldRecords {
+  readonly records: RecordSet;
+  readonly samples: ToldSamples;
+}
+
+/** What is counted and compared for some centers, or for all: samples only where `toldSamples` says so. */
+export function toldRecords(set: RecordSet, centerIds: readonly RecordId[] | null): ToldRecords {
+  const samples = toldSamples(set, centerIds ?? recordsOf(set, 'center').map(({ id }) => id));
+  return { records: samples === 'told' ? set : withoutSampleRecords(set), samples };
 }
 
 /** What stands on every page of paper and every sheet that tells of sample records. */

@@ -86,6 +86,28 @@ test('people are printed with all their years, and nothing that could be pressed
   expect(new Set(feet)).toEqual(new Set(['table-row-group']));
 });
 
+test('minutes and a handover of samples say so on every page', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });
+  await addProgramme(page);
+  const expectMarked = async (heading: string): Promise<void> => {
+    const pages = await printed(page);
+    expect(pages.join('')).toContain(heading);
+    for (const one of pages) expect(one).toContain('연습용자료(공식문서아님)');
+  };
+  await page.goto(`${page.url().split('#')[0]}#/committee`);
+  await page
+    .getByRole('link', { name: /^회의록/ })
+    .first()
+    .click();
+  await expectMarked('회의록');
+  await page.goto(`${page.url().split('#')[0]}#/people`);
+  await page.getByRole('link', { name: /^업무 인계/ }).click();
+  await page.getByRole('combobox', { name: '전임자' }).click();
+  await page.getByRole('option').first().click();
+  await expectMarked('인계');
+});
+
 test('no page that is printed shows a button, a switch or a field', async ({ app }) => {
   const { page } = app;
   await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });

@@ -6,6 +6,7 @@ import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
 import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
 import { setUpSteps, stageOf } from '../../../shared/reports/setUpSteps.ts';
+import { toldSamples } from '../../../shared/reports/toldSamples.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { newRecordFrom, paths } from '../../stores/paths.ts';
@@ -59,6 +60,7 @@ function Life({ center, children }: LifeProps) {
   const life = useMemo(() => lifeOf(center, milestones, today), [center, milestones, today]);
   const forums = useMemo(() => forumsOf(center.id, recordsOf(records, 'event')), [center, records]);
   const steps = useMemo(() => setUpSteps(center, records, today), [center, records, today]);
+  const samples = useMemo(() => toldSamples(records, [center.id]), [records, center.id]);
   return (
     <Page
       title={centerLabel(center.values, language)}
@@ -77,6 +79,11 @@ function Life({ center, children }: LifeProps) {
       }
     >
       <CountdownPanel center={center} milestones={milestones} today={today} />
+      {samples === 'none' ? null : (
+        <p className={classes.sampleNote}>
+          {t(samples === 'told' ? 'stepsBySamples' : 'stepsWithoutSamples')}
+        </p>
+      )}
       <NextStage center={center} stages={steps} records={records} today={today} />
       <Section
         title={t('stages')}

@@ -36,6 +36,14 @@ export const centerTexts = defineTexts('centerLife', {
   undated: { en: 'no date', ko: '날짜 없음' },
   doneFrom: { en: 'planned for {date}', ko: '예정일 {date}' },
   steps: { en: 'What this stage needs', ko: '이 단계에 필요한 사항' },
+  stepsBySamples: {
+    en: 'Sample records count for the steps of the stages below, for practice.',
+    ko: '단계별 필요 사항의 이행 여부를 연습용 예시 기록으로 표시했습니다.',
+  },
+  stepsWithoutSamples: {
+    en: 'Sample records below count for no step of a stage, because the center has real ones.',
+    ko: '센터에 실제 기록이 있으므로 단계별 필요 사항의 이행 여부에 예시 기록을 반영하지 않았습니다.',
+  },
   setUp: {
     en: 'After signing the MoU between two countries, the Committee of e-Gov. Cooperation decides the detailed contents.',
     ko: '양국 간 양해각서 체결 후 전자정부협력위원회가 세부 내용을 결정합니다.',

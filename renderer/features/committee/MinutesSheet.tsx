@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Label } from '../../../shared/core/language.ts';
+import { sampleMark } from '../../../shared/reports/toldSamples.ts';
 import { onPaper, type PaperLanguage } from '../../i18n/onPaper.ts';
 import classes from '../../ui/Paper.module.css';
+import { usePrintedMark } from '../../ui/usePageStyle.ts';
 import { minutesLabels } from './minutesLabels.ts';
 import type { Attendee, MinutesPaper, PaperDecision } from './minutesPaper.ts';
 
@@ -14,9 +16,12 @@ interface SheetProps {
 export function MinutesSheet({ paper, language }: SheetProps) {
   const say = (label: Label): string => onPaper(label, language);
   const { values } = paper.record;
+  const mark = paper.includesSample ? say(sampleMark) : '';
+  usePrintedMark(mark);
   return (
     <article className={classes.sheet} aria-label={say(minutesLabels.heading)}>
       <Letterhead paper={paper} language={language} />
+      {mark === '' ? null : <p className={classes.sampleMark}>{mark}</p>}
       <h2 className={classes.heading}>{say(minutesLabels.heading)}</h2>
       <dl className={classes.facts}>
         <Fact label={say(minutesLabels.number)}>{say(paper.title)}</Fact>

@@ -5,7 +5,8 @@ import { centerFields } from '../../../shared/records/centerFields.ts';
 import { decision as decisionType } from '../../../shared/records/decision.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../../shared/records/recordsOf.ts';
-import { meetingsOf } from '../../../shared/reports/meetingsOf.ts';
+import type { RecordType } from '../../../shared/records/registry.ts';
+import { type MeetingWithDecisions, meetingsOf } from '../../../shared/reports/meetingsOf.ts';
 import type { ChoiceSpec } from '../../../shared/schema/fieldSpec.ts';
 import { formatOf } from '../../i18n/useFormat.ts';
 import { type BothTitles, bothTitlesIn } from '../../stores/useTitles.ts';
@@ -21,6 +22,8 @@ export interface MinutesPaper {
   readonly attendees: readonly Attendee[];
   readonly decisions: readonly PaperDecision[];
   readonly evidence: readonly Label[];
+  /** Something or somebody on it is of a sample, which every page says. */
+  readonly includesSample: boolean;
 }
 
 export interface Attendee {
@@ -63,8 +66,27 @@ export function minutesPaper(records: RecordSet, id: RecordId, today: IsoDate): 
       status: values.status === undefined ? null : choiceOf(decisionType.fields.status, values.status),
     })),
     evidence: evidenceFiles.map((file) => name('evidence', file)),
+    includesSample: [record, ...decisions].some(({ sample }) => sample) || namesSample(records, meeting),
   };
 }
+
+/** Whether the minutes name a center, a person, an organization or evidence of a sample. */
+function namesSample(records: RecordSet, { record, decisions }: MeetingWithDecisions): boolean {
+  const { center, attendees = [], evidenceFiles = [] } = record.values;
+  const people = [...attendees, ...decisions.flatMap(({ values }) => values.owner ?? [])];
+  const organizations = attendees.flatMap(
+    (person) => recordOf(records, 'person', person)?.values.organization ?? [],
+  );
+  return (
+    (center !== undefined && isSample(records, 'center', center)) ||
+    people.some((id) => isSample(records, 'person', id)) ||
+    organizations.some((id) => isSample(records, 'organization', id)) ||
+    evidenceFiles.some((id) => isSample(records, 'evidence', id))
+  );
+}
+
+const isSample = (records: RecordSet, type: RecordType, id: RecordId): boolean =>
+  records.find(type, id)?.sample === true;
 
 function attendeeOf(records: RecordSet, id: RecordId, name: BothTitles): Attendee {
   const { position = '', organization } = recordOf(records, 'person', id)?.values ?? {};

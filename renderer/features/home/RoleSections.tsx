@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import { toldRecords } from '../../../shared/reports/toldSamples.ts';
+import { useTexts } from '../../i18n/useTexts.ts';
 import { useSettings } from '../../stores/services.tsx';
 import { BudgetSection } from './BudgetSection.tsx';
 import { CentersSection } from './CentersSection.tsx';
@@ -8,6 +10,7 @@ import { DueSection, type HomeSectionProps } from './DueSection.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import classes from './Home.module.css';
 import { ownRecords } from './homeRole.ts';
+import { homeTexts } from './homeTexts.ts';
 import { LastEntriesSection } from './LastEntriesSection.tsx';
 import { type CenterSectionProps, PlanSection } from './PlanSection.tsx';
 import { QualitySection } from './QualitySection.tsx';
@@ -35,6 +38,8 @@ export function ExpertSections({ records, today, centerId }: HomeSectionProps) {
 
 /** What the center answers for: decisions, reports, plan, money, evidence. */
 export function HeadSections({ records, today, centerId }: CenterSectionProps) {
+  const t = useTexts(homeTexts);
+  const told = useMemo(() => toldRecords(records, [centerId]), [records, centerId]);
   return (
     <div className={classes.columns}>
       <div>
@@ -43,9 +48,14 @@ export function HeadSections({ records, today, centerId }: CenterSectionProps) {
         <DueSection records={records} today={today} centerId={centerId} isMine={null} withoutDecisions />
       </div>
       <div>
-        <PlanSection records={records} today={today} centerId={centerId} />
-        <BudgetSection records={records} centerId={centerId} />
-        <EvidenceSection records={records} today={today} centerId={centerId} />
+        {told.samples === 'none' ? null : (
+          <p className={classes.sampleNote}>
+            {t(told.samples === 'told' ? 'headOfSamples' : 'headWithoutSamples')}
+          </p>
+        )}
+        <PlanSection records={told.records} today={today} centerId={centerId} />
+        <BudgetSection records={told.records} centerId={centerId} />
+        <EvidenceSection records={told.records} today={today} centerId={centerId} />
         <QualitySection records={records} />
       </div>
     </div>

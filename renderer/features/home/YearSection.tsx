@@ -10,6 +10,7 @@ import {
 } from '../../../shared/reports/countRules.ts';
 import { type HistoryCell, historyLabels, historyTable } from '../../../shared/reports/historyTable.ts';
 import { periodOf, shiftPeriod } from '../../../shared/reports/period.ts';
+import { toldRecords } from '../../../shared/reports/toldSamples.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { openRecords } from '../../stores/paths.ts';
@@ -23,12 +24,14 @@ import { homeTexts } from './homeTexts.ts';
 export function YearSection({ records, today, centerId }: HomeSectionProps) {
   const t = useTexts(homeTexts);
   const year = yearOf(today);
-  const { current, before } = useMemo(() => {
+  const { current, before, samples } = useMemo(() => {
     const period = periodOf('year', today);
     const centerIds = centerId === null ? null : [centerId];
+    const told = toldRecords(records, centerIds);
     return {
-      current: historyTable(records, { period, centerIds, until: today }).totals,
-      before: historyTable(records, { period: shiftPeriod(period, -1), centerIds }).totals,
+      current: historyTable(told.records, { period, centerIds, until: today }).totals,
+      before: historyTable(told.records, { period: shiftPeriod(period, -1), centerIds }).totals,
+      samples: told.samples,
     };
   }, [records, today, centerId]);
   return (
@@ -45,6 +48,9 @@ export function YearSection({ records, today, centerId }: HomeSectionProps) {
         ))}
       </div>
       <p className={classes.muted}>{t('yearNote')}</p>
+      {samples === 'none' ? null : (
+        <p className={classes.muted}>{t(samples === 'told' ? 'yearOfSamples' : 'yearWithoutSamples')}</p>
+      )}
     </Section>
   );
 }

@@ -41,6 +41,22 @@ export const homeTexts = defineTexts('home', {
   },
   listCount: { en: '{list}: {count}', ko: '{list} {count}건' },
   yearTitle: { en: '{metric}, {year}', ko: '{metric}, {year}년' },
+  yearOfSamples: {
+    en: 'Sample records are counted here, for practice.',
+    ko: '연습용 예시 기록을 집계한 건수입니다.',
+  },
+  yearWithoutSamples: {
+    en: 'Sample records are left out, because there are real ones.',
+    ko: '실제 기록이 있으므로 예시 기록은 제외했습니다.',
+  },
+  headOfSamples: {
+    en: 'Plan, budget and evidence are those of sample records, for practice.',
+    ko: '계획, 예산, 증빙은 연습용 예시 기록의 내용입니다.',
+  },
+  headWithoutSamples: {
+    en: 'Plan, budget and evidence leave sample records out, because the center has real ones.',
+    ko: '센터에 실제 기록이 있으므로 계획, 예산, 증빙에서 예시 기록을 제외했습니다.',
+  },
   quality: { en: 'Data quality', ko: '데이터 품질' },
   qualityFine: {
     en: 'Every record is complete and consistent.',

@@ -3,6 +3,7 @@ import { type IsoDate, isIsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { definitionOf } from '../../../shared/records/registry.ts';
+import { type ToldSamples, toldSamples } from '../../../shared/reports/toldSamples.ts';
 import type { StoredRecord } from '../../../shared/sync/record.ts';
 import type { ChangeSetHead } from '../../storage/fieldbookStore.ts';
 
@@ -23,13 +24,20 @@ export function activitiesOf(records: RecordSet, centerId: RecordId | null): rea
   );
 }
 
-/** The latest day on which each center did something. */
+/** The latest day on which each center did something: in a sample, where it has nothing of its own. */
 export function lastActivityByCenter(records: RecordSet, today: IsoDate): ReadonlyMap<RecordId, IsoDate> {
   const last = new Map<RecordId, IsoDate>();
+  const samplesOf = new Map<RecordId, ToldSamples>();
+  const isLeftOut = (centerId: RecordId): boolean => {
+    const known = samplesOf.get(centerId) ?? toldSamples(records, [centerId]);
+    samplesOf.set(centerId, known);
+    return known === 'leftOut';
+  };
   for (const record of activitiesOf(records, null)) {
     const day = dayOf(record);
     // What is planned for later is no activity yet.
     if (record.centerId === null || day === null || day > today) continue;
+    if (record.sample && isLeftOut(record.centerId)) continue;
     const known = last.get(record.centerId);
     if (known === undefined || day > known) last.set(record.centerId, day);
   }

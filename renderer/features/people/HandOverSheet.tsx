@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Label } from '../../../shared/core/language.ts';
+import { sampleMark } from '../../../shared/reports/toldSamples.ts';
 import { onPaper, type PaperLanguage } from '../../i18n/onPaper.ts';
 import classes from '../../ui/Paper.module.css';
+import { usePrintedMark } from '../../ui/usePageStyle.ts';
 import type { HandOverPaper, PaperLine } from './handOverPaper.ts';
 import { sheetLabels, workLabels } from './handOverTexts.ts';
 
@@ -13,6 +15,8 @@ interface SheetProps {
 /** The handover as it is printed and signed by both. */
 export function HandOverSheet({ paper, language }: SheetProps) {
   const say = (label: Label): string => onPaper(label, language);
+  const mark = paper.includesSample ? say(sampleMark) : '';
+  usePrintedMark(mark);
   return (
     <article className={classes.sheet} aria-label={say(sheetLabels.heading)}>
       <header className={classes.letterhead}>
@@ -22,6 +26,7 @@ export function HandOverSheet({ paper, language }: SheetProps) {
           </p>
         ))}
       </header>
+      {mark === '' ? null : <p className={classes.sampleMark}>{mark}</p>}
       <h2 className={classes.heading}>{say(sheetLabels.heading)}</h2>
       <dl className={classes.facts}>
         <Fact label={say(sheetLabels.from)}>{say(paper.from)}</Fact>

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import type { Label } from '../../../shared/core/language.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
-import { definitionOf } from '../../../shared/records/registry.ts';
+import { definitionOf, type RecordType } from '../../../shared/records/registry.ts';
 import { type OpenWork, type WorkType, workTypes } from '../../../shared/reports/openWork.ts';
 import { formatOf } from '../../i18n/useFormat.ts';
 import { bothTitlesIn } from '../../stores/useTitles.ts';
@@ -17,6 +17,8 @@ export interface HandOverPaper {
   /** By kind of work, empty ones left out. */
   readonly parts: readonly { readonly type: WorkType; readonly lines: readonly PaperLine[] }[];
   readonly count: number;
+  /** Something or somebody on it is of a sample, which every page says. */
+  readonly includesSample: boolean;
 }
 
 export interface PaperLine {
@@ -46,12 +48,17 @@ const statusField: Readonly<Record<WorkType, string>> = {
 export function handOverPaper(records: RecordSet, { from, to, date, work }: HandOver): HandOverPaper {
   const name = bothTitlesIn(records);
   const centers = [...new Set(work.flatMap(({ centerId }) => centerId ?? []))];
+  const isSample = (type: RecordType, id: RecordId): boolean => records.find(type, id)?.sample === true;
   return {
     from: name('person', from),
     to: to === null ? null : name('person', to),
     centers: centers.map((center) => name('center', center)),
     date: dateLabel(date),
     count: work.length,
+    includesSample:
+      work.some(({ type, id }) => isSample(type, id)) ||
+      centers.some((center) => isSample('center', center)) ||
+      [from, ...(to === null ? [] : [to])].some((person) => isSample('person', person)),
     parts: workTypes.flatMap((type) => {
       const lines = work
         .filter((one) => one.type === type)

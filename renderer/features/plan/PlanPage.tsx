@@ -6,14 +6,18 @@ import type { RecordId } from '../../../shared/core/ids.ts';
 import { centerLabel } from '../../../shared/records/center.ts';
 import { planInForce } from '../../../shared/records/planVersions.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
-import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { sampleMark } from '../../../shared/reports/toldSamples.ts';
+import { useLabel, useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { paths, planPageOf } from '../../stores/paths.ts';
 import { recordSections, sectionTabs } from '../../stores/recordSections.ts';
 import { usePrint } from '../../stores/usePrint.ts';
 import { CenterSelect } from '../../ui/CenterSelect.tsx';
+import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { TabLinks } from '../../ui/TabLinks.tsx';
+import { usePrintedMark } from '../../ui/usePageStyle.ts';
 import { MoneySection } from './MoneySection.tsx';
 import classes from './Plan.module.css';
 import { PlanSection } from './PlanSection.tsx';
@@ -55,7 +59,10 @@ function PlanOf({ tabs, scope, center }: PlanOfProps) {
   const t = useTexts(planTexts);
   const language = useLanguage();
   const print = usePrint();
-  const { records, year, setYear, years, plans } = scope;
+  const label = useLabel();
+  const { told, year, setYear, years, plans } = scope;
+  const { records, samples } = told;
+  usePrintedMark(samples === 'told' ? label(sampleMark) : '');
   const [chosenPlan, setPlan] = useState<RecordId | null>(null);
   const ofYear = plans.filter(({ values }) => values.year === year);
   const plan = ofYear.find(({ id }) => id === chosenPlan) ?? planInForce(plans, year);
@@ -94,6 +101,13 @@ function PlanOf({ tabs, scope, center }: PlanOfProps) {
       }
     >
       <div className={classes.page}>
+        {samples === 'none' ? null : (
+          <div className={cx(classes.noPrint, classes.sampleNotice)}>
+            <Notice state={samples === 'told' ? 'warn' : 'info'}>
+              {t(samples === 'told' ? 'samplesPlanned' : 'samplesNotPlanned')}
+            </Notice>
+          </div>
+        )}
         <PlanSection
           records={records}
           center={center}

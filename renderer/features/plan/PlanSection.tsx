@@ -10,6 +10,7 @@ import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { chargedElsewhere, planAchievement } from '../../../shared/reports/planAchievement.ts';
 import { choiceLabel } from '../../../shared/schema/codecs/choices.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { newRecordFrom, paths } from '../../stores/paths.ts';
 import { useTitles } from '../../stores/useTitles.ts';
 import { useToday } from '../../stores/useToday.ts';
@@ -112,7 +113,8 @@ type PlanProps = Pick<PlanSectionProps, 'records'> & { readonly plan: RecordOf<'
 function PlanHead({ records, plan, onVersion }: PlanProps & Pick<PlanSectionProps, 'onVersion'>) {
   const t = useTexts(planTexts);
   const language = useLanguage();
-  const titleOf = useTitles(records);
+  // Of all records: a plan may name a meeting of a sample, which is left out of what is counted.
+  const titleOf = useTitles(useRecordSet());
   const actions = usePlanActions();
   const [approving, setApproving] = useState(false);
   const { status = 'draft', version = 1, approvedBy, notes } = plan.values;

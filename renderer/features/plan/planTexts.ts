@@ -142,6 +142,14 @@ export const planTexts = defineTexts('planPage', {
     en: 'Sample entries are left out of this sheet, because the center has real records.',
     ko: '센터에 실제 기록이 있으므로 예시 집행 내역을 제외했습니다.',
   },
+  samplesPlanned: {
+    en: 'This plan and its figures are those of sample records, for practice.',
+    ko: '연습용 예시 기록의 계획과 수치입니다.',
+  },
+  samplesNotPlanned: {
+    en: 'Sample plans and entries are left out, because the center has real records.',
+    ko: '센터에 실제 기록이 있으므로 예시 계획과 예시 집행 내역을 제외했습니다.',
+  },
   preparedBy: { en: 'Prepared by', ko: '작성자' },
   checkedBy: { en: 'Checked by', ko: '확인자' },
   wholeYear: { en: 'Whole year', ko: '연간' },

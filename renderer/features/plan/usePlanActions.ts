@@ -28,8 +28,8 @@ export function usePlanActions(): PlanActions {
           actions.change((records, issue, by) => {
             const next = nextPlanVersion(records, plan, () => newRecordId(clock, random));
             made = next[0]?.id ?? null;
-            return next.flatMap(({ type, id, values }) =>
-              planCreate(definitionOf(type), values, { id, by, at: clock.now() }, issue),
+            return next.flatMap(({ type, id, values, sample }) =>
+              planCreate(definitionOf(type), values, { id, by, at: clock.now(), sample }, issue),
             );
           }),
         );

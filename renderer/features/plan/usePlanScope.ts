@@ -6,6 +6,7 @@ import { plansOf } from '../../../shared/records/planVersions.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
 import { ledgerYears } from '../../../shared/reports/budgetLedger.ts';
+import { type ToldRecords, toldRecords } from '../../../shared/reports/toldSamples.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { useSettings } from '../../stores/services.tsx';
 import { useToday } from '../../stores/useToday.ts';
@@ -13,6 +14,8 @@ import { useToday } from '../../stores/useToday.ts';
 /** Which center and year the pages of plan and budget show. */
 export interface PlanScope {
   readonly records: RecordSet;
+  /** What is counted for the center, and whether samples are. */
+  readonly told: ToldRecords;
   readonly centers: readonly RecordOf<'center'>[];
   readonly isHeadquarters: boolean;
   readonly center: RecordOf<'center'> | null;
@@ -40,11 +43,13 @@ export function usePlanScope(): PlanScope {
   const isHeadquarters = workspace?.kind === 'headquarters';
   const id = workspace?.kind === 'center' ? workspace.centerId : chosen;
   const center = centers.find((one) => one.id === id) ?? (isHeadquarters ? (centers[0] ?? null) : null);
-  const plans = useMemo(() => (center === null ? [] : plansOf(records, center.id)), [records, center]);
+  const centerId = center?.id ?? null;
+  const told = useMemo(() => toldRecords(records, centerId === null ? [] : [centerId]), [records, centerId]);
+  const plans = useMemo(() => (centerId === null ? [] : plansOf(told.records, centerId)), [told, centerId]);
   const years = useMemo(() => {
     const planned = plans.flatMap(({ values }) => values.year ?? []);
-    const spent = center === null ? [] : ledgerYears(records, center.id);
+    const spent = centerId === null ? [] : ledgerYears(told.records, centerId);
     return [...new Set([yearOf(today), year, ...planned, ...spent])].sort((a, b) => b - a);
-  }, [records, center, plans, today, year]);
-  return { records, centers, isHeadquarters, center, setCenter, year, setYear, years, plans };
+  }, [told, centerId, plans, today, year]);
+  return { records, told, centers, isHeadquarters, center, setCenter, year, setYear, years, plans };
 }

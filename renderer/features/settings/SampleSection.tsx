@@ -5,7 +5,7 @@ import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import type { Committed, SaveError } from '../../storage/fieldbookStore.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useSettings, useUpdateSettings } from '../../stores/services.tsx';
-import { useSampleData } from '../../stores/useSampleData.ts';
+import { type RemovedSample, useSampleData } from '../../stores/useSampleData.ts';
 import { useUndo } from '../../stores/useUndo.ts';
 import { Section } from '../../ui/Page.tsx';
 import { showToast } from '../../ui/toast.tsx';
@@ -20,16 +20,21 @@ export function SampleSection() {
   const update = useUpdateSettings();
   const { toastWithUndo } = useUndo();
   const [working, setWorking] = useState(false);
-  const run = async (
-    work: () => Promise<Result<Committed, SaveError>>,
-    done: 'sampleAdded' | 'sampleRemoved',
+  const run = async <Done extends Committed>(
+    work: () => Promise<Result<Done, SaveError>>,
+    textOf: (done: Done) => string,
   ): Promise<void> => {
     setWorking(true);
     const result = await work();
     setWorking(false);
-    if (result.ok) toastWithUndo(t(done), result.value.changeSet?.id ?? null);
+    if (result.ok) toastWithUndo(textOf(result.value), result.value.changeSet?.id ?? null);
     else showToast({ message: saveErrorText(result.error, language), failed: true });
   };
+  const added = (): string => t('sampleAdded');
+  const removed = ({ changeSet, kept }: RemovedSample): string =>
+    kept === 0
+      ? t('sampleRemoved')
+      : t(changeSet === null ? 'sampleStays' : 'sampleRemovedBut', { count: kept });
   return (
     <Section title={t('sample')}>
       <p className={classes.paragraph}>{t('sampleText')}</p>
@@ -37,7 +42,7 @@ export function SampleSection() {
         <p className={classes.paragraph}>{t('sampleCount', { count: sample.count })}</p>
       ) : null}
       {sample.count > 0 ? (
-        <Button variant="default" disabled={working} onClick={() => void run(sample.remove, 'sampleRemoved')}>
+        <Button variant="default" disabled={working} onClick={() => void run(sample.remove, removed)}>
           {working ? t('working') : t('removeSample')}
         </Button>
       ) : (
@@ -45,14 +50,14 @@ export function SampleSection() {
           <Button
             variant="default"
             disabled={working}
-            onClick={() => void run(() => sample.add('tour'), 'sampleAdded')}
+            onClick={() => void run(() => sample.add('tour'), added)}
           >
             {working ? t('working') : t('addSample')}
           </Button>
           <Button
             variant="default"
             disabled={working}
-            onClick={() => void run(() => sample.add('full'), 'sampleAdded')}
+            onClick={() => void run(() => sample.add('full'), added)}
           >
             {t(workspace?.kind === 'center' ? 'addFullCenter' : 'addFullProgramme')}
           </Button>

@@ -84,6 +84,21 @@ export const settingsTexts = defineTexts('settings', {
   working: { en: 'One moment…', ko: '처리하고 있습니다…' },
   sampleAdded: { en: 'Sample data were added.', ko: '예시 데이터를 추가했습니다.' },
   sampleRemoved: { en: 'All sample data were removed.', ko: '예시 데이터를 모두 삭제했습니다.' },
+  sampleRemovedBut: {
+    en: {
+      one: 'All sample data were removed but {count} record, because your own records refer to it.',
+      other: 'All sample data were removed but {count} records, because your own records refer to them.',
+    },
+    ko: '실제 기록에서 사용하는 {count}건을 제외하고 예시 데이터를 모두 삭제했습니다.',
+  },
+  sampleStays: {
+    en: {
+      one: 'Nothing was removed: the {count} sample record that is left stays, because your own records refer to it.',
+      other:
+        'Nothing was removed: the {count} sample records that are left stay, because your own records refer to them.',
+    },
+    ko: '남아 있는 예시 기록 {count}건은 실제 기록에서 사용하므로 삭제하지 않았습니다.',
+  },
   about: { en: 'About', ko: '정보' },
   version: { en: 'Version', ko: '버전' },
   host: { en: 'Runs', ko: '실행 환경' },

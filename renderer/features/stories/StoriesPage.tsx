@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { FileCode2, FileText, Newspaper, Plus } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { RecordId } from '../../../shared/core/ids.ts';
+import { type ToldSamples, toldRecords } from '../../../shared/reports/toldSamples.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { paths } from '../../stores/paths.ts';
@@ -17,7 +18,14 @@ import { TabLinks } from '../../ui/TabLinks.tsx';
 import classes from './Stories.module.css';
 import { StoryCard } from './StoryCard.tsx';
 import { storiesTexts } from './storiesTexts.ts';
-import { isOfFilter, type ListedStory, listedStories, type StoryFilter, storyFilters } from './storyList.ts';
+import {
+  isOfFilter,
+  type ListedStory,
+  listedStories,
+  offeredStories,
+  type StoryFilter,
+  storyFilters,
+} from './storyList.ts';
 import { type ExportReport, type StoryFormat, useStoryExport } from './useStoryExport.ts';
 
 const tabs = (
@@ -39,7 +47,11 @@ export function StoriesPage() {
       {t('add')}
     </Button>
   );
-  if (stories.length > 0) return <Publishing stories={stories} add={add} />;
+  const { samples } = useMemo(
+    () => toldRecords(records, centerId === null ? null : [centerId]),
+    [records, centerId],
+  );
+  if (stories.length > 0) return <Publishing stories={stories} samples={samples} add={add} />;
   return (
     <Page title={t('title')} tabs={tabs}>
       <EmptyState
@@ -54,10 +66,11 @@ export function StoriesPage() {
 
 interface PublishingProps {
   readonly stories: readonly ListedStory[];
+  readonly samples: ToldSamples;
   readonly add: ReactNode;
 }
 
-function Publishing({ stories, add }: PublishingProps) {
+function Publishing({ stories, samples, add }: PublishingProps) {
   const t = useTexts(storiesTexts);
   const titleOf = useTitles(useRecordSet());
   const { evidence } = useFormServices();
@@ -70,8 +83,9 @@ function Publishing({ stories, add }: PublishingProps) {
     clear();
     setChosen((all) => new Set(isChosen ? [...all, id] : [...all].filter((one) => one !== id)));
   };
+  const { offered, leftOut } = offeredStories(shown, samples);
   const publish = (format: StoryFormat) =>
-    save(picked.length > 0 ? picked : shown.filter((one) => isOfFilter(one, 'publishable')), format);
+    picked.length > 0 ? save(picked, format, 0) : save(offered, format, leftOut.length);
   return (
     <Page
       title={t('title')}
@@ -108,7 +122,9 @@ function Publishing({ stories, add }: PublishingProps) {
           onChange={(value) => setFilter(storyFilters.find((one) => one === value) ?? 'all')}
         />
         {picked.length === 0 ? (
-          <span className={classes.note}>{t('noneChosen')}</span>
+          <span className={classes.note}>
+            {t(leftOut.length === 0 ? 'noneChosen' : 'noneChosenNoSamples')}
+          </span>
         ) : (
           <>
             <span role="status">{t('chosen', { count: picked.length })}</span>

@@ -39,6 +39,17 @@ export const storiesTexts = defineTexts('stories', {
     en: 'None chosen: all shown stories that may be published are saved.',
     ko: '선택한 소식이 없으면 표시된 소식 가운데 공개 가능한 소식을 모두 저장합니다.',
   },
+  noneChosenNoSamples: {
+    en: 'None chosen: all shown stories that may be published are saved, without samples.',
+    ko: '선택한 소식이 없으면 표시된 소식 가운데 공개 가능한 소식을 예시를 제외하고 모두 저장합니다.',
+  },
+  samplesLeftOut: {
+    en: {
+      one: '{count} sample story was left out. Choose it if you want to save it for practice.',
+      other: '{count} sample stories were left out. Choose them if you want to save them for practice.',
+    },
+    ko: '예시 소식 {count}건을 제외했습니다. 연습용으로 저장하려면 해당 소식을 선택하세요.',
+  },
   clearChoice: { en: 'Clear the choice', ko: '선택 해제' },
   nothingToSave: {
     en: 'Nothing was saved: none of these stories may be published.',

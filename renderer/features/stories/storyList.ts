@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/core/language.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
 import { shortTitle } from '../../../shared/records/titles.ts';
+import type { ToldSamples } from '../../../shared/reports/toldSamples.ts';
 import { type StoryReadiness, storyReadiness } from '../../../shared/stories/storyReadiness.ts';
 
 export const storyFilters = ['all', 'publishable', 'untranslated'] as const;
@@ -20,6 +21,19 @@ export function listedStories(records: RecordSet, centerId: RecordId | null): re
     .filter((story) => centerId === null || story.centerId === centerId)
     .toSorted((a, b) => ((a.values.date ?? '') < (b.values.date ?? '') ? 1 : -1))
     .map((story) => ({ story, readiness: storyReadiness(records, story) }));
+}
+
+/** What is saved when nobody chooses: samples go out unasked only where there is nothing but samples. */
+export function offeredStories(
+  stories: readonly ListedStory[],
+  samples: ToldSamples,
+): { readonly offered: readonly ListedStory[]; readonly leftOut: readonly ListedStory[] } {
+  const publishable = stories.filter((one) => isOfFilter(one, 'publishable'));
+  const isLeftOut = ({ story }: ListedStory): boolean => samples === 'leftOut' && story.sample;
+  return {
+    offered: publishable.filter((one) => !isLeftOut(one)),
+    leftOut: publishable.filter(isLeftOut),
+  };
 }
 
 export function isOfFilter({ readiness }: ListedStory, filter: StoryFilter): boolean {

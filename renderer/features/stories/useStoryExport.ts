@@ -32,7 +32,8 @@ const mediaTypes: Readonly<Record<StoryFormat, string>> = {
 export function useStoryExport(): {
   readonly report: ExportReport | null;
   readonly clear: () => void;
-  readonly save: (stories: readonly ListedStory[], format: StoryFormat) => Promise<void>;
+  /** `leftOut` counts samples that nobody chose. */
+  readonly save: (stories: readonly ListedStory[], format: StoryFormat, leftOut: number) => Promise<void>;
 } {
   const t = useTexts(storiesTexts);
   const language = useLanguage();
@@ -42,8 +43,10 @@ export function useStoryExport(): {
   const saveFile = useSaveFile();
   const [report, setReport] = useState<ExportReport | null>(null);
   const save = useCallback(
-    async (stories: readonly ListedStory[], format: StoryFormat): Promise<void> => {
-      const { papers, ...told } = await publication(stories, { records, evidence, language });
+    async (stories: readonly ListedStory[], format: StoryFormat, leftOut: number): Promise<void> => {
+      const { papers, refused, warnings } = await publication(stories, { records, evidence, language });
+      const unasked = leftOut === 0 ? [] : [t('samplesLeftOut', { count: leftOut })];
+      const told = { refused: [...refused, ...unasked], warnings };
       if (papers.length === 0) return setReport({ saved: 0, ...told });
       const bytes = await fileOf(papers, format, today);
       const suggestedName = `${t('fileName', { date: today })}.${format}`;

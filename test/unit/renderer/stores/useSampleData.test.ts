@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { keepSamplePictures, removeSamplePictures } from '../../../../renderer/stores/samplePictures.ts';
-import { removeSampleChanges, sampleChanges } from '../../../../renderer/stores/useSampleData.ts';
-import type { RecordId } from '../../../../shared/core/ids.ts';
+import { sampleChanges, sampleRemoval } from '../../../../renderer/stores/useSampleData.ts';
+import { derivedRecordId, type RecordId } from '../../../../shared/core/ids.ts';
 import { builtInCenterId, builtInChanges } from '../../../../shared/records/builtIn.ts';
 import { type RecordSet, recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { references } from '../../../../shared/records/references.ts';
 import { definitionOf, recordTypes } from '../../../../shared/records/registry.ts';
 import { samplePictures } from '../../../../shared/records/sample/samplePictures.ts';
 import { applyChange } from '../../../../shared/sync/applyChange.ts';
@@ -59,7 +60,7 @@ describe('the sample', () => {
       expect(contentOf(added).length).toBeGreaterThan(before.length + 700);
       expect(added.all('center').filter(({ sample }) => sample).length).toBeGreaterThan(0);
 
-      const removed = apply(records, removeSampleChanges(added, issue));
+      const removed = apply(records, sampleRemoval(added, issue).changes);
       expect(contentOf(removed)).toEqual(before);
 
       // And comes back as it was, not a second time.
@@ -69,6 +70,53 @@ describe('the sample', () => {
       );
     },
   );
+
+  it('leaves what somebody’s own records refer to, and what that refers to, and says how much', async () => {
+    const records = workspace();
+    let time = 10;
+    const issue = () => testStamp(time++);
+    const added = apply(records, sampleChanges(recordSetOf(records.values()), headquarters, context, issue));
+    const [client] = added.all('organization').filter(({ sample }) => sample);
+    const [story] = added.all('story').filter(({ values }) => Array.isArray(values.photo));
+    const center = added.all('center').find(({ sample }) => sample);
+    const [photo] = (story?.values.photo ?? []) as readonly RecordId[];
+    const link = { center: builtInCenterId('BG10'), client: client?.id, date: '2026-11-02' };
+    let own = 0;
+    const create = (type: string, values: object) =>
+      apply(
+        records,
+        planCreate(
+          definitionOf(type),
+          { ...values },
+          { id: derivedRecordId('own', String(own++)), by: 'Somebody', at: 1 },
+          issue,
+        ),
+      );
+    create('consultation', link);
+    create('meeting', { center: center?.id, date: '2026-11-03' });
+    const before = create('training', { center: builtInCenterId('BG10'), evidenceFiles: [photo] });
+    const { changes, kept } = sampleRemoval(before, issue);
+    const removed = apply(records, changes);
+    const live = recordTypes.flatMap((type) => removed.all(type));
+    const left = live.filter(({ sample }) => sample).map(({ id }) => id);
+    expect(left).toEqual(expect.arrayContaining([client?.id, center?.id, photo]));
+    expect(new Set(left)).toEqual(kept);
+    // Nothing that is left leads nowhere.
+    const here = new Set(live.map(({ id }) => id));
+    const missing = live.flatMap((record) => references(record).filter(([, id]) => !here.has(id)));
+    expect(missing).toEqual([]);
+    // Nor does it keep what nobody's own records need.
+    expect(left.length).toBeLessThan(12);
+    expect(sampleRemoval(removed, issue)).toEqual({ changes: [], kept });
+
+    const { evidence } = new MemoryHost();
+    await keepSamplePictures(evidence);
+    await removeSamplePictures(evidence, removed);
+    const listed = await evidence.list();
+    const files = listed.ok ? listed.value.map(({ sha256 }) => sha256) : [];
+    expect(files).toContain(removed.find('evidence', photo as RecordId)?.values.sha256);
+    expect(files.length).toBeLessThan(samplePictures().length);
+  });
 
   it('gives a center of somebody’s sample no sample of its own', () => {
     const records = workspace();
@@ -98,7 +146,7 @@ describe('the sample', () => {
     for (const photo of set.all('evidence').filter(({ id }) => named.includes(id))) {
       expect(kept).toContain(photo.values.sha256);
     }
-    await removeSamplePictures(evidence, apply(records, removeSampleChanges(set, issue)));
+    await removeSamplePictures(evidence, apply(records, sampleRemoval(set, issue).changes));
     expect(await here()).toEqual([samplePictures()[0]?.sha256]);
   });
 });

@@ -19,6 +19,15 @@ describe('a plan', () => {
     expect(broken('plan', { year: 2026, status: 'draft' })).toEqual([]);
   });
 
+  it('has no sample among its versions', () => {
+    const practised = {
+      ...other('plan', 'practised', { year: 2026, version: 1, status: 'approved' }),
+      sample: true,
+    };
+    const values = { center: centerId, year: 2026, version: 1, status: 'approved' } as const;
+    expect(broken('plan', { ...values, approvedBy: idOf('meeting') }, [practised])).toEqual([]);
+  });
+
   it('is approved in one version for each year and center', () => {
     const first = other('plan', 'first', { year: 2026, version: 1, status: 'approved' });
     const second = (values: ValuesByType['plan']) =>

@@ -324,6 +324,21 @@ describe('a new version of a plan', () => {
     ]);
   });
 
+  it('of somebody’s work and that of a sample neither replace each other nor share their numbers', () => {
+    const practised = { ...plan('practised', { version: 7 }), sample: true };
+    const aim = { ...line('aim', { plan: idOf('practised'), indicator: 'events', target: 3 }), sample: true };
+    const both = recordSetOf([approved, plan('draft', { version: 3, status: 'draft' }), practised, aim]);
+    const replacedBy = (name: string) => planApproval(both, idOf(name), idOf('meeting')).map(({ id }) => id);
+    expect(replacedBy('draft')).toEqual([idOf('draft'), approved.id]);
+    expect(replacedBy('practised')).toEqual([idOf('practised')]);
+    const next = (name: string) => nextPlanVersion(both, idOf(name), () => idOf('next'));
+    expect(next('draft').map(({ values, sample }) => [values.version, sample])).toEqual([[4, false]]);
+    expect(next('practised').map(({ type, values, sample }) => [type, values.version, sample])).toEqual([
+      ['plan', 8, true],
+      ['planLine', undefined, true],
+    ]);
+  });
+
   it('comes into force with the approval', () => {
     expect(planInForce(plansOf(set, centerId), 2026)?.id).toBe(approved.id);
     expect(planInForce(plansOf(recordSetOf([plan('draft', { status: 'draft' })]), centerId), 2026)?.id).toBe(

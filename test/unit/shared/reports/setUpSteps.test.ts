@@ -156,3 +156,22 @@ describe('operation and after it', () => {
     expect(missing('afterClosure', {}, [{ ...decision, values: unsaid }])).toContain('decisionsCarriedOut');
   });
 });
+
+describe('a sample', () => {
+  const sample = (record: StoredRecord): StoredRecord => ({ ...record, sample: true });
+  const signed = sample(milestone('mouSigning'));
+  const practised = sample(
+    storedRecordOf('consultation', id('practised'), { center, date: '2026-03-02', topic: 'Practice' }),
+  );
+
+  it('shows the steps of a center that has nothing else', () => {
+    expect(missing('selection', {}, [signed])).not.toContain('mou');
+    expect(missing('operation', {}, [practised])).not.toContain('consulting');
+  });
+
+  it('shows no step of a center with work of its own', () => {
+    const own = storedRecordOf('training', id('own'), { center, start: '2026-03-02' });
+    expect(missing('selection', {}, [signed, own])).toEqual(missing('selection', {}));
+    expect(missing('operation', {}, [practised, own])).toEqual(missing('operation', {}, [own]));
+  });
+});

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { minutesPaper } from '../../../../../renderer/features/committee/minutesPaper.ts';
 import { onPaper } from '../../../../../renderer/i18n/onPaper.ts';
 import { derivedRecordId } from '../../../../../shared/core/ids.ts';
-import { recordSetOf } from '../../../../../shared/records/recordSet.ts';
+import { allRecords, recordSetOf } from '../../../../../shared/records/recordSet.ts';
+import type { StoredRecord } from '../../../../../shared/sync/record.ts';
 import { storedRecordOf } from '../../../../support/recordGenerators.ts';
 
 const id = (name: string) => derivedRecordId('minutes', name);
@@ -55,6 +56,16 @@ describe('the minutes of a meeting', () => {
       ['Elena Sample', 'Director', { en: 'Ministry of Examples', ko: 'Ministry of Examples' }],
       [`Person #${id('gone').slice(-6)}`, '', null],
     ]);
+  });
+
+  it('say so when something or somebody on them is of a sample, and only then', () => {
+    const other = storedRecordOf('person', id('other'), { name: { en: 'Not here' } });
+    const isMarked = (sample: StoredRecord) => {
+      const all = [...allRecords(records), other].map((one) => ({ ...one, sample: one.id === sample.id }));
+      return minutesPaper(recordSetOf(all), id('meeting'), '2026-11-23')?.includesSample;
+    };
+    expect(isMarked(other)).toBe(false);
+    for (const one of allRecords(records)) expect(isMarked(one), one.type).toBe(true);
   });
 
   it('are none for an unknown meeting', () => {

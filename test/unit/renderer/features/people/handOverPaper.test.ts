@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { handOverPaper } from '../../../../../renderer/features/people/handOverPaper.ts';
-import { derivedRecordId } from '../../../../../shared/core/ids.ts';
-import { recordSetOf } from '../../../../../shared/records/recordSet.ts';
+import { derivedRecordId, type RecordId } from '../../../../../shared/core/ids.ts';
+import { allRecords, recordSetOf } from '../../../../../shared/records/recordSet.ts';
 import { openWorkOf } from '../../../../../shared/reports/openWork.ts';
 import { storedRecordOf } from '../../../../support/recordGenerators.ts';
 
@@ -75,6 +75,24 @@ describe('the handover sheet', () => {
     expect(paper.parts[0]?.lines).toMatchObject([
       { title: { en: 'Digital ID' }, action: { en: 'open case without a next action' } },
     ]);
+  });
+
+  it('says so when something or somebody on it is of a sample, and only then', () => {
+    const of = (sample: RecordId | null, picked = work) => {
+      const records = recordSetOf(allRecords(set).map((one) => ({ ...one, sample: one.id === sample })));
+      const given = { from: id('seo'), to: id('moon'), date: '2026-11-23', work: picked } as const;
+      return handOverPaper(records, given).includesSample;
+    };
+    expect(of(null)).toBe(false);
+    for (const name of ['seo', 'moon', 'portal', 'visit']) expect(of(id(name)), name).toBe(true);
+    expect(of(center)).toBe(true);
+    // What is not ticked is not on the sheet.
+    expect(
+      of(
+        id('visit'),
+        work.filter((one) => one.type === 'project'),
+      ),
+    ).toBe(false);
   });
 
   it('is blank for a successor who is not chosen yet, and for nothing ticked', () => {
