@@ -103,6 +103,7 @@ export const centerTexts = defineTexts('centerLife', {
   },
   addTo: { en: 'Add a milestone: {stage}', ko: '주요 단계 추가: {stage}' },
   firstEnd: { en: 'first agreed until {date}', ko: '당초 종료일 {date}' },
+  agreedEnd: { en: 'agreed until {date}', ko: '합의한 종료일 {date}' },
   countdown: { en: 'End of operation', ko: '운영 종료까지' },
   daysLeft: { en: { one: '{count} day left', other: '{count} days left' }, ko: '{count}일 남음' },
   until: { en: 'Operation until {date}', ko: '운영 종료일 {date}' },

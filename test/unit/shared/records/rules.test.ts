@@ -6,7 +6,7 @@ import { definitionOf, recordDefinitions, type ValuesByType } from '../../../../
 import { validateRecord } from '../../../../shared/schema/validate.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
 import { recordSetArbitrary, storedRecordOf, valuesArbitrary } from '../../../support/recordGenerators.ts';
-import { broken, centerId, idOf, otherCenterId, ownId, today } from './brokenRules.ts';
+import { broken, centerId, idOf, other, otherCenterId, ownId, today } from './brokenRules.ts';
 
 const personId = idOf('person');
 const projectId = idOf('project');
@@ -64,6 +64,62 @@ describe('the operating period', () => {
     ]);
   });
 
+  describe('of a center that was closed before its agreed end', () => {
+    const closing = (values: ValuesByType['milestone'] = {}, sample = false): StoredRecord => ({
+      ...other('milestone', 'closing', {
+        kind: 'closing',
+        status: 'done',
+        doneOn: '2026-03-31',
+        ...values,
+      }),
+      sample,
+    });
+    const judged = (date: string, ...others: readonly StoredRecord[]) =>
+      broken('event', { center: centerId, date }, [operatingCenter, ...others]);
+
+    it('ends on the day of its closing', () => {
+      expect(judged('2026-03-31', closing())).toEqual([]);
+      expect(judged('2026-04-01', closing())).toEqual(['warning OUTSIDE_OPERATION']);
+    });
+
+    it('is the agreed one again when the closing is undone, put off or deleted', () => {
+      for (const status of ['planned', 'inProgress', 'postponed', 'cancelled'] as const) {
+        expect(judged('2026-04-01', closing({ status }))).toEqual([]);
+      }
+      expect(judged('2026-04-01', { ...closing(), deleted: true })).toEqual([]);
+    });
+
+    it('is what a final report covers that is still to be submitted', () => {
+      const codes = (values: ValuesByType['report'], ...others: readonly StoredRecord[]) =>
+        broken(
+          'report',
+          { center: centerId, kind: 'final', from: '2024-01-01', status: 'draft', ...values },
+          [operatingCenter, ...others],
+        ).filter((code) => code.endsWith('FINAL_AFTER_OPERATION'));
+      expect(codes({ to: '2026-12-31' })).toEqual([]);
+      expect(codes({ to: '2026-12-31' }, closing())).toEqual(['warning FINAL_AFTER_OPERATION']);
+      expect(codes({ to: '2026-03-31' }, closing())).toEqual([]);
+      expect(codes({ to: '2026-12-31', status: 'returned' }, closing())).toEqual([
+        'warning FINAL_AFTER_OPERATION',
+      ]);
+      expect(codes({ to: '2026-12-31', status: 'accepted' }, closing())).toEqual([]);
+      expect(codes({ to: '2026-12-31', kind: 'annual' }, closing())).toEqual([]);
+    });
+
+    it('is not prolonged by a closing ceremony after the agreed end', () => {
+      expect(judged('2027-01-01', closing({ doneOn: '2027-01-31' }))).toEqual(['warning OUTSIDE_OPERATION']);
+    });
+
+    it('goes by the last closing, and by none of another center, before the start, or of a sample', () => {
+      const again = { ...closing({ doneOn: '2026-06-30' }), id: idOf('closing again') };
+      expect(judged('2026-06-30', closing(), again)).toEqual([]);
+      expect(judged('2026-07-01', closing(), again)).toEqual(['warning OUTSIDE_OPERATION']);
+      expect(judged('2026-04-01', closing({ center: otherCenterId }))).toEqual([]);
+      expect(judged('2026-04-01', closing({ doneOn: '2023-12-31' }))).toEqual([]);
+      expect(judged('2026-04-01', closing({}, true))).toEqual([]);
+    });
+  });
+
   it('cannot be judged while the center or its dates are not known', () => {
     const undated = storedRecordOf('center', centerId, { country: 'BG' });
     expect(broken('event', { center: centerId, date: '1999-01-01' }, [])).toEqual([]);
@@ -116,6 +172,22 @@ describe('a center', () => {
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('center', values)).toEqual(expected);
+  });
+
+  it('does not operate any more once its closing is done', () => {
+    const closing = (values: ValuesByType['milestone']) =>
+      other('milestone', 'closing', { center: ownId, kind: 'closing', doneOn: '2026-03-31', ...values });
+    const period = { operationStart: '2024-01-01', operationEnd: '2026-12-31' };
+    const codes = (status: ValuesByType['center']['status'], own: ValuesByType['milestone']) =>
+      broken('center', { ...period, status }, [closing(own)]);
+    for (const status of ['selection', 'opening', 'operating', 'extended'] as const) {
+      expect(codes(status, { status: 'done' })).toEqual(['warning CLOSED_BUT_OPERATING']);
+      expect(codes(status, { status: 'postponed' })).toEqual([]);
+      expect(codes(status, { status: 'done', center: otherCenterId })).toEqual([]);
+    }
+    for (const status of ['closed', 'followUp', 'unconfirmed'] as const) {
+      expect(codes(status, { status: 'done' })).toEqual([]);
+    }
   });
 
   it('shares its code with no other', () => {
@@ -300,6 +372,8 @@ describe('all rules', () => {
     const nothing = lookupOf(recordSetOf([]), today);
     const aboutOthers = new Set([
       'OUTSIDE_OPERATION',
+      'CLOSED_BUT_OPERATING',
+      'FINAL_AFTER_OPERATION',
       'CODE_TAKEN',
       'PHASE_TAKEN',
       'IN_PUBLISHED_FIGURE',

@@ -118,6 +118,22 @@ describe('the countdown to the end of operation', () => {
     });
   });
 
+  it('ends on the day of a closing that is done, whatever the status says', () => {
+    const operating = center({ ...period, operationEnd: '2028-12-31', status: 'operating' });
+    const closing = (values: ValuesByType['milestone']) =>
+      milestone('closing', { stage: 'operation', kind: 'closing', ...values });
+    const done = closing({ status: 'done', doneOn: '2026-03-31' });
+    expect(countdownOf(operating, [done], '2026-11-24')).toEqual({
+      kind: 'ended',
+      end: '2026-03-31',
+      daysAgo: 238,
+    });
+    const putOff = closing({ status: 'postponed', doneOn: '2026-03-31' });
+    expect(countdownOf(operating, [putOff], '2026-11-24')).toMatchObject({ kind: 'running', daysLeft: 769 });
+    const notAgreed = center({ operationStart: '2024-01-01', status: 'operating' });
+    expect(countdownOf(notAgreed, [done], '2026-11-24')).toMatchObject({ kind: 'ended', end: '2026-03-31' });
+  });
+
   it('goes by the last planned closing where no last day is entered', () => {
     const closing = (name: string, values: ValuesByType['milestone']) =>
       milestone(name, { stage: 'operation', kind: 'closing', status: 'planned', ...values });
