@@ -8,11 +8,20 @@ describe('a meeting', () => {
     ['of more than two weeks ago has minutes', { date: '2026-11-08' }, ['warning MINUTES_MISSING']],
     ['has them in words', { date: '2026-01-08', minutes: 'Agreed' }, []],
     ['has them in a folder', { date: '2026-01-08', evidenceNote: 'Folder 3' }, []],
-    ['has them as a file', { date: '2026-01-08', evidenceFiles: [idOf('file')] }, []],
+    [
+      'has them as no file that is not here',
+      { date: '2026-01-08', evidenceFiles: [idOf('file')] },
+      ['warning MINUTES_MISSING'],
+    ],
     ['that is still to come has none', { date: '2027-01-08' }, []],
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('meeting', values)).toEqual(expected);
+  });
+
+  it('has them as a file', () => {
+    const values = { date: '2026-01-08', evidenceFiles: [idOf('file')] } as const;
+    expect(broken('meeting', values, [other('evidence', 'file', {})])).toEqual([]);
   });
 
   it('has a number of its own among those of its kind and center', () => {
