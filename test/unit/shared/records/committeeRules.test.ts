@@ -112,6 +112,35 @@ describe('a project', () => {
     ).toEqual([]);
   });
 
+  it('rests on no decision that is still to be taken', () => {
+    const codes = (date: string, values: ValuesByType['project']) =>
+      broken('project', { ...begun, center: centerId, decision: idOf('decision'), ...values }, [
+        other('meeting', 'meeting', { kind: 'committee', date }),
+        other('decision', 'decision', { meeting: idOf('meeting'), status: 'open' }),
+      ]);
+    const later = { start: '2027-01-10', end: '2027-12-31' } as const;
+    expect(codes('2026-11-24', { status: 'approved', ...later })).toEqual(['warning DECISION_TO_COME']);
+    expect(codes('2026-11-24', { status: 'approved', start: undefined })).toEqual([
+      'warning DECISION_TO_COME',
+    ]);
+    expect(codes(today, { status: 'approved', ...later })).toEqual([]);
+    expect(codes('2026-11-24', { status: 'proposed', ...later })).toEqual([]);
+    const reason = { decisionException: 'Agreed by letter' };
+    expect(codes('2026-11-24', { status: 'approved', ...later, ...reason })).toEqual([]);
+    expect(codes('2026-11-24', { status: 'running', ...later })).toEqual([
+      'warning DECISION_TO_COME',
+      'warning RUNNING_BEFORE_START',
+    ]);
+  });
+
+  it('runs from its start on', () => {
+    const codes = (values: ValuesByType['project']) =>
+      broken('project', { end: '2027-12-31', decisionException: 'Agreed by letter', ...values });
+    expect(codes({ status: 'running', start: '2026-11-24' })).toEqual(['warning RUNNING_BEFORE_START']);
+    expect(codes({ status: 'running', start: today })).toEqual([]);
+    expect(codes({ status: 'approved', start: '2026-11-24' })).toEqual([]);
+  });
+
   it('names a decision of its own center', () => {
     const decision = other('decision', 'decision', { center: otherCenterId });
     const values = { ...begun, center: centerId, status: 'running', decision: decision.id } as const;
