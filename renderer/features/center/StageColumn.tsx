@@ -80,7 +80,9 @@ function Place({ place }: { readonly place: StagePlace }) {
 const markByState: Readonly<Record<MilestoneOfLife['state'], NoticeState | null>> = {
   done: 'ok',
   overdue: 'bad',
-  open: null,
+  planned: null,
+  inProgress: null,
+  postponed: 'warn',
   cancelled: null,
 };
 

@@ -21,7 +21,8 @@ export interface StageOfLife {
 export interface MilestoneOfLife {
   readonly record: RecordOf<'milestone'>;
   readonly day: IsoDate | null;
-  readonly state: 'done' | 'overdue' | 'open' | 'cancelled';
+  /** `overdue`: not done, and its day has gone by, whatever its status. */
+  readonly state: 'done' | 'overdue' | 'planned' | 'inProgress' | 'postponed' | 'cancelled';
 }
 
 /** The four stages with their milestones, in the programme's order. */
@@ -118,7 +119,7 @@ function milestoneOfLife(record: RecordOf<'milestone'>, today: IsoDate): Milesto
   if (status === 'done') return { record, day, state: 'done' };
   if (status === 'cancelled') return { record, day, state: 'cancelled' };
   const late = plannedOn !== undefined && plannedOn < today;
-  return { record, day, state: late ? 'overdue' : 'open' };
+  return { record, day, state: late ? 'overdue' : (status ?? 'planned') };
 }
 
 function placeOf(stage: Stage, present: Stage | null): StagePlace {

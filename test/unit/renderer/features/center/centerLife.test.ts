@@ -49,7 +49,7 @@ describe('the life of a center', () => {
     expect(new Set(life.map(({ place }) => place))).toEqual(new Set(['unknown']));
   });
 
-  it('orders milestones by day and says which are done, open or late', () => {
+  it('orders milestones by day and says which are done, planned or late', () => {
     const formed = milestone('formed', {
       stage: 'opening',
       kind: 'committeeFormed',
@@ -60,8 +60,21 @@ describe('the life of a center', () => {
     expect(life[1]?.milestones.map(({ record: one, day, state }) => [one.values.kind, day, state])).toEqual([
       ['committeeFormed', '2026-02-01', 'done'],
       ['cooperationForum', '2026-05-01', 'overdue'],
-      ['opening', null, 'open'],
+      ['opening', null, 'planned'],
     ]);
+  });
+
+  it('tells of what is not done yet its own status', () => {
+    const stateOf = (values: ValuesByType['milestone']) =>
+      lifeOf(center({}), [milestone('one', { stage: 'opening', ...values })], '2026-06-01')[1]?.milestones[0]
+        ?.state;
+    for (const status of ['planned', 'inProgress', 'postponed', 'cancelled'] as const) {
+      expect(stateOf({ status, plannedOn: '2026-06-01' })).toBe(status);
+      expect(stateOf({ status })).toBe(status);
+    }
+    expect(stateOf({ status: 'inProgress', plannedOn: '2026-05-31' })).toBe('overdue');
+    expect(stateOf({ status: 'postponed', plannedOn: '2026-05-31' })).toBe('overdue');
+    expect(stateOf({})).toBe('planned');
   });
 
   it('leaves out the milestones of other centers', () => {
