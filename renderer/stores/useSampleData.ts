@@ -3,7 +3,7 @@ import { dateInZone } from '../../shared/core/dates.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { openingYear } from '../../shared/records/center.ts';
 import { deletionsOfUnreferred } from '../../shared/records/keepReferred.ts';
-import { operatingPeriodOf } from '../../shared/records/operatingPeriod.ts';
+import { agreedPeriodOf } from '../../shared/records/operatingPeriod.ts';
 import type { RecordSet } from '../../shared/records/recordSet.ts';
 import { recordsOf } from '../../shared/records/recordsOf.ts';
 import { definitionOf, recordDefinitions } from '../../shared/records/registry.ts';
@@ -133,7 +133,7 @@ function sampleCenters(records: RecordSet, workspace: Workspace | null): readonl
     const { country, phase = 1 } = values;
     return country === undefined || since === null
       ? []
-      : [{ id, country, since, phase, ...operatingPeriodOf(values) }];
+      : [{ id, country, since, phase, ...agreedPeriodOf(values) }];
   });
 }
 

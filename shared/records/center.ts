@@ -1,15 +1,26 @@
 import { countryName } from '../core/countries.ts';
 import { isIsoDate, yearOf } from '../core/dates.ts';
-import type { Language } from '../core/language.ts';
+import type { Label, Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import type { AnyValues, ValuesOf } from '../schema/fieldSpec.ts';
 import { agreedRateNamed, agreedRateRules } from './agreedRate.ts';
 import { centerFields } from './centerFields.ts';
 import { dateOf, endNotBeforeStart } from './dateRules.ts';
-import { usualOperationEnd } from './operatingPeriod.ts';
+import { closedOn, usualOperationEnd } from './operatingPeriod.ts';
+import { choiceTitle } from './titles.ts';
 
 export type CenterValues = ValuesOf<typeof centerFields>;
+
+type Status = NonNullable<CenterValues['status']>;
+
+// Of a status that is to be confirmed nothing is known that could be wrong.
+const beforeClosing: ReadonlySet<Status> = new Set(['selection', 'opening', 'operating', 'extended']);
+
+const statusLabel = (status: Status): Label => ({
+  en: choiceTitle(centerFields.status, status, 'en'),
+  ko: choiceTitle(centerFields.status, status, 'ko'),
+});
 
 /** Run by Korea and a partner country together, for three years as a rule. */
 export const center = defineRecord({
@@ -99,6 +110,22 @@ export const center = defineRecord({
       broken: ({ status, operationStart, operationEnd }) =>
         (status === 'operating' || status === 'extended') &&
         (operationStart === undefined || operationEnd === undefined),
+    },
+    {
+      code: 'CLOSED_BUT_OPERATING',
+      level: 'warning',
+      field: 'status',
+      message: {
+        en: 'The closing was done on {date}, but the center’s status is “{status}”. Set the status to “Closed”, or correct the milestone “Closing”.',
+        ko: '운영 종료 단계가 완료({date})되었지만 센터 상태가 ‘{status}’입니다. 상태를 ‘운영 종료’로 바꾸거나 주요 단계의 운영 종료 기록을 고치세요.',
+      },
+      broken: (values, lookup, id) => {
+        const { status } = values;
+        if (id === null || !(status !== undefined && beforeClosing.has(status))) return false;
+        const center = { id, values, sample: lookup.get('center', id)?.sample ?? false };
+        const date = closedOn(center, lookup.where('milestone', 'center', id));
+        return date !== null && { date, status: statusLabel(status) };
+      },
     },
     {
       code: 'EXTENSION_UNEXPLAINED',

@@ -2,7 +2,7 @@ import type { IsoDate } from '../core/dates.ts';
 import { yearOf } from '../core/dates.ts';
 import { isBlank } from '../core/text.ts';
 import type { CenterValues } from './center.ts';
-import { operatingPeriodOf } from './operatingPeriod.ts';
+import { agreedPeriodOf } from './operatingPeriod.ts';
 
 /** Since then new centers are founded as Digital Government Cooperation Centers. */
 const renamedIn = 2020;
@@ -59,7 +59,7 @@ export function extensionProblem(
   until: IsoDate | null,
   reason: string,
 ): ExtensionProblem | null {
-  const { end } = operatingPeriodOf(center);
+  const { end } = agreedPeriodOf(center);
   if (end === null) return 'NO_PERIOD';
   if (until === null) return 'NO_DATE';
   if (until <= end) return 'NOT_LATER';

@@ -306,7 +306,7 @@ export const consultation = defineRecord({
         en: 'The advice was adopted. Choose its evidence, or say where it is kept: a decision, a letter, minutes.',
         ko: '반영이 완료된 자문입니다. 결정문, 공문, 회의록 등 증빙을 선택하거나 보관 위치를 적으세요.',
       },
-      broken: (values) => values.result === 'adopted' && !hasEvidence(values),
+      broken: (values, lookup) => values.result === 'adopted' && !hasEvidence(values, lookup),
     },
     {
       code: 'NEXT_ACTION_UNDATED',

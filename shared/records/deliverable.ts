@@ -91,7 +91,7 @@ export const deliverable = defineRecord({
         en: 'The deliverable is done. Choose its file, or say where it is kept.',
         ko: '제출된 산출물입니다. 파일을 선택하거나 보관 위치를 적으세요.',
       },
-      broken: (values) => values.doneOn !== undefined && !hasEvidence(values),
+      broken: (values, lookup) => values.doneOn !== undefined && !hasEvidence(values, lookup),
     },
   ],
 });

@@ -1,4 +1,7 @@
+import { isRecordId } from '../core/ids.ts';
+import type { LiveRecords } from '../schema/defineRecord.ts';
 import { evidence, longText } from '../schema/fields.ts';
+import type { StoredRecord } from '../sync/record.ts';
 
 /** Where the evidence of an activity is kept, in words: for paper, and for files that lie elsewhere. */
 export const evidenceNote = (group: string) =>
@@ -30,10 +33,22 @@ export const evidenceFiles = (group: string, since = 1) =>
   });
 
 interface EvidenceValues {
-  readonly evidenceNote?: string | undefined;
-  readonly evidenceFiles?: readonly unknown[] | undefined;
+  readonly evidenceNote?: unknown;
+  readonly evidenceFiles?: unknown;
 }
 
-/** Whether a record says in words or by a file what proves it. */
-export const hasEvidence = ({ evidenceNote: note, evidenceFiles: files }: EvidenceValues): boolean =>
-  note !== undefined || files !== undefined;
+/**
+ * Whether a record says in words or by a file what proves it. A place that is named in words counts, because paper has no
+ * file; an entry under Evidence counts while it is there: not when it was deleted, nor before it has arrived.
+ */
+export const hasEvidence = (values: EvidenceValues, live: LiveRecords): boolean =>
+  values.evidenceNote !== undefined || evidenceOf(values, live).length > 0;
+
+/** The evidence records of a record that are there. */
+export function evidenceOf(
+  { evidenceFiles: ids }: EvidenceValues,
+  live: LiveRecords,
+): readonly StoredRecord[] {
+  const given: readonly unknown[] = Array.isArray(ids) ? ids : [];
+  return given.filter(isRecordId).flatMap((id) => live.get('evidence', id) ?? []);
+}

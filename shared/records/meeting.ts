@@ -128,11 +128,11 @@ export const meeting = defineRecord({
         en: 'The meeting was on {date}, and nothing says what came of it. Enter the minutes, or where they are kept.',
         ko: '{date}에 열린 회의이지만 결과가 없습니다. 회의 결과나 회의록의 보관 위치를 입력하세요.',
       },
-      broken: ({ date: day, minutes, ...evidence }, { today }) =>
+      broken: ({ date: day, minutes, ...evidence }, lookup) =>
         day !== undefined &&
-        addDays(day, daysForMinutes) < today &&
+        addDays(day, daysForMinutes) < lookup.today &&
         minutes === undefined &&
-        !hasEvidence(evidence) && { date: day },
+        !hasEvidence(evidence, lookup) && { date: day },
     },
     {
       code: 'NUMBER_TWICE',

@@ -197,7 +197,7 @@ export const milestone = defineRecord({
         en: 'The milestone is done. Choose its evidence, or say where it is kept: minutes, photos, the signed paper.',
         ko: '완료된 단계입니다. 회의록, 사진, 서명본 등 증빙을 선택하거나 보관 위치를 적으세요.',
       },
-      broken: (values) => values.status === 'done' && !hasEvidence(values),
+      broken: (values, lookup) => values.status === 'done' && !hasEvidence(values, lookup),
     },
     notAfterToday('doneOn', {
       en: 'The milestone is said to be done on {date}, which is still to come. Check the date.',

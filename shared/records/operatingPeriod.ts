@@ -4,7 +4,9 @@ import { isBlank } from '../core/text.ts';
 import type { RecordLookup, Rule, RuleParams } from '../schema/defineRecord.ts';
 import type { AnyValues } from '../schema/fieldSpec.ts';
 import { longText } from '../schema/fields.ts';
+import type { StoredRecord } from '../sync/record.ts';
 import { dateOf } from './dateRules.ts';
+import type { RecordSet } from './recordSet.ts';
 
 /** Both days included; null where it is not known. */
 export interface OperatingPeriod {
@@ -12,8 +14,46 @@ export interface OperatingPeriod {
   readonly end: IsoDate | null;
 }
 
-/** When a center operates: from its start to its end or, where it was extended, to the extension's end. */
-export function operatingPeriodOf(center: AnyValues): OperatingPeriod {
+/** A center as the rules of its operating period look at it. */
+export type OperatingCenter = Pick<StoredRecord, 'id' | 'values' | 'sample'>;
+
+/**
+ * When a center operates: as agreed, or until the day on which its closing was done where that is earlier. A closing
+ * that is undone or put off counts no more, so that the agreed end is the end again.
+ */
+export function operatingPeriodOf(
+  center: OperatingCenter,
+  milestones: readonly StoredRecord[],
+): OperatingPeriod {
+  const { start, end } = agreedPeriodOf(center.values);
+  const closed = closedOn(center, milestones);
+  // Nobody closes what has not begun: such a day is an error of the milestone, or of another phase.
+  if (closed === null || (start !== null && closed < start)) return { start, end };
+  return { start, end: end === null || closed < end ? closed : end };
+}
+
+/** The operating period of a center of a set; of one that is not here nothing is known. */
+export function operatingPeriodIn(set: RecordSet, centerId: RecordId): OperatingPeriod {
+  const center = set.find('center', centerId);
+  if (center === null || center.deleted) return { start: null, end: null };
+  return operatingPeriodOf(center, set.all('milestone'));
+}
+
+/**
+ * The day on which a center's closing was done, the last of several; null where none is. A sample's closing says
+ * nothing of a center that is none.
+ */
+export function closedOn(center: OperatingCenter, milestones: readonly StoredRecord[]): IsoDate | null {
+  const days = milestones.flatMap(({ centerId, values, sample }) => {
+    const isClosing = values.kind === 'closing' && values.status === 'done';
+    const day = dateOf(values, 'doneOn');
+    return isClosing && centerId === center.id && (center.sample || !sample) && day !== null ? [day] : [];
+  });
+  return days.sort().at(-1) ?? null;
+}
+
+/** What the governments agreed: from the start to the end or, where it was extended, to the extension's end. */
+export function agreedPeriodOf(center: AnyValues): OperatingPeriod {
   const ends = [dateOf(center, 'operationEnd'), dateOf(center, 'extendedUntil')].filter(
     (end) => end !== null,
   );
@@ -73,7 +113,7 @@ function outside(
 ): RuleParams | false {
   const center = centerId === undefined ? null : lookup.get('center', centerId);
   if (center === null) return false;
-  const { start, end } = operatingPeriodOf(center.values);
+  const { start, end } = operatingPeriodOf(center, lookup.where('milestone', 'center', center.id));
   const tooEarly = start !== null && first < start;
   const tooLate = end !== null && last > end;
   return (tooEarly || tooLate) && { period: `${start ?? '…'} – ${end ?? '…'}` };

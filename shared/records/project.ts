@@ -206,9 +206,7 @@ export const project = defineRecord({
         ko: '과제는 위원회가 결정하지만 이 과제에는 결정 사항이 없습니다. 결정 사항을 선택하거나 ‘결정 없는 추진 사유’를 입력하세요.',
       },
       broken: ({ status, decision, decisionException: reason }) =>
-        (status === 'approved' || status === 'running' || status === 'done') &&
-        decision === undefined &&
-        (reason === undefined || isBlank(reason)),
+        needsDecision(status) && decision === undefined && (reason === undefined || isBlank(reason)),
     },
     {
       code: 'DECISION_DROPPED',
@@ -243,6 +241,31 @@ export const project = defineRecord({
         const { start } = values;
         return typeof date === 'string' && start !== undefined && start < date && { start, date };
       },
+    },
+    {
+      code: 'DECISION_TO_COME',
+      level: 'warning',
+      field: 'decision',
+      message: {
+        en: 'The meeting that decides the project is on {date}, which is still to come, so nothing is decided yet. Set the status to “Proposed”, check the date of the meeting, or enter the reason under “Reason for having no decision”.',
+        ko: '과제를 결정할 회의일({date})이 아직 되지 않아 결정된 사항이 없습니다. 상태를 ‘제안’으로 바꾸거나 회의일을 확인하세요. 사유가 있으면 ‘결정 없는 추진 사유’에 입력하세요.',
+      },
+      broken: (values, lookup) => {
+        if (!needsDecision(values.status)) return false;
+        const date = decidedBy(values, lookup)?.meeting?.values.date;
+        return typeof date === 'string' && date > lookup.today && { date };
+      },
+    },
+    {
+      code: 'RUNNING_BEFORE_START',
+      level: 'warning',
+      field: 'status',
+      message: {
+        en: 'The project is running, but it starts on {start}, which is still to come. Set it to “Approved” until then, or correct the start.',
+        ko: '진행 중인 과제이지만 시작일({start})이 아직 되지 않았습니다. 그때까지 상태를 ‘승인’으로 바꾸거나 시작일을 고치세요.',
+      },
+      broken: ({ status, start }, { today }) =>
+        status === 'running' && start !== undefined && start > today && { start },
     },
     {
       code: 'START_MISSING',
@@ -287,6 +310,10 @@ export const project = defineRecord({
     },
   ],
 });
+
+/** From approval on a project rests on a decision; what is proposed awaits one, and what was cancelled needs none. */
+const needsDecision = (status: string | undefined): boolean =>
+  status === 'approved' || status === 'running' || status === 'done';
 
 interface Basis {
   readonly decision?: RecordId | undefined;

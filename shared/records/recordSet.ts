@@ -4,7 +4,7 @@ import type { Language } from '../core/language.ts';
 import { foldText } from '../core/text.ts';
 import type { ReferenceBook } from '../schema/codec.ts';
 import { listMarks } from '../schema/codecs/choices.ts';
-import type { RecordLookup } from '../schema/defineRecord.ts';
+import type { LiveRecords, RecordLookup } from '../schema/defineRecord.ts';
 import type { StoredRecord } from '../sync/record.ts';
 import { definitionOf, findDefinition, recordTypes } from './registry.ts';
 
@@ -45,15 +45,22 @@ export function recordSetOf(records: Iterable<StoredRecord>): RecordSet {
   };
 }
 
-/** What the rules of records may ask of a set on a given day. Indexes are made when first asked for. */
-export function lookupOf(set: RecordSet, today: IsoDate): RecordLookup {
-  const indexes = new Map<string, ReadonlyMap<string, readonly StoredRecord[]>>();
+/** The records of a set that are not deleted, one by one. */
+export function liveRecordsOf(set: RecordSet): LiveRecords {
   return {
-    today,
     get: (type, id) => {
       const record = set.find(type, id);
       return record === null || record.deleted ? null : record;
     },
+  };
+}
+
+/** What the rules of records may ask of a set on a given day. Indexes are made when first asked for. */
+export function lookupOf(set: RecordSet, today: IsoDate): RecordLookup {
+  const indexes = new Map<string, ReadonlyMap<string, readonly StoredRecord[]>>();
+  return {
+    ...liveRecordsOf(set),
+    today,
     where: (type, field, value) => {
       const name = `${type}.${field}`;
       let index = indexes.get(name);

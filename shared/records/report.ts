@@ -3,6 +3,7 @@ import type { Label } from '../core/language.ts';
 import { isBlank } from '../core/text.ts';
 import { defineRecord } from '../schema/defineRecord.ts';
 import { endNotBeforeStart, notAfterToday } from './dateRules.ts';
+import { operatingPeriodOf } from './operatingPeriod.ts';
 import { reportFields, reportKind } from './reportFields.ts';
 import { choiceTitle, joinTitle } from './titles.ts';
 
@@ -106,6 +107,24 @@ export const report = defineRecord({
         if (kind === undefined || from === undefined || to === undefined) return false;
         const months = monthsByKind[kind];
         return months !== null && !isCalendarPeriod(from, to, months) && { from, to };
+      },
+    },
+    {
+      code: 'FINAL_AFTER_OPERATION',
+      level: 'warning',
+      field: 'to',
+      message: {
+        en: 'The final report runs to {to}, but the center’s last day of operation was {end}. Let it end on that day.',
+        ko: '최종 보고서의 기간이 {to}까지이지만 센터의 마지막 운영일은 {end}입니다. 그날까지로 고치세요.',
+      },
+      broken: ({ center: id, kind, to, status }, lookup) => {
+        // What headquarters has is sealed for the end that was agreed then.
+        if (kind !== 'final' || to === undefined || id === undefined) return false;
+        if (status === 'submitted' || status === 'accepted') return false;
+        const center = lookup.get('center', id);
+        if (center === null) return false;
+        const { end } = operatingPeriodOf(center, lookup.where('milestone', 'center', id));
+        return end !== null && to > end && { to, end };
       },
     },
     {

@@ -3,7 +3,7 @@ import { decimalToNumber, shareOf, sumOfDecimals, zero } from '../core/decimal.t
 import type { RecordId } from '../core/ids.ts';
 import { hasEvidence } from '../records/evidenceNote.ts';
 import { isApproved, planInForce, plansOf } from '../records/planVersions.ts';
-import type { RecordSet } from '../records/recordSet.ts';
+import { liveRecordsOf, type RecordSet } from '../records/recordSet.ts';
 import { recordsOf } from '../records/recordsOf.ts';
 import { isOfField } from '../records/workField.ts';
 import { type LedgerEntry, ledgerEntries, ledgerSum } from './budgetLedger.ts';
@@ -152,6 +152,7 @@ interface Activity extends RecordRef {
 }
 
 function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity[] {
+  const live = liveRecordsOf(set);
   const own = new Set<RecordId | null>(scope.centerIds);
   const elapsed = periodUntil(scope.period, scope.today);
   const isWanted = (
@@ -167,13 +168,13 @@ function activitiesOf(set: RecordSet, scope: ManagementScope): readonly Activity
   return [
     ...recordsOf(set, 'consultation')
       .filter((record) => isWanted(record, record.values.date) && ofField(record.values.field))
-      .map(({ id, values }): Activity => ({ type: 'consultation', id, isProven: hasEvidence(values) })),
+      .map(({ id, values }): Activity => ({ type: 'consultation', id, isProven: hasEvidence(values, live) })),
     ...recordsOf(set, 'training')
       .filter((record) => isWanted(record, record.values.start) && ofField(record.values.field))
-      .map(({ id, values }): Activity => ({ type: 'training', id, isProven: hasEvidence(values) })),
+      .map(({ id, values }): Activity => ({ type: 'training', id, isProven: hasEvidence(values, live) })),
     ...recordsOf(set, 'event')
       .filter((record) => isWanted(record, record.values.date) && ofField(undefined))
-      .map(({ id, values }): Activity => ({ type: 'event', id, isProven: hasEvidence(values) })),
+      .map(({ id, values }): Activity => ({ type: 'event', id, isProven: hasEvidence(values, live) })),
   ];
 }
 

@@ -186,8 +186,9 @@ const hasPartnerShare = ({ partnerBudgetStatus, partnerBudget }: ValuesByType['c
 const done = ({ milestones }: Facts, kind: MilestoneKind) =>
   milestones.find(({ values }) => values.kind === kind) ?? null;
 
+/** A forum that the center held, alone or with others: one that it attended as a guest is somebody else's. */
 const heldForum = ({ first, today }: Facts) =>
-  first('event', ({ kind, date }) => kind === 'forum' && isPast(date, today));
+  first('event', ({ kind, role, date }) => kind === 'forum' && role !== 'guest' && isPast(date, today));
 
 function shown(record: RecordOf<RecordType> | null): StepState {
   if (record === null) return { isMet: false, shownBy: null };

@@ -15,11 +15,14 @@ export interface FormGroup {
   readonly label: Label;
 }
 
-/** What a rule or a count may look at besides the record itself. */
-export interface RecordLookup {
-  readonly today: IsoDate;
+export interface LiveRecords {
   /** A live record; null when unknown or deleted. */
   get(type: string, id: RecordId): StoredRecord | null;
+}
+
+/** What a rule or a count may look at besides the record itself. */
+export interface RecordLookup extends LiveRecords {
+  readonly today: IsoDate;
   /** Live records of a type whose field holds exactly this value (for a set: contains it). */
   where(type: string, field: string, value: string): readonly StoredRecord[];
 }

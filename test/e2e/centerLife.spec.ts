@@ -61,3 +61,42 @@ test('a forum stands where it belongs, in the opening of the center', async ({ a
   await expect(forums).toContainText('Cooperation forum 2026');
   await expect(forums).toContainText('2 Apr 2026');
 });
+
+test('a closing that is done ends the operation before its agreed end', async ({ app }) => {
+  const { page } = app;
+  await beginWork(page, expertInBulgaria);
+  await goTo(page, 'Life of the center');
+  await page.getByRole('link', { name: 'Edit the center' }).click();
+  await field(page, 'Status').selectOption({ label: 'Operating' });
+  await field(page, 'Operation from').fill('2024-01-01');
+  await field(page, 'Operation until').fill('2099-12-31');
+  await saveButton(page).click();
+  await expect(savedToast(page)).toBeVisible();
+
+  await goTo(page, 'Life of the center');
+  await page.getByRole('link', { name: 'Add a milestone: Operation' }).click();
+  await field(page, 'Milestone').selectOption({ label: 'Closing' });
+  await field(page, 'Planned for').fill('2099-12-31');
+  await field(page, 'Status').selectOption({ label: 'Postponed' });
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await goTo(page, 'Life of the center');
+  await expect(page.getByText(/days left$/)).toBeVisible();
+  const closing = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Closing' }) });
+  await expect(closing.last()).toContainText('Postponed');
+
+  await closing.last().getByRole('link', { name: 'Closing' }).click();
+  await field(page, 'Status').selectOption({ label: 'Done' });
+  await field(page, 'Done on').fill('2026-03-31');
+  await saveButton(page).click();
+  await expect(saveButton(page)).toBeDisabled();
+  await goTo(page, 'Life of the center');
+  await expect(page.getByRole('region', { name: 'End of operation' })).toHaveText(
+    'Operation endedLast day: 31 Mar 2026 · agreed until 31 Dec 2099',
+  );
+  await expect(closing.last()).toContainText('no evidence');
+  await page.getByRole('link', { name: 'Edit the center' }).click();
+  await expect(
+    page.getByText(/The closing was done on .*, but the center’s status is “Operating”/),
+  ).toBeVisible();
+});

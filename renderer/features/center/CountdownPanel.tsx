@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import type { IsoDate } from '../../../shared/core/dates.ts';
+import { agreedPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -29,21 +30,12 @@ export function CountdownPanel({
     );
   }
   const { headline, detail } = wordsOf(countdown, t, format);
-  const { operationEnd, extendedUntil } = center.values;
-  const isExtended =
-    countdown.kind !== 'closed' &&
-    operationEnd !== undefined &&
-    extendedUntil !== undefined &&
-    extendedUntil > operationEnd;
+  const details = [detail, otherEnd(countdown, center, t, format)].filter((part) => part !== '');
   const percent = countdown.kind === 'running' ? Math.round(countdown.share * 100) : null;
   return (
     <section className={classes.countdown} aria-label={t('countdown')}>
       <p className={classes.headline}>{headline}</p>
-      {detail === '' ? null : (
-        <p className={classes.muted}>
-          {[detail, ...(isExtended ? [t('firstEnd', { date: format.date(operationEnd) })] : [])].join(' · ')}
-        </p>
-      )}
+      {details.length === 0 ? null : <p className={classes.muted}>{details.join(' · ')}</p>}
       {percent === null ? null : (
         <>
           <Progress value={percent} aria-label={t('gone', { percent })} className={classes.progress} />
@@ -54,10 +46,24 @@ export function CountdownPanel({
   );
 }
 
+type Texts = ReturnType<typeof useTexts<typeof centerTexts.entries>>;
+type Format = ReturnType<typeof useFormat>;
+
+/** The end that was agreed where the center closed before it, else the first one where it was extended; '' without. */
+function otherEnd(countdown: Countdown, center: RecordOf<'center'>, t: Texts, format: Format): string {
+  const { end: agreed } = agreedPeriodOf(center.values);
+  const last = countdown.kind === 'closed' ? countdown.on : 'end' in countdown ? countdown.end : null;
+  if (agreed !== null && last !== null && last < agreed) return t('agreedEnd', { date: format.date(agreed) });
+  const { operationEnd, extendedUntil } = center.values;
+  const isExtended =
+    operationEnd !== undefined && extendedUntil !== undefined && extendedUntil > operationEnd;
+  return isExtended && countdown.kind !== 'closed' ? t('firstEnd', { date: format.date(operationEnd) }) : '';
+}
+
 function wordsOf(
   countdown: Exclude<Countdown, { kind: 'unknown' }>,
-  t: ReturnType<typeof useTexts<typeof centerTexts.entries>>,
-  format: ReturnType<typeof useFormat>,
+  t: Texts,
+  format: Format,
 ): { readonly headline: string; readonly detail: string } {
   switch (countdown.kind) {
     case 'running':

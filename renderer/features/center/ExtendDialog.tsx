@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../shared/core/dates.ts';
 import { isIsoDate } from '../../../shared/core/dates.ts';
 import { parseDateText } from '../../../shared/core/parseDate.ts';
 import { extendedValues, extensionProblem } from '../../../shared/records/centerSteps.ts';
-import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
+import { agreedPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
@@ -32,7 +32,7 @@ export function ExtendDialog({ center, today, onClose }: ExtendDialogProps) {
   const parsed = parseDateText(text);
   const until = isIsoDate(parsed) ? parsed : null;
   const problem = extensionProblem(center.values, until, reason);
-  const end = operatingPeriodOf(center.values).end ?? '';
+  const end = agreedPeriodOf(center.values).end ?? '';
   const save = async (): Promise<void> => {
     setAttempted(true);
     if (problem !== null || until === null) return;

@@ -84,7 +84,7 @@ function Forum({ forum, today }: { readonly forum: RecordOf<'event'>; readonly t
         {titleOf('event', forum.id)}
       </Link>
       <span className={classes.milestoneState}>
-        {date !== undefined && date <= today ? <StateMark state="ok">{t('held')}</StateMark> : t('open')}
+        {date !== undefined && date <= today ? <StateMark state="ok">{t('held')}</StateMark> : t('planned')}
         <span>{date === undefined ? t('undated') : format.date(date)}</span>
         {forum.sample ? <span>{t('sample')}</span> : null}
       </span>

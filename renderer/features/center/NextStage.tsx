@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { IsoDate } from '../../../shared/core/dates.ts';
 import { nextPhaseValues } from '../../../shared/records/centerSteps.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
-import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
+import { agreedPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordSet } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../../shared/records/recordsOf.ts';
 import type { ValuesByType } from '../../../shared/records/registry.ts';
@@ -89,7 +89,7 @@ function Extend({ center, today }: Pick<NextStageProps, 'center' | 'today'>) {
   const t = useTexts(centerTexts);
   const [isOpen, setOpen] = useState(false);
   const { status } = center.values;
-  if ((status !== 'operating' && status !== 'extended') || operatingPeriodOf(center.values).end === null) {
+  if ((status !== 'operating' && status !== 'extended') || agreedPeriodOf(center.values).end === null) {
     return null;
   }
   return (

@@ -6,9 +6,11 @@ import { daysBetween } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { hasEvidence } from '../../../shared/records/evidenceNote.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
+import { liveRecordsOf } from '../../../shared/records/recordSet.ts';
 import type { SetUpStep } from '../../../shared/reports/setUpSteps.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { newRecordFrom, paths } from '../../stores/paths.ts';
 import { type NoticeState, StateMark } from '../../ui/Notice.tsx';
 import classes from './Center.module.css';
@@ -78,7 +80,9 @@ function Place({ place }: { readonly place: StagePlace }) {
 const markByState: Readonly<Record<MilestoneOfLife['state'], NoticeState | null>> = {
   done: 'ok',
   overdue: 'bad',
-  open: null,
+  planned: null,
+  inProgress: null,
+  postponed: 'warn',
   cancelled: null,
 };
 
@@ -86,6 +90,7 @@ function MilestoneItem({ milestone: { record, day, state } }: { readonly milesto
   const t = useTexts(centerTexts);
   const label = useLabel();
   const format = useFormat();
+  const records = useRecordSet();
   const { kind, plannedOn, doneOn } = record.values;
   const choice = milestone.fields.kind.choices.find(({ value }) => value === kind);
   const mark = markByState[state];
@@ -107,7 +112,7 @@ function MilestoneItem({ milestone: { record, day, state } }: { readonly milesto
       ) : null}
       {state === 'done' ? (
         <span className={classes.milestoneState}>
-          {hasEvidence(record.values) ? (
+          {hasEvidence(record.values, liveRecordsOf(records)) ? (
             t('withEvidence')
           ) : (
             <StateMark state="warn">{t('noEvidence')}</StateMark>

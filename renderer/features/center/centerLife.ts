@@ -1,7 +1,7 @@
 import { daysBetween, type IsoDate } from '../../../shared/core/dates.ts';
 import type { RecordId } from '../../../shared/core/ids.ts';
 import { milestone } from '../../../shared/records/milestone.ts';
-import { operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
+import { closedOn, operatingPeriodOf } from '../../../shared/records/operatingPeriod.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { stageOf } from '../../../shared/reports/setUpSteps.ts';
 
@@ -21,7 +21,8 @@ export interface StageOfLife {
 export interface MilestoneOfLife {
   readonly record: RecordOf<'milestone'>;
   readonly day: IsoDate | null;
-  readonly state: 'done' | 'overdue' | 'open' | 'cancelled';
+  /** `overdue`: not done, and its day has gone by, whatever its status. */
+  readonly state: 'done' | 'overdue' | 'planned' | 'inProgress' | 'postponed' | 'cancelled';
 }
 
 /** The four stages with their milestones, in the programme's order. */
@@ -69,7 +70,8 @@ export type Countdown =
 
 /**
  * How long the center still operates, extensions included, by the milestones' plan where its own facts do not say. The
- * last day itself still counts as one day. A center that was closed operates no more, whatever end was agreed.
+ * last day itself still counts as one day. A center whose status or closing says so operates no more, whatever end was
+ * agreed.
  */
 export function countdownOf(
   center: RecordOf<'center'>,
@@ -77,7 +79,7 @@ export function countdownOf(
   today: IsoDate,
 ): Countdown {
   if (stageOf(center) === 'afterClosure') return { kind: 'closed', on: closedOn(center, milestones) };
-  const { start, end } = operatingPeriodOf(center.values);
+  const { start, end } = operatingPeriodOf(center, milestones);
   if (start !== null && today < start) {
     return { kind: 'notStarted', start, days: daysBetween(today, start) };
   }
@@ -91,13 +93,6 @@ export function countdownOf(
     daysLeft: daysBetween(today, end) + 1,
     share: total === null ? 0 : gone / total,
   };
-}
-
-function closedOn(center: RecordOf<'center'>, milestones: readonly RecordOf<'milestone'>[]): IsoDate | null {
-  const days = milestones.flatMap(({ centerId, values: { kind, status, doneOn } }) =>
-    centerId === center.id && kind === 'closing' && status === 'done' && doneOn !== undefined ? [doneOn] : [],
-  );
-  return days.toSorted().at(-1) ?? null;
 }
 
 function plannedEnd(
@@ -124,7 +119,7 @@ function milestoneOfLife(record: RecordOf<'milestone'>, today: IsoDate): Milesto
   if (status === 'done') return { record, day, state: 'done' };
   if (status === 'cancelled') return { record, day, state: 'cancelled' };
   const late = plannedOn !== undefined && plannedOn < today;
-  return { record, day, state: late ? 'overdue' : 'open' };
+  return { record, day, state: late ? 'overdue' : (status ?? 'planned') };
 }
 
 function placeOf(stage: Stage, present: Stage | null): StagePlace {

@@ -2,8 +2,10 @@ import { Button, Modal, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { isBlank } from '../../../shared/core/text.ts';
 import { hasEvidence } from '../../../shared/records/evidenceNote.ts';
+import { liveRecordsOf } from '../../../shared/records/recordSet.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { useTexts } from '../../i18n/useTexts.ts';
+import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { useStep } from '../../stores/useStep.ts';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './Case.module.css';
@@ -17,11 +19,12 @@ export interface AdoptDialogProps {
 /** Sets the result to “Adopted” together with what shows it; one step that can be undone. */
 export function AdoptDialog({ visit, onClose }: AdoptDialogProps) {
   const t = useTexts(caseTexts);
+  const records = useRecordSet();
   const step = useStep();
   const [note, setNote] = useState('');
   const [attempted, setAttempted] = useState(false);
   const { topic = '', evidenceNote } = visit.values;
-  const hasSome = hasEvidence(visit.values);
+  const hasSome = hasEvidence(visit.values, liveRecordsOf(records));
   const isMissing = isBlank(note) && !hasSome;
   const save = async (): Promise<void> => {
     setAttempted(true);

@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Check } from 'lucide-react';
 import { consultation } from '../../../shared/records/consultation.ts';
-import { hasEvidence } from '../../../shared/records/evidenceNote.ts';
 import type { RecordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { hasOpenAction } from '../../../shared/reports/caseThread.ts';
@@ -53,10 +52,7 @@ export function Visit({
         <Part label={t('advised')} text={advice} />
         <Part
           label={t('result')}
-          text={[
-            choiceTitle(consultation.fields.result, result, language),
-            hasEvidence(visit.values) ? (visit.values.evidenceNote ?? '') : '',
-          ]
+          text={[choiceTitle(consultation.fields.result, result, language), visit.values.evidenceNote ?? '']
             .filter((part) => part !== '')
             .join(' · ')}
         />

@@ -1,8 +1,8 @@
 import { Button, CloseButton } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
-import { isRecordId } from '../../../shared/core/ids.ts';
-import { type RecordSet, referenceBookOf } from '../../../shared/records/recordSet.ts';
+import { evidenceOf } from '../../../shared/records/evidenceNote.ts';
+import { liveRecordsOf, type RecordSet, referenceBookOf } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../../shared/records/recordsOf.ts';
 import { definitionOf } from '../../../shared/records/registry.ts';
 import type { CountedRecord } from '../../../shared/reports/countRules.ts';
@@ -211,17 +211,20 @@ function RecordedItem({ record, records, titleOf }: RecordedItemProps) {
         {record.day === null ? t('undated') : format.date(record.day)}
         {record.sample ? <StateMark state="info">{t('sample')}</StateMark> : null}
       </span>
-      {stored === null ? null : <EvidenceLine values={stored.values} titleOf={titleOf} />}
+      {stored === null ? null : <EvidenceLine values={stored.values} records={records} titleOf={titleOf} />}
     </li>
   );
 }
 
 /** What proves a record: its files, each a way to them, and the place that is named in words. */
-function EvidenceLine({ values, titleOf }: { readonly values: AnyValues; readonly titleOf: TitleOf }) {
+function EvidenceLine({
+  values,
+  records,
+  titleOf,
+}: { readonly values: AnyValues } & Pick<RecordedItemProps, 'records' | 'titleOf'>) {
   const t = useTexts(historyTexts);
-  const { evidenceNote, evidenceFiles } = values;
-  const given: readonly unknown[] = Array.isArray(evidenceFiles) ? evidenceFiles : [];
-  const files = given.filter(isRecordId);
+  const { evidenceNote } = values;
+  const files = evidenceOf(values, liveRecordsOf(records));
   if (files.length === 0 && evidenceNote === undefined) {
     return (
       <span className={classes.itemNote}>
@@ -232,7 +235,7 @@ function EvidenceLine({ values, titleOf }: { readonly values: AnyValues; readonl
   return (
     <span className={classes.itemNote}>
       {t('evidence')}
-      {files.map((id) => (
+      {files.map(({ id }) => (
         <Link key={id} to={paths.record('evidence', id)} className={classes.link}>
           {titleOf('evidence', id)}
         </Link>

@@ -6,6 +6,7 @@ import type { RecordId } from '../../../shared/core/ids.ts';
 import { hasEvidence } from '../../../shared/records/evidenceNote.ts';
 import { project } from '../../../shared/records/project.ts';
 import { type ProjectStep, projectSteps } from '../../../shared/records/projectSteps.ts';
+import { liveRecordsOf } from '../../../shared/records/recordSet.ts';
 import { type RecordOf, recordOf } from '../../../shared/records/recordsOf.ts';
 import { choiceTitle } from '../../../shared/records/titles.ts';
 import { type DeliverableState, deliverablesOf } from '../../../shared/reports/deliverables.ts';
@@ -156,13 +157,16 @@ function Deliverable({ item, titleOf }: { readonly item: DeliverableState; reado
 function DeliverableDay({ item: { record, state, inDays } }: { readonly item: DeliverableState }) {
   const t = useTexts(projectTexts);
   const format = useFormat();
+  const records = useRecordSet();
   const { due, doneOn } = record.values;
   if (doneOn !== undefined) {
     return (
       <>
         <span>{t('doneOn', { date: format.date(doneOn) })}</span>
         {state === 'late' ? <StateMark state="warn">{t('late')}</StateMark> : null}
-        {hasEvidence(record.values) ? null : <StateMark state="warn">{t('noEvidence')}</StateMark>}
+        {hasEvidence(record.values, liveRecordsOf(records)) ? null : (
+          <StateMark state="warn">{t('noEvidence')}</StateMark>
+        )}
       </>
     );
   }

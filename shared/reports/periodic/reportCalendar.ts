@@ -3,7 +3,7 @@ import { groupBy } from '../../core/groupBy.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
 import { utcToLocal } from '../../core/timeZones.ts';
-import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
+import { operatingPeriodIn } from '../../records/operatingPeriod.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
 import type { ReportKind } from './reportContent.ts';
@@ -83,26 +83,27 @@ export function workingDaysAfter(day: IsoDate, count: number): IsoDate {
 
 /**
  * The reports of a center for a year, by the day on which each is due. A report is expected for the months, quarters and
- * the year in which the center operates, and a final one at its end. Where the start of its operation is not known, all
- * are listed, and none is late unless a due day is written in it. Kinds that the center does not owe are not expected. Reports that exist are always listed; a due day
- * written in one counts before the rule. Of two reports of one period the one that got furthest stands there.
+ * the year in which the center operates, and a final one at its end, which is its closing where that came before the
+ * agreed end. Where the start of its operation is not known, all are listed, and none is late unless a due day is written
+ * in it. Kinds that the center does not owe are not expected. Reports that exist are always listed, whatever end their
+ * period followed from; a due day written in one counts before the rule. Of two reports of one period the one that got
+ * furthest stands there.
  */
 export function reportCalendar(
   set: RecordSet,
   { centerId, year, today }: { readonly centerId: RecordId; readonly year: number; readonly today: IsoDate },
 ): readonly CalendarEntry[] {
   const center = recordOf(set, 'center', centerId)?.values ?? {};
-  const { start, end } = operatingPeriodOf(center);
+  const { start, end } = operatingPeriodIn(set, centerId);
   const owed = owedKinds[center.reportDuty ?? 'all'];
-  const own = recordsOf(set, 'report').filter(
-    ({ values: { center, to } }) => center === centerId && to !== undefined && yearOf(to) === year,
-  );
+  const reports = recordsOf(set, 'report').filter(({ values }) => values.center === centerId);
+  const own = reports.filter(({ values: { to } }) => to !== undefined && yearOf(to) === year);
   const expected = [
     ...calendarPeriods(year).filter(
       ({ kind, from, to }) =>
         owed.includes(kind) && (start === null || to >= start) && (end === null || from <= end),
     ),
-    ...(start !== null && end !== null && yearOf(end) === year
+    ...(start !== null && end !== null && yearOf(end) === year && !isFinalTold(reports, end)
       ? [{ kind: 'final' as const, from: start, to: end }]
       : []),
   ];
@@ -143,6 +144,17 @@ const owedKinds: Readonly<Record<'all' | 'quarterly' | 'annual', readonly Report
   quarterly: ['quarterly', 'annual'],
   annual: ['annual'],
 };
+
+/**
+ * Whether headquarters has, or had and returned, a final report that covers the last day: of a center that closed
+ * earlier than agreed it may run to the former end, and none is asked for beside it.
+ */
+function isFinalTold(reports: readonly RecordOf<'report'>[], end: IsoDate): boolean {
+  return reports.some(
+    ({ values: { kind, status, to } }) =>
+      kind === 'final' && status !== undefined && status !== 'draft' && to !== undefined && to > end,
+  );
+}
 
 const stages: readonly (string | undefined)[] = ['draft', 'returned', 'submitted', 'accepted'];
 const progressOf = ({ values }: RecordOf<'report'>): number => stages.indexOf(values.status);

@@ -1,9 +1,9 @@
 import { compareTexts } from '../../core/compareTexts.ts';
 import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
-import { operatingPeriodOf } from '../../records/operatingPeriod.ts';
+import { operatingPeriodIn } from '../../records/operatingPeriod.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
-import { recordOf, recordsOf } from '../../records/recordsOf.ts';
+import { recordsOf } from '../../records/recordsOf.ts';
 import { type CalendarEntry, type CalendarState, reportCalendar } from './reportCalendar.ts';
 import type { ReportKind } from './reportContent.ts';
 
@@ -68,7 +68,7 @@ function yearsAtWork(set: RecordSet, centerId: RecordId, today: IsoDate): readon
  * than last year, nobody is left who would write another than the final one.
  */
 function firstOwed(set: RecordSet, centerId: RecordId, today: IsoDate): number {
-  const { end } = operatingPeriodOf(recordOf(set, 'center', centerId)?.values ?? {});
+  const { end } = operatingPeriodIn(set, centerId);
   const lastYear = yearOf(today) - 1;
   return end !== null && yearOf(end) < lastYear ? lastYear : 0;
 }
@@ -82,7 +82,8 @@ export interface PeriodRequest {
 
 /**
  * Where every center's report of one period stands, in the order of the centers; null where none is expected. Final
- * reports each have a period of their own: asked for are those that end in the period.
+ * reports each have a period of their own: asked for are those that end in the period, of several of one center the one
+ * that was begun.
  */
 export function reportsOfPeriod(
   set: RecordSet,
@@ -90,13 +91,12 @@ export function reportsOfPeriod(
 ): readonly { readonly centerId: RecordId; readonly entry: CalendarEntry | null }[] {
   return recordsOf(set, 'center')
     .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999) || compareTexts(a.id, b.id))
-    .map(({ id }) => ({
-      centerId: id,
-      entry:
-        reportCalendar(set, { centerId: id, year: yearOf(to), today }).find(
-          (one) =>
-            one.kind === kind &&
-            (kind === 'final' ? one.to >= from && one.to <= to : one.from === from && one.to === to),
-        ) ?? null,
-    }));
+    .map(({ id }) => {
+      const entries = reportCalendar(set, { centerId: id, year: yearOf(to), today }).filter(
+        (one) =>
+          one.kind === kind &&
+          (kind === 'final' ? one.to >= from && one.to <= to : one.from === from && one.to === to),
+      );
+      return { centerId: id, entry: entries.find(({ report }) => report !== null) ?? entries[0] ?? null };
+    });
 }

@@ -8,11 +8,20 @@ describe('a meeting', () => {
     ['of more than two weeks ago has minutes', { date: '2026-11-08' }, ['warning MINUTES_MISSING']],
     ['has them in words', { date: '2026-01-08', minutes: 'Agreed' }, []],
     ['has them in a folder', { date: '2026-01-08', evidenceNote: 'Folder 3' }, []],
-    ['has them as a file', { date: '2026-01-08', evidenceFiles: [idOf('file')] }, []],
+    [
+      'has them as no file that is not here',
+      { date: '2026-01-08', evidenceFiles: [idOf('file')] },
+      ['warning MINUTES_MISSING'],
+    ],
     ['that is still to come has none', { date: '2027-01-08' }, []],
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('meeting', values)).toEqual(expected);
+  });
+
+  it('has them as a file', () => {
+    const values = { date: '2026-01-08', evidenceFiles: [idOf('file')] } as const;
+    expect(broken('meeting', values, [other('evidence', 'file', {})])).toEqual([]);
   });
 
   it('has a number of its own among those of its kind and center', () => {
@@ -101,6 +110,35 @@ describe('a project', () => {
     expect(
       codes({ kind: 'working' }, { status: 'dropped' }, { decisionException: 'Confirmed later' }),
     ).toEqual([]);
+  });
+
+  it('rests on no decision that is still to be taken', () => {
+    const codes = (date: string, values: ValuesByType['project']) =>
+      broken('project', { ...begun, center: centerId, decision: idOf('decision'), ...values }, [
+        other('meeting', 'meeting', { kind: 'committee', date }),
+        other('decision', 'decision', { meeting: idOf('meeting'), status: 'open' }),
+      ]);
+    const later = { start: '2027-01-10', end: '2027-12-31' } as const;
+    expect(codes('2026-11-24', { status: 'approved', ...later })).toEqual(['warning DECISION_TO_COME']);
+    expect(codes('2026-11-24', { status: 'approved', start: undefined })).toEqual([
+      'warning DECISION_TO_COME',
+    ]);
+    expect(codes(today, { status: 'approved', ...later })).toEqual([]);
+    expect(codes('2026-11-24', { status: 'proposed', ...later })).toEqual([]);
+    const reason = { decisionException: 'Agreed by letter' };
+    expect(codes('2026-11-24', { status: 'approved', ...later, ...reason })).toEqual([]);
+    expect(codes('2026-11-24', { status: 'running', ...later })).toEqual([
+      'warning DECISION_TO_COME',
+      'warning RUNNING_BEFORE_START',
+    ]);
+  });
+
+  it('runs from its start on', () => {
+    const codes = (values: ValuesByType['project']) =>
+      broken('project', { end: '2027-12-31', decisionException: 'Agreed by letter', ...values });
+    expect(codes({ status: 'running', start: '2026-11-24' })).toEqual(['warning RUNNING_BEFORE_START']);
+    expect(codes({ status: 'running', start: today })).toEqual([]);
+    expect(codes({ status: 'approved', start: '2026-11-24' })).toEqual([]);
   });
 
   it('names a decision of its own center', () => {

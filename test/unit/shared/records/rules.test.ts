@@ -2,74 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { derivedRecordId } from '../../../../shared/core/ids.ts';
 import { lookupOf, recordSetOf } from '../../../../shared/records/recordSet.ts';
-import { definitionOf, recordDefinitions, type ValuesByType } from '../../../../shared/records/registry.ts';
+import {
+  definitionOf,
+  type RecordType,
+  recordDefinitions,
+  type ValuesByType,
+} from '../../../../shared/records/registry.ts';
+import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
 import { validateRecord } from '../../../../shared/schema/validate.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
 import { recordSetArbitrary, storedRecordOf, valuesArbitrary } from '../../../support/recordGenerators.ts';
-import { broken, centerId, idOf, otherCenterId, ownId, today } from './brokenRules.ts';
+import { broken, centerId, idOf, other, otherCenterId, ownId, today } from './brokenRules.ts';
 
 const personId = idOf('person');
 const projectId = idOf('project');
-
-const operatingCenter = storedRecordOf('center', centerId, {
-  country: 'BG',
-  operationStart: '2024-01-01',
-  operationEnd: '2026-12-31',
-});
-
-describe('the operating period', () => {
-  const events: readonly [string, ValuesByType['event'], readonly string[]][] = [
-    ['lets activities on its first day be', { date: '2024-01-01' }, []],
-    ['lets activities on its last day be', { date: '2026-12-31' }, []],
-    ['asks about one before it', { date: '2023-12-31' }, ['warning OUTSIDE_OPERATION']],
-    ['asks about one after it', { date: '2027-01-01' }, ['warning OUTSIDE_OPERATION']],
-    [
-      'asks about one that ends after it',
-      { date: '2026-12-31', endDate: '2027-01-01' },
-      ['warning OUTSIDE_OPERATION'],
-    ],
-    [
-      'is silent once the reason is given',
-      { date: '2023-12-31', exceptionReason: 'Kick-off before opening' },
-      [],
-    ],
-    ['is silent without a date', {}, []],
-  ];
-  it.each(events)('%s', (_name, values, expected) => {
-    expect(broken('event', { center: centerId, ...values }, [operatingCenter])).toEqual(expected);
-  });
-
-  it('is asked about in consultations, trainings and projects too', () => {
-    const center = centerId;
-    const late = '2027-03-01';
-    expect(broken('consultation', { center, date: '2023-01-01' }, [operatingCenter])).toContain(
-      'warning OUTSIDE_OPERATION',
-    );
-    expect(broken('training', { center, start: late, end: late }, [operatingCenter])).toContain(
-      'warning OUTSIDE_OPERATION',
-    );
-    expect(broken('project', { center, end: late }, [operatingCenter])).toContain(
-      'warning OUTSIDE_OPERATION',
-    );
-  });
-
-  it('reaches to the end of an extension', () => {
-    const extended = storedRecordOf('center', centerId, {
-      ...operatingCenter.values,
-      extendedUntil: '2027-06-30',
-    });
-    expect(broken('event', { center: centerId, date: '2027-01-01' }, [extended])).toEqual([]);
-    expect(broken('event', { center: centerId, date: '2027-07-01' }, [extended])).toEqual([
-      'warning OUTSIDE_OPERATION',
-    ]);
-  });
-
-  it('cannot be judged while the center or its dates are not known', () => {
-    const undated = storedRecordOf('center', centerId, { country: 'BG' });
-    expect(broken('event', { center: centerId, date: '1999-01-01' }, [])).toEqual([]);
-    expect(broken('event', { center: centerId, date: '1999-01-01' }, [undated])).toEqual([]);
-  });
-});
 
 describe('an end before its start', () => {
   it('is an error wherever there is a start and an end', () => {
@@ -118,6 +64,22 @@ describe('a center', () => {
     expect(broken('center', values)).toEqual(expected);
   });
 
+  it('does not operate any more once its closing is done', () => {
+    const closing = (values: ValuesByType['milestone']) =>
+      other('milestone', 'closing', { center: ownId, kind: 'closing', doneOn: '2026-03-31', ...values });
+    const period = { operationStart: '2024-01-01', operationEnd: '2026-12-31' };
+    const codes = (status: ValuesByType['center']['status'], own: ValuesByType['milestone']) =>
+      broken('center', { ...period, status }, [closing(own)]);
+    for (const status of ['selection', 'opening', 'operating', 'extended'] as const) {
+      expect(codes(status, { status: 'done' })).toEqual(['warning CLOSED_BUT_OPERATING']);
+      expect(codes(status, { status: 'postponed' })).toEqual([]);
+      expect(codes(status, { status: 'done', center: otherCenterId })).toEqual([]);
+    }
+    for (const status of ['closed', 'followUp', 'unconfirmed'] as const) {
+      expect(codes(status, { status: 'done' })).toEqual([]);
+    }
+  });
+
   it('shares its code with no other', () => {
     const other = storedRecordOf('center', otherCenterId, { code: 'BG10' });
     expect(broken('center', { code: 'BG10' }, [other])).toEqual(['warning CODE_TAKEN']);
@@ -144,6 +106,24 @@ describe('a milestone', () => {
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('milestone', values)).toEqual(expected);
+  });
+});
+
+describe('evidence', () => {
+  const photo = other('evidence', 'photo', { kind: 'photo' });
+  const evidenceFiles = [photo.id];
+  const asked: readonly (readonly [RecordType, AnyValues])[] = [
+    ['milestone', { status: 'done', doneOn: today }],
+    ['deliverable', { due: today, doneOn: today }],
+    ['consultation', { result: 'adopted' }],
+  ];
+  it.each(asked)('of a %s counts while its record is there', (type, values) => {
+    const codes = (more: AnyValues, ...others: readonly StoredRecord[]) =>
+      broken(type, { ...values, ...more }, others).filter((code) => code.endsWith('EVIDENCE_MISSING'));
+    expect(codes({ evidenceFiles }, photo)).toEqual([]);
+    expect(codes({ evidenceFiles }, { ...photo, deleted: true })).toEqual(['warning EVIDENCE_MISSING']);
+    expect(codes({ evidenceFiles })).toEqual(['warning EVIDENCE_MISSING']);
+    expect(codes({ evidenceFiles, evidenceNote: 'Folder 3' })).toEqual([]);
   });
 });
 
@@ -300,6 +280,8 @@ describe('all rules', () => {
     const nothing = lookupOf(recordSetOf([]), today);
     const aboutOthers = new Set([
       'OUTSIDE_OPERATION',
+      'CLOSED_BUT_OPERATING',
+      'FINAL_AFTER_OPERATION',
       'CODE_TAKEN',
       'PHASE_TAKEN',
       'IN_PUBLISHED_FIGURE',

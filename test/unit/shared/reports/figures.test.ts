@@ -269,4 +269,25 @@ describe('what is planned for later', () => {
     expect(valuesOf(table, 'evidenceCoverage')).toEqual([1, null]);
     expect(valuesOf(table, 'consultations')).toEqual([1, 0]);
   });
+
+  it('is not proven by evidence that was deleted', () => {
+    const photo = storedRecordOf('evidence', derivedRecordId('test', 'photo'), { kind: 'photo' });
+    const held = storedRecordOf('consultation', derivedRecordId('test', 'with photo'), {
+      center,
+      date: '2026-11-26',
+      evidenceFiles: [photo.id],
+    });
+    const coverage = (deleted: boolean) =>
+      valuesOf(
+        figureTable(recordSetOf([held, { ...photo, deleted }]), {
+          breakdown: 'year',
+          centerIds: [center],
+          years: [2026],
+          today: '2026-11-26',
+        }),
+        'evidenceCoverage',
+      );
+    expect(coverage(false)).toEqual([1]);
+    expect(coverage(true)).toEqual([0]);
+  });
 });

@@ -70,6 +70,20 @@ test('an attendance sheet that was deleted proves nothing', () => {
   expect(lacksEvidence(recordSetOf([training, deleted]), { today })).toMatchObject([{ code: 'TRAINING' }]);
 });
 
+test.each([
+  ['milestone', { status: 'done' }],
+  ['deliverable', { doneOn: today }],
+  ['consultation', { result: 'adopted' }],
+] as const)('a %s is not proven by a photo that was deleted or never arrived', (type, values) => {
+  const proven = record(type, 'x', { ...values, evidenceFiles: [photo] });
+  const deleted = record('evidence', 'photo', { kind: 'photo' }, { deleted: true });
+  expect(lacksEvidence(recordSetOf([proven, deleted]), { today })).toMatchObject([{ type }]);
+  expect(lacksEvidence(recordSetOf([proven]), { today })).toMatchObject([{ type }]);
+  expect(lacksEvidence(recordSetOf([proven, ...files]), { today })).toEqual([]);
+  const noted = { ...proven, values: { ...proven.values, evidenceNote: 'Folder 3' } };
+  expect(lacksEvidence(recordSetOf([noted, deleted]), { today })).toEqual([]);
+});
+
 test('only what belongs to the center is asked of it, in a fixed order', () => {
   const records = [
     record('meeting', 'b', { date: today }),

@@ -105,6 +105,15 @@ describe('the opening', () => {
     expect(missing('opening', planned)).toContain('ceremony');
   });
 
+  it('is shown by a forum that the center held, not by one that it attended', () => {
+    const forum = (role: ValuesByType['event']['role']) =>
+      storedRecordOf('event', id('forum'), { center, kind: 'forum', date: '2026-04-01', role });
+    expect(missing('opening', {}, [forum('guest')])).toContain('forum');
+    for (const role of ['host', 'coHost', undefined] as const) {
+      expect(missing('opening', {}, [forum(role)])).not.toContain('forum');
+    }
+  });
+
   it('counts neither a meeting nor a forum that is still to come, nor a working meeting', () => {
     const later = storedRecordOf('event', id('forum'), { center, kind: 'forum', date: '2026-12-01' });
     const left = missing('opening', {}, [meeting({ date: '2026-12-01' }), decision, later]);

@@ -49,7 +49,7 @@ describe('the life of a center', () => {
     expect(new Set(life.map(({ place }) => place))).toEqual(new Set(['unknown']));
   });
 
-  it('orders milestones by day and says which are done, open or late', () => {
+  it('orders milestones by day and says which are done, planned or late', () => {
     const formed = milestone('formed', {
       stage: 'opening',
       kind: 'committeeFormed',
@@ -60,8 +60,21 @@ describe('the life of a center', () => {
     expect(life[1]?.milestones.map(({ record: one, day, state }) => [one.values.kind, day, state])).toEqual([
       ['committeeFormed', '2026-02-01', 'done'],
       ['cooperationForum', '2026-05-01', 'overdue'],
-      ['opening', null, 'open'],
+      ['opening', null, 'planned'],
     ]);
+  });
+
+  it('tells of what is not done yet its own status', () => {
+    const stateOf = (values: ValuesByType['milestone']) =>
+      lifeOf(center({}), [milestone('one', { stage: 'opening', ...values })], '2026-06-01')[1]?.milestones[0]
+        ?.state;
+    for (const status of ['planned', 'inProgress', 'postponed', 'cancelled'] as const) {
+      expect(stateOf({ status, plannedOn: '2026-06-01' })).toBe(status);
+      expect(stateOf({ status })).toBe(status);
+    }
+    expect(stateOf({ status: 'inProgress', plannedOn: '2026-05-31' })).toBe('overdue');
+    expect(stateOf({ status: 'postponed', plannedOn: '2026-05-31' })).toBe('overdue');
+    expect(stateOf({})).toBe('planned');
   });
 
   it('leaves out the milestones of other centers', () => {
@@ -116,6 +129,22 @@ describe('the countdown to the end of operation', () => {
     expect(countdownOf(center({ ...period, status: 'operating' }), [], '2026-11-26')).toMatchObject({
       kind: 'running',
     });
+  });
+
+  it('ends on the day of a closing that is done, whatever the status says', () => {
+    const operating = center({ ...period, operationEnd: '2028-12-31', status: 'operating' });
+    const closing = (values: ValuesByType['milestone']) =>
+      milestone('closing', { stage: 'operation', kind: 'closing', ...values });
+    const done = closing({ status: 'done', doneOn: '2026-03-31' });
+    expect(countdownOf(operating, [done], '2026-11-24')).toEqual({
+      kind: 'ended',
+      end: '2026-03-31',
+      daysAgo: 238,
+    });
+    const putOff = closing({ status: 'postponed', doneOn: '2026-03-31' });
+    expect(countdownOf(operating, [putOff], '2026-11-24')).toMatchObject({ kind: 'running', daysLeft: 769 });
+    const notAgreed = center({ operationStart: '2024-01-01', status: 'operating' });
+    expect(countdownOf(notAgreed, [done], '2026-11-24')).toMatchObject({ kind: 'ended', end: '2026-03-31' });
   });
 
   it('goes by the last planned closing where no last day is entered', () => {

@@ -5,7 +5,10 @@ import {
   workingDaysAfter,
 } from '../../../../../shared/reports/periodic/reportCalendar.ts';
 import { planSubmit, planWithdraw } from '../../../../../shared/reports/periodic/reportSteps.ts';
+import { reportsAtWork, reportsOfPeriod } from '../../../../../shared/reports/periodic/reportsAtWork.ts';
+import { qualityItems } from '../../../../../shared/reports/quality/qualityItems.ts';
 import { overlaySet } from '../../../../../shared/sync/overlay.ts';
+import type { Replica } from '../../../../support/exchange.ts';
 import { accept, center, contextOf, laptopWithReport, reportIn, sendBack, submit } from './reportedCenter.ts';
 
 describe('the calendar of reports', () => {
@@ -30,6 +33,118 @@ describe('the calendar of reports', () => {
       'final 2026-04-30 ahead',
       'annual 2026-12-31 ahead',
     ]);
+  });
+
+  describe('of a center that was closed before its agreed end', () => {
+    const period = { operationStart: '2024-01-01', operationEnd: '2026-12-31', status: 'closed' };
+    const today = '2027-04-08';
+    const closedLaptop = () => {
+      const { laptop, id } = laptopWithReport();
+      laptop.edit('center', center, period);
+      const closing = laptop.create('milestone', {
+        center,
+        stage: 'operation',
+        kind: 'closing',
+        status: 'done',
+        doneOn: '2026-03-31',
+      });
+      return { laptop, id, closing };
+    };
+    const told = ({ records }: Replica, year = 2026) =>
+      reportCalendar(records, { centerId: center, year, today }).map(
+        ({ kind, to, state }) => `${kind} ${to} ${state}`,
+      );
+
+    it('asks for nothing after the closing, and for the final report up to it', () => {
+      const { laptop } = closedLaptop();
+      expect(told(laptop)).toEqual([
+        'monthly 2026-01-31 late',
+        'monthly 2026-02-28 late',
+        'monthly 2026-03-31 late',
+        'quarterly 2026-03-31 late',
+        'final 2026-03-31 late',
+        'annual 2026-12-31 late',
+      ]);
+      const work = reportsAtWork(laptop.records, { today, centerId: center }).filter(
+        ({ state }) => state === 'late',
+      );
+      expect(work).toHaveLength(6);
+      const missing = qualityItems(laptop.records, { today, centerId: center }).filter(({ finding }) =>
+        finding.code.startsWith('REPORT_NOT_BEGUN monthly 2026'),
+      );
+      expect(missing.map(({ report }) => report?.to)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31']);
+    });
+
+    it('asks until the agreed end again when the closing is put off', () => {
+      const { laptop, closing } = closedLaptop();
+      laptop.edit('milestone', closing, { status: 'postponed', doneOn: undefined });
+      expect(told(laptop)).toHaveLength(18);
+      expect(told(laptop)).toContain('final 2026-12-31 late');
+    });
+
+    it('keeps what was submitted for the former end, and asks for no second final report', () => {
+      const { laptop, closing } = closedLaptop();
+      laptop.edit('milestone', closing, { status: 'planned' });
+      const begin = (kind: string, from: string, to: string) =>
+        laptop.create('report', { center, kind, from, to, status: 'draft' });
+      const [final, may] = [
+        begin('final', '2024-01-01', '2026-12-31'),
+        begin('monthly', '2026-05-01', '2026-05-31'),
+      ];
+      submit(laptop, final);
+      submit(laptop, may);
+      laptop.edit('milestone', closing, { status: 'done' });
+      expect(told(laptop).filter((one) => !one.endsWith('late'))).toEqual([
+        'monthly 2026-05-31 submitted',
+        'final 2026-12-31 submitted',
+      ]);
+      expect(told(laptop).filter((one) => one.startsWith('final'))).toHaveLength(1);
+      // Whatever year the closing fell into.
+      laptop.edit('milestone', closing, { doneOn: '2025-11-30' });
+      expect(told(laptop, 2025).filter((one) => one.startsWith('final'))).toEqual([]);
+      sendBack(laptop, final, 'Say more.');
+      expect(told(laptop, 2025).filter((one) => one.startsWith('final'))).toEqual([]);
+      expect(told(laptop)).toContain('final 2026-12-31 returned');
+      accept(laptop, may);
+      expect(told(laptop)).toContain('monthly 2026-05-31 accepted');
+    });
+
+    it('asks for another final report of a center that was extended after its own was in', () => {
+      const { laptop } = closedLaptop();
+      const final = laptop.create('report', {
+        center,
+        kind: 'final',
+        from: '2024-01-01',
+        to: '2026-03-31',
+        status: 'draft',
+      });
+      submit(laptop, final);
+      expect(told(laptop).filter((one) => one.startsWith('final'))).toEqual(['final 2026-03-31 submitted']);
+      for (const { id } of laptop.records.all('milestone'))
+        laptop.edit('milestone', id, { status: 'planned' });
+      expect(told(laptop).filter((one) => one.startsWith('final'))).toEqual([
+        'final 2026-03-31 submitted',
+        'final 2026-12-31 late',
+      ]);
+    });
+
+    it('shows headquarters the final report that was begun, also for the former end', () => {
+      const { laptop } = closedLaptop();
+      const final = laptop.create('report', {
+        center,
+        kind: 'final',
+        from: '2024-01-01',
+        to: '2026-12-31',
+        status: 'draft',
+      });
+      const shown = () =>
+        reportsOfPeriod(laptop.records, { kind: 'final', from: '2026-01-01', to: '2026-12-31', today }).find(
+          ({ centerId }) => centerId === center,
+        )?.entry;
+      expect(shown()?.report?.id).toBe(final);
+      submit(laptop, final);
+      expect([shown()?.report?.id, shown()?.state]).toEqual([final, 'submitted']);
+    });
   });
 
   it('expects no more than the center owes, and lists what was begun all the same', () => {
