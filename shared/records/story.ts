@@ -121,8 +121,8 @@ export const story = defineRecord({
       level: 'warning',
       field: 'photoConsent',
       message: {
-        en: 'The photo may be published without the consent of the people shown. Ask for it, or choose a photo that shows nobody.',
-        ko: '초상 사용 동의 없이 사진이 공개될 수 있습니다. 동의를 받거나 사람이 나오지 않는 사진을 선택하세요.',
+        en: 'Without the consent of the people shown, the photo stays out of the published story. Ask for it and set “Consent of the people shown” to Yes, or choose a photo in which nobody can be recognised and set it for that one.',
+        ko: '초상 사용 동의가 없어 소식을 공개할 때 사진이 제외됩니다. 동의를 받거나 알아볼 수 있는 사람이 없는 사진을 선택한 뒤 ‘초상 사용 동의’를 ‘예’로 표시하세요.',
       },
       broken: ({ photo, photoConsent, publishable }) =>
         publishable === true && photo !== undefined && photoConsent !== true,
@@ -133,7 +133,7 @@ export const story = defineRecord({
       field: 'links',
       message: {
         en: '“{link}” is no web address. Begin it with https://, one address a line.',
-        ko: '“{link}”은(는) 웹 주소가 아닙니다. 한 줄에 하나씩, 주소 앞에 프로토콜을 붙여 적으세요.',
+        ko: '“{link}”은(는) 웹 주소가 아닙니다. 한 줄에 하나씩 https://로 시작하는 주소를 적으세요.',
       },
       broken: ({ links = '' }) => {
         const bad = links

@@ -5,7 +5,7 @@ import type { RecordId } from '../core/ids.ts';
 import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 
-/** Somebody of the partner's side, in which roles, and how often one met. */
+/** Somebody of the partner's side, in which roles, and how often one met; what is still to come is no meeting yet. */
 export interface Counterpart {
   readonly person: RecordOf<'person'>;
   readonly organization: RecordOf<'organization'> | null;
@@ -21,7 +21,7 @@ export interface Counterpart {
   readonly ofOrganization: readonly RecordId[];
   readonly meetings: readonly RecordId[];
   readonly participations: readonly RecordId[];
-  /** The last day on which one met the person; null for none. */
+  /** The last day up to today on which one met the person; null for none. */
   readonly lastContact: IsoDate | null;
 }
 
@@ -35,7 +35,7 @@ export function counterpartsOf(
   today: IsoDate,
 ): readonly Counterpart[] {
   const countries = partnerCountries(set, centerId);
-  const metBy = meetingsWith(set, centerId);
+  const metBy = meetingsWith(set, centerId, today);
   const rolesOf = groupByEach(
     recordsOf(set, 'counterpart')
       .filter(inScopeOf(centerId))
@@ -71,37 +71,60 @@ type Met = Pick<
 >;
 
 // Grouped once: ten years of a programme are too many to be searched for every person.
-function meetingsWith(set: RecordSet, centerId: RecordId | null): (person: RecordOf<'person'>) => Met {
+function meetingsWith(
+  set: RecordSet,
+  centerId: RecordId | null,
+  today: IsoDate,
+): (person: RecordOf<'person'>) => Met {
   const inScope = inScopeOf(centerId);
-  const consultations = recordsOf(set, 'consultation').filter(inScope);
+  const isToCome = (day: IsoDate | undefined): boolean => day !== undefined && day > today;
+  const consultations = recordsOf(set, 'consultation')
+    .filter(inScope)
+    .filter(({ values }) => !isToCome(values.date));
   const advised = groupByEach(consultations, ({ values }) => values.counterparts ?? []);
   const unnamed = groupByEach(consultations, ({ values: { client, counterparts = [] } }) =>
     client === undefined || counterparts.length > 0 ? [] : [client],
   );
-  const met = groupByEach(recordsOf(set, 'meeting').filter(inScope), ({ values }) => values.attendees ?? []);
-  const trained = groupByEach(recordsOf(set, 'participation').filter(inScope), ({ values }) =>
-    values.person === undefined ? [] : [values.person],
+  const held = recordsOf(set, 'meeting')
+    .filter(inScope)
+    .filter(({ values }) => !isToCome(values.date));
+  const met = groupByEach(held, ({ values }) => values.attendees ?? []);
+  const trained = groupByEach(trainingDays(set).filter(inScope), ({ person, day }) =>
+    person === undefined || isToCome(day) ? [] : [person],
   );
   return ({ id: person, values: { organization } }) => {
     const visits = advised.get(person) ?? [];
     const meetings = met.get(person) ?? [];
     const participations = trained.get(person) ?? [];
-    const trainingDays = participations.map(({ values }) =>
-      values.training === undefined ? undefined : recordOf(set, 'training', values.training)?.values.start,
-    );
     return {
       consultations: idsOf(visits),
       ofOrganization: organization === undefined ? [] : idsOf(unnamed.get(organization) ?? []),
       meetings: idsOf(meetings),
       participations: idsOf(participations),
       lastContact: newest([
-        ...visits.map(({ values }) => values.date),
-        ...meetings.map(({ values }) => values.date),
-        ...trainingDays,
+        ...[...visits, ...meetings].map(({ values }) => values.date),
+        ...participations.map(({ day }) => day),
       ]),
     };
   };
 }
+
+interface TrainingDay {
+  /** The participation's. */
+  readonly id: RecordId;
+  readonly centerId: RecordId | null;
+  readonly person: RecordId | undefined;
+  /** The first of the training. */
+  readonly day: IsoDate | undefined;
+}
+
+const trainingDays = (set: RecordSet): readonly TrainingDay[] =>
+  recordsOf(set, 'participation').map(({ id, centerId, values: { person, training } }) => ({
+    id,
+    centerId,
+    person,
+    day: training === undefined ? undefined : recordOf(set, 'training', training)?.values.start,
+  }));
 
 const idsOf = (records: readonly { readonly id: RecordId }[]): readonly RecordId[] =>
   records.map(({ id }) => id);

@@ -51,7 +51,7 @@ const gapRules: readonly GapRule[] = [
   {
     code: 'ADVICE',
     type: 'consultation',
-    label: { en: 'Advice adopted, without evidence', ko: '증빙이 없는 채택 자문' },
+    label: { en: 'Advice adopted, without evidence', ko: '증빙이 없는 반영 완료 자문' },
     lacks: ({ values }, live) => values.result === 'adopted' && !hasEvidence(values, live),
   },
   {

@@ -5,10 +5,8 @@ import type { RecordSet } from '../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../records/recordsOf.ts';
 import type { AnyValues } from '../schema/fieldSpec.ts';
 import { casesOf, hasOpenAction } from './caseThread.ts';
+import { inChargeOf, ownerField, type WorkType, workTypes } from './inCharge.ts';
 import { isOpenDecision } from './openDecisions.ts';
-
-export const workTypes = ['consultation', 'decision', 'project', 'training', 'followUp'] as const;
-export type WorkType = (typeof workTypes)[number];
 
 /** Something that somebody still has to do. */
 export interface OpenWork {
@@ -105,26 +103,16 @@ export function isHandedOver(
   return isIdList(trainers) && trainers.includes(to) && !trainers.includes(from);
 }
 
-/** The field that says who does it. */
-const ownerField: Readonly<Record<WorkType, string>> = {
-  consultation: 'nextActionBy',
-  decision: 'owner',
-  project: 'responsible',
-  training: 'responsible',
-  followUp: 'responsible',
-};
-
 interface OwnedWork extends Omit<OpenWork, 'isOwn'> {
   /** Empty where nobody is in charge. */
   readonly owners: readonly RecordId[];
 }
 
 function nextActions(set: RecordSet): readonly OwnedWork[] {
-  return recordsOf(set, 'consultation').flatMap(({ id, centerId, values }): readonly OwnedWork[] => {
-    const { experts = [], nextAction, nextActionDue: due = null, nextActionDoneOn, nextActionBy } = values;
+  return recordsOf(set, 'consultation').flatMap((record): readonly OwnedWork[] => {
+    const { nextAction, nextActionDue, nextActionDoneOn } = record.values;
     if (nextAction === undefined || nextActionDoneOn !== undefined) return [];
-    const owners = nextActionBy === undefined ? experts : [nextActionBy];
-    return [{ type: 'consultation', id, centerId, action: nextAction, due, owners }];
+    return [{ ...owned(set, record, 'consultation', nextActionDue), action: nextAction }];
   });
 }
 
@@ -133,22 +121,20 @@ function openCases(set: RecordSet): readonly OwnedWork[] {
   return casesOf(set).flatMap(({ visits, isOpen }): readonly OwnedWork[] => {
     const newest = visits.at(-1);
     if (newest === undefined || !isOpen || visits.some(hasOpenAction)) return [];
-    const { experts = [], nextActionBy } = newest.values;
-    const owners = nextActionBy === undefined ? experts : [nextActionBy];
-    return [{ ...owned(newest, 'consultation', undefined, undefined), owners }];
+    return [owned(set, newest, 'consultation', undefined)];
   });
 }
 
 function decisions(set: RecordSet): readonly OwnedWork[] {
   return recordsOf(set, 'decision')
     .filter(({ values }) => isOpenDecision(values.status))
-    .map((record) => owned(record, 'decision', record.values.owner, record.values.due));
+    .map((record) => owned(set, record, 'decision', record.values.due));
 }
 
 function projects(set: RecordSet): readonly OwnedWork[] {
   return recordsOf(set, 'project')
     .filter(({ values: { status } }) => status !== undefined && status !== 'done' && status !== 'cancelled')
-    .map((record) => owned(record, 'project', record.values.responsible, record.values.end));
+    .map((record) => owned(set, record, 'project', record.values.end));
 }
 
 /** Whoever teaches in what has not begun yet has to be replaced there too, whoever is in charge of it. */
@@ -156,29 +142,27 @@ function trainings(set: RecordSet, today: IsoDate): readonly OwnedWork[] {
   return recordsOf(set, 'training')
     .filter(({ values: { start, end = start } }) => end !== undefined && end >= today)
     .map((record) => {
-      const { responsible, trainers = [], start } = record.values;
+      const { trainers = [], start } = record.values;
       const isToCome = start !== undefined && start > today;
-      const owners = [
-        ...(responsible === undefined ? [] : [responsible]),
-        ...(responsible === undefined || isToCome ? trainers : []),
-      ];
-      return { ...owned(record, 'training', undefined, start), owners };
+      const work = owned(set, record, 'training', start);
+      return isToCome ? { ...work, owners: [...work.owners, ...trainers] } : work;
     });
 }
 
 function followUps(set: RecordSet): readonly OwnedWork[] {
   return recordsOf(set, 'followUp')
     .filter(({ values: { stage } }) => stage !== undefined && stage !== 'done')
-    .map((record) => owned(record, 'followUp', record.values.responsible, undefined));
+    .map((record) => owned(set, record, 'followUp', undefined));
 }
 
 function owned(
-  { id, centerId }: RecordOf<WorkType>,
+  set: RecordSet,
+  record: RecordOf<WorkType>,
   type: WorkType,
-  owner: RecordId | undefined,
   due: IsoDate | undefined,
 ): OwnedWork {
-  return { type, id, centerId, action: '', due: due ?? null, owners: owner === undefined ? [] : [owner] };
+  const { id, centerId } = record;
+  return { type, id, centerId, action: '', due: due ?? null, owners: inChargeOf(set, record) };
 }
 
 function replaced(people: readonly RecordId[], from: RecordId, to: RecordId): readonly RecordId[] {

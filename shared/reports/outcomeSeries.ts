@@ -2,7 +2,7 @@ import { compareTexts } from '../core/compareTexts.ts';
 import type { RecordId } from '../core/ids.ts';
 import { foldText } from '../core/text.ts';
 import type { RecordSet } from '../records/recordSet.ts';
-import { recordOf, recordsOf } from '../records/recordsOf.ts';
+import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
 import type { PipelineScope } from './pipeline.ts';
 
 export interface OutcomePoint {
@@ -12,13 +12,15 @@ export interface OutcomePoint {
   readonly source: string;
 }
 
-/** One published figure of one country or center over the years. */
+/** One published figure of one center or of a whole country over the years. */
 export interface OutcomeSeries {
   readonly key: string;
   readonly name: string;
   /** '' while it is not entered. */
   readonly unit: string;
-  /** ISO 3166-1 code; null while nothing says whose it is. */
+  /** Null for a figure of a whole country. */
+  readonly center: RecordId | null;
+  /** ISO 3166-1 code, of a center's figure the center's; null while nothing says whose it is. */
   readonly country: string | null;
   /** The first is the best: a lower value is drawn higher. */
   readonly isRank: boolean;
@@ -26,23 +28,23 @@ export interface OutcomeSeries {
   readonly points: readonly OutcomePoint[];
 }
 
-/** Published figures by name, unit and country, written alike or not; those with a name, a year and a value. */
-export function outcomeSeries(
-  set: RecordSet,
-  { centerId, country }: PipelineScope,
-): readonly OutcomeSeries[] {
-  const wanted = country ?? (centerId === null ? null : countryOfCenter(set, centerId));
+/**
+ * Published figures by name and unit, written alike or not, and by whose they are; those with a name, a year and a
+ * value. A center's are its own and those of its country: another center's figure in the same country is another figure.
+ */
+export function outcomeSeries(set: RecordSet, scope: PipelineScope): readonly OutcomeSeries[] {
+  const isWanted = wantedIn(set, scope);
   const series = new Map<string, OutcomeSeries>();
   for (const { id, values } of recordsOf(set, 'outcome')) {
     const { name, unit = '', year, value, source = '' } = values;
     if (name === undefined || year === undefined || value === undefined) continue;
-    const of = values.country ?? (values.center === undefined ? null : countryOfCenter(set, values.center));
-    if (wanted !== null && of !== wanted) continue;
-    const key = JSON.stringify([foldText(name), foldText(unit), of]);
+    const whose = whoseIs(set, values);
+    if (!isWanted(whose)) continue;
+    const key = JSON.stringify([foldText(name), foldText(unit), whose.center ?? whose.country]);
     const before = series.get(key);
     const points = [...(before?.points ?? []), { id, year, value, source }];
     series.set(key, {
-      ...(before ?? { key, name, unit, country: of, isRank: isRank(name, unit) }),
+      ...(before ?? { key, name, unit, ...whose, isRank: isRank(name, unit) }),
       points: points.sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1)),
     });
   }
@@ -50,8 +52,25 @@ export function outcomeSeries(
     (a, b) =>
       compareTexts(a.country ?? '', b.country ?? '') ||
       compareTexts(a.name, b.name) ||
+      Number(a.center !== null) - Number(b.center !== null) ||
       compareTexts(a.key, b.key),
   );
+}
+
+type Whose = Pick<OutcomeSeries, 'center' | 'country'>;
+
+function whoseIs(set: RecordSet, { center, country }: RecordOf<'outcome'>['values']): Whose {
+  return center === undefined
+    ? { center: null, country: country ?? null }
+    : { center, country: countryOfCenter(set, center) ?? country ?? null };
+}
+
+function wantedIn(set: RecordSet, { centerId, country }: PipelineScope): (whose: Whose) => boolean {
+  const homeOf = centerId === null ? null : countryOfCenter(set, centerId);
+  return (whose) =>
+    (country === null || whose.country === country) &&
+    (centerId === null ||
+      (whose.center === null ? homeOf !== null && whose.country === homeOf : whose.center === centerId));
 }
 
 export interface ChartPoint extends OutcomePoint {

@@ -11,7 +11,7 @@ export const centerTexts = defineTexts('centerLife', {
   stages: { en: 'The four stages', ko: '사업의 네 단계' },
   past: { en: 'behind', ko: '지난 단계' },
   present: { en: 'now', ko: '현재 단계' },
-  ahead: { en: 'ahead', ko: '다음 단계' },
+  ahead: { en: 'ahead', ko: '이후 단계' },
   selectionText: {
     en: 'Strategic decision on the basis of the cooperative relationship and the partner’s willingness, a high-level dialogue, and the signing of the MoU.',
     ko: '협력 관계와 협력국의 의지 등을 바탕으로 전략적으로 결정하고 고위급 면담을 거쳐 양해각서를 체결합니다.',

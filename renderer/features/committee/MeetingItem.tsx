@@ -31,7 +31,7 @@ export function MeetingItem({
   const detail = [
     namesCenter && record.centerId !== null ? titleOf('center', record.centerId) : '',
     venue ?? '',
-    attendees.length === 0 ? '' : t('attended', { count: attendees.length }),
+    attendees.length === 0 ? '' : t(isHeld ? 'attended' : 'willAttend', { count: attendees.length }),
     decisions.length === 0 ? '' : t('decided', { count: decisions.length }),
     openCount === 0 ? '' : t('ofThemOpen', { count: openCount }),
   ];

@@ -23,6 +23,7 @@ export function MinutesSheet({ paper, language }: SheetProps) {
       <Letterhead paper={paper} language={language} />
       {mark === '' ? null : <p className={classes.sampleMark}>{mark}</p>}
       <h2 className={classes.heading}>{say(minutesLabels.heading)}</h2>
+      {paper.isHeld ? null : <p className={classes.state}>{say(minutesLabels.toCome)}</p>}
       <dl className={classes.facts}>
         <Fact label={say(minutesLabels.number)}>{say(paper.title)}</Fact>
         <Fact label={say(minutesLabels.date)}>
@@ -99,7 +100,7 @@ interface LanguageProp {
 
 function Decisions({ decisions, language }: { readonly decisions: readonly PaperDecision[] } & LanguageProp) {
   const say = (label: Label | null): string => (label === null ? '' : onPaper(label, language));
-  if (decisions.length === 0) return <p className={classes.text}>{say(minutesLabels.noDecisions)}</p>;
+  if (decisions.length === 0) return <p className={classes.text}>{say(minutesLabels.none)}</p>;
   return (
     <table className={classes.decisions}>
       <thead>

@@ -32,6 +32,7 @@ export const committeeTexts = defineTexts('committee', {
   addDecision: { en: 'Add a decision', ko: '결정 사항 추가' },
   addDecisionOf: { en: 'Add a decision to {title}', ko: '결정 사항 추가: {title}' },
   attended: { en: { one: '{count} attended', other: '{count} attended' }, ko: '참석 {count}명' },
+  willAttend: { en: '{count} to attend', ko: '참석 예정 {count}명' },
   decided: { en: { one: '{count} decision', other: '{count} decisions' }, ko: '결정 사항 {count}건' },
   ofThemOpen: { en: '{count} open', ko: '이행 전·중 {count}건' },
   agenda: { en: 'Agenda', ko: '안건' },
@@ -41,7 +42,10 @@ export const committeeTexts = defineTexts('committee', {
     ko: '협력위원회 회의의 안건, 참석자, 회의 결과와 결정 사항을 입력하세요. 기한이 다가온 결정 사항은 ‘오늘’ 화면에 표시됩니다.',
   },
   panel: { en: 'Decisions', ko: '결정 사항' },
-  noDecisionsOfMeeting: { en: 'This meeting decided nothing so far.', ko: '이 회의의 결정 사항이 없습니다.' },
+  noDecisionsOfMeeting: {
+    en: 'No decision of this meeting is entered yet.',
+    ko: '이 회의의 결정 사항이 아직 입력되지 않았습니다.',
+  },
   projects: { en: 'Projects from this decision', ko: '이 결정에 따른 과제' },
   noProjects: {
     en: 'No project rests on this decision yet. “Start a project” opens the form with the decision filled in.',

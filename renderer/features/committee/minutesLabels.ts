@@ -3,6 +3,7 @@ import type { Label } from '../../../shared/core/language.ts';
 /** The fixed words of the minutes, both languages side by side, whatever the screen's language. */
 export const minutesLabels = {
   heading: { en: 'Minutes', ko: '회의록' },
+  toCome: { en: 'Planned meeting, not held yet', ko: '개최 예정 회의' },
   number: { en: 'Meeting', ko: '회의명' },
   date: { en: 'Date', ko: '일자' },
   venue: { en: 'Venue', ko: '장소' },
@@ -16,7 +17,6 @@ export const minutesLabels = {
   status: { en: 'Status', ko: '이행 상태' },
   evidence: { en: 'Evidence', ko: '증빙' },
   none: { en: 'Not entered', ko: '미입력' },
-  noDecisions: { en: 'No decision was taken.', ko: '결정 사항 없음' },
   forKorea: { en: 'For the Korean side', ko: '한국 측' },
   forPartner: { en: 'For the partner’s side', ko: '협력국 측' },
 } as const satisfies Readonly<Record<string, Label>>;

@@ -18,6 +18,8 @@ export interface MinutesPaper {
   readonly center: Label | null;
   readonly title: Label;
   readonly date: Label | null;
+  /** False for a meeting to come. */
+  readonly isHeld: boolean;
   /** By name. */
   readonly attendees: readonly Attendee[];
   readonly decisions: readonly PaperDecision[];
@@ -46,7 +48,7 @@ export function minutesPaper(records: RecordSet, id: RecordId, today: IsoDate): 
   const meeting = meetingsOf(records, null, today).find(({ record }) => record.id === id);
   if (meeting === undefined) return null;
   const name = bothTitlesIn(records);
-  const { record, decisions } = meeting;
+  const { record, decisions, isHeld } = meeting;
   const { center, date, attendees = [], evidenceFiles = [] } = record.values;
   const programme = center === undefined ? undefined : recordOf(records, 'center', center)?.values.programme;
   return {
@@ -55,6 +57,7 @@ export function minutesPaper(records: RecordSet, id: RecordId, today: IsoDate): 
     center: center === undefined ? null : name('center', center),
     title: name('meeting', id),
     date: dateOf(date),
+    isHeld,
     attendees: attendees
       .map((person) => attendeeOf(records, person, name))
       .sort((a, b) => a.name.en.localeCompare(b.name.en, 'en')),

@@ -31,7 +31,7 @@ export function LastEntriesSection({ records, centerId, isMine }: Omit<DueSectio
       <ul className={classes.list}>
         {whose.shown.slice(0, limit).map((entry) => {
           const day = dayOf(entry);
-          const author = entry.createdBy === '' ? [] : [t('by', { name: entry.createdBy })];
+          const author = entry.sample || entry.createdBy === '' ? [] : [t('by', { name: entry.createdBy })];
           const center =
             centerId === null && entry.centerId !== null ? [titleOf('center', entry.centerId)] : [];
           const marks = entry.sample ? [t('sample')] : [];

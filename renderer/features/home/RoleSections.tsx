@@ -9,7 +9,7 @@ import { DecisionsSection } from './DecisionsSection.tsx';
 import { DueSection, type HomeSectionProps } from './DueSection.tsx';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import classes from './Home.module.css';
-import { ownRecords } from './homeRole.ts';
+import { isOwnEntry, isOwnWork } from './homeRole.ts';
 import { homeTexts } from './homeTexts.ts';
 import { LastEntriesSection } from './LastEntriesSection.tsx';
 import { type CenterSectionProps, PlanSection } from './PlanSection.tsx';
@@ -21,12 +21,13 @@ import { YearSection } from './YearSection.tsx';
 export function ExpertSections({ records, today, centerId }: HomeSectionProps) {
   const { person } = useSettings();
   const name = person?.name ?? '';
-  const isMine = useMemo(() => ownRecords(records, name), [records, name]);
+  const isWork = useMemo(() => isOwnWork(records, name), [records, name]);
+  const isEntry = useMemo(() => isOwnEntry(records, name), [records, name]);
   return (
     <div className={classes.columns}>
       <div>
-        <DueSection records={records} today={today} centerId={centerId} isMine={isMine} />
-        <LastEntriesSection records={records} centerId={centerId} isMine={isMine} />
+        <DueSection records={records} today={today} centerId={centerId} isMine={isWork} />
+        <LastEntriesSection records={records} centerId={centerId} isMine={isEntry} />
       </div>
       <div>
         <YearSection records={records} today={today} centerId={centerId} />

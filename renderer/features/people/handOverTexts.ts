@@ -1,5 +1,5 @@
 import type { Label } from '../../../shared/core/language.ts';
-import type { WorkType } from '../../../shared/reports/openWork.ts';
+import type { WorkType } from '../../../shared/reports/inCharge.ts';
 import { defineTexts } from '../../i18n/texts.ts';
 
 export const handOverTexts = defineTexts('handOver', {

@@ -42,8 +42,8 @@ export const peopleTexts = defineTexts('peoplePage', {
   leave: { en: 'Leave', ko: '휴가' },
   months: { en: 'Person-months', ko: '근무 개월 수(인월)' },
   monthsCaption: {
-    en: 'Served until today, part of a month by its days, leave taken off. The indicator of reports counts the same without taking leave off.',
-    ko: '오늘까지 근무한 개월 수이며 한 달 미만은 일수로 계산하고 휴가는 제외합니다. 보고서의 성과지표는 휴가를 제외하지 않고 집계합니다.',
+    en: 'Served until today, part of a month by its days, leave taken off. The indicator of reports counts heads, experts and coordinators only, and does not take leave off.',
+    ko: '오늘까지 근무한 개월 수이며 한 달 미만은 일수로 계산하고 휴가는 제외합니다. 보고서의 성과지표는 센터장·전문가·코디네이터만 집계하며 휴가를 제외하지 않습니다.',
   },
   monthsOpen: {
     en: 'Each number opens the records behind it.',

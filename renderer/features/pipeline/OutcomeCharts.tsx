@@ -4,29 +4,35 @@ import { type Chart, chartOf, type OutcomeSeries } from '../../../shared/reports
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { paths } from '../../stores/paths.ts';
+import type { TitleOf } from '../../stores/useTitles.ts';
 import tables from '../../ui/DataTable.module.css';
 import classes from './Pipeline.module.css';
 import { pipelineTexts } from './pipelineTexts.ts';
 
+interface OutcomeChartsProps {
+  readonly series: readonly OutcomeSeries[];
+  readonly titleOf: TitleOf;
+}
+
 /** Each published figure as a line over the years, with its table beside it. */
-export function OutcomeCharts({ series }: { readonly series: readonly OutcomeSeries[] }) {
+export function OutcomeCharts({ series, titleOf }: OutcomeChartsProps) {
   return (
     <div>
       {series.map((one) => (
-        <OneSeries key={one.key} series={one} />
+        <OneSeries key={one.key} series={one} titleOf={titleOf} />
       ))}
     </div>
   );
 }
 
-function OneSeries({ series }: { readonly series: OutcomeSeries }) {
+function OneSeries({ series, titleOf }: { readonly series: OutcomeSeries; readonly titleOf: TitleOf }) {
   const t = useTexts(pipelineTexts);
   const language = useLanguage();
   const format = useFormat();
-  const { name, unit, country, isRank, points } = series;
-  const title = [country === null ? '' : countryName(country, language), name]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const { name, unit, center, country, isRank, points } = series;
+  const whose =
+    center !== null ? [titleOf('center', center)] : country !== null ? [countryName(country, language)] : [];
+  const title = [...whose, name].join(' · ');
   const [first, last] = [points[0], points.at(-1)];
   const valueText = (value: number): string =>
     unit === '' || isRank ? format.number(value) : `${format.number(value)} ${unit}`;
@@ -34,8 +40,7 @@ function OneSeries({ series }: { readonly series: OutcomeSeries }) {
     first === undefined || last === undefined
       ? title
       : t('chartName', {
-          name,
-          country: country === null ? '' : countryName(country, language),
+          what: [name, ...whose].join(', '),
           first: valueText(first.value),
           from: String(first.year),
           last: valueText(last.value),

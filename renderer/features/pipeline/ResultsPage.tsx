@@ -86,7 +86,7 @@ export function ResultsPage() {
         {series.length === 0 ? (
           <p className={classes.muted}>{t('noOutcomes')}</p>
         ) : (
-          <OutcomeCharts series={series} />
+          <OutcomeCharts series={series} titleOf={titleOf} />
         )}
       </Section>
     </Page>

@@ -59,8 +59,8 @@ export const pipelineTexts = defineTexts('pipelinePage', {
   },
   rankNote: { en: 'A rank: the first place is on top.', ko: '순위 지표이므로 높은 순위가 위에 있습니다.' },
   chartName: {
-    en: '{name}, {country}: {first} in {from}, {last} in {to}',
-    ko: '{name}, {country}: {from}년 {first}, {to}년 {last}',
+    en: '{what}: {first} in {from}, {last} in {to}',
+    ko: '{what}: {from}년 {first}, {to}년 {last}',
   },
   year: { en: 'Year', ko: '연도' },
   figure: { en: 'Value', ko: '값' },

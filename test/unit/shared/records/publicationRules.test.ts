@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ValuesByType } from '../../../../shared/records/registry.ts';
+import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { definitionOf, type ValuesByType } from '../../../../shared/records/registry.ts';
+import { storyReadiness } from '../../../../shared/stories/storyReadiness.ts';
 import { storedRecordOf } from '../../../support/recordGenerators.ts';
 import { broken, centerId, idOf, other, otherCenterId } from './brokenRules.ts';
 
@@ -70,6 +72,22 @@ describe('a story', () => {
   ];
   it.each(cases)('%s', (_name, values, expected) => {
     expect(broken('story', values)).toEqual(expected);
+  });
+
+  const messageOf = (code: string) => definitionOf('story').rules.find((rule) => rule.code === code)?.message;
+
+  it('says alike in both languages how an address begins', () => {
+    expect(messageOf('LINK_SHAPE')?.en).toContain('https://');
+    expect(messageOf('LINK_SHAPE')?.ko).toContain('https://');
+  });
+
+  it('says of a photo without consent what publishing does: it stays out', () => {
+    const photo = storedRecordOf('evidence', idOf('photo'), { kind: 'photo' });
+    const story = storedRecordOf('story', idOf('story'), { ...ready, photoConsent: false });
+    const { refusals, photos } = storyReadiness(recordSetOf([photo]), story);
+    expect([refusals, photos]).toEqual([[], []]);
+    expect(messageOf('CONSENT_MISSING')?.en).toContain('stays out of the published story');
+    expect(messageOf('CONSENT_MISSING')?.ko).toContain('공개할 때 사진이 제외됩니다');
   });
 });
 

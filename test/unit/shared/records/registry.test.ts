@@ -42,7 +42,7 @@ function labelsOf(definition: AnyRecordDefinition): readonly (readonly [string, 
 
 const allLabels = recordDefinitions.flatMap(labelsOf);
 // Names that Korean texts of the programme write in Latin letters, and examples of what to type.
-const latinInKorean = /\b(MoU|ITCC|eGCC|DGCC|BG10|KOICA|EDCF|MDB|ODA)\b|\{\w+\}/g;
+const latinInKorean = /\b(MoU|ITCC|eGCC|DGCC|BG10|KOICA|EDCF|MDB|ODA)\b|https:\/\/|\{\w+\}/g;
 
 describe('the record types', () => {
   it('are found by name, and nothing else is', () => {

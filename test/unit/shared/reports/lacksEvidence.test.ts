@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { derivedRecordId, type RecordId } from '../../../../shared/core/ids.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
+import { definitionOf } from '../../../../shared/records/registry.ts';
 import { lacksEvidence } from '../../../../shared/reports/lacksEvidence.ts';
 import type { AnyValues } from '../../../../shared/schema/fieldSpec.ts';
 import type { StoredRecord } from '../../../../shared/sync/record.ts';
@@ -95,4 +96,14 @@ test('only what belongs to the center is asked of it, in a fixed order', () => {
     ['MEETING', [derivedRecordId('b')]],
   ]);
   expect(gapsOf(records, other)).toEqual([['MILESTONE', [derivedRecordId('c')]]]);
+});
+
+test('advice is called adopted as it is on the consultation', () => {
+  const adopted = definitionOf('consultation').fields.result;
+  const word =
+    adopted?.kind === 'choice' ? adopted.choices.find(({ value }) => value === 'adopted') : undefined;
+  const advice = record('consultation', 'advice', { result: 'adopted' });
+  const [gap] = lacksEvidence(recordSetOf([advice]), { today });
+  expect(word?.label.ko).toBe('반영 완료');
+  expect(gap?.label.ko).toContain('반영 완료');
 });

@@ -174,6 +174,35 @@ describe('counterparts', () => {
     expect(found[1]).toMatchObject({ consultations: [], ofOrganization: [id('asked')] });
   });
 
+  it('were not met yet where that is still to come', () => {
+    const set = recordSetOf([
+      ...peopleRecords,
+      made('meeting', 'next committee', { attendees: [id('maria')], date: '2026-11-24' }),
+      made('meeting', 'of today', { attendees: [id('linh')], date: today }),
+      storedRecordOf('person', id('linh'), { organization: id('ministry') }),
+      made('training', 'next course', { start: '2027-01-10', end: '2027-01-15' }),
+      made('participation', 'will learn', { training: id('next course'), person: id('maria') }),
+      made('consultation', 'planned', {
+        client: id('ministry'),
+        counterparts: [id('maria')],
+        date: '2026-12-01',
+      }),
+      made('consultation', 'planned with nobody named', { client: id('ministry'), date: '2026-12-01' }),
+      storedRecordOf('person', id('only invited'), { organization: id('ministry') }),
+      made('meeting', 'invitation', { attendees: [id('only invited')], date: '2026-12-24' }),
+    ]);
+    const found = counterpartsOf(set, center, today);
+    expect(found.map(({ person, lastContact }) => [person.id, lastContact])).toEqual([
+      [id('linh'), today],
+      [id('ivan'), '2026-06-01'],
+      [id('maria'), '2026-05-01'],
+      [id('only invited'), null],
+    ]);
+    expect(found[2]).toMatchObject({ meetings: [id('met')], participations: [], consultations: [] });
+    expect(found[2]?.ofOrganization).toEqual([id('asked')]);
+    expect(counterpartsOf(set, center, '2026-11-24')[0]).toMatchObject({ lastContact: '2026-11-24' });
+  });
+
   it('with a role today come first, whatever their organization, with its projects; earlier roles follow', () => {
     const role = (name: string, values: ValuesByType['counterpart']) => made('counterpart', name, values);
     const set = recordSetOf([

@@ -92,7 +92,7 @@ describe('outcomes over the years', () => {
     ...centers,
     outcome('2020', { year: 2020, value: 44 }),
     outcome('2016', { name: 'EGDI Rank', year: 2016, value: 52 }),
-    outcome('2018', { year: 2018, value: 47, country: undefined, center: bulgaria }),
+    outcome('2018', { year: 2018, value: 47 }),
     outcome('vn', { year: 2020, value: 86, country: 'VN' }),
     outcome('share', { name: 'Services online', unit: '%', year: 2020, value: 61 }),
     outcome('share later', { name: 'Services online', unit: '%', year: 2022, value: 72 }),
@@ -112,6 +112,40 @@ describe('outcomes over the years', () => {
     ]);
     expect(outcomeSeries(set, { centerId: vietnam, country: null })).toHaveLength(1);
     expect(outcomeSeries(set, { centerId: null, country: 'BG' })).toHaveLength(3);
+  });
+
+  it('are apart for each center, and a center’s scope has its own beside those of its country', () => {
+    const second = id('second in vietnam');
+    const users = (year: number, value: number, of: ValuesByType['outcome']) =>
+      outcome(`users ${year} ${value}`, { name: 'Users of the portal', unit: '', year, value, ...of });
+    const set = recordSetOf([
+      ...centers,
+      storedRecordOf('center', second, { country: 'VN', phase: 2 }),
+      users(2024, 100, { country: 'VN', center: vietnam }),
+      users(2026, 900, { country: undefined, center: vietnam }),
+      users(2026, 5, { country: 'VN', center: second }),
+      users(2026, 7000, { country: 'VN' }),
+      users(2026, 1, { country: undefined, center: bulgaria }),
+      users(2026, 2, { country: undefined }),
+    ]);
+    const drawn = (scope: typeof all | { centerId: typeof vietnam | null; country: string | null }) =>
+      outcomeSeries(set, scope).map(({ center, country, points }) => [
+        center,
+        country,
+        points.map(({ value }) => value),
+      ]);
+    const [whole, first, later] = [
+      [null, 'VN', [7000]],
+      [vietnam, 'VN', [100, 900]],
+      [second, 'VN', [5]],
+    ];
+    expect(drawn({ centerId: vietnam, country: null })).toEqual([whole, first]);
+    expect(drawn({ centerId: second, country: null })).toEqual([whole, later]);
+    expect(drawn({ centerId: second, country: 'BG' })).toEqual([]);
+    expect(drawn({ centerId: null, country: 'VN' })).toEqual(expect.arrayContaining([whole, first, later]));
+    expect(drawn({ centerId: null, country: 'VN' })).toHaveLength(3);
+    expect(drawn(all)).toHaveLength(5);
+    expect(drawn({ centerId: id('of no country'), country: null })).toEqual([]);
   });
 
   it('are drawn with the best on top, which of a rank is the lowest number', () => {

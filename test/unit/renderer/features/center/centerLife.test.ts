@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { countdownOf, forumsOf, lifeOf } from '../../../../../renderer/features/center/centerLife.ts';
+import { centerTexts } from '../../../../../renderer/features/center/centerTexts.ts';
 import { derivedRecordId, type RecordId } from '../../../../../shared/core/ids.ts';
 import type { RecordOf } from '../../../../../shared/records/recordsOf.ts';
 import type { RecordType, ValuesByType } from '../../../../../shared/records/registry.ts';
@@ -33,6 +34,14 @@ describe('the life of a center', () => {
     plannedOn: '2026-05-01',
   });
   const opening = milestone('opening', { stage: 'opening', kind: 'opening', status: 'planned' });
+
+  it('calls no stage the next one of several that are ahead', () => {
+    const ahead = lifeOf(center({ status: 'selection' }), [], '2026-11-23').filter(
+      ({ place }) => place === 'ahead',
+    );
+    expect(ahead.map(({ stage }) => stage)).toEqual(['opening', 'operation', 'afterClosure']);
+    expect(centerTexts.entries.ahead).toEqual({ en: 'ahead', ko: '이후 단계' });
+  });
 
   it('has four stages, of which the status marks the present one', () => {
     const life = lifeOf(center({ status: 'operating' }), [], '2026-11-23');
