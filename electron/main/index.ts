@@ -90,6 +90,7 @@ const quarantine = {
   now: () => Date.now(),
   freeBytes: () => freeBytesAt(dataFolder),
   closeJournal: () => journal.close(),
+  failed: logError,
 };
 
 const databases = forgottenDatabases({
