@@ -22,6 +22,7 @@ import { readerLimits } from '../services/readerLimits.ts';
 import { createSettingsFile } from '../services/settingsFile.ts';
 import { createSnapshotService } from '../services/snapshots.ts';
 import { foldersUnder, removeTornWrites } from '../services/tornWrites.ts';
+import { makeUserDataFolders, userDataFolder } from '../services/userDataFolder.ts';
 import { createWorkbookReadings } from '../services/workbookReadings.ts';
 import { type CloseGuard, guardClose } from './closeGuard.ts';
 import { tellStartFailed } from './failureDialogs.ts';
@@ -37,10 +38,20 @@ import { openWindow } from './window.ts';
 
 // Tests run on data of their own; an installed Fieldbook knows only its own folder.
 const testFolder = app.isPackaged ? undefined : process.env.FIELDBOOK_DATA;
-if (testFolder !== undefined && testFolder !== '') app.setPath('userData', testFolder);
-const userData = app.getPath('userData');
+const userData =
+  testFolder === undefined || testFolder === ''
+    ? userDataFolder({
+        platform: process.platform,
+        usual: app.getPath('userData'),
+        local: process.env.LOCALAPPDATA,
+      })
+    : testFolder;
 // Chromium's folder can be lost as a whole; the journal and the settings lie beside it, not in it.
-app.setPath('sessionData', join(userData, 'browser'));
+const browserFolder = join(userData, 'browser');
+makeUserDataFolders(userData, browserFolder);
+// Before anything asks for them: Electron's own lock of the one running instance lies in the first.
+app.setPath('userData', userData);
+app.setPath('sessionData', browserFolder);
 const dataFolder = join(userData, 'data');
 
 const parts = { operations: nodeFileOperations };
@@ -86,10 +97,11 @@ const quarantine = {
   ...parts,
   folder: join(dataFolder, 'quarantine'),
   journalPath,
-  databaseFolder: join(userData, 'browser', 'IndexedDB'),
+  databaseFolder: join(browserFolder, 'IndexedDB'),
   now: () => Date.now(),
   freeBytes: () => freeBytesAt(dataFolder),
   closeJournal: () => journal.close(),
+  failed: logError,
 };
 
 const databases = forgottenDatabases({

@@ -4,7 +4,14 @@ import type { Language } from '../../shared/core/language.ts';
 import { hostTexts } from '../../shared/ipc/hostTexts.ts';
 import { ownOrigin } from '../services/ownOrigin.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
-import { firstWindow, placeOnScreens, readWindowPlace, smallestWindow } from '../services/windowPlace.ts';
+import {
+  firstWindow,
+  placeOnScreens,
+  readWindowPlace,
+  type Size,
+  sizeOnScreen,
+  smallestWindow,
+} from '../services/windowPlace.ts';
 
 const rememberAfter = 400;
 
@@ -15,14 +22,14 @@ export async function openWindow(
   onMade: (window: BrowserWindow) => void,
 ): Promise<void> {
   const remembered = await places.read();
-  const place = placeOnScreens(
-    readWindowPlace(remembered.ok ? remembered.value : {}),
-    screen.getAllDisplays().map((display) => display.workArea),
-  );
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const place = placeOnScreens(readWindowPlace(remembered.ok ? remembered.value : {}), workAreas);
+  // The window can be dragged to any of them.
+  const smallest = workAreas.reduce<Size>(sizeOnScreen, smallestWindow);
   const window = new BrowserWindow({
-    ...(place.bounds ?? firstWindow),
-    minWidth: smallestWindow.width,
-    minHeight: smallestWindow.height,
+    ...(place.bounds ?? sizeOnScreen(firstWindow, screen.getPrimaryDisplay().workArea)),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     title: app.getName(),
     icon: join(import.meta.dirname, '../../resources/icons/fieldbook.png'),

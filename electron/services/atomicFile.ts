@@ -44,7 +44,8 @@ export async function writeFileAtomic(
   return ok({ path, bytes: bytes.length });
 }
 
-const temporaryName = (name: string): string => `.${name.slice(0, 100)}.${randomUUID()}.tmp`;
+/** Short enough where a name may have 255 bytes and a Korean letter takes three, beside what is added here. */
+const temporaryName = (name: string): string => `.${name.slice(0, 60)}.${randomUUID()}.tmp`;
 
 /** Whether a file's name is one under which bytes are written before they take their own. */
 export const isTemporaryName = (name: string): boolean => /^\..+\.[0-9a-f-]{36}\.tmp$/.test(name);

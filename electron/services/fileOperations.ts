@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import { platform } from 'node:process';
 import type { JournalFile } from '../../shared/ipc/journalFile.ts';
+import { nodeErrorCode } from './nodeErrors.ts';
 
 /** `update`: read and write, created when missing. `new`: write, refused when it exists. `read`: read only. */
 export type OpenMode = 'update' | 'new' | 'read';
@@ -19,6 +20,8 @@ export interface FileOperations {
   /** Makes names in the folder durable: new files, renames. */
   syncFolder(path: string): Promise<void>;
 }
+
+const unknownToFileSystem: ReadonlySet<string> = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 export const nodeFileOperations: FileOperations = {
   open: async (path, mode) => fileOf(await open(path, flagsOf(mode), 0o600)),
@@ -41,6 +44,9 @@ export const nodeFileOperations: FileOperations = {
     const folder = await open(path, 'r');
     try {
       await folder.sync();
+    } catch (error) {
+      // Some file systems of networks and sticks know no flushing of folders; others are told by the same call that they failed.
+      if (!unknownToFileSystem.has(nodeErrorCode(error) ?? '')) throw error;
     } finally {
       await folder.close();
     }

@@ -31,8 +31,13 @@ export function createLogFile(
 
   function makeRoom(bytes: number): void {
     if (!existsSync(path(0)) || statSync(path(0)).size + bytes <= fileBytes) return;
-    for (let age = files - 2; age >= 0; age--) {
-      if (existsSync(path(age))) renameSync(path(age), path(age + 1));
+    try {
+      for (let age = files - 2; age >= 0; age--) {
+        if (existsSync(path(age))) renameSync(path(age), path(age + 1));
+      }
+    } catch (error) {
+      // Somebody has an older one open, which Windows then lets nobody replace: this one takes the room of all until then.
+      if (statSync(path(0)).size + bytes > fileBytes * files) throw error;
     }
   }
 

@@ -1,7 +1,8 @@
+import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError, SettingsCondition, SettingsPort } from '../../shared/ipc/host.ts';
 import { type StoredSettings, settingsToText, textToSettings } from '../../shared/ipc/settingsText.ts';
-import { type AtomicFileParts, readWhole, writeFileAtomic } from './atomicFile.ts';
+import { type AtomicFileParts, readWhole, renameWithRetry, writeFileAtomic } from './atomicFile.ts';
 import { nodeErrorCode, toHostError } from './nodeErrors.ts';
 
 export interface SettingsFile extends SettingsPort {
@@ -45,7 +46,7 @@ export function createSettingsFile(path: string, parts: AtomicFileParts): Settin
     write: (settings) =>
       inTurn(async () => {
         const current = await readCopy(path, parts);
-        if (current === 'damaged') await parts.operations.rename(path, `${path}.damaged`);
+        if (current === 'damaged') await putAside(path, parts);
         if (typeof current === 'object') {
           const kept = await writeText(previous, settingsToText(current), parts);
           if (!kept.ok) return kept;
@@ -56,6 +57,14 @@ export function createSettingsFile(path: string, parts: AtomicFileParts): Settin
         return written.ok ? ok(null) : written;
       }),
   };
+}
+
+/** Beside those that were damaged before it: of a key that may be the last, each may be the one that can be mended. */
+async function putAside(path: string, { operations, wait }: AtomicFileParts): Promise<void> {
+  const taken = new Set(await operations.list(dirname(path)));
+  let name = `${basename(path)}.damaged`;
+  for (let count = 2; taken.has(name); count++) name = `${basename(path)}.${count}.damaged`;
+  await renameWithRetry(path, join(dirname(path), name), operations, wait);
 }
 
 async function readCopy(

@@ -7,6 +7,8 @@ export interface Rectangle {
   readonly height: number;
 }
 
+export type Size = Pick<Rectangle, 'width' | 'height'>;
+
 export interface WindowPlace {
   /** Null: wherever the system puts a new window. */
   readonly bounds: Rectangle | null;
@@ -24,12 +26,25 @@ export function readWindowPlace(remembered: JsonObject): WindowPlace {
   return { bounds: readRectangle(bounds), maximized: maximized === true };
 }
 
-/** The place unless its title bar lies on none of the screens there are now (a projector that was unplugged). */
+/**
+ * The place unless its title bar lies on none of the screens there are now (a projector that was unplugged), and no larger
+ * than the screen that it lies on has become: what is below its edge could be reached by nobody.
+ */
 export function placeOnScreens(place: WindowPlace, workAreas: readonly Rectangle[]): WindowPlace {
   const { bounds } = place;
-  if (bounds === null || workAreas.some((area) => showsTitleBar(bounds, area))) return place;
-  return { ...place, bounds: null };
+  const area = bounds === null ? undefined : workAreas.find((one) => showsTitleBar(bounds, one));
+  if (bounds === null || area === undefined) return { ...place, bounds: null };
+  return { ...place, bounds: { ...bounds, ...sizeOnScreen(bounds, area) } };
 }
+
+/**
+ * A size, or as much of it as a screen has room for: a laptop of 1366 by 768 pixels that Windows enlarges to 150 % has
+ * 910 by 480 left.
+ */
+export const sizeOnScreen = (size: Size, area: Size): Size => ({
+  width: Math.min(size.width, area.width),
+  height: Math.min(size.height, area.height),
+});
 
 function showsTitleBar(bounds: Rectangle, area: Rectangle): boolean {
   const visibleWidth = Math.min(bounds.x + bounds.width, area.x + area.width) - Math.max(bounds.x, area.x);

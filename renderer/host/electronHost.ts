@@ -2,6 +2,7 @@ import { err, type Result } from '../../shared/core/result.ts';
 import type { HostBridge } from '../../shared/ipc/channels.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
 import type { LockError } from '../../shared/ipc/lockPort.ts';
+import { portableFileName } from '../../shared/ipc/portableFileName.ts';
 import { type FileError, fileError } from '../../shared/messages/fileErrors.ts';
 
 declare global {
@@ -22,7 +23,8 @@ export function electronHost(bridge: HostBridge): Host {
     },
     files: {
       pick: (options) => settled(bridge.filesPick(options)),
-      save: (file) => settled(bridge.filesSave(file)),
+      save: (file) =>
+        settled(bridge.filesSave({ ...file, suggestedName: portableFileName(file.suggestedName) })),
     },
     settings: {
       read: () => settled(bridge.settingsRead(null)),
@@ -75,10 +77,13 @@ export function electronHost(bridge: HostBridge): Host {
     },
     appInfo: () => bridge.appInfo(null),
     openExternal: (url) => settled(bridge.openExternal(url)),
-    printToPdf: (suggestedName) => settled(bridge.printToPdf(suggestedName)),
+    printToPdf: (suggestedName) => settled(bridge.printToPdf(pdfName(suggestedName))),
     onCloseRequested: (hasUnsavedWork) => bridge.onCloseRequested(hasUnsavedWork),
   };
 }
+
+/** Not every system's dialogue adds the ending by itself. */
+const pdfName = (name: string): string => portableFileName(/\.pdf$/i.test(name) ? name : `${name}.pdf`);
 
 /** The same for the calls about encryption, whose errors are their own. */
 function lockSettled<T>(call: Promise<Result<T, LockError>>): Promise<Result<T, LockError>> {

@@ -22,6 +22,7 @@ import type {
 import type { SaveError } from '../storage/fieldbookStore.ts';
 import type { EncodePhoto } from './encodePhoto.ts';
 import { evidenceErrorText } from './evidenceErrorTexts.ts';
+import { fileSaveErrorText } from './fileSaveErrorText.ts';
 import { saveErrorText } from './saveErrorTexts.ts';
 import type { RecordActions } from './useRecordActions.ts';
 
@@ -170,5 +171,5 @@ async function saveCopy(id: RecordId, parts: EvidenceFilesParts): Promise<Result
   const kind = fileKindOf(read.value) ?? { mediaType: 'text/plain', extension: 'bin', role: 'document' };
   const suggestedName = namedAs(name, kind);
   const saved = await host.files.save({ suggestedName, mediaType: kind.mediaType, bytes: read.value });
-  return saved.ok ? ok(null) : err(evidenceErrorText(saved.error.code, name, language));
+  return saved.ok ? ok(null) : err(fileSaveErrorText(saved.error.code, language));
 }

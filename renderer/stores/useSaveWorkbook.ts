@@ -4,14 +4,11 @@ import type { WorkbookDocument } from '../../shared/workbook/grid.ts';
 import { defineTexts } from '../i18n/texts.ts';
 import { useLanguage, useTexts } from '../i18n/useTexts.ts';
 import { showToast } from '../ui/toast.tsx';
+import { fileSaveErrorText } from './fileSaveErrorText.ts';
 import { useHost } from './services.tsx';
 
 const texts = defineTexts('saveWorkbook', {
   saved: { en: 'Saved as {path}.', ko: '{path}(으)로 저장했습니다.' },
-  notSaved: {
-    en: 'The workbook could not be saved ({detail}). Choose another folder, or free some space.',
-    ko: '통합 문서를 저장할 수 없습니다({detail}). 다른 폴더를 선택하거나 저장 공간을 확보하세요.',
-  },
 });
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -29,7 +26,7 @@ export function useSaveWorkbook(): (document: WorkbookDocument, name: string) =>
       if (!written.ok) return showToast({ message: fileErrorText(written.error, language), failed: true });
       const file = { suggestedName: `${name}.xlsx`, mediaType: xlsx, bytes: written.value };
       const saved = await host.files.save(file);
-      if (!saved.ok) showToast({ message: t('notSaved', { detail: saved.error.code }), failed: true });
+      if (!saved.ok) showToast({ message: fileSaveErrorText(saved.error.code, language), failed: true });
       else if (saved.value !== null) showToast({ message: t('saved', { path: saved.value.path }) });
     },
     [t, language, host],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { hostCalls } from '../../shared/ipc/channels.ts';
 import { findBrowser } from '../support/browser.ts';
@@ -158,6 +158,50 @@ test('what was saved lies in the journal file outside the folder of Chromium', a
   const journal = readFileSync(join(folder, 'data', 'journal.fbj'), 'utf8');
   expect(journal).toContain('Kim Minji');
 });
+
+test('on Windows the data lie outside of the profile that roams, unless they were begun in it', async ({
+  folder,
+}) => {
+  const [roaming, local] = ['Roaming', 'Local'].map((name) => join(folder, name, 'eGCC Fieldbook'));
+  if (roaming === undefined || local === undefined) throw new Error('two folders');
+  for (const path of [roaming, join(folder, 'Local')]) mkdirSync(path, { recursive: true });
+  expect(await journalAfterStart(folder)).toBe(join(local, 'data', 'journal.fbj'));
+  expect(readdirSync(roaming)).toEqual([]);
+  // The same person's data of a Fieldbook that put them there.
+  renameSync(local, join(folder, 'moved'));
+  cpSync(join(folder, 'moved', 'data'), join(roaming, 'data'), { recursive: true });
+  expect(await journalAfterStart(folder)).toBe(join(roaming, 'data', 'journal.fbj'));
+  expect(readdirSync(join(folder, 'Local'))).toEqual([]);
+});
+
+/** Starts a Fieldbook that takes its machine for one with Windows, and says where it opened its journal. */
+async function journalAfterStart(profile: string): Promise<string> {
+  const { FIELDBOOK_DATA: _, ...env } = environmentOf(profile);
+  const started = await StandInElectron.launch({
+    root: resolve(import.meta.dirname, '../..'),
+    browser: findBrowser(),
+    env: {
+      ...env,
+      STAND_IN_PLATFORM: 'win32',
+      APPDATA: join(profile, 'Roaming'),
+      LOCALAPPDATA: join(profile, 'Local'),
+    },
+  });
+  try {
+    const page = await started.firstWindow();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const used = await started.evaluate((electron) => [
+      electron.app.getPath('userData'),
+      electron.app.getPath('sessionData'),
+    ]);
+    expect(used[1]).toBe(join(used[0] ?? '', 'browser'));
+    const path = join(used[0] ?? '', 'data', 'journal.fbj');
+    expect(existsSync(path)).toBe(true);
+    return path;
+  } finally {
+    await started.close();
+  }
+}
 
 function standInOf(app: App): StandInElectron {
   const running = electronOf(app);

@@ -1,6 +1,6 @@
 import { writeFileAtomic } from '../../electron/services/atomicFile.ts';
-import { hostErrorText } from '../../renderer/features/exchange/hostErrorText.ts';
 import { backupErrorText } from '../../renderer/features/settings/backupErrorText.ts';
+import { fileSaveErrorText } from '../../renderer/stores/fileSaveErrorText.ts';
 import { saveErrorText } from '../../renderer/stores/saveErrorTexts.ts';
 import type { Language } from '../../shared/core/language.ts';
 import type { Result } from '../../shared/core/result.ts';
@@ -158,7 +158,7 @@ function sentenceFor(operation: Operation, error: HostError, language: Language)
     case 'save':
       return saveErrorText({ code: 'JOURNAL', cause: error.code, detail: error.detail }, language);
     case 'export':
-      return hostErrorText(error, 'report.xlsx', language);
+      return fileSaveErrorText(error.code, language);
     case 'snapshot':
     case 'restore':
       return backupErrorText(error.code, operation === 'restore' ? 'restore' : 'take', language);

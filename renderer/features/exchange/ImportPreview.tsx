@@ -2,12 +2,12 @@ import { Button, Switch } from '@mantine/core';
 import { type ReactNode, useMemo } from 'react';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
+import { fileSaveErrorText } from '../../stores/fileSaveErrorText.ts';
 import { useHost } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Section } from '../../ui/Page.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { FilePlanList } from './FilePlanList.tsx';
-import { hostErrorText } from './hostErrorText.ts';
 import { rowChoices } from './mapping/RowChoice.tsx';
 import { PlannedRows } from './PlannedRows.tsx';
 import { packTexts } from './packTexts.ts';
@@ -128,7 +128,7 @@ function ProblemsButton({ rows }: { readonly rows: readonly ShownRow[] }) {
     const name = t('problemsFile');
     const file = { suggestedName: name, mediaType: 'text/csv', bytes: problemsCsv(rows, language) };
     const saved = await host.files.save(file);
-    if (!saved.ok) showToast({ message: hostErrorText(saved.error, name, language), failed: true });
+    if (!saved.ok) showToast({ message: fileSaveErrorText(saved.error.code, language), failed: true });
     else if (saved.value !== null) showToast({ message: t('problemsSaved', { path: saved.value.path }) });
   };
   return (

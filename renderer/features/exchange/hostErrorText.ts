@@ -26,7 +26,7 @@ const pickedTooLarge = {
   ko: '선택한 파일 중에 {limit}MB보다 큰 파일이 있어 읽지 않았습니다. 그 파일을 빼거나 기간 또는 센터별로 나누세요.',
 } as const;
 
-/** Why a file could not be chosen or saved, and what to do. */
+/** Why a file that was chosen could not be read, and what to do. */
 export function hostErrorText({ code, detail }: HostError, name: string, language: Language): string {
   if (code === 'TOO_LARGE') {
     return fillMessage(pickedTooLarge, language, { limit: maxPickedBytes / 1024 ** 2 });

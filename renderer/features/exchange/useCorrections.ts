@@ -3,10 +3,10 @@ import { fileErrorText } from '../../../shared/messages/fileErrors.ts';
 import { overlaySet } from '../../../shared/sync/overlay.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
+import { fileSaveErrorText } from '../../stores/fileSaveErrorText.ts';
 import { useServices } from '../../stores/services.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { problemsInWorker } from '../../workers/exchangeClient.ts';
-import { hostErrorText } from './hostErrorText.ts';
 import { fileToRead } from './readFiles.ts';
 import { planOptions } from './receiveActions.ts';
 import type { FilePlan, ReceivedFile } from './receiveState.ts';
@@ -49,7 +49,7 @@ export function useCorrections(blankClears: boolean, pending: readonly FilePlan[
       mediaType: xlsx,
       bytes: written.value,
     });
-    if (!saved.ok) showToast({ message: hostErrorText(saved.error, name, language), failed: true });
+    if (!saved.ok) showToast({ message: fileSaveErrorText(saved.error.code, language), failed: true });
     else if (saved.value !== null) showToast({ message: t('toCorrectSaved', { path: saved.value.path }) });
   };
 

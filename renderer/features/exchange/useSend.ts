@@ -9,10 +9,10 @@ import { fileErrorText } from '../../../shared/messages/fileErrors.ts';
 import type { ExportOptions } from '../../../shared/workbook/exportWorkbook.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
+import { fileSaveErrorText } from '../../stores/fileSaveErrorText.ts';
 import { useServices } from '../../stores/services.tsx';
 import { localZone } from '../../stores/useToday.ts';
 import { exportInWorker } from '../../workers/exchangeClient.ts';
-import { hostErrorText } from './hostErrorText.ts';
 import { exportScopeOf, type SendChoice } from './sendChoice.ts';
 import { sendTexts } from './sendTexts.ts';
 
@@ -70,7 +70,7 @@ export function useSend(): Send {
   /** Whether the file was saved; what else became of it was told. */
   const keep = async (file: FileToSave, leftOut: readonly string[]): Promise<boolean> => {
     const saved = await host.files.save(file);
-    if (!saved.ok) fail(hostErrorText(saved.error, file.suggestedName, language));
+    if (!saved.ok) fail(fileSaveErrorText(saved.error.code, language));
     else if (saved.value === null) setState({ step: 'ready' });
     else setState({ step: 'saved', file: saved.value, leftOut });
     return saved.ok && saved.value !== null;

@@ -7,13 +7,12 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useLabel, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { paths } from '../../stores/paths.ts';
-import { useHost } from '../../stores/services.tsx';
+import { usePrint } from '../../stores/usePrint.ts';
 import { useToday } from '../../stores/useToday.ts';
 import { cx } from '../../ui/cx.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { BehindNumber } from './BehindNumber.tsx';
 import classes from './History.module.css';
 import { type CellAddress, HistoryGrid } from './HistoryGrid.tsx';
@@ -157,18 +156,13 @@ function SaveMenu({
 
 function PrintButton() {
   const t = useTexts(historyTexts);
-  const host = useHost();
-  const print = async (): Promise<void> => {
-    const printed = await host.printToPdf(t('printName'));
-    if (!printed.ok) showToast({ message: t('notPrinted', { detail: printed.error.code }), failed: true });
-    else if (printed.value !== null) showToast({ message: t('printed', { path: printed.value.path }) });
-  };
+  const print = usePrint();
   return (
     <Button
       variant="default"
       className={classes.noPrint}
       leftSection={<Printer size={16} aria-hidden="true" />}
-      onClick={() => void print()}
+      onClick={() => void print(t('printName'))}
     >
       {t('print')}
     </Button>

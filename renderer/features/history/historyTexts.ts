@@ -20,11 +20,6 @@ export const historyTexts = defineTexts('history', {
   },
   print: { en: 'Print or save as PDF', ko: '인쇄 또는 PDF 저장' },
   printName: { en: 'eGCC_history.pdf', ko: 'eGCC_연혁·실적.pdf' },
-  printed: { en: 'Saved as {path}', ko: '저장했습니다: {path}' },
-  notPrinted: {
-    en: 'The page could not be printed ({detail}). Choose another folder and try again.',
-    ko: '인쇄하지 못했습니다({detail}). 다른 폴더를 선택해 다시 시도하세요.',
-  },
   printedOn: { en: 'As of {date}, count rules version {version}', ko: '{date} 기준, 집계 규칙 {version}판' },
   includeSample: { en: 'Include sample data', ko: '예시 데이터 포함' },
   sampleIn: {

@@ -3,6 +3,7 @@ import type { Language } from '../../../shared/core/language.ts';
 import type { Host } from '../../../shared/ipc/host.ts';
 import { crashReport } from '../../../shared/ipc/log.ts';
 import { translate } from '../../i18n/texts.ts';
+import { fileSaveErrorText } from '../../stores/fileSaveErrorText.ts';
 import { copyText } from './copyText.ts';
 import { settingsTexts } from './settingsTexts.ts';
 
@@ -42,7 +43,7 @@ export function DiagnosticsButtons({ host, language, tell }: DiagnosticsButtonsP
       mediaType: 'text/plain',
       bytes: new TextEncoder().encode(text),
     });
-    if (!saved.ok) return { message: t('diagnosticsFailed'), failed: true };
+    if (!saved.ok) return { message: fileSaveErrorText(saved.error.code, language), failed: true };
     return saved.value === null ? null : { message: t('crashReportSaved', { path: saved.value.path }) };
   };
   return (

@@ -36,6 +36,6 @@ export const forgetTexts = defineTexts('forget', {
   },
   failed: {
     en: 'Something could not be deleted, perhaps because another program has it open. Close other programs and windows and start Fieldbook anew; then delete again.',
-    ko: '다른 프로그램에서 사용 중이어서 삭제하지 못한 파일이 있습니다. 다른 프로그램과 창을 닫고 Fieldbook을 다시 시작한 뒤 다시 삭제하세요.',
+    ko: '삭제하지 못한 파일이 있습니다. 다른 프로그램에서 사용 중일 수 있습니다. 다른 프로그램과 창을 닫고 Fieldbook을 다시 시작한 뒤 다시 삭제하세요.',
   },
 });

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { settingsForPack } from '../../../shared/handOver/travellingSettings.ts';
 import { maxPickedBytes } from '../../../shared/ipc/channels.ts';
 import type { SavedFile } from '../../../shared/ipc/host.ts';
-import { fileError, fileErrorText } from '../../../shared/messages/fileErrors.ts';
 import { packProblemTexts } from '../../../shared/messages/packProblems.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { bytesOfFiles, sortedFiles } from '../../storage/filesInUse.ts';
 import { gatherHandOver } from '../../storage/gatherHandOver.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
+import { fileSaveErrorText } from '../../stores/fileSaveErrorText.ts';
 import { useServices } from '../../stores/services.tsx';
 import { settingsToJson } from '../../stores/settings.ts';
 import { openInWorker, sealInWorker } from '../../workers/handOverClient.ts';
@@ -101,9 +101,7 @@ export function useHandOver(): HandOverSteps {
     const sha256 = await webHash(bytes);
     const saved = await host.files.save({ suggestedName, mediaType: 'application/octet-stream', bytes });
     if (!saved.ok) {
-      const code = saved.error.code === 'NO_SPACE' ? 'NO_SPACE' : 'NO_PERMISSION';
-      const error = fileError(code, saved.error.detail, { name: suggestedName });
-      return setState({ step: 'form', failure: fileErrorText(error, language) });
+      return setState({ step: 'form', failure: fileSaveErrorText(saved.error.code, language) });
     }
     if (saved.value === null) return setState({ step: 'form', failure: null });
     const pack = { file: saved.value, sha256, unreadable, passphrase };

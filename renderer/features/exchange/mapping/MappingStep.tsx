@@ -6,10 +6,10 @@ import { withContents } from '../../../../shared/workbook/foreign/mappingOfFile.
 import type { SheetStart } from '../../../../shared/workbook/foreign/startMapping.ts';
 import type { WorkbookGrid } from '../../../../shared/workbook/grid.ts';
 import { useLanguage, useTexts } from '../../../i18n/useTexts.ts';
+import { fileSaveErrorText } from '../../../stores/fileSaveErrorText.ts';
 import { useHost } from '../../../stores/services.tsx';
 import { StateMark } from '../../../ui/Notice.tsx';
 import { showToast } from '../../../ui/toast.tsx';
-import { hostErrorText } from '../hostErrorText.ts';
 import receiveClasses from '../Receive.module.css';
 import type { ReceiveActions } from '../receiveActions.ts';
 import type { ReceiveState } from '../receiveState.ts';
@@ -130,7 +130,7 @@ function SaveMapping({ mapping, grid }: { readonly mapping: WorkbookMapping; rea
     const json = mappingToJson(withContents(mapping, grid.sheets));
     const bytes = new TextEncoder().encode(`${JSON.stringify(json, null, 2)}\n`);
     const saved = await host.files.save({ suggestedName: name, mediaType: 'application/json', bytes });
-    if (!saved.ok) showToast({ message: hostErrorText(saved.error, name, language), failed: true });
+    if (!saved.ok) showToast({ message: fileSaveErrorText(saved.error.code, language), failed: true });
     else if (saved.value !== null) showToast({ message: t('saved', { path: saved.value.path }) });
   };
   return (

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InstanceLock } from './instanceLock.ts';
@@ -7,6 +7,10 @@ import { emitPreventable } from './preventable.ts';
 
 /** Tests never reach the data of whoever runs them: before a path is set, it lies in a folder for nobody. */
 const nobody = join(tmpdir(), 'fieldbook-stand-in');
+
+/** Given by a test that looks at what the application does on another system; paths stay those of this one. */
+const platform = process.env.STAND_IN_PLATFORM;
+if (platform !== undefined) Object.defineProperty(process, 'platform', { value: platform });
 
 class StandInApp extends EventEmitter {
   readonly isPackaged = false;
@@ -78,11 +82,19 @@ class StandInApp extends EventEmitter {
     const set = this.#paths.get(name);
     if (set !== undefined) return set;
     if (name === 'sessionData') return this.getPath('userData');
-    return join(name === 'userData' ? nobody : this.getPath('userData'), name);
+    if (name === 'userData') return this.#usualUserData();
+    return join(this.getPath('userData'), name);
   }
 
+  #usualUserData(): string {
+    const { APPDATA } = process.env;
+    if (process.platform !== 'win32' || APPDATA === undefined) return join(nobody, 'userData');
+    return join(APPDATA, this.getName());
+  }
+
+  /** As Electron documents it: a folder that is not there is refused. */
   setPath(name: string, path: string): void {
-    mkdirSync(path, { recursive: true });
+    if (!existsSync(path)) throw new Error('Failed to set path');
     this.#paths.set(name, path);
   }
 

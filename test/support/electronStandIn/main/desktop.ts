@@ -51,8 +51,11 @@ export class Menu {
   }
 }
 
+const display = { workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
+
 export const screen = {
-  getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }],
+  getAllDisplays: () => [display],
+  getPrimaryDisplay: () => display,
 };
 
 export const nativeTheme = Object.assign(new EventEmitter(), {

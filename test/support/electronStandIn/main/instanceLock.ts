@@ -4,6 +4,9 @@ import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// Of the machine, whatever system the application is told that it is on.
+const isWindows = process.platform === 'win32';
+
 /** One process per data folder: a file with its number, and a pipe by which a second one makes itself known. */
 export class InstanceLock {
   readonly isHeld: boolean;
@@ -17,7 +20,7 @@ export class InstanceLock {
     const address = pipeOf(folder);
     if (this.isHeld) {
       // A process that was killed leaves its pipe behind.
-      if (process.platform !== 'win32') rmSync(address, { force: true });
+      if (!isWindows) rmSync(address, { force: true });
       this.#server = createServer((socket) => {
         socket.end();
         onSecond();
@@ -61,5 +64,5 @@ function isAlive(pid: number): boolean {
 
 function pipeOf(folder: string): string {
   const name = `fieldbook-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+  return isWindows ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
 }

@@ -72,6 +72,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
       now: () => Date.now(),
       freeBytes: async () => null,
       closeJournal: () => journal.close(),
+      failed: () => undefined,
     },
     log: createLogFile(join(folder, 'logs'), () => 0),
     dataLocation: folder,

@@ -108,3 +108,14 @@ test('on the real file system the file is replaced and no temporary one stays', 
   });
   await rm(folder, { recursive: true });
 });
+
+test('a file has any name that its folder can hold, in Korean too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'fieldbook-names-'));
+  for (const name of [`${'보'.repeat(83)}.xlsx`, `${'b'.repeat(250)}.xlsx`]) {
+    expect(
+      await writeFileAtomic(join(folder, name), bytes('x'), { operations: nodeFileOperations }),
+    ).toMatchObject({ ok: true });
+    expect(await readdir(folder)).toContain(name);
+  }
+  await rm(folder, { recursive: true });
+});

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
   createEvidenceFiles,
@@ -23,11 +23,18 @@ import { consultationPayloads } from '../../../support/journalSamples.ts';
 import { cheapCost, passphrase, recoveryKey } from '../../../support/lockWorld.ts';
 
 /** A file that cannot be removed, as one that another program holds; no system lets a test do that to itself. */
-const held = vi.hoisted((): { name: string | null } => ({ name: null }));
+const held = vi.hoisted((): { name: string | null; code: string } => ({ name: null, code: 'EBUSY' }));
 vi.mock('node:fs/promises', async (original) => {
   const actual = await original<typeof import('node:fs/promises')>();
+  const holds = async (path: string): Promise<boolean> => {
+    if (held.name === null) return false;
+    if (basename(path) === held.name) return true;
+    const inside = await actual.readdir(path, { recursive: true }).catch(() => []);
+    return inside.some((inner) => basename(inner) === held.name);
+  };
   const rm: typeof actual.rm = async (path, options) => {
-    if (held.name === null || !String(path).endsWith(`/${held.name}`)) await actual.rm(path, options);
+    if (await holds(String(path))) throw Object.assign(new Error(held.code), { code: held.code });
+    await actual.rm(path, options);
   };
   return { ...actual, rm };
 });
@@ -36,7 +43,12 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fieldbook-'));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => {
+  held.name = null;
+  return rm(folder, { recursive: true, force: true });
+});
+
+const wait = async (): Promise<void> => undefined;
 
 /** An installation that has written of everything that it can write. */
 async function installation() {
@@ -69,7 +81,13 @@ async function installation() {
     await snapshots.state();
     await journal.close();
   };
-  return { data, journal, settings, snapshots, forget: { folders: [data, join(folder, 'logs')], release } };
+  return {
+    data,
+    journal,
+    settings,
+    snapshots,
+    forget: { folders: [data, join(folder, 'logs')], release, wait },
+  };
 }
 
 test('nothing that was written is left in the folders, and others are not touched', async () => {
@@ -89,6 +107,43 @@ test('afterwards it is a new installation, in the same process', async () => {
   expect(await settings.read()).toEqual({ ok: true, value: {} });
   expect(await snapshots.state()).toMatchObject({ ok: true, value: { snapshots: [], second: null } });
   expect(await journal.append(1, consultationPayloads(1))).toMatchObject({ ok: true });
+});
+
+test.each(['EBUSY', 'EPERM', 'EACCES', 'ENOTEMPTY'])(
+  'a file that cannot be removed (%s) is told, and keeps nothing else',
+  async (code) => {
+    const { data, forget } = await installation();
+    const evidence = createEvidenceFiles({ operations: nodeFileOperations, folder: join(data, 'evidence') });
+    for (let byte = 0; byte < 5; byte++) await evidence.put(Uint8Array.of(byte));
+    const [photo = ''] = (await readdir(join(data, 'evidence'), { recursive: true })).filter(
+      (name) => basename(name).length === 64,
+    );
+    Object.assign(held, { name: basename(photo), code });
+    expect(await forgetEverything(forget)).toEqual({
+      ok: false,
+      error: { code: 'IN_USE', detail: '1 entries are left' },
+    });
+    const left = await readdir(folder, { recursive: true, withFileTypes: true });
+    expect(left.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([held.name]);
+    held.name = null;
+    expect(await forgetEverything(forget)).toEqual({ ok: true, value: null });
+    expect(await readdir(data)).toEqual([]);
+  },
+);
+
+test('a file that is held for moments goes all the same', async () => {
+  const { data, forget } = await installation();
+  held.name = 'journal.fbj';
+  const pauses: number[] = [];
+  const forgotten = await forgetEverything({
+    ...forget,
+    wait: async (milliseconds) => {
+      if (pauses.push(milliseconds) === 2) held.name = null;
+    },
+  });
+  expect(forgotten).toEqual({ ok: true, value: null });
+  expect(pauses).toEqual([200, 400]);
+  expect(await readdir(data)).toEqual([]);
 });
 
 /** The same with encryption on, whose key is in memory. */
@@ -125,6 +180,7 @@ async function encryptedInstallation() {
     lastNames: keyFileNames,
     release: () => journal.close(),
     forgotten: () => sealing.holder.off(),
+    wait,
   };
   return { data, journalPath, journal, settings, evidence, lock, sealing, forget };
 }

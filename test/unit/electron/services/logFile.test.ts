@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -42,4 +42,18 @@ test('a log that cannot be written stops nothing', () => {
   const log = createLogFile(join(folder, 'file', 'logs'), () => 0);
   log.write(entry(1));
   expect(log.read()).toEqual({ ok: true, value: '' });
+});
+
+test('an older log that cannot be replaced keeps no line from being written', () => {
+  const log = createLogFile(folder, () => 0, { fileBytes: 200, files: 5 });
+  // As one that is open in another program: no file can take its name.
+  mkdirSync(join(folder, 'fieldbook.1.log', 'open'), { recursive: true });
+  mkdirSync(join(folder, 'fieldbook.2.log', 'open'), { recursive: true });
+  for (let count = 1; count <= 10; count++) log.write(entry(count));
+  const read = log.read();
+  expect(read.ok && [...read.value.matchAll(/"count":(\d+)/g)].map(([, count]) => Number(count))).toEqual([
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+  for (let count = 11; count <= 100; count++) log.write(entry(count));
+  expect(statSync(join(folder, 'fieldbook.log')).size).toBeLessThanOrEqual(1000);
 });

@@ -47,6 +47,29 @@ test('a torn file falls back, is put aside by the next write, and is good again 
   expect([...files.files.keys()]).toContain(`${path}.damaged`);
 });
 
+test('settings that were damaged before are not replaced by those that are damaged now', async () => {
+  const files = await written({ theme: 'light' }, { theme: 'dark' });
+  const settings = settingsOn(files);
+  for (const length of [40, 30, 20]) {
+    files.files.set(path, files.bytesOf(path).slice(0, length));
+    expect(await settings.write({ theme: String(length) })).toEqual({ ok: true, value: null });
+  }
+  const aside = [...files.files].filter(([name]) => name.endsWith('.damaged'));
+  expect(aside.map(([name, bytes]) => [name, bytes.length])).toEqual([
+    [`${path}.damaged`, 40],
+    [`${path}.2.damaged`, 30],
+    [`${path}.3.damaged`, 20],
+  ]);
+});
+
+test('damaged settings that a virus scanner holds for moments are put aside all the same', async () => {
+  const files = await written({ theme: 'light' }, { theme: 'dark' });
+  files.files.set(path, files.bytesOf(path).slice(0, 40));
+  files.failWhen((step, _, count) => (step === 'rename' && count === 1 ? 'EBUSY' : undefined));
+  expect(await settingsOn(files).write({ theme: 'third' })).toEqual({ ok: true, value: null });
+  expect([...files.files.keys()]).toContain(`${path}.damaged`);
+});
+
 test('when no copy can be read the settings are empty, and it is said that they are lost', async () => {
   const files = await written({ theme: 'light' }, { theme: 'dark' });
   files.files.set(path, new Uint8Array(10));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOnScreens, readWindowPlace } from '../../../../electron/services/windowPlace.ts';
+import { placeOnScreens, readWindowPlace, sizeOnScreen } from '../../../../electron/services/windowPlace.ts';
 
 const screen = { x: 0, y: 0, width: 1366, height: 728 };
 const beamer = { x: 1366, y: 0, width: 1920, height: 1080 };
@@ -32,4 +32,22 @@ test('a title bar above or below every screen counts as gone', () => {
     const place = { bounds: { ...bounds, x: 0, y }, maximized: true };
     expect(placeOnScreens(place, [screen])).toEqual({ bounds: null, maximized: true });
   }
+});
+
+test('a window that is larger than its screen has become is cut to it, so that its foot can be reached', () => {
+  const enlarged = { x: 0, y: 0, width: 910, height: 480 };
+  const place = { bounds: { ...bounds, x: 0, y: 0 }, maximized: false };
+  expect(placeOnScreens(place, [enlarged]).bounds).toEqual(enlarged);
+  expect(placeOnScreens({ ...place, bounds }, [screen, beamer]).bounds).toEqual(bounds);
+  const wide = { ...bounds, width: 2500 };
+  expect(placeOnScreens({ ...place, bounds: wide }, [screen, beamer]).bounds).toEqual({
+    ...wide,
+    width: 1920,
+  });
+});
+
+test('no size is asked for that a screen has no room for', () => {
+  const enlarged = { x: 0, y: 0, width: 910, height: 480 };
+  expect(sizeOnScreen({ width: 960, height: 640 }, enlarged)).toEqual({ width: 910, height: 480 });
+  expect(sizeOnScreen({ width: 960, height: 640 }, beamer)).toEqual({ width: 960, height: 640 });
 });

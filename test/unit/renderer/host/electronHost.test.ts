@@ -242,3 +242,16 @@ test('a workbook is read over the bridge, and a refusal is the error of a file',
   }
   expect(() => refused.workbooks?.end(7)).not.toThrow();
 });
+
+test('a name that some system refuses is suggested in one that all take, and a printed page ends in .pdf', async () => {
+  const { bridge, asked } = bridgeThatRecords();
+  const host = electronHost(bridge);
+  await host.files.save({ suggestedName: 'report 10:30.xlsx', mediaType: 'x', bytes });
+  await host.printToPdf('Plan 2026, Kenya/Nairobi');
+  await host.printToPdf('handover.PDF');
+  expect(asked).toEqual([
+    ['filesSave', { suggestedName: 'report 10_30.xlsx', mediaType: 'x', bytes }],
+    ['printToPdf', 'Plan 2026, Kenya_Nairobi.pdf'],
+    ['printToPdf', 'handover.PDF'],
+  ]);
+});

@@ -89,6 +89,17 @@ test('no entry is made when the bytes could not be kept, and the sentence says w
   expect(store.records.all('evidence')).toEqual([]);
 });
 
+test('a copy that cannot be put in the place of an open file is told as that', async () => {
+  const { host, evidence, prepared, details } = await atWork();
+  const kept = await evidence().keep(await prepared('opening.jpg', given), details);
+  if (!kept.ok) throw new Error(kept.error);
+  host.failWhen((call) => (call === 'files.save' ? 'NO_PERMISSION' : undefined));
+  expect(await evidence().saveCopy(kept.value)).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(/^The file was not saved\. Another program.* may have it open/),
+  });
+});
+
 test('the bytes are kept before the entry is written', async () => {
   const { host, evidence, prepared, details } = await atWork();
   const photo = await prepared('opening.jpg', given);
