@@ -7,14 +7,15 @@ import { readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
 import type { SnapshotProblem } from '../../../shared/snapshot/snapshotFile.ts';
 import { snapshotFileName } from '../../../shared/snapshot/snapshotName.ts';
 import type { SnapshotPreview } from '../../storage/previewSnapshot.ts';
-import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
+import { type RestoreError, restoreSnapshot } from '../../storage/restoreSnapshot.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { useServices, useSettings } from '../../stores/services.tsx';
 import { previewInWorker, previewSeconds } from '../../workers/previewClient.ts';
 
 export type RestoreFailure =
   | { readonly kind: 'snapshot'; readonly problem: SnapshotProblem }
-  | { readonly kind: 'host'; readonly error: HostError };
+  | { readonly kind: 'host'; readonly error: HostError }
+  | { readonly kind: 'handedOver' };
 
 /** A restore from the choice to the new start. */
 export type RestoreState =
@@ -103,7 +104,7 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
     const request = { bytes, header: preview.header, name, by: person?.name ?? '' };
     const restored = await restoreSnapshot(request, { host, store, clock, random });
     if (restored.ok) reopen();
-    else setState({ step: 'failed', name, failure: { kind: 'host', error: restored.error } });
+    else setState({ step: 'failed', name, failure: notRestored(restored.error) });
   }
 
   return {
@@ -148,6 +149,9 @@ function notOpened({ name, bytes }: ReadBackup, error: LockError, wasTried: bool
       return { step: 'sealed', name, bytes, error: wasTried ? error : null };
   }
 }
+
+const notRestored = (error: RestoreError): RestoreFailure =>
+  error.code === 'HANDED_OVER' ? { kind: 'handedOver' } : { kind: 'host', error };
 
 const failureOf = (error: HostError): RestoreFailure =>
   error.code === 'DAMAGED'
