@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { SecondFolder } from '../../../shared/ipc/host.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useStore } from '../../storage/StoreContext.tsx';
+import { useStore, useStoreState } from '../../storage/StoreContext.tsx';
 import { useSettings } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './Backups.module.css';
@@ -83,6 +83,7 @@ function Preview({
   const format = useFormat();
   const { device } = useStore();
   const { handedOverAt } = useSettings();
+  const isEmpty = useStoreState().changeSets === 0;
   const { header, types } = preview;
   const vanishing = types.reduce((sum, one) => sum + one.vanishing.length, 0);
   const isSame = types.every(
@@ -105,7 +106,8 @@ function Preview({
       {isSame ? <Notice state="info">{t('same')}</Notice> : null}
       <RestoredFiles records={preview.records} second={second} />
       {vanishing > 0 ? <Notice state="warn">{t('warning', { count: vanishing })}</Notice> : null}
-      {handedOverAt === null ? <p className={classes.note}>{t('undoable')}</p> : <HandedOver />}
+      {handedOverAt === null ? null : <HandedOver />}
+      {handedOverAt === null && !isEmpty ? <p className={classes.note}>{t('undoable')}</p> : null}
     </>
   );
 }
