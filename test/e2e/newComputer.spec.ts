@@ -16,7 +16,7 @@ async function beginInEcuador(page: Page, encrypts = false): Promise<void> {
   await page.getByRole('textbox', { name: 'Your name' }).fill('Kim Minji');
   await page.getByRole('button', { name: 'Continue' }).click();
   await page.getByRole('radio', { name: 'A center that is not listed' }).check();
-  await page.getByRole('textbox', { name: 'Partner country' }).fill('Ecuador');
+  await page.getByRole('combobox', { name: 'Partner country' }).fill('Ecuador');
   await page.getByRole('option', { name: 'Ecuador', exact: true }).click();
   await page.getByRole('textbox', { name: 'Opening year' }).fill('2025');
   if (encrypts) await page.getByRole('checkbox', { name: words.en.encrypts }).check();

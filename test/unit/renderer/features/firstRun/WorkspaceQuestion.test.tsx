@@ -43,7 +43,11 @@ test('the only center with records is taken, and that is said', async () => {
 test('of several centers with records one is asked for, and the choice is written and writes no record', async () => {
   const { laptop, store } = await laptopWithWork('PE17', 'KE17');
   const before = [...laptop.host.entries];
-  const { user } = await openScreen(WorkspaceQuestion, { laptop, store }, { language: 'ko', workspace: gone });
+  const { user } = await openScreen(
+    WorkspaceQuestion,
+    { laptop, store },
+    { language: 'ko', workspace: gone },
+  );
   await user.click(screen.getByRole('button', { name: '선택하고 계속' }));
   expect(await screen.findByText('센터나 본부를 선택하세요.')).toBeDefined();
   expect(screen.getAllByText('기록 1건')).toHaveLength(2);
