@@ -9,7 +9,7 @@ const summary = process.env.FIELDBOOK_E2E_SUMMARY;
 
 // What depends on the host: storage, files, closing, offline, wrong files. How screens look and work does not.
 const standInSpecs = [
-  '**/{conflict,consolidation,draft,evidence,exchangePack,handOver,injection,lock,lostStore,migration,offline,roundTrip,silentDisk,smoke,wrongFiles}.spec.ts',
+  '**/{beginAnew,conflict,consolidation,draft,evidence,exchangePack,handOver,injection,lock,lostStore,migration,newComputer,offline,roundTrip,silentDisk,smoke,wrongFiles}.spec.ts',
   '**/*.electron.spec.ts',
   '**/*.standIn.spec.ts',
 ];

@@ -27,6 +27,7 @@ import type { LogFile } from '../services/logFile.ts';
 import { toHostError } from '../services/nodeErrors.ts';
 import { readPickedFiles } from '../services/pickedFiles.ts';
 import { type QuarantineParts, quarantine } from '../services/quarantine.ts';
+import { type SetAsideParts, setAside } from '../services/setAside.ts';
 import type { SettingsFile } from '../services/settingsFile.ts';
 import type { SnapshotService } from '../services/snapshots.ts';
 import type { WorkbookReadings } from '../services/workbookReadings.ts';
@@ -42,6 +43,7 @@ export interface HandlerParts {
   readonly workbooks: WorkbookReadings;
   readonly quarantine: QuarantineParts;
   readonly forget: ForgetParts;
+  readonly aside: SetAsideParts;
   readonly log: LogFile;
   readonly dataLocation: string;
   window(): BrowserWindow;
@@ -97,6 +99,7 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
     },
     quarantine: (damage) => quarantine(damage, parts.quarantine),
     forgetEverything: () => forgetEverything(parts.forget),
+    beginAnew: () => setAside(parts.aside),
     openExternal: (address) => openExternal(parts, address),
     printToPdf: (suggestedName) => printToPdf(parts, suggestedName),
     logWrite: (entry) => {

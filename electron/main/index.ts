@@ -110,8 +110,9 @@ const databases = forgottenDatabases({
   clearPage: () => session.defaultSession.clearStorageData(),
   failed: logError,
 });
+const asideFolder = join(userData, 'set-aside');
 const forget = {
-  folders: [dataFolder, join(userData, 'logs')],
+  folders: [dataFolder, asideFolder, join(userData, 'logs')],
   lastNames: keyFileNames,
   release: async () => {
     await snapshots.state();
@@ -122,6 +123,21 @@ const forget = {
     // Without its file the key must not seal what is written from now on.
     sealing.holder.off();
     return databases.clear();
+  },
+};
+
+const aside = {
+  ...parts,
+  dataFolder,
+  asideFolder,
+  databaseFolder: quarantine.databaseFolder,
+  now: () => Date.now(),
+  release: forget.release,
+  begun: async () => {
+    // The new installation has no key, and nothing of the databases that lie aside.
+    sealing.holder.off();
+    await databases.note().catch(logError);
+    await databases.clear();
   },
 };
 
@@ -174,6 +190,7 @@ async function open(): Promise<void> {
         workbooks,
         quarantine,
         forget,
+        aside,
         log,
         dataLocation: dataFolder,
         window: currentWindow,

@@ -69,6 +69,7 @@ const bridge: HostBridge = {
   workbookEnd: ask('workbookEnd'),
   quarantine: ask('quarantine'),
   forgetEverything: ask('forgetEverything'),
+  beginAnew: ask('beginAnew'),
   openExternal: ask('openExternal'),
   printToPdf: ask('printToPdf'),
   logWrite: ask('logWrite'),

@@ -1,7 +1,7 @@
 import { Notifications } from '@mantine/notifications';
 import { RouterProvider } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useMemo } from 'react';
-import { StoreProvider } from '../storage/StoreContext.tsx';
+import { StoreProvider, useRecord } from '../storage/StoreContext.tsx';
 import { RecordPanelsProvider } from '../stores/recordPanels.tsx';
 import { ServicesProvider, useSettings } from '../stores/services.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
@@ -23,14 +23,17 @@ export function App({ application }: { readonly application: Application }) {
   );
 }
 
-/** The first run until there is a workspace, then the shell. */
+/** The first run until there is a person, then the shell, as long as the workspace is one that there is. */
 function Content({ application: { info } }: { readonly application: Application }) {
-  const { workspace } = useSettings();
+  const { workspace, person, handedOverAt } = useSettings();
+  const center = useRecord('center', workspace?.kind === 'center' ? workspace.centerId : null);
   const router = useMemo(
     () => createAppRouter({ settingsCondition: info.settingsCondition ?? 'intact' }),
     [info.settingsCondition],
   );
-  if (workspace !== null) {
+  // Whoever handed over reads on, with the settings in which that is taken back.
+  const isThere = workspace?.kind !== 'center' || center?.deleted === false || handedOverAt !== null;
+  if (workspace !== null && isThere) {
     return (
       <RecordPanelsProvider panels={recordPanels}>
         <RouterProvider router={router} />
@@ -39,9 +42,14 @@ function Content({ application: { info } }: { readonly application: Application 
   }
   return (
     <Suspense fallback={null}>
-      <pages.firstRun />
+      {workspace === null && person === null ? <FirstRun /> : <pages.workspaceQuestion />}
     </Suspense>
   );
+}
+
+/** Imported as late as the page that it is a part of. */
+function FirstRun() {
+  return <pages.firstRun restore={pages.firstRestore} />;
 }
 
 /** Theme and language follow the settings at once. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { Result } from '../../shared/core/result.ts';
 import { errorFacts, errorPlace } from '../../shared/ipc/log.ts';
+import { BeginAnew } from '../features/lock/BeginAnew.tsx';
 import { LockScreen } from '../features/lock/LockScreen.tsx';
 import { ThemeProvider } from '../theme/ThemeProvider.tsx';
 import { App } from './App.tsx';
@@ -57,7 +58,9 @@ function Opened() {
             lock={host.lock}
             state={lock}
             onUnlocked={() => void settled(openUnlocked(state.machine)).then(setState)}
-          />
+          >
+            <BeginAnew host={host} language={settings.language} />
+          </LockScreen>
         </ThemeProvider>
       );
     }

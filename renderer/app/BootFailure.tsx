@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Label, Language } from '../../shared/core/language.ts';
 import type { Host } from '../../shared/ipc/host.ts';
+import { BeginAnew } from '../features/lock/BeginAnew.tsx';
 import classes from './Boot.module.css';
 import { FailureReport } from './FailureReport.tsx';
 import type { OpeningFailure } from './openApplication.ts';
@@ -25,8 +26,13 @@ export function BootFailure({ failure, detail, language, host }: BootFailureProp
       <h1 className={classes.title}>{title[language]}</h1>
       <p className={classes.text}>{openingFailureText(failure, language)}</p>
       <Button onClick={() => window.location.reload()}>{again[language]}</Button>
+      {host !== null && isKeyLost(failure) ? <BeginAnew host={host} language={language} /> : null}
       <p className={classes.detail}>{detail}</p>
       {host === null ? null : <FailureReport host={host} language={language} />}
     </main>
   );
 }
+
+/** The one failure that opening again never mends. */
+const isKeyLost = (failure: OpeningFailure | null): boolean =>
+  failure?.stage === 'lock' && failure.error.code === 'KEY_LOST';

@@ -26,5 +26,10 @@ export const pages = {
   conflicts: lazyRouteComponent(() => import('../features/conflicts/ConflictsPage.tsx'), 'ConflictsPage'),
   quality: lazyRouteComponent(() => import('../features/quality/QualityPage.tsx'), 'QualityPage'),
   settings: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
+  workspaceQuestion: lazyRouteComponent(
+    () => import('../features/firstRun/WorkspaceQuestion.tsx'),
+    'WorkspaceQuestion',
+  ),
+  firstRestore: lazyRouteComponent(() => import('../features/settings/FirstRestore.tsx'), 'FirstRestore'),
   firstRun: lazyRouteComponent(() => import('../features/firstRun/FirstRunPage.tsx'), 'FirstRunPage'),
 } as const;

@@ -71,6 +71,8 @@ function hostOver(store: StoreClient, waits: Waits): Host {
     workbooks: null,
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
     forgetEverything: () => store.ask({ call: 'forgetEverything' }),
+    // There is nowhere to put them: whoever clears the browser's data would erase them there, too.
+    beginAnew: () => store.ask({ call: 'forgetEverything' }),
     log: {
       write: (entry) => void store.ask({ call: 'writeLog', entry }),
       read: () => store.ask({ call: 'readLog' }),

@@ -68,6 +68,7 @@ export function electronHost(bridge: HostBridge): Host {
     },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
     forgetEverything: () => settled(bridge.forgetEverything(null)),
+    beginAnew: () => settled(bridge.beginAnew(null)),
     log: {
       write: (entry) => {
         // Refused or not: nothing is to be done about a line that is not in the log.

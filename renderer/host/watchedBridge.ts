@@ -44,6 +44,7 @@ export function watchedBridge(bridge: HostBridge, waits: Waits): HostBridge {
     lockOpenSnapshot: during('encryption', bridge.lockOpenSnapshot),
     quarantine: during('data', bridge.quarantine),
     forgetEverything: during('backups', bridge.forgetEverything),
+    beginAnew: during('backups', bridge.beginAnew),
     printToPdf: (name) => afterDialogue('file', bridge.printToPdf(name)),
     logRead: during('data', bridge.logRead),
   };

@@ -21,15 +21,17 @@ const patience = 5000;
  * anew from it. Closes the store; afterwards only a new start makes sense. What is left is told as an error, and the next
  * try goes on with it.
  */
-export async function forgetAll({
-  host,
-  store,
-  databases = indexedDB,
-  place = usualPlace(databases),
-}: ForgetHands): Promise<Result<null, HostError>> {
+export async function forgetAll({ host, store, ...page }: ForgetHands): Promise<Result<null, HostError>> {
   await store.close();
   const forgotten = await host.forgetEverything();
-  if (!forgotten.ok) return forgotten;
+  return forgotten.ok ? removeDatabases(page) : forgotten;
+}
+
+/** Deletes every database of the page; what is left is told as an error. */
+export async function removeDatabases({
+  databases = indexedDB,
+  place = usualPlace(databases),
+}: Pick<ForgetHands, 'databases' | 'place'>): Promise<Result<null, HostError>> {
   if (!(await place.remove('fieldbook', createWatchdog(patience / 1000)))) {
     return err({ code: 'IN_USE', detail: 'the bucket of the database is left' });
   }

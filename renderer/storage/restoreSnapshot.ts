@@ -17,10 +17,13 @@ export interface RestoreRequest {
 
 export interface RestoreHands {
   readonly host: Pick<Host, 'settings' | 'snapshots'>;
-  readonly store: Pick<FieldbookStore, 'close'>;
+  readonly store: Pick<FieldbookStore, 'close' | 'refusal'>;
   readonly clock: Clock;
   readonly random: Randomness;
 }
+
+/** While the installation is handed over, nothing takes the place of what its successor goes on with. */
+export type RestoreError = HostError | { readonly code: 'HANDED_OVER' };
 
 /**
  * Lets a snapshot take the place of all that is here. Closes the store when it succeeded: whoever opens it next finds
@@ -30,7 +33,8 @@ export interface RestoreHands {
 export async function restoreSnapshot(
   { bytes, header, name, by }: RestoreRequest,
   { host, store, clock, random }: RestoreHands,
-): Promise<Result<null, HostError>> {
+): Promise<Result<null, RestoreError>> {
+  if ((await store.refusal())?.code === 'HANDED_OVER') return err({ code: 'HANDED_OVER' });
   // The copy and whoever it is a copy of must not issue stamps of one device. Made first: unused, it does no harm.
   const settings = await host.settings.read();
   if (!settings.ok) return settings;

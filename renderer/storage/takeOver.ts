@@ -3,7 +3,7 @@ import { err, type Result } from '../../shared/core/result.ts';
 import type { OpenedPack } from '../../shared/handOver/handOverPack.ts';
 import { settingsFromPack } from '../../shared/handOver/travellingSettings.ts';
 import type { Host, HostError } from '../../shared/ipc/host.ts';
-import { type RestoreHands, restoreSnapshot } from './restoreSnapshot.ts';
+import { type RestoreError, type RestoreHands, restoreSnapshot } from './restoreSnapshot.ts';
 
 /** What the successor says of themselves, as settings. */
 export interface Successor {
@@ -18,7 +18,7 @@ export interface TakeOverHands extends RestoreHands {
 export interface TakeOverError {
   /** With `settings`, records and files are here, and only `writeTravelled` is left to do. */
   readonly part: 'records' | 'settings';
-  readonly error: HostError;
+  readonly error: RestoreError;
 }
 
 /**

@@ -106,6 +106,7 @@ export const payloadReaders: PayloadReaders = {
     return database === null || database instanceof Uint8Array ? { journal, database } : undefined;
   },
   forgetEverything: readNothing,
+  beginAnew: readNothing,
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),
   printToPdf: (payload) => (isFileName(payload) ? payload : undefined),
   logWrite: readLogEntry,

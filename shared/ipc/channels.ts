@@ -15,6 +15,7 @@ import type {
   PickOptions,
   QuarantinePlace,
   SavedFile,
+  SetAside,
   SnapshotPlace,
   SnapshotsState,
   WorkbookToRead,
@@ -104,6 +105,7 @@ export interface HostCalls {
   readonly workbookEnd: { readonly payload: number; readonly result: null };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
   readonly forgetEverything: { readonly payload: null; readonly result: Result<null, HostError> };
+  readonly beginAnew: { readonly payload: null; readonly result: Result<SetAside | null, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
   readonly printToPdf: { readonly payload: string; readonly result: Result<SavedFile | null, HostError> };
   readonly logWrite: { readonly payload: LogEntry; readonly result: null };
@@ -147,6 +149,7 @@ export const hostCalls = [
   'workbookEnd',
   'quarantine',
   'forgetEverything',
+  'beginAnew',
   'openExternal',
   'printToPdf',
   'logWrite',

@@ -31,6 +31,11 @@ export interface Host {
    * quarantine, evidence, settings and log. The second folder's copies stay. IN_USE when something is left.
    */
   forgetEverything(): Promise<Result<null, HostError>>;
+  /**
+   * Makes room for a new installation where nobody can open the data: they are set aside, or, where that is not possible,
+   * erased like by `forgetEverything`; then there is null. Needs no key.
+   */
+  beginAnew(): Promise<Result<SetAside | null, HostError>>;
   appInfo(): Promise<AppInfo>;
   /** Opens an allow-listed https address outside the application after asking the user. */
   openExternal(url: string): Promise<Result<null, HostError>>;
@@ -38,6 +43,14 @@ export interface Host {
   printToPdf(suggestedName: string): Promise<Result<SavedFile | null, HostError>>;
   /** Asked before the window closes; while it returns true the user is asked to stay. */
   onCloseRequested(hasUnsavedWork: () => boolean): void;
+}
+
+/** Folders, for the user to read. */
+export interface SetAside {
+  /** Where the data lay, and those of the new installation will. */
+  readonly from: string;
+  /** Where they lie now. */
+  readonly to: string;
 }
 
 export interface AppInfo {

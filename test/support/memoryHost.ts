@@ -228,6 +228,10 @@ export class MemoryHost implements Host {
     return ok(null);
   }
 
+  async beginAnew(): Promise<Result<null, HostError>> {
+    return this.forgetEverything();
+  }
+
   readonly logged: LogEntry[] = [];
   readonly log = {
     write: (entry: LogEntry): void => {

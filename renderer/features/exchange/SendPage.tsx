@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { FileDown } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { recordOf } from '../../../shared/records/recordsOf.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { useSettings } from '../../stores/services.tsx';
@@ -35,6 +36,8 @@ export function SendPage() {
   const contents = useMemo(() => contentsOf(records, shown), [records, shown]);
   const pack = usePackPlan(contents.live, shown);
   const name = useFileName(choice, contents.sample > 0);
+  // All centers are not what somebody asked for who chose one that is gone.
+  const isGone = choice.centerId !== null && recordOf(records, 'center', choice.centerId) === null;
   return (
     <Page title={t('title')} lead={t('lead')}>
       <div className={classes.send}>
@@ -49,13 +52,21 @@ export function SendPage() {
               hasPassword={choice.password !== ''}
             />
           )}
+          {isGone ? (
+            <Notice state="bad" role="alert">
+              {t('centerGone')}
+            </Notice>
+          ) : null}
           <p className={classes.fileName}>
             <span className={classes.muted}>{t('fileName')}</span> {name}
           </p>
           <Button
             leftSection={<FileDown size={16} aria-hidden="true" />}
             disabled={
-              isBehind || send.state.step === 'writing' || (choice.withFiles && pack?.state !== 'planned')
+              isGone ||
+              isBehind ||
+              send.state.step === 'writing' ||
+              (choice.withFiles && pack?.state !== 'planned')
             }
             onClick={() => void send.save(choice, name, pack?.state === 'planned' ? pack.plan.files : null)}
           >
@@ -124,9 +135,9 @@ function Template({ choice }: { readonly choice: SendChoice }) {
 function useFileName(choice: SendChoice, sample: boolean): string {
   const records = useRecordSet();
   const center = choice.centerId === null ? null : records.find('center', choice.centerId);
-  const code = center?.values.code;
+  const code = center?.values.code ?? '';
   return suggestedFileName({
-    centerCode: center === null ? null : typeof code === 'string' ? code : '',
+    centerCode: choice.centerId === null ? null : typeof code === 'string' ? code : '',
     period: choice.scope === 'all' ? null : choice.period,
     sample,
     redacted: choice.redact,

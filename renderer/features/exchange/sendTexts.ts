@@ -15,6 +15,10 @@ export const sendTexts = defineTexts('send', {
   earlier: { en: 'Earlier', ko: '이전 기간' },
   later: { en: 'Later', ko: '다음 기간' },
   center: { en: 'Center', ko: '센터' },
+  centerGone: {
+    en: 'The chosen center is not among the records here, so there is nothing to send for it. Choose the center of this computer under Settings › Workspace, then come back.',
+    ko: '선택한 센터가 이 컴퓨터의 기록에 없어 보낼 내용이 없습니다. 설정의 작업 공간에서 이 컴퓨터의 센터를 선택한 뒤 다시 시도하세요.',
+  },
   allCenters: { en: 'All centers', ko: '전체 센터' },
   language: { en: 'Language of the workbook', ko: '통합 문서의 언어' },
   personal: { en: 'Personal data', ko: '개인정보' },

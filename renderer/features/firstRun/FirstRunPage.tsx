@@ -1,32 +1,35 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useMemo, useState } from 'react';
-import { centerLabel } from '../../../shared/records/center.ts';
-import { recordsOf } from '../../../shared/records/recordsOf.ts';
+import { type ComponentType, type FormEvent, type ReactNode, useState } from 'react';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useRecordSet } from '../../storage/StoreContext.tsx';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useUpdateSettings } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './FirstRun.module.css';
 import { LanguageStep, PersonStep } from './FirstRunSteps.tsx';
-import { withBuiltIns } from './firstRunChanges.ts';
 import { type FirstRunState, missingAnswers } from './firstRunState.ts';
 import { firstRunTexts } from './firstRunTexts.ts';
 import { TakeOver } from './TakeOver.tsx';
 import { takeOverTexts } from './takeOverTexts.ts';
+import { type CenterChoice, useCenterChoices } from './useCenterChoices.ts';
 import { type FirstRun, useFirstRun } from './useFirstRun.ts';
-import { type CenterChoice, WorkspaceStep } from './WorkspaceStep.tsx';
+import { WorkspaceStep } from './WorkspaceStep.tsx';
 
 const steps = ['language', 'person', 'workspace'] as const;
 
+export interface FirstRunPageProps {
+  /** What a restore from a backup asks and does; ends with a new start. */
+  readonly restore: ComponentType;
+}
+
 /** Asks three questions before the first work: language, person, workspace. */
-export function FirstRunPage() {
+export function FirstRunPage({ restore: Restore }: FirstRunPageProps) {
   const t = useTexts(firstRunTexts);
-  const centers = useCenters();
+  const centers = useCenterChoices();
   const takenCodes = centers.map(({ code }) => code);
   const run = useFirstRun(takenCodes);
   const { state } = run;
-  const [takesOver, setTakesOver] = useState(false);
+  const [way, setWay] = useState<'questions' | 'pack' | 'backup'>('questions');
+  const toQuestions = (): void => setWay('questions');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void run.next();
@@ -36,32 +39,68 @@ export function FirstRunPage() {
       <div className={classes.sheet}>
         <h1 className={classes.title}>{t('title')}</h1>
         <p className={classes.lead}>{t('lead')}</p>
-        {takesOver ? (
-          <TakeOver onCancel={() => setTakesOver(false)} />
-        ) : (
+        {way === 'pack' ? <TakeOver onCancel={toQuestions} /> : null}
+        {way === 'backup' ? (
+          <RestorePanel onCancel={toQuestions}>
+            <Restore />
+          </RestorePanel>
+        ) : null}
+        {way === 'questions' ? (
           <>
             <Steps state={state} />
             <form className={classes.panel} onSubmit={submit} noValidate autoComplete="off">
               <Question run={run} centers={centers} takenCodes={takenCodes} />
               <Buttons run={run} />
             </form>
-            {state.step === 'language' ? <TakeOverOffer onTakeOver={() => setTakesOver(true)} /> : null}
+            {state.step === 'language' ? <OtherWays onChoose={setWay} /> : null}
           </>
-        )}
+        ) : null}
       </div>
     </main>
   );
 }
 
-function TakeOverOffer({ onTakeOver }: { readonly onTakeOver: () => void }) {
+/** For whoever does not begin with nothing. */
+function OtherWays({ onChoose }: { readonly onChoose: (way: 'pack' | 'backup') => void }) {
   const t = useTexts(takeOverTexts);
   return (
-    <div className={classes.takeOver}>
-      <Button variant="subtle" onClick={onTakeOver}>
-        {t('begin')}
-      </Button>
-      <p className={classes.note}>{t('beginHelp')}</p>
-    </div>
+    <>
+      <div className={classes.takeOver}>
+        <Button variant="subtle" onClick={() => onChoose('pack')}>
+          {t('begin')}
+        </Button>
+        <p className={classes.note}>{t('beginHelp')}</p>
+      </div>
+      <div className={classes.takeOver}>
+        <Button variant="subtle" onClick={() => onChoose('backup')}>
+          {t('restore')}
+        </Button>
+        <p className={classes.note}>{t('restoreHelp')}</p>
+      </div>
+    </>
+  );
+}
+
+function RestorePanel({
+  onCancel,
+  children,
+}: {
+  readonly onCancel: () => void;
+  readonly children: ReactNode;
+}) {
+  const t = useTexts(takeOverTexts);
+  return (
+    <section className={classes.panel} aria-labelledby="restore-title">
+      <h2 className={classes.question} id="restore-title">
+        {t('restoreTitle')}
+      </h2>
+      {children}
+      <div>
+        <Button variant="subtle" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </div>
+    </section>
   );
 }
 
@@ -152,22 +191,5 @@ function Steps({ state }: { readonly state: FirstRunState }) {
         </li>
       ))}
     </ol>
-  );
-}
-
-function useCenters(): readonly (CenterChoice & { readonly code: string })[] {
-  const records = useRecordSet();
-  const language = useLanguage();
-  return useMemo(
-    () =>
-      recordsOf(withBuiltIns(records), 'center')
-        .filter(({ sample }) => !sample)
-        .toSorted((a, b) => (a.values.since ?? 9999) - (b.values.since ?? 9999))
-        .map(({ id, values }) => ({
-          id,
-          code: values.code ?? '',
-          title: centerLabel(values, language),
-        })),
-    [records, language],
   );
 }

@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Select, TextInput } from '@mantine/core';
 import { countryCodes, countryName } from '../../../shared/core/countries.ts';
-import { isRecordId, type RecordId } from '../../../shared/core/ids.ts';
+import { isRecordId } from '../../../shared/core/ids.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import classes from './FirstRun.module.css';
 import { ChoiceRow, type StepProps } from './FirstRunSteps.tsx';
@@ -11,11 +11,7 @@ import {
   type WorkspaceAnswer,
 } from './firstRunState.ts';
 import { firstRunTexts } from './firstRunTexts.ts';
-
-export interface CenterChoice {
-  readonly id: RecordId;
-  readonly title: string;
-}
+import type { CenterChoice } from './useCenterChoices.ts';
 
 export interface WorkspaceStepProps extends StepProps {
   readonly centers: readonly CenterChoice[];
@@ -23,40 +19,16 @@ export interface WorkspaceStepProps extends StepProps {
   readonly onNewCenter: (answer: Partial<NewCenterAnswer>) => void;
 }
 
-export function WorkspaceStep({ answers, centers, missing, onAnswer, onNewCenter }: WorkspaceStepProps) {
+export function WorkspaceStep(props: WorkspaceStepProps) {
   const t = useTexts(firstRunTexts);
+  const { answers, onAnswer } = props;
   return (
     <>
       <h2 className={classes.question} id="workspace-question">
         {t('workspaceQuestion')}
       </h2>
       <p className={classes.note}>{t('workspaceHelp')}</p>
-      <Radio.Group
-        value={answers.workspace === null ? null : workspaceToText(answers.workspace)}
-        onChange={(text) => onAnswer({ workspace: workspaceFromText(text) })}
-        aria-labelledby="workspace-question"
-        error={missing.includes('workspace') ? t('workspaceMissing') : undefined}
-      >
-        <p className={classes.groupTitle}>{t('centers')}</p>
-        <div className={classes.centers}>
-          {centers.map(({ id, title }, index) => (
-            <ChoiceRow key={id}>
-              <Radio value={id} label={title} autoFocus={index === 0} />
-            </ChoiceRow>
-          ))}
-        </div>
-        <div className={classes.choices}>
-          <ChoiceRow>
-            <Radio value="new" label={t('otherCenter')} description={t('otherCenterHelp')} />
-            {answers.workspace?.kind === 'new' ? (
-              <NewCenterFields answer={answers.newCenter} missing={missing} onAnswer={onNewCenter} />
-            ) : null}
-          </ChoiceRow>
-          <ChoiceRow>
-            <Radio value="headquarters" label={t('headquarters')} description={t('headquartersHelp')} />
-          </ChoiceRow>
-        </div>
-      </Radio.Group>
+      <WorkspaceChoice {...props} />
       <SampleChoice answers={answers} onAnswer={onAnswer} />
       <Checkbox
         label={t('encrypts')}
@@ -65,6 +37,39 @@ export function WorkspaceStep({ answers, centers, missing, onAnswer, onNewCenter
         onChange={(event) => onAnswer({ encrypts: event.currentTarget.checked })}
       />
     </>
+  );
+}
+
+/** A center of those that there are, a new one, or headquarters; its heading has the id `workspace-question`. */
+export function WorkspaceChoice({ answers, centers, missing, onAnswer, onNewCenter }: WorkspaceStepProps) {
+  const t = useTexts(firstRunTexts);
+  return (
+    <Radio.Group
+      value={answers.workspace === null ? null : workspaceToText(answers.workspace)}
+      onChange={(text) => onAnswer({ workspace: workspaceFromText(text) })}
+      aria-labelledby="workspace-question"
+      error={missing.includes('workspace') ? t('workspaceMissing') : undefined}
+    >
+      <p className={classes.groupTitle}>{t('centers')}</p>
+      <div className={classes.centers}>
+        {centers.map(({ id, title, note }, index) => (
+          <ChoiceRow key={id}>
+            <Radio value={id} label={title} description={note} autoFocus={index === 0} />
+          </ChoiceRow>
+        ))}
+      </div>
+      <div className={classes.choices}>
+        <ChoiceRow>
+          <Radio value="new" label={t('otherCenter')} description={t('otherCenterHelp')} />
+          {answers.workspace?.kind === 'new' ? (
+            <NewCenterFields answer={answers.newCenter} missing={missing} onAnswer={onNewCenter} />
+          ) : null}
+        </ChoiceRow>
+        <ChoiceRow>
+          <Radio value="headquarters" label={t('headquarters')} description={t('headquartersHelp')} />
+        </ChoiceRow>
+      </div>
+    </Radio.Group>
   );
 }
 

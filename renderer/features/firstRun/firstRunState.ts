@@ -7,6 +7,9 @@ import type { SaveError } from '../../storage/fieldbookStore.ts';
 export const personRoles = ['expert', 'head', 'officer'] as const;
 export type PersonRole = (typeof personRoles)[number];
 
+export const isPersonRole = (text: string | undefined): text is PersonRole =>
+  personRoles.some((known) => known === text);
+
 /** Where this computer stands. */
 export type WorkspaceAnswer =
   | { readonly kind: 'published'; readonly centerId: RecordId }

@@ -6,6 +6,12 @@ export const takeOverTexts = defineTexts('takeOver', {
     en: 'You have a file whose name ends in .fbpack, from somebody who worked here before or from your old computer.',
     ko: '전임자나 이전 컴퓨터에서 만든 .fbpack 파일이 있을 때 선택하세요.',
   },
+  restore: { en: 'Restore from a backup…', ko: '백업에서 복원…' },
+  restoreHelp: {
+    en: 'Your computer was lost, broken or replaced, and you have a backup: a file whose name ends in .fbs, or the stick with the second folder.',
+    ko: '컴퓨터를 분실했거나 고장 났거나 바꾸었고, .fbs 백업 파일이나 백업을 복사해 둔 USB가 있을 때 선택하세요.',
+  },
+  restoreTitle: { en: 'Restore from a backup', ko: '백업에서 복원' },
   title: { en: 'Take over from a hand-over pack', ko: '인수인계 파일로 인수' },
   choose: { en: 'Choose the pack…', ko: '인수인계 파일 선택…' },
   chooseText: {

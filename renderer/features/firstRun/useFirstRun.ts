@@ -86,7 +86,8 @@ export function useFirstRun(takenCodes: readonly string[]): FirstRun {
   };
 }
 
-function workspaceOf({ workspace }: Answers, ids: FirstRunIds): Workspace | null {
+/** The workspace that was answered; `ids` are those of what the first run writes. */
+export function workspaceOf({ workspace }: Answers, ids: FirstRunIds): Workspace | null {
   switch (workspace?.kind) {
     case 'published':
       return { kind: 'center', centerId: workspace.centerId };

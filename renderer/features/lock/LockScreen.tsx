@@ -1,6 +1,6 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { Lock } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import type { LockPort, LockState } from '../../../shared/ipc/lockPort.ts';
 import type { Secret } from '../../../shared/lock/keyring.ts';
 import { readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
@@ -15,10 +15,12 @@ export interface LockScreenProps {
   readonly lock: LockPort;
   readonly state: LockState;
   readonly onUnlocked: () => void;
+  /** What else can be done where neither passphrase nor recovery key is known. */
+  readonly children?: ReactNode;
 }
 
 /** All that is shown while the data are locked: what is locked, and nothing of it. */
-export function LockScreen({ lock, state, onUnlocked }: LockScreenProps) {
+export function LockScreen({ lock, state, onUnlocked, children }: LockScreenProps) {
   const t = useTexts(lockTexts);
   const [kind, setKind] = useState<Secret['kind']>('passphrase');
   const { text, setText, problem, busy, wait, submit } = useUnlock(kind, { lock, state, onUnlocked });
@@ -82,6 +84,7 @@ export function LockScreen({ lock, state, onUnlocked }: LockScreenProps) {
           </Button>
         </div>
       </form>
+      {children}
     </main>
   );
 }

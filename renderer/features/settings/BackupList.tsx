@@ -48,7 +48,8 @@ interface BackupTableProps extends BackupListProps {
   readonly showsOwner?: boolean;
 }
 
-function BackupTable({ label, snapshots, onRestore, showsOwner = false }: BackupTableProps) {
+/** The newest at first, and all of them when asked. */
+export function BackupTable({ label, snapshots, onRestore, showsOwner = false }: BackupTableProps) {
   const t = useTexts(backupTexts);
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? snapshots : snapshots.slice(0, shownAtFirst);

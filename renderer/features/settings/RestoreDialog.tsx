@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { SecondFolder } from '../../../shared/ipc/host.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
-import { useStore } from '../../storage/StoreContext.tsx';
+import { useStore, useStoreState } from '../../storage/StoreContext.tsx';
+import { useSettings } from '../../stores/services.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import classes from './Backups.module.css';
 import { backupErrorText } from './backupErrorText.ts';
@@ -23,6 +24,7 @@ export function RestoreDialog({
 }) {
   const t = useTexts(backupTexts);
   const { state } = restore;
+  const { handedOverAt } = useSettings();
   if (state.step === 'closed') return null;
   const isBusy = state.step === 'restoring';
   return (
@@ -38,7 +40,9 @@ export function RestoreDialog({
         <Button variant="default" disabled={isBusy} onClick={restore.close} data-autofocus>
           {t('cancel')}
         </Button>
-        {state.step === 'preview' ? <Button onClick={restore.confirm}>{t('confirm')}</Button> : null}
+        {state.step === 'preview' && handedOverAt === null ? (
+          <Button onClick={restore.confirm}>{t('confirm')}</Button>
+        ) : null}
       </div>
     </Modal>
   );
@@ -78,6 +82,8 @@ function Preview({
   const t = useTexts(backupTexts);
   const format = useFormat();
   const { device } = useStore();
+  const { handedOverAt } = useSettings();
+  const isEmpty = useStoreState().changeSets === 0;
   const { header, types } = preview;
   const vanishing = types.reduce((sum, one) => sum + one.vanishing.length, 0);
   const isSame = types.every(
@@ -100,14 +106,21 @@ function Preview({
       {isSame ? <Notice state="info">{t('same')}</Notice> : null}
       <RestoredFiles records={preview.records} second={second} />
       {vanishing > 0 ? <Notice state="warn">{t('warning', { count: vanishing })}</Notice> : null}
-      <p className={classes.note}>{t('undoable')}</p>
+      {handedOverAt === null ? null : <HandedOver />}
+      {handedOverAt === null && !isEmpty ? <p className={classes.note}>{t('undoable')}</p> : null}
     </>
   );
+}
+
+function HandedOver() {
+  const t = useTexts(backupTexts);
+  return <Notice state="warn">{t('isHandedOver')}</Notice>;
 }
 
 function Failure({ failure }: { readonly failure: RestoreFailure }) {
   const t = useTexts(backupTexts);
   const language = useLanguage();
+  if (failure.kind === 'handedOver') return <HandedOver />;
   return (
     <Notice state="bad" role="alert">
       {failure.kind === 'host'
@@ -128,7 +141,7 @@ const textByProblem = {
   NEWER: 'isNewer',
 } as const;
 
-function detailOf(failure: RestoreFailure): string {
+function detailOf(failure: Exclude<RestoreFailure, { kind: 'handedOver' }>): string {
   if (failure.kind === 'host') return `${failure.error.code}: ${failure.error.detail}`;
   return 'detail' in failure.problem ? failure.problem.detail : '';
 }

@@ -154,6 +154,10 @@ export const backupTexts = defineTexts('backups', {
     en: 'Everything that is here now is backed up first; restoring that backup takes this one back.',
     ko: '복원하기 전에 현재 데이터를 먼저 백업합니다. 그 백업을 복원하면 이전 상태로 돌아갑니다.',
   },
+  isHandedOver: {
+    en: 'This computer was handed over, and somebody else goes on with its records: nothing is restored here. If that is wrong, take the hand-over back under “Hand over this laptop”, then restore.',
+    ko: '이 컴퓨터의 업무는 인계되어 다른 사람이 이어서 하고 있으므로 복원할 수 없습니다. 잘못된 경우 ‘노트북 인계’에서 인계를 취소한 뒤 복원하세요.',
+  },
   confirm: { en: 'Restore this backup', ko: '이 백업으로 복원' },
   cancel: { en: 'Cancel', ko: '취소' },
   restoring: { en: 'Restoring…', ko: '복원하고 있습니다…' },

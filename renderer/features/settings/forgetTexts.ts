@@ -3,8 +3,8 @@ import { defineTexts } from '../../i18n/texts.ts';
 export const forgetTexts = defineTexts('forget', {
   title: { en: 'Forget everything', ko: '모든 자료 삭제' },
   lead: {
-    en: 'For a laptop that is given back: deletes all records with their history, backups on this computer, files of evidence, drafts, settings and the log. Copies in a second folder and files that were sent stay where they are.',
-    ko: '노트북을 반납할 때 사용합니다. 모든 기록과 변경 이력, 이 컴퓨터의 백업, 증빙 파일, 초안, 설정, 로그를 삭제합니다. 두 번째 폴더의 사본과 보낸 파일은 그대로 남습니다.',
+    en: 'For a laptop that is given back: deletes all records with their history, backups on this computer, files of evidence, drafts, settings, the log, and data that were set aside for a new beginning. Copies in a second folder and files that were sent stay where they are.',
+    ko: '노트북을 반납할 때 사용합니다. 모든 기록과 변경 이력, 이 컴퓨터의 백업, 증빙 파일, 초안, 설정, 로그와 새로 시작할 때 옮겨 둔 데이터를 삭제합니다. 두 번째 폴더의 사본과 보낸 파일은 그대로 남습니다.',
   },
   begin: { en: 'Forget everything…', ko: '모든 자료 삭제…' },
   dialogTitle: {

@@ -7,14 +7,16 @@ import { readRecoveryKey } from '../../../shared/lock/recoveryKey.ts';
 import type { SnapshotProblem } from '../../../shared/snapshot/snapshotFile.ts';
 import { snapshotFileName } from '../../../shared/snapshot/snapshotName.ts';
 import type { SnapshotPreview } from '../../storage/previewSnapshot.ts';
-import { restoreSnapshot } from '../../storage/restoreSnapshot.ts';
+import { type RestoreError, restoreSnapshot } from '../../storage/restoreSnapshot.ts';
 import { useStore } from '../../storage/StoreContext.tsx';
 import { useServices, useSettings } from '../../stores/services.tsx';
+import type { Person } from '../../stores/settings.ts';
 import { previewInWorker, previewSeconds } from '../../workers/previewClient.ts';
 
 export type RestoreFailure =
   | { readonly kind: 'snapshot'; readonly problem: SnapshotProblem }
-  | { readonly kind: 'host'; readonly error: HostError };
+  | { readonly kind: 'host'; readonly error: HostError }
+  | { readonly kind: 'handedOver' };
 
 /** A restore from the choice to the new start. */
 export type RestoreState =
@@ -33,6 +35,8 @@ export type RestoreState =
       readonly name: string;
       readonly bytes: Uint8Array;
       readonly preview: SnapshotPreview;
+      /** It opened with another secret than this computer's. */
+      readonly wasSealed: boolean;
     }
   | { readonly step: 'restoring'; readonly name: string }
   | { readonly step: 'failed'; readonly name: string; readonly failure: RestoreFailure };
@@ -52,10 +56,19 @@ interface ReadBackup {
   readonly bytes: Uint8Array;
 }
 
-/** `reopen` loads the page anew, so that nothing of before the restore stays in memory. */
-export function useRestore(reopen: () => void = () => window.location.reload()): Restore {
+export interface RestoreOptions {
+  /** Loads the page anew, so that nothing of before the restore stays in memory. */
+  readonly reopen?: () => void;
+  /** Who goes on with the records, at a first run: nothing but the workspace is asked afterwards. */
+  readonly newcomer?: Person;
+}
+
+export function useRestore({
+  reopen = () => window.location.reload(),
+  newcomer,
+}: RestoreOptions = {}): Restore {
   const store = useStore();
-  const { host, clock, random } = useServices();
+  const { host, clock, random, session } = useServices();
   const { person } = useSettings();
   const [state, setState] = useState<RestoreState>({ step: 'closed' });
   const reading = useRef<AbortController | null>(null);
@@ -92,18 +105,24 @@ export function useRestore(reopen: () => void = () => window.location.reload()):
     if (signal.aborted) return;
     setState(
       preview.ok
-        ? { step: 'preview', name, bytes, preview: preview.value }
+        ? { step: 'preview', name, bytes, preview: preview.value, wasSealed: secret !== null }
         : { step: 'failed', name, failure: { kind: 'snapshot', problem: preview.error } },
     );
   }
 
   async function run(current: Extract<RestoreState, { step: 'preview' }>): Promise<void> {
-    const { name, bytes, preview } = current;
+    const { name, bytes, preview, wasSealed } = current;
     setState({ step: 'restoring', name });
-    const request = { bytes, header: preview.header, name, by: person?.name ?? '' };
+    const request = { bytes, header: preview.header, name, by: (newcomer ?? person)?.name ?? '' };
     const restored = await restoreSnapshot(request, { host, store, clock, random });
-    if (restored.ok) reopen();
-    else setState({ step: 'failed', name, failure: { kind: 'host', error: restored.error } });
+    if (!restored.ok) return setState({ step: 'failed', name, failure: notRestored(restored.error) });
+    if (newcomer !== undefined) {
+      const { language } = session.getState().settings;
+      // What lay encrypted elsewhere is not to lie in plain text here without a question.
+      session.getState().update({ language, person: newcomer, asksToEncrypt: wasSealed });
+      await session.getState().flush();
+    }
+    reopen();
   }
 
   return {
@@ -148,6 +167,9 @@ function notOpened({ name, bytes }: ReadBackup, error: LockError, wasTried: bool
       return { step: 'sealed', name, bytes, error: wasTried ? error : null };
   }
 }
+
+const notRestored = (error: RestoreError): RestoreFailure =>
+  error.code === 'HANDED_OVER' ? { kind: 'handedOver' } : { kind: 'host', error };
 
 const failureOf = (error: HostError): RestoreFailure =>
   error.code === 'DAMAGED'

@@ -62,6 +62,13 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     }),
     evidence: createEvidenceFiles({ ...parts, folder: join(folder, 'evidence') }),
     lock,
+    aside: {
+      ...parts,
+      ...{ dataFolder: folder, asideFolder: join(folder, 'aside'), databaseFolder: join(folder, 'db') },
+      now: () => Date.now(),
+      release: () => journal.close(),
+      begun: async () => undefined,
+    },
     forget: { folders: [folder], release: () => journal.close() },
     workbooks: createWorkbookReadings(createKillableReader(startReader)),
     quarantine: {

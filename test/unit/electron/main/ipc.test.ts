@@ -75,6 +75,7 @@ const handlers: CallHandlers = {
   workbookEnd: note('workbookEnd', null),
   quarantine: note('quarantine', { ok: true, value: { path: '/data/quarantine' } }),
   forgetEverything: note('forgetEverything', empty),
+  beginAnew: note('beginAnew', { ok: true, value: { from: '/data', to: '/aside' } }),
   openExternal: note('openExternal', empty),
   printToPdf: note('printToPdf', empty),
   logWrite: note('logWrite', null),

@@ -81,6 +81,7 @@ function bridgeThatRecords() {
     workbookEnd: record('workbookEnd', null),
     quarantine: record('quarantine', { ok: true, value: { path: '/q' } }),
     forgetEverything: record('forgetEverything', { ok: true, value: null }),
+    beginAnew: record('beginAnew', { ok: true, value: { from: '/data', to: '/aside' } }),
     openExternal: record('openExternal', { ok: true, value: null }),
     printToPdf: record('printToPdf', { ok: true, value: null }),
     logWrite: record('logWrite', null),
@@ -127,6 +128,7 @@ function everyCall(host: Host) {
     host.lock.openSnapshot(sealed),
     host.quarantine(damage),
     host.forgetEverything(),
+    host.beginAnew(),
     host.openExternal('https://www.nia.or.kr/'),
     host.printToPdf('a.pdf'),
   ];
@@ -169,6 +171,7 @@ test('every call of a host goes over the bridge with its arguments', async () =>
     ['lockOpenSnapshot', sealed],
     ['quarantine', damage],
     ['forgetEverything', null],
+    ['beginAnew', null],
     ['openExternal', 'https://www.nia.or.kr/'],
     ['printToPdf', 'a.pdf'],
     ['onCloseRequested', true],
@@ -209,6 +212,7 @@ test('a call that the main process refuses is an error, not a rejection', async 
     lockOpenSnapshot: refuse,
     quarantine: refuse,
     forgetEverything: refuse,
+    beginAnew: refuse,
     openExternal: refuse,
     printToPdf: refuse,
   });

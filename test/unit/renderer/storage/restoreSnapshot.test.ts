@@ -132,3 +132,16 @@ test('a damaged snapshot is refused by the host itself', async () => {
   });
   expect(laptop.host.entries).toEqual(before);
 });
+
+test('an installation that was handed over is not replaced by a backup', async () => {
+  const { laptop, store, bytes } = await withSnapshot();
+  const before = [...laptop.host.entries];
+  store.setHandedOver(true);
+  expect(await restore(laptop, store, bytes, 'Monday')).toEqual({
+    ok: false,
+    error: { code: 'HANDED_OVER' },
+  });
+  expect(laptop.host.entries).toEqual(before);
+  store.setHandedOver(false);
+  expect((await restore(laptop, store, bytes, 'Monday')).ok).toBe(true);
+});

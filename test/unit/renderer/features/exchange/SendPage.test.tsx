@@ -74,3 +74,18 @@ test('nothing is saved while the contents shown are still those of another choic
   expect(order[0]).toBe('save');
   expect(save).toHaveProperty('disabled', false);
 });
+
+test.each([
+  ['en', 'Save the workbook…', /^The chosen center is not among the records here/],
+  ['ko', '통합 문서 저장…', /^선택한 센터가 이 컴퓨터의 기록에 없어/],
+] as const)(
+  'nothing is sent as everything for a center that there is not (%s)',
+  async (language, save, told) => {
+    const { laptop, store } = await laptopWithCenters();
+    const workspace = { kind: 'center', centerId: derivedRecordId('send', 'center', 'gone') } as const;
+    await openScreen(SendPage, { laptop, store }, { language, workspace });
+    expect((await screen.findByRole('alert')).textContent).toMatch(told);
+    expect(screen.getByRole('button', { name: save })).toHaveProperty('disabled', true);
+    expect(screen.queryByText(/all-centers/)).toBeNull();
+  },
+);

@@ -1,13 +1,15 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { FirstRunPage } from '../../../../../renderer/features/firstRun/FirstRunPage.tsx';
+import { FirstRestore } from '../../../../../renderer/features/settings/FirstRestore.tsx';
 import { gatherHandOver } from '../../../../../renderer/storage/gatherHandOver.ts';
 import { sealInWorker } from '../../../../../renderer/workers/handOverClient.ts';
 import { settingsForPack } from '../../../../../shared/handOver/travellingSettings.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
 import { stubHandOverWorker } from '../../../../support/handOverWorker.ts';
+import { stubPreviewWorker } from '../../../../support/previewWorker.ts';
 import { creation, Laptop, saved } from '../../storage/laptop.ts';
 import { closeScreen, openScreen } from '../openScreen.tsx';
 
@@ -16,10 +18,12 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const Page = () => <FirstRunPage restore={FirstRestore} />;
+
 async function open(language: 'en' | 'ko' = 'en') {
   const laptop = new Laptop();
   const store = await laptop.open();
-  return openScreen(FirstRunPage, { laptop, store }, { language, person: null, workspace: null });
+  return openScreen(Page, { laptop, store }, { language, person: null, workspace: null });
 }
 
 test('goes from the first question to a workspace by the keyboard alone', async () => {
@@ -153,4 +157,46 @@ test.each([
       ...{ person: { name: 'Lee Seoyeon' }, asksToEncrypt: encrypted },
     }),
   );
+});
+
+test('an empty installation takes a backup from the stick of a lost laptop, for whoever says who they are', async () => {
+  stubPreviewWorker();
+  const lost = new Laptop();
+  const theirs = await lost.open();
+  const ministry = { name: { en: 'Ministry of Examples' }, type: 'ministry', country: 'BG' };
+  await saved(theirs, creation('organization', lost.newId(), ministry));
+  await lost.host.snapshots.chooseFolder('Choose');
+  await theirs.close();
+  const { user, laptop } = await open();
+  const { secondFolder: stick } = lost.host;
+  laptop.host.snapshots.chooseFolder = async () => {
+    laptop.host.secondFolder = stick;
+    return laptop.host.snapshots.state();
+  };
+  await user.click(screen.getByRole('button', { name: 'Restore from a backup…' }));
+  await user.click(await screen.findByRole('button', { name: 'Choose the second folder…' }));
+  expect(await screen.findByText('Enter your name first.')).toBeDefined();
+  await user.type(screen.getByLabelText(/Your name/), 'Lee Seoyeon');
+  await user.click(screen.getByRole('button', { name: 'Choose the second folder…' }));
+  await user.click(await screen.findByRole('button', { name: /^Restore the backup of/ }));
+  const dialog = await screen.findByRole('dialog');
+  await user.click(await within(dialog).findByRole('button', { name: 'Restore this backup' }));
+  await waitFor(() =>
+    expect(laptop.host.currentSettings).toMatchObject({
+      person: { name: 'Lee Seoyeon', role: 'expert' },
+      asksToEncrypt: false,
+    }),
+  );
+  const restored = await laptop.open();
+  expect(restored.records.all('organization')).toHaveLength(1);
+});
+
+test('a folder without a backup is told, and the questions are a click away', async () => {
+  const { user } = await open('ko');
+  await user.click(screen.getByRole('button', { name: '백업에서 복원…' }));
+  await user.type(await screen.findByLabelText(/이름/), '이서연');
+  await user.click(screen.getByRole('button', { name: '두 번째 폴더 선택…' }));
+  expect(await screen.findByText(/^\/stick에 백업이 없습니다\./)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: '처음 질문으로' }));
+  expect(await screen.findByRole('radio', { name: '한국어' })).toBeDefined();
 });

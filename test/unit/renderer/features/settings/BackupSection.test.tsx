@@ -121,3 +121,19 @@ test('backups that keep an earlier passphrase are told, each and together', asyn
   expect(await screen.findByText(/^두 번째 폴더의 백업 1개는 더 이상 사용하지 않는 암호로/)).toBeDefined();
   expect(screen.getAllByText('이전 암호로 열림')).toHaveLength(1);
 });
+
+test('what is in a backup is shown on a computer that was handed over, and cannot be restored there', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await laptop.host.snapshots.take('manual');
+  const { user } = await openScreen(
+    SettingsPage,
+    { laptop, store },
+    { language: 'ko', handedOverAt: Date.UTC(2026, 9, 1) },
+  );
+  await user.click(await screen.findByRole('button', { name: /백업 복원$/ }));
+  const dialog = await screen.findByRole('dialog');
+  expect(
+    await within(dialog).findByText(/^이 컴퓨터의 업무는 인계되어 .* 복원할 수 없습니다\./),
+  ).toBeDefined();
+  expect(within(dialog).queryByRole('button', { name: '이 백업으로 복원' })).toBeNull();
+});
