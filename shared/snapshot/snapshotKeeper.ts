@@ -10,7 +10,7 @@ import { NamedEvidence } from './namedEvidence.ts';
 import type { Seal } from './seal.ts';
 import { exchangeEvidence, removeCopies, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
-import { listSnapshots, newestOwn, type OwnDevices, ownDevices } from './snapshotList.ts';
+import { listSnapshots, type OwnDevices, ownDevices, ownWith } from './snapshotList.ts';
 import { snapshotName } from './snapshotName.ts';
 import { beginningsIn, resealIn, rotate, writeChecked } from './snapshotUpkeep.ts';
 import { SnapshotWriter } from './writeSnapshot.ts';
@@ -102,8 +102,8 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   let secondFailed = false;
   /** Whether nothing was cut off in the second folder since it was looked at. */
   let isTidy = false;
-  /** Of the newest snapshot; null while unknown. */
-  let latest: { readonly sequence: number; readonly sha256: string } | null = null;
+  /** The last sequence of what was backed up last; null while unknown. */
+  let latest: number | null = null;
 
   function inTurn<T>(work: () => Promise<Result<T, HostError>>): Promise<Result<T, HostError>> {
     const turn = queue.then(work).catch((error: unknown) => err(parts.toHostError(error)));
@@ -123,20 +123,20 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       // The clock can strike before the window has opened the journal; nothing was changed by then.
       return reason === 'interval' ? ok(null) : err({ code: 'IO', detail: 'the journal is not open' });
     }
-    const isDue = reason !== 'interval' || latest?.sequence !== journal.lastSequence || secondFailed;
+    const isDue = reason !== 'interval' || latest !== journal.lastSequence || secondFailed;
     if (journal.lastSequence === 0 || !isDue) return ok(null);
     const built = await buildSnapshot(parts, journal.lastSequence, reason);
     if (!built.ok) return built;
     const { header } = built.value;
     const bytes = await parts.seal.seal(built.value.bytes);
-    latest ??= await newestOwn(parts.first, null, parts.seal);
     const name = snapshotName(header.takenAt, reason);
-    if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
-      await writeChecked(parts, parts.first, name, { header, bytes });
-    }
-    latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
+    const isThere =
+      reason === 'interval' ? await ownWith(parts.first, null, parts.seal, header.contentSha256) : null;
+    if (isThere === null) await writeChecked(parts, parts.first, name, { header, bytes });
+    latest = header.lastSequence;
+    const present = { name: isThere ?? name, lineage: header.lineage };
     // A snapshot too many does no harm; the next one tries again.
-    await rotate(parts, parts.first, null).catch(() => undefined);
+    await rotate(parts, parts.first, null, present).catch(() => undefined);
     const place = await parts.second();
     secondFailed = place !== null && !(await copyToSecond(place, name, { header, bytes }, reason));
     isTidy = place !== null && place.folder !== null && !secondFailed;
@@ -157,10 +157,11 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     let isWhole = true;
     if (!isTidy) await place.tidy?.(owner).catch(() => undefined);
     if (folder !== null) {
-      isWhole = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);
+      const copy = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);
+      isWhole = copy !== null;
       // A stick that was away while encryption was switched, or another secret was set.
       if ((await resealIn(parts, folder, own).catch(() => 1)) > 0) isWhole = false;
-      await rotate(parts, folder, own).catch(() => undefined);
+      await rotate(parts, folder, own, { name: copy, lineage: taken.header.lineage }).catch(() => undefined);
     }
     // Opening waits for these two, and thousands of photos take long: the next backup in turn copies them.
     const isAwaited = reason === 'migration' || reason === 'update';
@@ -170,23 +171,23 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
     return isWhole && isExchanged && unsettled === 0;
   }
 
+  /** Name of the copy; null where none could be made. */
   async function copyTo(
     folder: SnapshotFolder,
     own: OwnDevices,
     name: string,
     { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
-  ): Promise<boolean> {
+  ): Promise<string | null> {
     try {
-      if (
-        (await newestOwn(folder, own, parts.seal))?.sha256 !== header.contentSha256 ||
-        header.reason !== 'interval'
-      ) {
-        await writeChecked(parts, folder, name, { header, bytes });
+      if (header.reason === 'interval') {
+        const isThere = await ownWith(folder, own, parts.seal, header.contentSha256);
+        if (isThere !== null) return isThere;
       }
-      return true;
+      await writeChecked(parts, folder, name, { header, bytes });
+      return name;
     } catch {
       // Shown as the state of the second folder: a stick that was pulled out is no failure of the backup.
-      return false;
+      return null;
     }
   }
 
@@ -271,10 +272,14 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
 }
 
 async function buildSnapshot(
-  { journal, appVersion, devices, clock }: KeeperParts,
+  { journal, appVersion, devices, clock, first }: KeeperParts,
   until: number,
   reason: SnapshotReason,
 ): Promise<Result<ReturnType<SnapshotWriter['finish']>, HostError>> {
+  const names = new Set(await first.names());
+  // A clock that fell back can come by an instant again, and no snapshot takes another's name.
+  let takenAt = clock.now();
+  while (names.has(snapshotName(takenAt, reason))) takenAt += 1;
   const writer = new SnapshotWriter();
   for (let from = 1; from <= until; ) {
     const read = await journal.read(from, readBatch);
@@ -284,9 +289,7 @@ async function buildSnapshot(
     for (const entry of read.value) if (entry.sequence <= until) writer.add(entry);
     from = last.sequence + 1;
   }
-  return ok(
-    writer.finish({ appVersion, device: (await devices()).at(-1) ?? '', takenAt: clock.now(), reason }),
-  );
+  return ok(writer.finish({ appVersion, device: (await devices()).at(-1) ?? '', takenAt, reason }));
 }
 
 /** What the records name that are here now. */

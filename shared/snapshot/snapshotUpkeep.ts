@@ -1,6 +1,6 @@
 import { err } from '../core/result.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
-import { expiredSnapshots } from './rotation.ts';
+import { expiredSnapshots, type PresentSnapshot } from './rotation.ts';
 import { snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader } from './snapshotHeader.ts';
 import type { KeeperParts, SnapshotBeginning, SnapshotFolder } from './snapshotKeeper.ts';
@@ -73,9 +73,10 @@ export async function rotate(
   { clock, dayOf, seal }: KeeperParts,
   folder: SnapshotFolder,
   own: OwnDevices | null,
+  present: PresentSnapshot,
 ): Promise<void> {
-  const whole = (await listSnapshots(folder, 'first', own, seal)).filter(
-    (one) => one.isOwn && one.condition !== 'damaged',
-  );
-  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
+  const whole = (await listSnapshots(folder, 'first', own, seal))
+    .filter((one) => one.isOwn && one.condition !== 'damaged')
+    .map((one) => (one.condition === 'newer' ? { ...one, lineage: null } : one));
+  for (const name of expiredSnapshots(whole, clock.now(), dayOf, present)) await folder.remove(name);
 }
