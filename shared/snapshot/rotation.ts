@@ -68,13 +68,15 @@ export function expiredSnapshots(
 
 /**
  * In the order in which they were taken, the last first. Within a lineage the sequence tells it, whatever the clock said;
- * the present lineage comes before those that a restore has ended, and those by the newest date in each.
+ * the present lineage comes before those that a restore has ended, and those, or all with a null `present`, by the newest
+ * date in each.
  */
 export function lastTakenFirst<T extends Pick<RotatedSnapshot, 'takenAt' | 'lineage' | 'lastSequence'>>(
   snapshots: readonly T[],
-  present: string,
+  present: string | null,
 ): readonly T[] {
-  const newest = new Map<string | null, number>([[present, Number.POSITIVE_INFINITY]]);
+  const newest = new Map<string | null, number>();
+  if (present !== null) newest.set(present, Number.POSITIVE_INFINITY);
   for (const { lineage, takenAt } of snapshots) {
     newest.set(lineage, Math.max(takenAt, newest.get(lineage) ?? takenAt));
   }
