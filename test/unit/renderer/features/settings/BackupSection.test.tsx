@@ -121,3 +121,19 @@ test('backups that keep an earlier passphrase are told, each and together', asyn
   expect(await screen.findByText(/^두 번째 폴더의 백업 1개는 더 이상 사용하지 않는 암호로/)).toBeDefined();
   expect(screen.getAllByText('이전 암호로 열림')).toHaveLength(1);
 });
+
+test('a second folder that lacks what was saved last is not called up to date', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await laptop.host.snapshots.chooseFolder('Choose');
+  const stick = laptop.host.secondFolder;
+  if (stick === null) throw new Error('no second folder');
+  laptop.host.secondFolder = { state: { ...stick.state, condition: 'missing' }, folder: null };
+  await saved(store, creation('organization', laptop.newId(), ministry));
+  await laptop.host.snapshots.take('interval');
+  laptop.host.secondFolder = stick;
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'en' });
+  expect(await screen.findByText(/^What was saved last is not in \/stick yet/)).toBeDefined();
+  expect(screen.getByText(/^Newest copy there: .*2026/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Back up now' }));
+  expect(await screen.findByText('Backups are copied to /stick.')).toBeDefined();
+});
