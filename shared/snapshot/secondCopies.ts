@@ -37,10 +37,10 @@ export interface SecondCopies {
   isDue(): Promise<boolean>;
   /** What was copied last is no longer what the journal holds. */
   setBehind(): void;
-  /** The second folder for the user to read, by what it lists and what the journal holds. */
+  /** The second folder for the user to read, by what it lists, null where it cannot, and what the journal holds. */
   describe(
     place: SecondPlace,
-    listed: readonly SnapshotInfo[],
+    listed: readonly SnapshotInfo[] | null,
     lastSequence: number,
     lineage: string | null,
   ): Promise<SecondFolder>;
@@ -109,16 +109,7 @@ export function createSecondCopies(parts: KeeperParts): SecondCopies {
       isBehind = true;
     },
     describe: async ({ state, folder }, listed, lastSequence, lineage) => {
-      const there = listed.filter(
-        ({ place, isOwn, condition }) => place === 'second' && isOwn && condition === 'good',
-      );
-      const [last] = lastTakenFirst(there, lineage);
-      const known =
-        folder === null
-          ? await remembered(parts.first, state)
-          : last === undefined
-            ? null
-            : { takenAt: last.takenAt, sequence: last.lastSequence };
+      const known = listed === null ? await remembered(parts.first, state) : newestOf(listed, lineage);
       return {
         ...state,
         condition: hasFailed && folder !== null ? 'failed' : state.condition,
@@ -127,6 +118,13 @@ export function createSecondCopies(parts: KeeperParts): SecondCopies {
       };
     },
   };
+}
+
+/** Of an installation's own that are whole. */
+function newestOf(listed: readonly SnapshotInfo[], lineage: string | null): Omit<CopyRecord, 'path'> | null {
+  const own = listed.filter(({ isOwn, condition }) => isOwn && condition === 'good');
+  const [last] = lastTakenFirst(own, lineage);
+  return last === undefined ? null : { takenAt: last.takenAt, sequence: last.lastSequence };
 }
 
 /** Name of the copy; null where none could be made. */

@@ -148,17 +148,15 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   async function currentState(): Promise<SnapshotsState> {
     const second = await parts.second();
     const own = await ownDevices(parts.first, await parts.devices());
-    const listed = [
-      ...(await listSnapshots(parts.first, 'first', null, parts.seal)),
-      ...(second?.folder
-        ? await listSnapshots(second.folder, 'second', own, parts.seal).catch(() => [])
-        : []),
-    ];
+    const there = second?.folder
+      ? await listSnapshots(second.folder, 'second', own, parts.seal).catch(() => null)
+      : null;
+    const listed = [...(await listSnapshots(parts.first, 'first', null, parts.seal)), ...(there ?? [])];
     const last = parts.journal.state()?.lastSequence ?? 0;
     return {
       snapshots: listed.toSorted((a, b) => b.takenAt - a.takenAt),
       location: parts.location,
-      second: second === null ? null : await copies.describe(second, listed, last, latest?.lineage ?? null),
+      second: second === null ? null : await copies.describe(second, there, last, latest?.lineage ?? null),
       problem,
     };
   }

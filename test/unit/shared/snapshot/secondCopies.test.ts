@@ -92,3 +92,14 @@ test('how old the newest copy is outlives the session, and is not told of anothe
   again.secondFolder = { ...away, state: { path: '/other', condition: 'missing' } };
   expect(await second(again)).toMatchObject({ newestCopy: null, isBehind: true });
 });
+
+test('of a folder that is there and cannot be listed the newest copy is told as it was last seen', async () => {
+  const { host, stick } = await hostWithStick();
+  const { newestCopy } = await second(host);
+  host.secondFolder = {
+    ...stick,
+    folder: Object.assign(stick.folder, { names: () => Promise.reject(new Error('pulled out')) }),
+  };
+  await saveOne(host);
+  expect(await second(host)).toMatchObject({ condition: 'failed', newestCopy, isBehind: true });
+});
