@@ -2,22 +2,16 @@ import { dirname, join } from 'node:path';
 import { isDeviceId } from '../../shared/core/ids.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { HostError, SettingsPort } from '../../shared/ipc/host.ts';
+import { backupMark } from '../../shared/snapshot/backupFolder.ts';
 import type { SecondEvidence } from '../../shared/snapshot/secondEvidence.ts';
 import type { SecondPlace, SnapshotFolder } from '../../shared/snapshot/snapshotKeeper.ts';
 import { type AtomicFileParts, writeFileAtomic } from './atomicFile.ts';
+import { backupFolderFor } from './backupFolder.ts';
 import { evidenceFolders } from './evidenceFiles.ts';
 import { toHostError } from './nodeErrors.ts';
 import { snapshotFolder } from './snapshotFolder.ts';
 import { removeTornWrites } from './tornWrites.ts';
 
-/** Inside the folder that was chosen, so that snapshots do not lie among somebody's photos. */
-const ownFolder = 'Fieldbook backups';
-
-/**
- * Tells the folder from an empty mount point of the same name: where a stick is not plugged in, some systems leave
- * its folder behind, on the very disk that the copies are to survive.
- */
-const markName = 'fieldbook-backups.txt';
 const markText =
   'eGCC Fieldbook keeps copies of its backups here. Delete this file and it will stop doing so.\n';
 
@@ -46,7 +40,7 @@ export function secondFolderChoice(
       const path = await chosen();
       if (path === null) return null;
       const names = await operations.list(path).catch((): readonly string[] => []);
-      return names.includes(markName)
+      return names.includes(backupMark)
         ? {
             state: { path, condition: 'ready' },
             folder: sharedFolder(path, parts),
@@ -55,15 +49,15 @@ export function secondFolderChoice(
           }
         : { state: { path, condition: 'missing' }, folder: null };
     },
-    choose: async (parent) => {
-      const path = join(parent, ownFolder);
+    choose: async (folder) => {
+      const path = await backupFolderFor(folder, operations);
       try {
         await operations.makeFolder(path);
       } catch (error) {
         return err(toHostError(error));
       }
       // Written before it is remembered: a folder that cannot be written is refused while the user is there.
-      const marked = await writeFileAtomic(join(path, markName), new TextEncoder().encode(markText), parts);
+      const marked = await writeFileAtomic(join(path, backupMark), new TextEncoder().encode(markText), parts);
       return marked.ok ? memory.write({ secondFolder: path }) : marked;
     },
     forget: async () => {

@@ -1,19 +1,23 @@
-import { Check, FileClock, HardDrive, ShieldAlert } from 'lucide-react';
+import { Check, FileClock, HardDrive, ShieldAlert, Usb } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useAge } from '../i18n/useAge.ts';
 import { useTexts } from '../i18n/useTexts.ts';
 import { useStore, useStoreState } from '../storage/StoreContext.tsx';
-import { newestBackup, useBackups } from '../stores/backups.ts';
+import { lateCopies, newestBackup, useBackups } from '../stores/backups.ts';
 import { useClock, useHost, useSettings } from '../stores/services.tsx';
 import { cx } from '../ui/cx.ts';
 import classes from './Shell.module.css';
 import { shellTexts } from './shellTexts.ts';
 import { useSavedText } from './useSavedText.ts';
 
-/** The three facts at the foot: last saved, age of the backup, what happened since the last report. */
+/**
+ * The three facts at the foot: last saved, age of the backup, what happened since the last report; and a fourth where copies
+ * no longer reach the second folder.
+ */
 export function StateFacts() {
   const t = useTexts(shellTexts);
-  const age = useAge(useClock());
+  const clock = useClock();
+  const age = useAge(clock);
   const host = useHost();
   const saved = useSavedText();
   const since = useChangesSinceReport();
@@ -22,8 +26,11 @@ export function StateFacts() {
   const { state } = useBackups();
   const newest = newestBackup(state);
   const hasFailed = state?.problem != null;
+  const second = state?.second ?? null;
+  const late = lateCopies(second, clock.now());
   // A second folder is on a medium of its own, whatever the first home is.
-  const isWeak = hasFailed || newest === null || (isBrowser && state?.second?.condition !== 'ready');
+  const isWeak =
+    hasFailed || newest === null || late !== null || (isBrowser && second?.condition !== 'ready');
   const HomeIcon = isWeak ? ShieldAlert : HardDrive;
   const backup = newest === null ? t('noBackup') : t('backupAge', { age: age(newest) });
   return (
@@ -34,11 +41,21 @@ export function StateFacts() {
       </p>
       <p
         className={cx(classes.fact, isWeak && classes.factWarn)}
-        title={t(isBrowser ? 'weakerHome' : 'journalHome')}
+        title={t(late !== null ? 'secondLate' : isBrowser ? 'weakerHome' : 'journalHome')}
       >
         <HomeIcon size={12} aria-hidden="true" />
         {hasFailed ? t('backupFailed') : isBrowser ? t('inBrowser', { backup }) : backup}
       </p>
+      {second === null || late === null ? null : (
+        <p className={cx(classes.fact, classes.factWarn)} title={t('secondLate')}>
+          <Usb size={12} aria-hidden="true" />
+          {late === 'failed'
+            ? t('secondFailed')
+            : second.newestCopy === null
+              ? t('secondNever')
+              : t('secondAge', { age: age(second.newestCopy) })}
+        </p>
+      )}
       <p className={classes.fact}>
         <FileClock size={12} aria-hidden="true" />
         {t(lastExportAt === null ? 'neverReported' : 'sinceReport', { count: since })}

@@ -18,6 +18,13 @@ export const shellTexts = defineTexts('shell', {
   backupAge: { en: 'Backup {age}', ko: '{age} 백업' },
   inBrowser: { en: '{backup}; in a browser', ko: '{backup}, 브라우저 저장' },
   backupFailed: { en: 'The last backup failed', ko: '마지막 백업 실패' },
+  secondFailed: { en: 'Second folder: copying failed', ko: '두 번째 폴더에 복사 실패' },
+  secondAge: { en: 'Second folder: newest copy {age}', ko: '두 번째 폴더의 최신 사본: {age}' },
+  secondNever: { en: 'Second folder: no copy known', ko: '두 번째 폴더에 확인된 사본 없음' },
+  secondLate: {
+    en: 'Backups no longer reach the second folder: a broken or lost computer would take what was saved since. Plug the stick in, or choose another folder under Settings.',
+    ko: '백업이 두 번째 폴더에 복사되지 않고 있습니다. 컴퓨터가 고장 나거나 분실되면 그 뒤에 저장한 데이터를 잃게 됩니다. USB를 연결하거나 설정에서 다른 폴더를 선택하세요.',
+  },
   weakerHome: {
     en: 'A browser is a weaker home for data than the installed program. Choose a second folder for backups under Settings, or send a workbook often.',
     ko: '브라우저는 설치한 프로그램보다 데이터 보관이 불안정합니다. 설정에서 백업할 두 번째 폴더를 선택하거나 통합 문서를 자주 보내세요.',

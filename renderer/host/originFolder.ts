@@ -25,13 +25,11 @@ export function originSnapshotFolder(name: string): SnapshotFolder {
     },
     write: async (file, bytes) => {
       const place = await folder();
-      // An older file of this name stays whole until the new one takes its place.
-      const isThere = await hasFile(place, file);
-      const writing = isThere ? `.${file}.new` : file;
+      // Nothing has the name before it is whole: what a power cut leaves is removed at the next start, by its ending.
+      const writing = `.${file}.new`;
       const handle = await place.getFileHandle(writing, { create: true });
       const open = journalFileOf(await accessHandle(handle));
       try {
-        // A torn one is told by its hashes.
         await open.truncate(0);
         await writeAll(open, bytes, 0);
         await open.sync();
@@ -41,7 +39,7 @@ export function originSnapshotFolder(name: string): SnapshotFolder {
         throw error;
       }
       await open.close();
-      if (isThere) await renameOriginFile(place, writing, file);
+      await renameOriginFile(place, writing, file);
     },
     remove: async (file) => removeWritten(await folder(), file),
   };

@@ -13,7 +13,8 @@ import {
 import { appVersion } from './appVersion.ts';
 import { toHostError } from './browserErrors.ts';
 import { openOriginFile, replaceOriginFile } from './originFiles.ts';
-import { originSnapshotFolder, pickedEvidenceFolder, pickedSharedFolder } from './originFolder.ts';
+import { originSnapshotFolder } from './originFolder.ts';
+import { backupsIn, type PickedBackups } from './pickedBackups.ts';
 import type { RememberedFolder } from './pickedFolder.ts';
 
 const interval = 15 * 60_000;
@@ -29,12 +30,12 @@ export interface WorkerSnapshotsParts extends Pick<KeeperParts, 'journal' | 'evi
 
 /** The snapshots of a browser: in the origin's own store, and in a folder that the user picked. */
 export function workerSnapshots({ sealEvidence, ...parts }: WorkerSnapshotsParts): WorkerSnapshots {
-  let second: SecondPlace | null = null;
+  let second: () => Promise<SecondPlace | null> = async () => null;
   const keeper = createSnapshotKeeper({
     ...parts,
     first: originSnapshotFolder('snapshots'),
     location: `${self.location.origin} › fieldbook/snapshots`,
-    second: async () => second,
+    second: () => second(),
     clock: { now: () => Date.now() },
     dayOf: (instant) => dateInZone(instant, Intl.DateTimeFormat().resolvedOptions().timeZone),
     appVersion,
@@ -44,19 +45,28 @@ export function workerSnapshots({ sealEvidence, ...parts }: WorkerSnapshotsParts
   return {
     ...keeper,
     setSecondFolder: (folder) => {
-      second = folder === null ? null : placeOf(folder, sealEvidence);
+      second = folder === null ? async () => null : placeOf(folder, sealEvidence);
     },
   };
 }
 
+/** Looked for once where it is there: what is written to it changes nothing about where that is. */
 function placeOf(
   { handle, allowed }: RememberedFolder,
   sealEvidence: WorkerSnapshotsParts['sealEvidence'],
-): SecondPlace {
-  return {
-    state: { path: handle.name, condition: allowed ? 'ready' : 'asks' },
-    folder: allowed ? pickedSharedFolder(handle) : null,
-    ...(allowed ? { evidenceOf: (owner) => sealEvidence(pickedEvidenceFolder(handle, owner)) } : {}),
+): () => Promise<SecondPlace> {
+  let found: PickedBackups | null = null;
+  return async () => {
+    if (!allowed) return { state: { path: handle.name, condition: 'asks' }, folder: null };
+    found ??= await backupsIn(handle).catch(() => null);
+    if (found === null || !(await found.isThere()))
+      return { state: { path: handle.name, condition: 'missing' }, folder: null };
+    const { path, folder, evidenceOf } = found;
+    return {
+      state: { path, condition: 'ready' },
+      folder,
+      evidenceOf: (owner) => sealEvidence(evidenceOf(owner)),
+    };
   };
 }
 

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/ipc/host.ts';
 import type { LockPort } from '../../shared/ipc/lockPort.ts';
 import { loadSnapshot } from '../../shared/snapshot/loadSnapshot.ts';
+import { lastTakenFirst } from '../../shared/snapshot/rotation.ts';
 import type { Sentinel } from '../../shared/snapshot/sentinel.ts';
 import { changeSetFromPayload } from '../../shared/sync/changeSet.ts';
 import { readJournal } from './journalReader.ts';
@@ -71,8 +72,14 @@ export async function rescueJournal(parts: RescueParts): Promise<Result<Rescued,
   const candidates = (listed.ok ? listed.value.snapshots : []).filter(
     ({ condition, isOwn }) => condition === 'good' && isOwn,
   );
-  const usable = candidates.filter((one) => (isEmpty && isOutdated) || one.lineage === lineage);
-  const found = await collect(parts, usable, content.value.entries, until);
+  const isAnyLineage = isEmpty && isOutdated;
+  const usable = candidates.filter((one) => isAnyLineage || one.lineage === lineage);
+  const found = await collect(
+    parts,
+    lastTakenFirst(usable, isAnyLineage ? null : lineage),
+    content.value.entries,
+    until,
+  );
   const appended = await appendAll(journal, journalState, found.entries);
   if (!appended.ok) return appended;
   const lostEnd = Math.max(0, until - Math.max(journalState.lastSequence, found.last));

@@ -87,3 +87,17 @@ export function newestBackup(state: SnapshotsState | null): number | null {
   const good = state?.snapshots.filter(({ condition, isOwn }) => condition === 'good' && isOwn) ?? [];
   return good.length === 0 ? null : Math.max(...good.map(({ takenAt }) => takenAt));
 }
+
+/** A stick that is put in once a week is no reason to warn; after that, a broken disk takes more than a week's work. */
+const longestAway = 7 * 86_400_000;
+
+/**
+ * Whether copies no longer reach the second folder: `failed`, or `away` for longer than a week with something saved that is
+ * not there. One that is there catches up by itself within minutes, so that its age alone says nothing.
+ */
+export function lateCopies(second: SecondFolder | null, now: number): 'failed' | 'away' | null {
+  if (second === null) return null;
+  if (second.condition === 'failed') return 'failed';
+  if (!isOutOfReach(second) || !second.isBehind) return null;
+  return second.newestCopy === null || now - second.newestCopy > longestAway ? 'away' : null;
+}

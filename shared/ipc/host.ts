@@ -216,6 +216,13 @@ export interface SecondFolder {
   readonly path: string;
   /** `missing`: the stick is not there; `asks`: the browser wants a click first; `failed`: it could not be written. */
   readonly condition: 'ready' | 'missing' | 'asks' | 'failed';
+  /**
+   * When this installation's newest copy there was taken, in milliseconds since 1970, by what was last seen of a folder that
+   * is away; null where none is known.
+   */
+  readonly newestCopy: number | null;
+  /** Whether something that was saved here is not there yet. */
+  readonly isBehind: boolean;
 }
 
 export interface Damage {

@@ -70,6 +70,16 @@ export function readSnapshotHead(bytes: Uint8Array): Result<SnapshotHead, Snapsh
   return header === null ? damaged('the header lacks something') : ok({ header, bodyAt });
 }
 
+/** Whether a file of so many bytes with this beginning was cut off on its way to the medium, or emptied on its way out. */
+export function isCutOff(start: Uint8Array, size: number): boolean {
+  if (size < prefixBytes) return true;
+  const head = readSnapshotHead(start);
+  if (head.ok) return size < head.value.bodyAt + head.value.header.bodyBytes;
+  if (magic.some((byte, index) => start[index] !== byte)) return false;
+  const length = viewOf(start).getUint32(12, true);
+  return length <= maxHeaderBytes && size < prefixBytes + length + hashBytes;
+}
+
 export const damaged = (detail: string) => err<SnapshotProblem>({ code: 'DAMAGED', detail });
 
 function parseJson(bytes: Uint8Array): unknown {

@@ -8,9 +8,10 @@ import { changeSetFromPayload } from '../sync/changeSet.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
 import { NamedEvidence } from './namedEvidence.ts';
 import type { Seal } from './seal.ts';
+import { createSecondCopies, readBatch } from './secondCopies.ts';
 import { exchangeEvidence, removeCopies, resealEvidence, type SecondEvidence } from './secondEvidence.ts';
 import type { SnapshotHeader, SnapshotReason } from './snapshotHeader.ts';
-import { listSnapshots, newestOwn, type OwnDevices, ownDevices } from './snapshotList.ts';
+import { listSnapshots, ownDevices, ownWith } from './snapshotList.ts';
 import { snapshotName } from './snapshotName.ts';
 import { beginningsIn, resealIn, rotate, writeChecked } from './snapshotUpkeep.ts';
 import { SnapshotWriter } from './writeSnapshot.ts';
@@ -32,7 +33,7 @@ export interface SnapshotFolder {
  * device id that it had, and there are snapshots and files beside those folders from when there were none.
  */
 export interface SecondPlace {
-  readonly state: SecondFolder;
+  readonly state: Pick<SecondFolder, 'path' | 'condition'>;
   /** Everybody's snapshots, those in an installation's folder as `<device id>/<file>`; null where it cannot be reached. */
   readonly folder: SnapshotFolder | null;
   /** Copies of an installation's files of evidence, for null those of before; absent where they cannot be reached. */
@@ -92,18 +93,13 @@ export interface SnapshotKeeper {
   beginnings(): Promise<Result<readonly SnapshotBeginning[], HostError>>;
 }
 
-/** Entries that are read from the journal at once. */
-const readBatch = 256;
-
 /** Takes, checks, copies, lists, rotates and restores snapshots, one thing after the other; the same in both hosts. */
 export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   let queue: Promise<unknown> = Promise.resolve();
   let problem: HostError | null = null;
-  let secondFailed = false;
-  /** Whether nothing was cut off in the second folder since it was looked at. */
-  let isTidy = false;
-  /** Of the newest snapshot; null while unknown. */
-  let latest: { readonly sequence: number; readonly sha256: string } | null = null;
+  /** What was backed up last; null while unknown. */
+  let latest: Pick<SnapshotHeader, 'lastSequence' | 'lineage'> | null = null;
+  const copies = createSecondCopies(parts);
 
   function inTurn<T>(work: () => Promise<Result<T, HostError>>): Promise<Result<T, HostError>> {
     const turn = queue.then(work).catch((error: unknown) => err(parts.toHostError(error)));
@@ -123,71 +119,23 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
       // The clock can strike before the window has opened the journal; nothing was changed by then.
       return reason === 'interval' ? ok(null) : err({ code: 'IO', detail: 'the journal is not open' });
     }
-    const isDue = reason !== 'interval' || latest?.sequence !== journal.lastSequence || secondFailed;
-    if (journal.lastSequence === 0 || !isDue) return ok(null);
+    if (journal.lastSequence === 0) return ok(null);
+    const isNew = reason !== 'interval' || latest?.lastSequence !== journal.lastSequence;
+    if (!isNew && !(await copies.isDue())) return ok(null);
     const built = await buildSnapshot(parts, journal.lastSequence, reason);
     if (!built.ok) return built;
     const { header } = built.value;
     const bytes = await parts.seal.seal(built.value.bytes);
-    latest ??= await newestOwn(parts.first, null, parts.seal);
     const name = snapshotName(header.takenAt, reason);
-    if (reason !== 'interval' || latest?.sha256 !== header.contentSha256) {
-      await writeChecked(parts, parts.first, name, { header, bytes });
-    }
-    latest = { sequence: header.lastSequence, sha256: header.contentSha256 };
+    const isThere =
+      reason === 'interval' ? await ownWith(parts.first, null, parts.seal, header.contentSha256) : null;
+    if (isThere === null) await writeChecked(parts, parts.first, name, { header, bytes });
+    latest = header;
+    const present = { name: isThere ?? name, lineage: header.lineage };
     // A snapshot too many does no harm; the next one tries again.
-    await rotate(parts, parts.first, null).catch(() => undefined);
-    const place = await parts.second();
-    secondFailed = place !== null && !(await copyToSecond(place, name, { header, bytes }, reason));
-    isTidy = place !== null && place.folder !== null && !secondFailed;
+    await rotate(parts, parts.first, null, present).catch(() => undefined);
+    await copies.copy(await parts.second(), { name, header, bytes }, reason);
     return ok(null);
-  }
-
-  /** The snapshot, the files beside it, and what lies there from before in the form that is right now. */
-  async function copyToSecond(
-    place: SecondPlace,
-    name: string,
-    taken: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
-    reason: SnapshotReason,
-  ): Promise<boolean> {
-    const { folder } = place;
-    const devices = await parts.devices();
-    const [owner = null] = devices;
-    const own = await ownDevices(parts.first, devices);
-    let isWhole = true;
-    if (!isTidy) await place.tidy?.(owner).catch(() => undefined);
-    if (folder !== null) {
-      isWhole = await copyTo(folder, own, owner === null ? name : `${owner}/${name}`, taken);
-      // A stick that was away while encryption was switched, or another secret was set.
-      if ((await resealIn(parts, folder, own).catch(() => 1)) > 0) isWhole = false;
-      await rotate(parts, folder, own).catch(() => undefined);
-    }
-    // Opening waits for these two, and thousands of photos take long: the next backup in turn copies them.
-    const isAwaited = reason === 'migration' || reason === 'update';
-    const named = reason === 'manual' ? await namedInJournal(parts) : null;
-    const isExchanged = isAwaited || (await exchangeEvidence(place, parts.evidence, owner, named));
-    const unsettled = await resealEvidence(place, parts.evidence.folder, own).catch(() => 1);
-    return isWhole && isExchanged && unsettled === 0;
-  }
-
-  async function copyTo(
-    folder: SnapshotFolder,
-    own: OwnDevices,
-    name: string,
-    { header, bytes }: { readonly header: SnapshotHeader; readonly bytes: Uint8Array },
-  ): Promise<boolean> {
-    try {
-      if (
-        (await newestOwn(folder, own, parts.seal))?.sha256 !== header.contentSha256 ||
-        header.reason !== 'interval'
-      ) {
-        await writeChecked(parts, folder, name, { header, bytes });
-      }
-      return true;
-    } catch {
-      // Shown as the state of the second folder: a stick that was pulled out is no failure of the backup.
-      return false;
-    }
   }
 
   async function bringEvidence(place: SecondPlace, payloads: readonly string[]): Promise<void> {
@@ -200,17 +148,15 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
   async function currentState(): Promise<SnapshotsState> {
     const second = await parts.second();
     const own = await ownDevices(parts.first, await parts.devices());
-    const listed = [
-      ...(await listSnapshots(parts.first, 'first', null, parts.seal)),
-      ...(second?.folder
-        ? await listSnapshots(second.folder, 'second', own, parts.seal).catch(() => [])
-        : []),
-    ];
-    const failed = secondFailed && second?.folder != null;
+    const there = second?.folder
+      ? await listSnapshots(second.folder, 'second', own, parts.seal).catch(() => null)
+      : null;
+    const listed = [...(await listSnapshots(parts.first, 'first', null, parts.seal)), ...(there ?? [])];
+    const last = parts.journal.state()?.lastSequence ?? 0;
     return {
       snapshots: listed.toSorted((a, b) => b.takenAt - a.takenAt),
       location: parts.location,
-      second: second === null ? null : failed ? { ...second.state, condition: 'failed' } : second.state,
+      second: second === null ? null : await copies.describe(second, there, last, latest?.lineage ?? null),
       problem,
     };
   }
@@ -236,6 +182,7 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
         if (!safety.ok) return safety;
         const replaced = await parts.journal.replace(payloads.value);
         latest = null;
+        copies.setBehind();
         const place = replaced.ok ? await parts.second() : null;
         // The records are back; files that are nowhere are told by the screen.
         if (place !== null) await bringEvidence(place, payloads.value);
@@ -271,10 +218,14 @@ export function createSnapshotKeeper(parts: KeeperParts): SnapshotKeeper {
 }
 
 async function buildSnapshot(
-  { journal, appVersion, devices, clock }: KeeperParts,
+  { journal, appVersion, devices, clock, first }: KeeperParts,
   until: number,
   reason: SnapshotReason,
 ): Promise<Result<ReturnType<SnapshotWriter['finish']>, HostError>> {
+  const names = new Set(await first.names());
+  // A clock that fell back can come by an instant again, and no snapshot takes another's name.
+  let takenAt = clock.now();
+  while (names.has(snapshotName(takenAt, reason))) takenAt += 1;
   const writer = new SnapshotWriter();
   for (let from = 1; from <= until; ) {
     const read = await journal.read(from, readBatch);
@@ -284,22 +235,7 @@ async function buildSnapshot(
     for (const entry of read.value) if (entry.sequence <= until) writer.add(entry);
     from = last.sequence + 1;
   }
-  return ok(
-    writer.finish({ appVersion, device: (await devices()).at(-1) ?? '', takenAt: clock.now(), reason }),
-  );
-}
-
-/** What the records name that are here now. */
-async function namedInJournal({ journal }: KeeperParts): Promise<ReadonlySet<string> | null> {
-  const named = new NamedEvidence();
-  for (let from = 1; ; ) {
-    const read = await journal.read(from, readBatch);
-    if (!read.ok) return null;
-    for (const { payload } of read.value) named.add(payload);
-    const last = read.value.at(-1);
-    if (last === undefined) return named.names();
-    from = last.sequence + 1;
-  }
+  return ok(writer.finish({ appVersion, device: (await devices()).at(-1) ?? '', takenAt, reason }));
 }
 
 async function payloadsOf(

@@ -78,21 +78,22 @@ export async function listSnapshots(
   return infos;
 }
 
-/** Of an installation's own snapshots the newest that is whole; null for none. */
-export async function newestOwn(
+/**
+ * Name of one of an installation's own snapshots that is whole, opens with the present secrets and has exactly this content;
+ * null for none. Not the newest alone: which that is, a wrong clock does not tell.
+ */
+export async function ownWith(
   folder: SnapshotFolder,
   own: OwnDevices | null,
   seal: Pick<Seal, 'opens'>,
-): Promise<{ readonly sequence: number; readonly sha256: string } | null> {
-  const snapshots = (await listSnapshots(folder, 'first', own, seal)).toSorted(
-    (a, b) => b.takenAt - a.takenAt,
-  );
-  const newest = snapshots.find((one) => one.condition === 'good' && one.isOwn);
-  if (newest === undefined) return null;
-  const head = readSnapshotHead(await folder.read(newest.name, snapshotHeadBytes));
-  if (!head.ok) return null;
-  const { lastSequence, contentSha256 } = head.value.header;
-  return { sequence: lastSequence, sha256: contentSha256 };
+  contentSha256: string,
+): Promise<string | null> {
+  for (const one of await listSnapshots(folder, 'first', own, seal)) {
+    if (one.condition !== 'good' || !one.isOwn || one.needsSecret) continue;
+    const head = readSnapshotHead(await folder.read(one.name, snapshotHeadBytes));
+    if (head.ok && head.value.header.contentSha256 === contentSha256) return one.name;
+  }
+  return null;
 }
 
 /** Names of the files in a folder that a snapshot can have. */

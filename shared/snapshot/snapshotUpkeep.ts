@@ -1,7 +1,7 @@
 import { err } from '../core/result.ts';
 import { loadSnapshot } from './loadSnapshot.ts';
-import { expiredSnapshots } from './rotation.ts';
-import { snapshotHeadBytes } from './snapshotFile.ts';
+import { expiredSnapshots, type PresentSnapshot, type RotatedSnapshot } from './rotation.ts';
+import { isCutOff, snapshotHeadBytes } from './snapshotFile.ts';
 import type { SnapshotHeader } from './snapshotHeader.ts';
 import type { KeeperParts, SnapshotBeginning, SnapshotFolder } from './snapshotKeeper.ts';
 import { isInOtherFolder, isOwn, listSnapshots, type OwnDevices, snapshotNames } from './snapshotList.ts';
@@ -73,9 +73,27 @@ export async function rotate(
   { clock, dayOf, seal }: KeeperParts,
   folder: SnapshotFolder,
   own: OwnDevices | null,
+  present: PresentSnapshot,
 ): Promise<void> {
-  const whole = (await listSnapshots(folder, 'first', own, seal)).filter(
-    (one) => one.isOwn && one.condition !== 'damaged',
-  );
-  for (const name of expiredSnapshots(whole, clock.now(), dayOf)) await folder.remove(name);
+  const whole = (await listSnapshots(folder, 'first', own, seal))
+    .filter((one) => one.isOwn && one.condition !== 'damaged')
+    .map((one) => (one.condition === 'newer' ? { ...one, lineage: null } : one));
+  for (const name of expiredSnapshots(whole, clock.now(), dayOf, present)) await folder.remove(name);
+  await removeCutOff(folder, own, whole);
+}
+
+/** Of its own those that a power cut has left without their end, once a newer one is whole: nothing can be read from them. */
+async function removeCutOff(
+  folder: SnapshotFolder,
+  own: OwnDevices | null,
+  whole: readonly RotatedSnapshot[],
+): Promise<void> {
+  const wholeNames = new Set(whole.map(({ name }) => name));
+  const newest = Math.max(...whole.map(({ takenAt }) => takenAt));
+  for (const name of (await snapshotNames(folder)).filter((one) => !wholeNames.has(one))) {
+    if ((parseSnapshotName(name)?.takenAt ?? newest) >= newest) continue;
+    const start = await folder.read(name, snapshotHeadBytes).catch(() => null);
+    if (start === null || !isOwn(own, name, start)) continue;
+    if (isCutOff(start, await folder.size(name))) await folder.remove(name);
+  }
 }

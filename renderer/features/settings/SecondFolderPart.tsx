@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core';
+import type { SecondFolder } from '../../../shared/ipc/host.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
 import { useLanguage, useTexts } from '../../i18n/useTexts.ts';
 import type { BackupActions, Backups } from '../../stores/backups.ts';
 import { Notice } from '../../ui/Notice.tsx';
@@ -21,11 +23,7 @@ export function SecondFolderPart({ backups }: { readonly backups: Backups & Back
     <div className={classes.second}>
       <h3 className={classes.subtitle}>{t('secondTitle')}</h3>
       <p className={classes.lead}>{t('secondHelp')}</p>
-      {second === null ? null : (
-        <Notice state={noticeByCondition[second.condition]} role="status">
-          {t(second.condition, { path: second.path })}
-        </Notice>
-      )}
+      {second === null ? null : <SecondState second={second} />}
       {locked === 0 ? null : <Notice state="warn">{t('keepPassphrase', { count: locked })}</Notice>}
       {failure === null ? null : (
         <Notice state="bad" role="alert">
@@ -50,5 +48,21 @@ export function SecondFolderPart({ backups }: { readonly backups: Backups & Back
         )}
       </div>
     </div>
+  );
+}
+
+/** How it is with the folder, and how far it is: one that is there may lack what was saved while it was away. */
+function SecondState({ second }: { readonly second: SecondFolder }) {
+  const t = useTexts(backupTexts);
+  const format = useFormat();
+  const { path, condition, newestCopy, isBehind } = second;
+  const isLate = condition === 'ready' && isBehind;
+  return (
+    <Notice state={isLate ? 'warn' : noticeByCondition[condition]} role="status">
+      {t(isLate ? 'readyBehind' : condition, { path })}
+      <span className={classes.detail}>
+        {newestCopy === null ? t('noCopy') : t('newestCopy', { when: format.dateTime(newestCopy) })}
+      </span>
+    </Notice>
   );
 }

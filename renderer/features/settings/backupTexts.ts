@@ -105,9 +105,15 @@ export const backupTexts = defineTexts('backups', {
   allowFolder: { en: 'Allow again', ko: '다시 허용' },
   forgetFolder: { en: 'Stop copying there', ko: '복사 중지' },
   ready: { en: 'Backups are copied to {path}.', ko: '{path}에 백업을 복사합니다.' },
+  readyBehind: {
+    en: 'What was saved last is not in {path} yet. It is copied within 15 minutes, or at once with “Back up now”.',
+    ko: '마지막에 저장한 내용이 아직 {path}에 없습니다. 15분 안에 복사하며, ‘지금 백업’을 누르면 바로 복사합니다.',
+  },
+  newestCopy: { en: 'Newest copy there: {when}.', ko: '그 폴더의 최신 사본: {when}.' },
+  noCopy: { en: 'No copy there is known.', ko: '그 폴더에 있는 사본이 확인되지 않았습니다.' },
   missing: {
-    en: '{path} is not there now. Plug the stick in, and the next backup is copied.',
-    ko: '{path}을(를) 찾을 수 없습니다. USB를 연결하면 다음 백업부터 복사합니다.',
+    en: '{path} is not there now. Plug the stick in: what it lacks is copied within 15 minutes, or at once with “Back up now”.',
+    ko: '{path}을(를) 찾을 수 없습니다. USB를 연결하면 빠진 백업을 15분 안에 복사하며, ‘지금 백업’을 누르면 바로 복사합니다.',
   },
   asks: {
     en: 'The browser wants your permission for {path} again.',

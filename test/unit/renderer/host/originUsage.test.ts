@@ -143,6 +143,25 @@ test('a snapshot that is written, written over and removed takes nothing off the
   );
 });
 
+test('a snapshot has its name only when it is whole, so that a power cut leaves what the next start removes', async () => {
+  const { ours } = openOrigin();
+  const place = await (await ours()).getDirectoryHandle('snapshots');
+  const seen: string[][] = [];
+  const getFileHandle = place.getFileHandle.bind(place);
+  place.getFileHandle = async (name, options) => {
+    const file = await getFileHandle(name, options);
+    const open = file.createSyncAccessHandle.bind(file);
+    file.createSyncAccessHandle = async () => {
+      const handle = await open();
+      return { ...handle, flush: () => void seen.push([...place.content.keys()]) };
+    };
+    return file;
+  };
+  await originSnapshotFolder('snapshots').write('a.fbs', new Uint8Array(5000));
+  expect(seen).toEqual([['.a.fbs.new']]);
+  expect([...place.content.keys()]).toEqual(['a.fbs']);
+});
+
 test('one that the disk has no room for takes nothing off it either, nor what a power cut left', async () => {
   const { counted, ours, put } = openOrigin();
   const bytes = new Uint8Array(5000);

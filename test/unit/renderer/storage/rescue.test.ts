@@ -39,6 +39,20 @@ test('without a sentinel an emptied installation still finds its snapshots', asy
   expect(contentOf(again.records)).toEqual(snapshot);
 });
 
+test('nor does it take an older one whose clock ran ahead for the last', async () => {
+  const { laptop, all } = await withSnapshot();
+  laptop.host.now -= 400 * 86_400_000;
+  const store = await laptop.open();
+  await laptop.host.snapshots.take('manual');
+  await store.close();
+  laptop.loseDatabases();
+  laptop.loseJournal();
+  laptop.host.currentSentinel = {};
+  const again = await laptop.open();
+  expect(again.state().opening).toMatchObject({ kind: 'rescued', changeSets: 3 });
+  expect(contentOf(again.records)).toEqual(all);
+});
+
 test('a journal cut at the end of an entry is completed from a snapshot, when the database is gone too', async () => {
   const { laptop, all } = await withSnapshot();
   const store = await laptop.open();

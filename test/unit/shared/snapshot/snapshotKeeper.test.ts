@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadSnapshot } from '../../../../shared/snapshot/loadSnapshot.ts';
-import { parseSnapshotName } from '../../../../shared/snapshot/snapshotName.ts';
+import { snapshotNames } from '../../../../shared/snapshot/snapshotList.ts';
+import { parseSnapshotName, snapshotName } from '../../../../shared/snapshot/snapshotName.ts';
 import { consultationPayloads } from '../../../support/journalSamples.ts';
 import { MemoryHost } from '../../../support/memoryHost.ts';
 
@@ -113,10 +114,39 @@ test('a damaged one is listed as damaged, takes nobody’s place, and other file
   host.snapshotFolder.files.set('holiday.jpg', Uint8Array.of(1, 2, 3));
   await host.snapshots.take('manual');
   const [name = ''] = [...host.snapshotFolder.files.keys()].filter((one) => parseSnapshotName(one) !== null);
-  host.snapshotFolder.files.set(name, host.snapshotFolder.bytesOf(name).slice(0, -1));
+  host.snapshotFolder.bytesOf(name).fill(0, 200, 210);
   for (let turn = 0; turn < 6; turn++) await host.snapshots.take('manual');
   const { snapshots } = await stateOf(host);
   expect(snapshots.filter(({ condition }) => condition === 'damaged').map((one) => one.name)).toEqual([name]);
   expect(snapshots.filter(({ condition }) => condition === 'good')).toHaveLength(3);
   expect(host.snapshotFolder.files.has('holiday.jpg')).toBe(true);
+});
+
+test('one that was cut off, or emptied on its way out, is removed once a newer one is whole, and nobody else’s', async () => {
+  const host = hostWith(2);
+  await host.snapshots.chooseFolder('Choose');
+  const second = host.secondFolder?.folder;
+  if (second == null) throw new Error('no second folder');
+  const [whole = ''] = await snapshotNames(host.snapshotFolder);
+  const bytes = host.snapshotFolder.bytesOf(whole);
+  const torn = [bytes.slice(0, -1), bytes.slice(0, 100), bytes.slice(0, 10), bytes.slice(0, 0)];
+  const names = torn.map((_, index) => snapshotName(host.now + index * 1000, 'interval'));
+  torn.forEach((left, index) => {
+    const name = names[index] ?? '';
+    host.snapshotFolder.files.set(name, left);
+    void second.write(`memorylaptop/${name}`, left);
+    void second.write(`laptopbbbbbb/${name}`, left.slice(0, 100));
+  });
+  // None of them is older than the newest that is whole.
+  await host.snapshots.take('interval');
+  expect(await snapshotNames(host.snapshotFolder)).toEqual(expect.arrayContaining(names));
+  host.now += 60_000;
+  host.entries.push(payloads[2] ?? '');
+  await host.snapshots.take('interval');
+  expect(await snapshotNames(host.snapshotFolder)).toHaveLength(2);
+  const there = await snapshotNames(second);
+  expect(there.filter((name) => name.startsWith('memorylaptop/'))).toHaveLength(2);
+  expect(there.filter((name) => name.startsWith('laptopbbbbbb/'))).toHaveLength(4);
+  const state = await stateOf(host);
+  expect(state.snapshots.filter(({ isOwn, condition }) => isOwn && condition === 'damaged')).toEqual([]);
 });

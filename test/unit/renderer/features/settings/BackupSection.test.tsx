@@ -137,3 +137,19 @@ test('what is in a backup is shown on a computer that was handed over, and canno
   ).toBeDefined();
   expect(within(dialog).queryByRole('button', { name: '이 백업으로 복원' })).toBeNull();
 });
+
+test('a second folder that lacks what was saved last is not called up to date', async () => {
+  const { laptop, store } = await laptopWithCenters();
+  await laptop.host.snapshots.chooseFolder('Choose');
+  const stick = laptop.host.secondFolder;
+  if (stick === null) throw new Error('no second folder');
+  laptop.host.secondFolder = { state: { ...stick.state, condition: 'missing' }, folder: null };
+  await saved(store, creation('organization', laptop.newId(), ministry));
+  await laptop.host.snapshots.take('interval');
+  laptop.host.secondFolder = stick;
+  const { user } = await openScreen(SettingsPage, { laptop, store }, { language: 'en' });
+  expect(await screen.findByText(/^What was saved last is not in \/stick yet/)).toBeDefined();
+  expect(screen.getByText(/^Newest copy there: .*2026/)).toBeDefined();
+  await user.click(screen.getByRole('button', { name: 'Back up now' }));
+  expect(await screen.findByText('Backups are copied to /stick.')).toBeDefined();
+});
