@@ -65,6 +65,14 @@ export const paperLabels = {
     en: '{name}: reached under the {count} of {all} yearly plans of centers with a target, {done} of {target}.',
     ko: '{name}: 목표가 있는 센터별 연간 계획({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
   },
+  plannedQuarters: {
+    en: '{name}: reached in the {count} of {all} quarters with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 분기({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+  },
+  plannedCenterQuarters: {
+    en: '{name}: reached in the {count} of {all} quarters of all centers with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 센터별 분기({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+  },
   nothing: { en: 'None in this period.', ko: '해당 없음' },
   period: { en: 'Period', ko: '보고 기간' },
   center: { en: 'Center', ko: '센터' },
@@ -118,6 +126,8 @@ const plannedNotes = {
   centers: paperLabels.plannedCenters,
   years: paperLabels.plannedYears,
   centerYears: paperLabels.plannedCenterYears,
+  quarters: paperLabels.plannedQuarters,
+  centerQuarters: paperLabels.plannedCenterQuarters,
 } as const;
 
 /** For each figure whose target is that of some only: whose work it is compared with. */

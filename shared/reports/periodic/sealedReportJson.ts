@@ -3,7 +3,7 @@ import { isRecordId } from '../../core/ids.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Label } from '../../core/language.ts';
 import { isRecordType } from '../../records/registry.ts';
-import { reportTextFields, sectionOrder } from './reportSections.ts';
+import { plannedUnits, reportTextFields, sectionOrder } from './reportSections.ts';
 import { readableSealFormats, type SealedReport } from './sealedReport.ts';
 
 /**
@@ -80,7 +80,7 @@ const isPlannedPart: Check = (json) =>
   isNumberOrNull(json.toDate) &&
   typeof json.count === 'number' &&
   typeof json.all === 'number' &&
-  (json.unit === 'centers' || json.unit === 'years' || json.unit === 'centerYears');
+  plannedUnits.some((unit) => unit === json.unit);
 
 const isTable: Check = (json) =>
   isJsonObject(json) &&
