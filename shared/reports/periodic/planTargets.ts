@@ -16,6 +16,8 @@ export interface PlanTargets {
   ofYears(indicator: string): number | null;
   /** For which time of a year a center's plan says its target. */
   plannedTime(indicator: string, centerId: RecordId, year: number): PlannedTime;
+  /** Whether a center's plan says a target for the quarter of the report; for any other kind see `plannedTime`. */
+  isQuarterPlanned(indicator: string, centerId: RecordId): boolean;
 }
 
 /** The whole year, by one target or by all its quarters; else the quarters that have one, and none of a year without. */
@@ -60,22 +62,24 @@ export function planTargets({ set, request, own }: ReportInput): PlanTargets {
       ),
     );
   const quarter = `q${Math.ceil(Number(to.slice(5, 7)) / 3)}`;
+  const linesOfQuarter = (indicator: string) =>
+    lines.filter(
+      (line) => line.indicator === indicator && line.year === yearOf(to) && line.quarter === quarter,
+    );
   const ofQuarter = (indicator: string): number | null =>
     scaled(
       indicator,
       together(
         indicator,
-        lines
-          .filter(
-            (line) => line.indicator === indicator && line.year === yearOf(to) && line.quarter === quarter,
-          )
-          .map(({ target }) => target),
+        linesOfQuarter(indicator).map(({ target }) => target),
       ),
     );
+  const isQuarterPlanned = (indicator: string, centerId: RecordId): boolean =>
+    linesOfQuarter(indicator).some((line) => line.centerId === centerId);
   const ofPeriod = kind === 'monthly' ? () => null : kind === 'quarterly' ? ofQuarter : ofYears;
   const plannedTime: PlanTargets['plannedTime'] = (...of) =>
     ofYear(...of) === null ? [] : timeOf(linesOf(...of).map((line) => line.quarter));
-  return { ofPeriod, ofYears, plannedTime };
+  return { ofPeriod, ofYears, plannedTime, isQuarterPlanned };
 }
 
 /** The approved plan of each center for each year that a report compares with, and which year each is of. */

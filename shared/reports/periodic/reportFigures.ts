@@ -17,7 +17,7 @@ export function reportFigures(input: ReportInput): readonly ReportFigure[] {
   const targets = planTargets(input);
   const plannedPart = plannedPartIn(input, targets);
   return tableOf(input, period).indicators.map(
-    ({ key, label, unit, format, total }: Indicator): ReportFigure => ({
+    ({ key, label, unit, format, total, byCenter }: Indicator): ReportFigure => ({
       key,
       label,
       unit,
@@ -27,6 +27,7 @@ export function reportFigures(input: ReportInput): readonly ReportFigure[] {
       toDate: toDate.get(key) ?? null,
       target: targets.ofYears(key),
       ...plannedPart(key, targets.ofYears(key)),
+      ...plannedInQuarter(input, targets, { key, byCenter }),
       records: total.records.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     }),
   );
@@ -98,6 +99,25 @@ function plannedPartIn(input: ReportInput, targets: PlanTargets) {
       },
     };
   };
+}
+
+/** What the centers with a target for the quarter did in it, where others worked without one. */
+function plannedInQuarter(
+  { request: { kind, centerIds } }: ReportInput,
+  targets: PlanTargets,
+  { key, byCenter }: Pick<Indicator, 'key' | 'byCenter'>,
+): Pick<ReportFigure, 'plannedInPeriod'> {
+  if (kind !== 'quarterly' || targets.ofPeriod(key) === null) return {};
+  const all = centerIds
+    .map((id, place) => ({
+      isPlanned: targets.isQuarterPlanned(key, id),
+      value: byCenter[place]?.value ?? null,
+    }))
+    .filter(({ isPlanned, value }) => isPlanned || (value !== null && value !== 0));
+  const planned = all.filter(({ isPlanned }) => isPlanned);
+  if (planned.length === all.length) return {};
+  const value = sumOf(planned.map((own) => own.value));
+  return { plannedInPeriod: { value, count: planned.length, all: all.length } };
 }
 
 function unitOf(years: readonly number[], centerIds: readonly RecordId[]): PlannedPart['unit'] {

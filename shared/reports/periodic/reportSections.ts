@@ -62,6 +62,8 @@ export interface ReportFigure {
   readonly target: number | null;
   /** Where plans say the target for some centers, years or quarters only: what was done there, which it is compared with. */
   readonly planned?: PlannedPart;
+  /** Where plans say the target of the period for some of the centers only: what these did in it. */
+  readonly plannedInPeriod?: Pick<PlannedPart, 'count' | 'all'> & { readonly value: number | null };
   readonly records: readonly { readonly type: RecordType; readonly id: RecordId }[];
 }
 

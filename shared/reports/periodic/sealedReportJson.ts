@@ -73,6 +73,7 @@ const isFigure: Check = (json) =>
   (json.format === 'integer' || json.format === 'decimal' || json.format === 'percent') &&
   [json.value, json.periodTarget, json.toDate, json.target].every(isNumberOrNull) &&
   (json.planned === undefined || isPlannedPart(json.planned)) &&
+  (json.plannedInPeriod === undefined || isPlannedInPeriod(json.plannedInPeriod)) &&
   listOf(isReference)(json.records);
 
 const isPlannedPart: Check = (json) =>
@@ -81,6 +82,12 @@ const isPlannedPart: Check = (json) =>
   typeof json.count === 'number' &&
   typeof json.all === 'number' &&
   plannedUnits.some((unit) => unit === json.unit);
+
+const isPlannedInPeriod: Check = (json) =>
+  isJsonObject(json) &&
+  isNumberOrNull(json.value) &&
+  typeof json.count === 'number' &&
+  typeof json.all === 'number';
 
 const isTable: Check = (json) =>
   isJsonObject(json) &&
