@@ -56,27 +56,27 @@ export const paperLabels = {
   reached: { en: 'Reached', ko: '달성률' },
   plannedCenters: {
     en: '{name}: reached by the {count} of {all} centers with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 센터({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 센터({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedYears: {
     en: '{name}: reached in the {count} of {all} years with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 연도({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 연도({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedCenterYears: {
     en: '{name}: reached under the {count} of {all} yearly plans of centers with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 센터별 연간 계획({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 센터별 연간 계획({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedQuarters: {
     en: '{name}: reached in the {count} of {all} quarters with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 분기({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 분기({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedCenterQuarters: {
     en: '{name}: reached in the {count} of {all} quarters of all centers with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 센터별 분기({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 센터별 분기({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedInPeriod: {
-    en: '{name}, this period: {done} of {target} at the {count} of {all} centers with a target.',
-    ko: '{name}(보고 기간): 목표가 있는 센터({all}개 중 {count}개)의 목표는 {target}, 해당 센터의 실적은 {done}입니다.',
+    en: '{name}, this period: done by the {count} of {all} centers with a target, {done} of {target}.',
+    ko: '{name}(보고 기간): 목표가 있는 센터({all}개 중 {count}개)의 실적은 목표({target}) 대비 {done}입니다.',
   },
   nothing: { en: 'None in this period.', ko: '해당 없음' },
   period: { en: 'Period', ko: '보고 기간' },

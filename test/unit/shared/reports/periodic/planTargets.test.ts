@@ -57,7 +57,7 @@ describe('a target for some quarters of the year', () => {
       'Workshops, seminars and other events: reached in the 1 of 4 quarters with a target, 0 of 1.',
     ]);
     expect(notesKo).toEqual([
-      '워크숍·세미나 등 행사: 목표가 있는 분기(4개 중 1개)의 실적 0을 목표 1과 비교한 달성률입니다.',
+      '워크숍·세미나 등 행사: 목표가 있는 분기(4개 중 1개)의 실적(0)을 목표(1)와 비교한 달성률입니다.',
     ]);
     const [onPage] = planAchievement(laptop.records, { planId: plan, today: '2027-01-10' });
     expect([onPage?.state, onPage?.share]).toEqual(['missed', reached]);

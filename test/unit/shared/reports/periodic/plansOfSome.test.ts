@@ -92,10 +92,10 @@ describe('the report over several centers of which some have a plan', () => {
       { value: 7, periodTarget: 2, plannedInPeriod: { value: 1, count: 1, all: 2 } },
     ]);
     expect(plannedNotesOf(consultations(), 'en')[0]).toBe(
-      'Consultations, this period: 1 of 2 at the 1 of 2 centers with a target.',
+      'Consultations, this period: done by the 1 of 2 centers with a target, 1 of 2.',
     );
     expect(plannedNotesOf(consultations(), 'ko')[0]).toBe(
-      '컨설팅 건수(보고 기간): 목표가 있는 센터(2개 중 1개)의 목표는 2, 해당 센터의 실적은 1입니다.',
+      '컨설팅 건수(보고 기간): 목표가 있는 센터(2개 중 1개)의 실적은 목표(2) 대비 1입니다.',
     );
     aim(laptop, peru, 2026, { target: 6 });
     expect(consultations()).toMatchObject([{ value: 7, periodTarget: 8 }]);
