@@ -104,11 +104,11 @@ const isBefore = ({ id }: Target, other: Target): boolean =>
 const linesOf = (lookup: RecordLookup, plan: StoredRecord): readonly StoredRecord[] =>
   lookup.where('planLine', 'plan', plan.id);
 
-/** The other plans of the same center and year. */
-function otherVersions(lookup: RecordLookup, { id, values }: StoredRecord): readonly StoredRecord[] {
+/** The other plans of the same center and year; a sample is no version of what a center planned. */
+function otherVersions(lookup: RecordLookup, { id, sample, values }: StoredRecord): readonly StoredRecord[] {
   const { center, year } = values;
   if (!isRecordId(center) || year === undefined) return [];
   return lookup
     .where('plan', 'center', center)
-    .filter((other) => other.id !== id && other.values.year === year);
+    .filter((other) => other.id !== id && other.sample === sample && other.values.year === year);
 }

@@ -6,7 +6,8 @@ import type { RecordId } from '../core/ids.ts';
 import type { Label } from '../core/language.ts';
 import { centerLabel } from '../records/center.ts';
 import type { RecordSet } from '../records/recordSet.ts';
-import { recordOf, recordsOf } from '../records/recordsOf.ts';
+import { type RecordOf, recordOf, recordsOf } from '../records/recordsOf.ts';
+import type { RecordType } from '../records/registry.ts';
 import { noField, workFields } from '../records/workField.ts';
 import { currentCountRules } from './countRules.ts';
 import { type Indicator, type IndicatorValue, indicatorTable } from './indicators.ts';
@@ -78,23 +79,44 @@ export function figureTable(set: RecordSet, options: FigureOptions): FigureTable
   };
 }
 
-/** Years in which a center logged, planned or spent anything, oldest first, this one among them. */
+/**
+ * Years in which a center logged, began, planned or spent anything, and those between, oldest first, this one among them:
+ * what was begun goes on in years of which nothing else is known.
+ */
 export function yearsWithRecords(
   set: RecordSet,
   centerIds: readonly RecordId[],
   today: IsoDate,
 ): readonly number[] {
   const own = new Set<RecordId | null>(centerIds);
-  const days = [
-    ...recordsOf(set, 'consultation').map(({ centerId, values }) => ({ centerId, day: values.date })),
-    ...recordsOf(set, 'training').map(({ centerId, values }) => ({ centerId, day: values.start })),
-    ...recordsOf(set, 'event').map(({ centerId, values }) => ({ centerId, day: values.date })),
-    ...recordsOf(set, 'budgetEntry').map(({ centerId, values }) => ({ centerId, day: values.date })),
+  const yearsOf = <Type extends RecordType>(
+    type: Type,
+    yearIn: (values: RecordOf<Type>['values']) => number | undefined,
+  ): readonly number[] =>
+    recordsOf(set, type).flatMap(({ centerId, values }) => (own.has(centerId) ? (yearIn(values) ?? []) : []));
+  const yearIn = (day: IsoDate | undefined): number | undefined =>
+    day !== undefined && day <= today ? yearOf(day) : undefined;
+  const last = yearOf(today);
+  const years = [
+    ...yearsOf('consultation', ({ date }) => yearIn(date)),
+    ...yearsOf('training', ({ start }) => yearIn(start)),
+    ...yearsOf('event', ({ date }) => yearIn(date)),
+    ...yearsOf('project', ({ start }) => yearIn(start)),
+    ...yearsOf('assignment', ({ start }) => yearIn(start)),
+    ...yearsOf('budgetEntry', ({ date }) => yearIn(date)),
+    ...yearsOf('plan', ({ year }) => (year !== undefined && year <= last ? year : undefined)),
   ];
-  const years = days.flatMap(({ centerId, day }) =>
-    day !== undefined && own.has(centerId) && day <= today ? [yearOf(day)] : [],
-  );
-  return [...new Set([...years, yearOf(today)])].sort((a, b) => a - b);
+  return withoutGaps([...new Set([...years, last])].sort((a, b) => a - b));
+}
+
+/** A year that is that far from the next one was mistyped: the time between would fill the page with nothing. */
+const longestGap = 20;
+
+function withoutGaps(years: readonly number[]): readonly number[] {
+  return years.flatMap((year, index) => {
+    const gap = (years[index + 1] ?? year + 1) - year;
+    return gap > longestGap ? [year] : Array.from({ length: gap }, (_, after) => year + after);
+  });
 }
 
 /** What a column holds: some centers' records of a period, of one field where one is given. */

@@ -79,11 +79,11 @@ export const managementFigures: readonly ManagementFigure[] = [
     format: 'percent',
     compute: (set, scope) =>
       ofWhole(scope, () => {
-        const funded = targetsOf(set, scope).flatMap(({ spending }) =>
-          spending !== null && spending.currency === 'USD' && spending.budget > zero ? [spending] : [],
+        const ofTargets = targetsOf(set, scope).flatMap(({ spending }) =>
+          spending !== null && spending.currency === 'USD' ? [spending] : [],
         );
-        const budget = sumOfDecimals(funded.map((spending) => spending.budget));
-        const spending = [...funded, ...elsewhereOf(set, scope)];
+        const budget = sumOfDecimals(ofTargets.map((spending) => spending.budget));
+        const spending = [...ofTargets, ...elsewhereOf(set, scope)];
         const spent = sumOfDecimals(spending.map((own) => own.spent));
         return {
           value: budget === zero ? null : rounded(shareOf(spent, budget)),

@@ -41,7 +41,10 @@ export interface Rule<Values> {
   readonly field: string;
   /** May hold places `{name}`, filled from the params of a hit. */
   readonly message: Label;
-  /** True or params where the rule is broken; false where it holds or cannot be judged. */
+  /**
+   * True or params where the rule is broken; false where it holds or cannot be judged. The lookup gives only records of
+   * the record's own kind, samples or others, for a value (see `ofOwnKind`).
+   */
   broken(values: Values, lookup: RecordLookup, id: RecordId | null): boolean | RuleParams;
 }
 export type RuleParams = Readonly<Record<string, string | number | Label>>;

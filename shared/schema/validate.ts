@@ -6,6 +6,7 @@ import { codecOf } from './codecByKind.ts';
 import type { AnyRecordDefinition, RecordLookup, RuleParams } from './defineRecord.ts';
 import type { AnyValues } from './fieldSpec.ts';
 import { isRequired } from './isRequired.ts';
+import { ofOwnKind } from './ownKind.ts';
 
 /** One thing that is wrong (`error`) or worth a look (`warning`) with a record. */
 export interface Finding {
@@ -19,7 +20,10 @@ export interface Finding {
   readonly acrossRecords?: true;
 }
 
-/** All findings of a record, never the first only: missing and bad values, then rules across fields. */
+/**
+ * All findings of a record, never the first only: missing and bad values, then rules across fields, which compare samples
+ * with samples and all others with others. What is not stored yet is no sample.
+ */
 export function validateRecord(
   definition: AnyRecordDefinition,
   values: AnyValues,
@@ -67,8 +71,10 @@ function ruleFindings(
   id: RecordId | null,
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const isSample = id !== null && lookup.get(definition.type, id)?.sample === true;
+  const ofKind = ofOwnKind(lookup, isSample);
   for (const { code, level, field, message, broken, acrossRecords } of definition.rules) {
-    const hit = broken(values, lookup, id);
+    const hit = broken(values, ofKind, id);
     if (hit === false) continue;
     const finding = { level, code, field, message, params: hit === true ? {} : hit };
     findings.push(acrossRecords === undefined ? finding : { ...finding, acrossRecords });

@@ -1,6 +1,7 @@
 import { type IsoDate, yearOf } from '../../core/dates.ts';
 import { type Decimal, decimalOf, decimalToNumber, sumOfDecimals, zero } from '../../core/decimal.ts';
 import { groupBy } from '../../core/groupBy.ts';
+import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
 import { type RecordOf, recordOf } from '../../records/recordsOf.ts';
 import { definitionOf } from '../../records/registry.ts';
@@ -13,9 +14,10 @@ import { isInPeriod } from '../period.ts';
 import { fieldCell } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
 import { yearsSoFar } from './reportFigures.ts';
-import type { ReportCell, ReportColumn, ReportTable } from './reportSections.ts';
+import type { PlannedPart, ReportCell, ReportColumn, ReportTable } from './reportSections.ts';
 
 type Entry = RecordOf<'budgetEntry'>;
+type Counted = Pick<PlannedPart, 'count' | 'all'>;
 
 const usd: Label = { en: 'USD', ko: '미국 달러' };
 const texts = {
@@ -30,6 +32,31 @@ const texts = {
   total: { en: 'Total', ko: '합계' },
   entries: { en: 'Entries', ko: '건수' },
 } as const satisfies Readonly<Record<string, Label>>;
+
+/** Whose the planned sum is, where it is not that of all who spent, and what these spent alone. */
+const partTexts = {
+  centers: {
+    of: {
+      en: ({ count, all }: Counted) => `${count} of ${all} centers`,
+      ko: ({ count, all }: Counted) => `센터 ${all}개 중 ${count}개`,
+    },
+    spent: { en: 'Spent by these centers', ko: '해당 센터 집행액' },
+  },
+  years: {
+    of: {
+      en: ({ count, all }: Counted) => `${count} of ${all} years`,
+      ko: ({ count, all }: Counted) => `${all}개 연도 중 ${count}개`,
+    },
+    spent: { en: 'Spent in these years', ko: '해당 연도 집행액' },
+  },
+  centerYears: {
+    of: {
+      en: ({ count, all }: Counted) => `${count} of ${all} yearly plans of centers`,
+      ko: ({ count, all }: Counted) => `센터별 연간 계획 ${all}개 중 ${count}개`,
+    },
+    spent: { en: 'Spent under these plans', ko: '해당 계획 집행액' },
+  },
+} as const;
 
 /** What was spent, by source against what was agreed, and by category. Entries without a rate to USD are left out. */
 export function budgetTables(input: ReportInput): readonly ReportTable[] {
@@ -84,22 +111,25 @@ function bySource(input: ReportInput): ReportTable {
 function byCategory(input: ReportInput): ReportTable {
   const entries = entriesUntil(input).filter((entry) => within(entry, input.period));
   const groups = groupBy(entries, ({ values }) => values.category ?? 'other');
-  const planned = plannedUsd(input);
-  const categories = [...new Set([...groups.keys(), ...planned.keys()])];
-  const plan = (amount: number | null): readonly ReportCell[] => (planned.size === 0 ? [] : [amount]);
+  const plans = plannedUsd(input, entries);
+  const { budgets } = plans;
+  const categories = [...new Set([...groups.keys(), ...budgets.keys()])];
+  const cellsOf = (head: ReportCell, own: readonly Entry[], planned: Decimal | undefined) => [
+    head,
+    own.length,
+    sumUsd(own),
+    ...(budgets.size === 0 ? [] : [planned === undefined ? null : decimalToNumber(planned)]),
+    ...(plans.part === null ? [] : [sumUsd(own.filter(plans.isPlanned))]),
+  ];
   const rows = categories
     .map((category) => ({ category, own: groups.get(category) ?? [] }))
     .map(({ category, own }) => ({ category, own, sum: sumUsd(own) }))
     .sort((a, b) => b.sum - a.sum || (a.category < b.category ? -1 : 1))
-    .map(({ category, own, sum }) => ({
+    .map(({ category, own }) => ({
       record: null,
-      cells: [
-        choiceCell(input, 'category', category),
-        own.length,
-        sum,
-        ...plan(planned.has(category) ? decimalToNumber(planned.get(category) ?? zero) : null),
-      ],
+      cells: cellsOf(choiceCell(input, 'category', category), own, budgets.get(category)),
     }));
+  const total = cellsOf(texts.total, entries, sumOfDecimals(budgets.values()));
   return {
     key: 'budgetByCategory',
     title: texts.byCategory,
@@ -107,40 +137,60 @@ function byCategory(input: ReportInput): ReportTable {
       column(labelOf('category'), 'text', 3),
       column(texts.entries, 'number', 1),
       column(usd, 'usd', 1.6),
-      ...(planned.size === 0
-        ? []
-        : [column(input.request.kind === 'final' ? texts.plannedInAll : texts.planned, 'usd', 1.6)]),
+      ...plannedColumns(input, plans),
     ],
-    rows:
-      rows.length === 0
-        ? []
-        : [
-            ...rows,
-            {
-              record: null,
-              total: true,
-              cells: [
-                texts.total,
-                entries.length,
-                sumUsd(entries),
-                ...plan(decimalToNumber(sumOfDecimals(planned.values()))),
-              ],
-            },
-          ],
+    rows: rows.length === 0 ? [] : [...rows, { record: null, total: true, cells: total }],
   };
 }
 
-/** What the plans in force set aside by category for the years of the figures to date. */
-function plannedUsd(input: ReportInput): CategoryBudgets {
+function plannedColumns({ request }: ReportInput, { budgets, part }: PlannedSums): readonly ReportColumn[] {
+  const planned = request.kind === 'final' ? texts.plannedInAll : texts.planned;
+  if (budgets.size === 0) return [];
+  if (part === null) return [column(planned, 'usd', 1.6)];
+  const { of, spent } = partTexts[part.unit];
+  return [
+    column({ en: `${planned.en} (${of.en(part)})`, ko: `${planned.ko}(${of.ko(part)})` }, 'usd', 1.6),
+    column(spent, 'usd', 1.6),
+  ];
+}
+
+/** A center in a year, for which a plan may set something aside. */
+const centerYear = (centerId: RecordId | null, year: number): string => `${centerId} ${year}`;
+
+interface PlannedSums {
+  readonly budgets: CategoryBudgets;
+  /** Which of the centers and years that spent something have a plan that says a budget; null where all do, or none. */
+  readonly part: (Counted & { readonly unit: keyof typeof partTexts }) | null;
+  isPlanned(entry: Entry): boolean;
+}
+
+/**
+ * What the plans in force set aside by category for the years of the figures to date. Where some centers or years have
+ * no plan, what was spent there is not set against it.
+ */
+function plannedUsd(input: ReportInput, entries: readonly Entry[]): PlannedSums {
   const { from, to } = yearsSoFar(input);
-  const planned = new Map<BudgetCategory, Decimal>();
-  for (const centerId of input.request.centerIds) {
+  const { centerIds } = input.request;
+  const budgets = new Map<BudgetCategory, Decimal>();
+  const planned = new Set<string>();
+  for (const centerId of centerIds) {
     for (let year = yearOf(from); year <= yearOf(to); year++) {
-      for (const [category, amount] of categoryBudgets(input.set, { centerId, year }))
-        planned.set(category, (planned.get(category) ?? zero) + amount);
+      for (const [category, amount] of categoryBudgets(input.set, { centerId, year })) {
+        planned.add(centerYear(centerId, year));
+        budgets.set(category, (budgets.get(category) ?? zero) + amount);
+      }
     }
   }
-  return planned;
+  const placeOf = ({ centerId, values: { date } }: Entry): string =>
+    centerYear(centerId, yearOf(date ?? input.period.to));
+  const all = new Set([...planned, ...entries.map(placeOf)]).size;
+  const isOfOneYear = yearOf(from) === yearOf(to);
+  const unit = isOfOneYear ? 'centers' : centerIds.length === 1 ? 'years' : 'centerYears';
+  return {
+    budgets,
+    part: planned.size === 0 || planned.size === all ? null : { count: planned.size, all, unit },
+    isPlanned: (entry) => planned.has(placeOf(entry)),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import type { RecordId } from '../../core/ids.ts';
 import { standingIndicators } from '../../records/indicatorNames.ts';
 import { isApproved, planInForce, plansOf } from '../../records/planVersions.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
+import type { RecordOf } from '../../records/recordsOf.ts';
 import type { ReportInput, ReportRequest } from './reportContent.ts';
 
 /** Plans write shares as percentages, reports compute them from 0 to 1. */
@@ -13,14 +14,21 @@ export interface PlanTargets {
   ofPeriod(indicator: string): number | null;
   /** For the whole years in which the report lies (only the last one, except for a final report). */
   ofYears(indicator: string): number | null;
-  /** Whether a center's plan of a year says a target. */
-  isPlanned(indicator: string, centerId: RecordId, year: number): boolean;
+  /** For which time of a year a center's plan says its target. */
+  plannedTime(indicator: string, centerId: RecordId, year: number): PlannedTime;
+  /** Whether a center's plan says a target for the quarter of the report; for any other kind see `plannedTime`. */
+  isQuarterPlanned(indicator: string, centerId: RecordId): boolean;
 }
 
+/** The whole year, by one target or by all its quarters; else the quarters that have one, and none of a year without. */
+export type PlannedTime = 'year' | readonly PlannedQuarter[];
+export type PlannedQuarter = NonNullable<RecordOf<'planLine'>['values']['quarter']>;
+
 /**
- * What the plans in force of the report's centers say, as far as they are approved: one for each center and year. A year's target is that of the year, else its quarters' sum
- * where the indicator adds up; several years or centers likewise. A figure that does not add up has a target only
- * where one line says it.
+ * What the plans in force of the report's centers say, as far as they are approved: one for each center and year. A
+ * year's target is that of the year, else its quarters' sum where the indicator adds up (of those that have one: see
+ * `plannedTime` for what it is to be compared with); several years or centers likewise. A figure that does not add up has
+ * a target only where one line says it.
  */
 export function planTargets({ set, request, own }: ReportInput): PlanTargets {
   const { kind, to } = request;
@@ -33,16 +41,18 @@ export function planTargets({ set, request, own }: ReportInput): PlanTargets {
       ? []
       : [{ centerId, year, indicator: String(indicator), target, quarter }];
   });
-  const ofYear = (indicator: string, centerId: RecordId, year: number): number | null => {
+  const linesOf = (indicator: string, centerId: RecordId, year: number) => {
     const own = lines.filter(
       (line) => line.indicator === indicator && line.centerId === centerId && line.year === year,
     );
     const whole = own.filter(({ quarter }) => quarter === null);
-    return together(
-      indicator,
-      (whole.length > 0 ? whole : own).map(({ target }) => target),
-    );
+    return whole.length > 0 ? whole : own;
   };
+  const ofYear = (indicator: string, centerId: RecordId, year: number): number | null =>
+    together(
+      indicator,
+      linesOf(indicator, centerId, year).map(({ target }) => target),
+    );
   const ofYears = (indicator: string): number | null =>
     scaled(
       indicator,
@@ -52,21 +62,24 @@ export function planTargets({ set, request, own }: ReportInput): PlanTargets {
       ),
     );
   const quarter = `q${Math.ceil(Number(to.slice(5, 7)) / 3)}`;
+  const linesOfQuarter = (indicator: string) =>
+    lines.filter(
+      (line) => line.indicator === indicator && line.year === yearOf(to) && line.quarter === quarter,
+    );
   const ofQuarter = (indicator: string): number | null =>
     scaled(
       indicator,
       together(
         indicator,
-        lines
-          .filter(
-            (line) => line.indicator === indicator && line.year === yearOf(to) && line.quarter === quarter,
-          )
-          .map(({ target }) => target),
+        linesOfQuarter(indicator).map(({ target }) => target),
       ),
     );
+  const isQuarterPlanned = (indicator: string, centerId: RecordId): boolean =>
+    linesOfQuarter(indicator).some((line) => line.centerId === centerId);
   const ofPeriod = kind === 'monthly' ? () => null : kind === 'quarterly' ? ofQuarter : ofYears;
-  const isPlanned = (...of: Parameters<PlanTargets['isPlanned']>): boolean => ofYear(...of) !== null;
-  return { ofPeriod, ofYears, isPlanned };
+  const plannedTime: PlanTargets['plannedTime'] = (...of) =>
+    ofYear(...of) === null ? [] : timeOf(linesOf(...of).map((line) => line.quarter));
+  return { ofPeriod, ofYears, plannedTime, isQuarterPlanned };
 }
 
 /** The approved plan of each center for each year that a report compares with, and which year each is of. */
@@ -104,6 +117,11 @@ export function plannedYears({
   to,
 }: Pick<ReportRequest, 'kind' | 'from' | 'to'>): readonly number[] {
   return yearsBetween(kind === 'final' ? yearOf(from) : yearOf(to), yearOf(to));
+}
+
+function timeOf(quarters: readonly (PlannedQuarter | null)[]): PlannedTime {
+  const planned = [...new Set(quarters.flatMap((quarter) => quarter ?? []))].sort();
+  return quarters.includes(null) || planned.length === 4 ? 'year' : planned;
 }
 
 function together(indicator: string, targets: readonly number[]): number | null {

@@ -8,6 +8,7 @@ import type { LocalizedText } from '../../schema/fieldSpec.ts';
 import { reportCellText } from './differenceTexts.ts';
 import type { ReportKind } from './reportContent.ts';
 import {
+  type PlannedPart,
   type ReportFigure,
   type ReportSection,
   type ReportTable,
@@ -55,15 +56,27 @@ export const paperLabels = {
   reached: { en: 'Reached', ko: '달성률' },
   plannedCenters: {
     en: '{name}: reached by the {count} of {all} centers with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 센터({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 센터({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedYears: {
     en: '{name}: reached in the {count} of {all} years with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 연도({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 연도({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
   },
   plannedCenterYears: {
     en: '{name}: reached under the {count} of {all} yearly plans of centers with a target, {done} of {target}.',
-    ko: '{name}: 목표가 있는 센터별 연간 계획({all}개 중 {count}개)의 실적 {done}을 목표 {target}과 비교한 달성률입니다.',
+    ko: '{name}: 목표가 있는 센터별 연간 계획({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
+  },
+  plannedQuarters: {
+    en: '{name}: reached in the {count} of {all} quarters with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 분기({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
+  },
+  plannedCenterQuarters: {
+    en: '{name}: reached in the {count} of {all} quarters of all centers with a target, {done} of {target}.',
+    ko: '{name}: 목표가 있는 센터별 분기({all}개 중 {count}개)의 실적({done})을 목표({target})와 비교한 달성률입니다.',
+  },
+  plannedInPeriod: {
+    en: '{name}, this period: done by the {count} of {all} centers with a target, {done} of {target}.',
+    ko: '{name}(보고 기간): 목표가 있는 센터({all}개 중 {count}개)의 실적은 목표({target}) 대비 {done}입니다.',
   },
   nothing: { en: 'None in this period.', ko: '해당 없음' },
   period: { en: 'Period', ko: '보고 기간' },
@@ -118,23 +131,27 @@ const plannedNotes = {
   centers: paperLabels.plannedCenters,
   years: paperLabels.plannedYears,
   centerYears: paperLabels.plannedCenterYears,
+  quarters: paperLabels.plannedQuarters,
+  centerQuarters: paperLabels.plannedCenterQuarters,
 } as const;
 
-/** For each figure whose target is that of some only: whose work it is compared with. */
+/** For each figure whose target is that of some only: whose work it is compared with, in the period and to date. */
 export function plannedNotesOf(figures: readonly ReportFigure[], language: Language): readonly string[] {
-  return figures.flatMap(({ label, format, target, planned }) =>
-    planned === undefined
-      ? []
-      : [
-          fillMessage(plannedNotes[planned.unit], language, {
-            name: label[language],
-            count: planned.count,
-            all: planned.all,
-            done: reportCellText(planned.toDate, language, format) || '–',
-            target: reportCellText(target, language, format) || '–',
-          }),
-        ],
-  );
+  return figures.flatMap(({ label, format, periodTarget, target, planned, plannedInPeriod }) => {
+    const shown = (value: number | null): string => reportCellText(value, language, format) || '–';
+    const name = label[language];
+    const note = (
+      text: Label,
+      { count, all }: Pick<PlannedPart, 'count' | 'all'>,
+      [done, of]: readonly [number | null, number | null],
+    ): string => fillMessage(text, language, { name, count, all, done: shown(done), target: shown(of) });
+    return [
+      ...(plannedInPeriod === undefined
+        ? []
+        : [note(paperLabels.plannedInPeriod, plannedInPeriod, [plannedInPeriod.value, periodTarget])]),
+      ...(planned === undefined ? [] : [note(plannedNotes[planned.unit], planned, [planned.toDate, target])]),
+    ];
+  });
 }
 
 /** The texts of a report that are written in one of English and Korean only, by the language that lacks. */

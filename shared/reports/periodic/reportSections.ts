@@ -60,18 +60,25 @@ export interface ReportFigure {
   readonly toDate: number | null;
   /** What the approved plans of the same years say. */
   readonly target: number | null;
-  /** Where plans say the target for some of the centers or years only: what these did, which it is compared with. */
+  /** Where plans say the target for some centers, years or quarters only: what was done there, which it is compared with. */
   readonly planned?: PlannedPart;
+  /** Where plans say the target of the period for some of the centers only: what these did in it. */
+  readonly plannedInPeriod?: Pick<PlannedPart, 'count' | 'all'> & { readonly value: number | null };
   readonly records: readonly { readonly type: RecordType; readonly id: RecordId }[];
 }
 
+export const plannedUnits = ['centers', 'years', 'centerYears', 'quarters', 'centerQuarters'] as const;
+
 export interface PlannedPart {
   readonly toDate: number | null;
-  /** How many centers or years have a target, of how many with work. */
+  /** How many centers, years or quarters have a target, of how many with work (of the quarters, all of their year). */
   readonly count: number;
   readonly all: number;
-  /** What is counted: a center's years in its final report, centers in one year, else both together. */
-  readonly unit: 'centers' | 'years' | 'centerYears';
+  /**
+   * What is counted: a center's years in its final report, centers in one year, else both together; the quarters of these
+   * where one has a target for some of its quarters only.
+   */
+  readonly unit: (typeof plannedUnits)[number];
 }
 
 /** A text in both languages, an ISO date, a number, or nothing. */

@@ -3,7 +3,7 @@ import { isRecordId } from '../../core/ids.ts';
 import { isJsonObject, type JsonValue } from '../../core/json.ts';
 import type { Label } from '../../core/language.ts';
 import { isRecordType } from '../../records/registry.ts';
-import { reportTextFields, sectionOrder } from './reportSections.ts';
+import { plannedUnits, reportTextFields, sectionOrder } from './reportSections.ts';
 import { readableSealFormats, type SealedReport } from './sealedReport.ts';
 
 /**
@@ -73,6 +73,7 @@ const isFigure: Check = (json) =>
   (json.format === 'integer' || json.format === 'decimal' || json.format === 'percent') &&
   [json.value, json.periodTarget, json.toDate, json.target].every(isNumberOrNull) &&
   (json.planned === undefined || isPlannedPart(json.planned)) &&
+  (json.plannedInPeriod === undefined || isPlannedInPeriod(json.plannedInPeriod)) &&
   listOf(isReference)(json.records);
 
 const isPlannedPart: Check = (json) =>
@@ -80,7 +81,13 @@ const isPlannedPart: Check = (json) =>
   isNumberOrNull(json.toDate) &&
   typeof json.count === 'number' &&
   typeof json.all === 'number' &&
-  (json.unit === 'centers' || json.unit === 'years' || json.unit === 'centerYears');
+  plannedUnits.some((unit) => unit === json.unit);
+
+const isPlannedInPeriod: Check = (json) =>
+  isJsonObject(json) &&
+  isNumberOrNull(json.value) &&
+  typeof json.count === 'number' &&
+  typeof json.all === 'number';
 
 const isTable: Check = (json) =>
   isJsonObject(json) &&

@@ -83,7 +83,7 @@ function knownRecords(
   });
 }
 
-/** What may be twins of each other, by what they have in common besides their title. */
+/** What may be twins of each other, by what they have in common besides their title: a sample and a record never are. */
 class Groups {
   readonly #groups = new Map<string, Group>();
   readonly #newGroup: () => Group;
@@ -155,9 +155,11 @@ class UndatedGroup implements Group {
 }
 
 /** Null for a record without a day, where its type has one. */
-function groupKey(definition: AnyRecordDefinition, { values, centerId }: StoredRecord): string | null {
+function groupKey(definition: AnyRecordDefinition, record: StoredRecord): string | null {
+  const { values, centerId, sample } = record;
   const { dateField } = definition;
-  if (dateField === undefined) return 'undated';
+  const kind = sample ? 'sample ' : '';
+  if (dateField === undefined) return `${kind}undated`;
   const day = values[dateField];
   if (typeof day !== 'string') return null;
   const field = definition.fieldKeys.find((key) => {
@@ -165,5 +167,5 @@ function groupKey(definition: AnyRecordDefinition, { values, centerId }: StoredR
     return spec?.kind === 'ref' && spec.to === 'organization';
   });
   const body = field === undefined ? undefined : values[field];
-  return `${day} ${typeof body === 'string' ? body : (centerId ?? '')}`;
+  return `${kind}${day} ${typeof body === 'string' ? body : (centerId ?? '')}`;
 }

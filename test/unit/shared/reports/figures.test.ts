@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { derivedRecordId, type RecordId } from '../../../../shared/core/ids.ts';
 import { plansOf } from '../../../../shared/records/planVersions.ts';
 import { recordSetOf } from '../../../../shared/records/recordSet.ts';
-import { recordTypes } from '../../../../shared/records/registry.ts';
+import { type RecordType, recordTypes, type ValuesByType } from '../../../../shared/records/registry.ts';
 import { workFields } from '../../../../shared/records/workField.ts';
 import { ledgerEntries, ledgerSum } from '../../../../shared/reports/budgetLedger.ts';
 import { type FigureOptions, figureTable, yearsWithRecords } from '../../../../shared/reports/figures.ts';
@@ -21,6 +21,10 @@ function inYear(type: string, field: string, year: number, center: RecordId | nu
     .all(type)
     .filter(({ values }) => String(values[field]).startsWith(`${year}-`))
     .filter(({ centerId }) => center === null || centerId === center);
+}
+
+function inYearsOf(type: string, field: string): readonly number[] {
+  return set.all(type).map(({ values }) => Number(String(values[field]).slice(0, 4)));
 }
 
 function valuesOf(table: ReturnType<typeof figureTable>, key: string): readonly (number | null)[] {
@@ -241,12 +245,39 @@ describe('figures by field', () => {
   });
 });
 
-it('years are those of which there are records', () => {
-  const found = yearsWithRecords(set, centerIds, sampleToday);
-  expect(found).toEqual([...new Set(found)].sort());
-  expect(found).toContain(2026);
-  expect(inYear('consultation', 'date', found[0] ?? 0).length).toBeGreaterThanOrEqual(0);
-  expect(yearsWithRecords(set, [], sampleToday)).toEqual([2026]);
+describe('the years of which there are figures', () => {
+  const center = derivedRecordId('test', 'center of years');
+  const at = <Type extends RecordType>(type: Type, values: ValuesByType[Type]) =>
+    storedRecordOf(type, derivedRecordId('test', JSON.stringify([type, values])), { center, ...values });
+  const found = (...records: ReturnType<typeof at>[]) =>
+    yearsWithRecords(recordSetOf(records), [center], '2026-11-26');
+
+  it('are those of the sample, and this one alone where there is no center', () => {
+    const first = Math.min(...inYearsOf('consultation', 'date'), ...inYearsOf('plan', 'year'));
+    expect(yearsWithRecords(set, centerIds, sampleToday)[0]).toBeLessThanOrEqual(first);
+    expect(yearsWithRecords(set, centerIds, sampleToday).at(-1)).toBe(2026);
+    expect(yearsWithRecords(set, [], sampleToday)).toEqual([2026]);
+  });
+
+  it.each([
+    ['a consultation', at('consultation', { date: '2025-05-01' })],
+    ['spending', at('budgetEntry', { date: '2025-05-01' })],
+    ['somebody’s dispatch', at('assignment', { start: '2025-05-01' })],
+    ['a project', at('project', { start: '2025-05-01' })],
+    ['a plan', at('plan', { year: 2025 })],
+  ])('begin with the year of %s', (_name, record) => {
+    expect(found(record)).toEqual([2025, 2026]);
+  });
+
+  it('have no gaps, since what was begun goes on, and none to come', () => {
+    expect(found(at('assignment', { start: '2023-05-01', end: '2025-04-30' }))).toEqual([
+      2023, 2024, 2025, 2026,
+    ]);
+    expect(found(at('plan', { year: 2027 }), at('project', { start: '2026-12-01' }))).toEqual([2026]);
+    expect(found(at('event', { date: '1205-05-01' }), at('plan', { year: 2024 }))).toEqual([
+      1205, 2024, 2025, 2026,
+    ]);
+  });
 });
 
 describe('what is planned for later', () => {

@@ -34,6 +34,13 @@ function plannedLaptop() {
   return laptop;
 }
 
+/** The year's target of consultations, beside those of two quarters. */
+function aimForYear(laptop: ReturnType<typeof plannedLaptop>) {
+  const plan = recordsOf(laptop.records, 'plan').find(({ values }) => values.status === 'approved')?.id;
+  const target = { center, indicator: 'consultations', target: 8 } as const;
+  laptop.create('planLine', { ...target, ...(plan === undefined ? {} : { plan }) });
+}
+
 const sectionOf = (content: ReturnType<typeof reportContent>, key: string) => {
   const found = content.sections.find((section) => section.key === key);
   if (found === undefined) throw new Error(key);
@@ -311,6 +318,7 @@ describe('the computed part of a report', () => {
 
   it('compares the targets of some centers with what these did alone, and says how many they are', () => {
     const laptop = plannedLaptop();
+    aimForYear(laptop);
     const lima = centerReplica('limalaptop00', 'PE17', 2);
     const [other] = recordsOf(lima.records, 'consultation');
     const peru = other?.values.center;
@@ -335,6 +343,7 @@ describe('the computed part of a report', () => {
 
   it('compares the targets of some years with what was done in these, in a final report', () => {
     const laptop = plannedLaptop();
+    aimForYear(laptop);
     const [first] = recordsOf(laptop.records, 'consultation');
     laptop.create('consultation', { ...first?.values, date: '2025-06-01' });
     const final = { ...request, kind: 'final', from: '2025-01-01', to: '2026-06-30' } as const;

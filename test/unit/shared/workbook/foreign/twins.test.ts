@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { derivedRecordId } from '../../../../../shared/core/ids.ts';
+import { definitionOf } from '../../../../../shared/records/registry.ts';
+import { planCreate } from '../../../../../shared/sync/planEdit.ts';
 import { ownTable, suggestedMapping } from '../../../../support/foreignLogs.ts';
 import { emptyReplica, replicaWithNames } from '../../../../support/foreignReplicas.ts';
 
@@ -29,6 +31,17 @@ describe('records without a day', () => {
     const [first, last] = twinsIn(laptop, 'Exemple Data Agency', 'Another Thing');
     expect(first?.twin).toEqual({ where: 'here', id, title: 'Example Data Agency', row: null });
     expect(last?.twin).toBeUndefined();
+  });
+
+  it('are no twins of samples, which are removed once nobody practises any more', () => {
+    const laptop = emptyReplica();
+    const definition = definitionOf('organization');
+    const values = { name: { en: 'Example Data Agency' }, type: 'agency', country: 'BG' };
+    const creation = { id: derivedRecordId('twins', 'sample'), by: 'Sample', at: laptop.now, sample: true };
+    laptop.commit('edit', planCreate(definition, values, creation, laptop.issue));
+    expect(twinsIn(laptop, 'Exemple Data Agency').map(({ twin }) => twin)).toEqual([undefined]);
+    laptop.create('organization', values);
+    expect(twinsIn(laptop, 'Exemple Data Agency')[0]?.twin?.where).toBe('here');
   });
 
   it('are compared with all rows of the file before them', () => {
