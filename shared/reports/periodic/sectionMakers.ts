@@ -61,7 +61,7 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
     decisions: rows(decisions(input)),
     openDecisions: rows(openDecisions(input)),
     spentUsd: spentInPeriod(input),
-    people: rows(assignments(input)),
+    people: peopleIn(input),
     exchanges: rows(exchanges(input)),
     followUps: rows(followUps(input)),
     outcomes: rows(outcomes(input)),
@@ -73,6 +73,10 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
 /** An activity of the period that has taken place by the day on which the report is computed. */
 const wasHeld = (input: ReportInput, day: IsoDate | undefined): boolean =>
   within(input, day) && (input.byFormerRules || (day !== undefined && day <= input.request.asOf));
+
+/** Whether what begins on a day has begun by the one on which the report is computed. */
+const hasBegun = ({ byThirdRules, request }: ReportInput, day: IsoDate | undefined): boolean =>
+  byThirdRules || (day !== undefined && day <= request.asOf);
 
 const within = (input: ReportInput, day: IsoDate | undefined): boolean =>
   day !== undefined && isInPeriod(day, input.period);
@@ -150,11 +154,14 @@ function projects(input: ReportInput): ReportTable {
   });
 }
 
+const wasMet = (input: ReportInput, { values: { date } }: RecordOf<'meeting'>): boolean =>
+  within(input, date) && hasBegun(input, date);
+
 function meetings(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'meetings',
     type: 'meeting',
-    records: input.own('meeting').filter(({ values }) => within(input, values.date)),
+    records: input.own('meeting').filter((meeting) => wasMet(input, meeting)),
     columns: [
       ['date', 1.1],
       ['kind', 1.6],
@@ -167,7 +174,7 @@ function meetings(input: ReportInput): ReportTable {
 
 function decisions(input: ReportInput): ReportTable {
   const held = new Set(
-    input.own('meeting').flatMap(({ id, values }) => (within(input, values.date) ? [id] : [])),
+    input.own('meeting').flatMap((meeting) => (wasMet(input, meeting) ? [meeting.id] : [])),
   );
   return recordTable(input, {
     key: 'decisions',
@@ -202,11 +209,20 @@ function milestones(input: ReportInput): ReportTable {
   });
 }
 
+const assigned = (input: ReportInput): readonly RecordOf<'assignment'>[] =>
+  input
+    .own('assignment')
+    .filter(({ values: { start, end } }) => during(input, start, end) && hasBegun(input, start));
+
+/** One person may have several assignments, one after the other or at once. */
+const peopleIn = (input: ReportInput): number =>
+  new Set(assigned(input).map(({ id, values: { person } }) => person ?? id)).size;
+
 function assignments(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'assignments',
     type: 'assignment',
-    records: input.own('assignment').filter(({ values }) => during(input, values.start, values.end)),
+    records: assigned(input),
     columns: [
       ['person', 2.4],
       ['role', 1.4],
@@ -223,7 +239,7 @@ function exchanges(input: ReportInput): ReportTable {
     type: 'exchange',
     records: input
       .own('exchange')
-      .filter(({ values }) => during(input, values.start, values.end ?? values.start)),
+      .filter(({ values: { start, end } }) => during(input, start, end ?? start) && hasBegun(input, start)),
     columns: [
       ['person', 2],
       ['direction', 1.6],
@@ -307,7 +323,9 @@ function openDecisions(input: ReportInput): ReportTable {
   const upTo = new Set(
     input
       .own('meeting')
-      .flatMap(({ id, values: { date } }) => (date !== undefined && date <= input.period.to ? [id] : [])),
+      .flatMap(({ id, values: { date } }) =>
+        date !== undefined && date <= input.period.to && hasBegun(input, date) ? [id] : [],
+      ),
   );
   return recordTable(input, {
     key: 'openDecisions',

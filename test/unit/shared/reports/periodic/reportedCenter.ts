@@ -1,7 +1,16 @@
+import { expect } from 'vitest';
+import type { IsoDate } from '../../../../../shared/core/dates.ts';
 import type { RecordId } from '../../../../../shared/core/ids.ts';
 import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { type RecordOf, recordOf } from '../../../../../shared/records/recordsOf.ts';
 import { planAccept, planReturn, planSubmit } from '../../../../../shared/reports/periodic/reportSteps.ts';
+import {
+  type SealedReport,
+  sealedReportOf,
+  sealHash,
+  sealText,
+} from '../../../../../shared/reports/periodic/sealedReport.ts';
+import { textToPieces } from '../../../../../shared/reports/periodic/sealedText.ts';
 import { overlaySet } from '../../../../../shared/sync/overlay.ts';
 import { centerReplica } from '../../../../support/batch.ts';
 import { replica } from '../../../../support/centerLaptop.ts';
@@ -32,6 +41,18 @@ export function submit(laptop: Replica, id: RecordId): void {
   const planned = planSubmit(laptop.records, id, contextOf(laptop, 'Head'), laptop.issue);
   if (!planned.ok) throw new Error(planned.error);
   laptop.records = overlaySet(laptop.records, planned.value);
+}
+
+/** Seals as the third format did. */
+export function submitByThirdRules(laptop: Replica, report: RecordId, asOf: IsoDate = '2026-04-07'): void {
+  const now = sealedReportOf(laptop.records, reportIn(laptop, report), asOf, { rules: 'third' });
+  if (now === null) throw new Error('no seal');
+  const sealed: SealedReport = { ...now, format: 3 };
+  const hash = sealHash(sealed);
+  const [content = '', ...more] = textToPieces(sealText(sealed));
+  expect(more).toEqual([]);
+  laptop.create('sealPart', { center, report, hash, part: 1, parts: 1, content });
+  laptop.edit('report', report, { status: 'submitted', submittedOn: asOf, snapshotHash: hash });
 }
 
 export function sendBack(at: Replica, id: RecordId, note: string): void {

@@ -67,7 +67,7 @@ describe('a report of a center that has work of its own', () => {
     expect(content.samples).toBe('leftOut');
     expect(JSON.stringify(content.sections)).not.toContain('SAMPLE');
     const sealed = sealedReportOf(laptop.records, reportIn(laptop, id), '2026-04-07');
-    expect(sealed).toMatchObject({ format: 3 });
+    expect(sealed).toMatchObject({ format: 4 });
     expect(sealed).not.toHaveProperty('sample');
     expect(sealed?.records.map(({ id: told }) => told)).not.toContain(sample);
     const settled = settlement(laptop.records, { centerId: center, period: periodOf('year', '2026-01-01') });

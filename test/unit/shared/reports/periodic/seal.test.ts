@@ -72,7 +72,7 @@ describe('the seal of a report', () => {
     const content: unknown = JSON.parse(text);
     expect(sortedJson(content)).toBe(text);
     expect(content).toMatchObject({
-      format: 3,
+      format: 4,
       kind: 'quarterly',
       from: '2026-01-01',
       to: '2026-03-31',
