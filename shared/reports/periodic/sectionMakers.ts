@@ -54,7 +54,7 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
   const deliverables = reportedDeliverables(input);
   const rows = (table: ReportTable): number => table.rows.length;
   return {
-    figure: (key) => figures.find((figure) => figure.key === key)?.value ?? 0,
+    figure: (key) => figures.find((figure) => figure.key === key)?.value ?? null,
     deliverablesDone: deliverables.filter(({ isDoneInPeriod }) => isDoneInPeriod).length,
     deliverablesOverdue: deliverables.filter(({ state }) => state === 'overdue').length,
     meetings: rows(meetings(input)),
