@@ -27,10 +27,11 @@ export interface ReportRequest {
   readonly includeSample?: boolean | undefined;
   /**
    * By the rules that an earlier format of seals went by, for a comparison with one; default: today's. By those of the
-   * third, meetings, assignments and exchanges were listed that were planned for the rest of the period, and what was spent
-   * in the years of a final report stood twice. By those of the second, besides, decisions were open as they stood on the day of the report, and a project without an end went on. By
-   * those of the first, besides, next actions were listed that had a day, a sum was agreed on while it was being discussed, and every
-   * approved plan of a year counted.
+   * third, meetings, assignments and exchanges were listed that were planned for the rest of the period, follow-ups that
+   * were entered later or had been done before, and twice what was spent in the years of a final report. By those of the
+   * second, besides, decisions were open as they stood on the day of the report, and a project without an end went on. By
+   * those of the first, besides, next actions were listed that had a day, a sum was agreed on while it was being
+   * discussed, and every approved plan of a year counted.
    */
   readonly rules?: 'first' | 'second' | 'third' | undefined;
 }

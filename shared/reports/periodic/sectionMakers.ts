@@ -10,6 +10,7 @@ import { projectEnd, stateReachedOn } from '../stateHistory.ts';
 import { budgetTables, spentInPeriod } from './budgetTables.ts';
 import { deliverableTable, reportedDeliverables } from './deliverableTable.ts';
 import { type DraftFacts, draftOf } from './draftTexts.ts';
+import { followUpTable } from './followUpTable.ts';
 import { recordTable } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
 import {
@@ -35,7 +36,7 @@ export const sectionMakers: Readonly<Record<ReportSectionKey, SectionMaker>> = {
   people: (input, figures) =>
     section('people', factsOf(input, figures), [assignments(input), exchanges(input)]),
   outcomes: (input, figures) =>
-    section('outcomes', factsOf(input, figures), [outcomes(input), followUps(input)]),
+    section('outcomes', factsOf(input, figures), [outcomes(input), followUpTable(input)]),
   problems: (input, figures) =>
     section('problems', factsOf(input, figures), [openActions(input), openDecisions(input)]),
   evidence: (input, figures) => section('evidence', factsOf(input, figures), [evidenceList(input)]),
@@ -63,7 +64,7 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
     spentUsd: spentInPeriod(input),
     people: peopleIn(input),
     exchanges: rows(exchanges(input)),
-    followUps: rows(followUps(input)),
+    followUps: rows(followUpTable(input)),
     outcomes: rows(outcomes(input)),
     openActions: rows(openActions(input)),
     evidence: rows(evidenceList(input)),
@@ -271,21 +272,6 @@ function outcomes(input: ReportInput): ReportTable {
       ['value', 1],
       ['unit', 1],
       ['source', 3],
-    ],
-  });
-}
-
-function followUps(input: ReportInput): ReportTable {
-  return recordTable(input, {
-    key: 'followUps',
-    type: 'followUp',
-    records: input.own('followUp'),
-    columns: [
-      ['title', 3.2],
-      ['type', 1.6],
-      ['organization', 2],
-      ['stage', 1.2],
-      ['value', 1.6],
     ],
   });
 }
