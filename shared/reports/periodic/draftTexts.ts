@@ -62,6 +62,9 @@ const earlierTemplates: Readonly<Partial<Record<ReportSectionKey, readonly Label
       ko: '보고 기간에 진행된 과제는 {count}건입니다.',
     },
   ],
+  evidence: [
+    { en: 'Pieces of evidence from the period: {count}.', ko: '보고 기간의 증빙은 {count}건입니다.' },
+  ],
 };
 
 const noFacts: DraftFacts = {
@@ -162,7 +165,10 @@ const drafts: Readonly<Record<ReportSectionKey, (facts: DraftFacts) => Draft>> =
     params: { actions: openActions, decisions: openDecisions },
   }),
   evidence: ({ evidence }) => ({
-    text: { en: 'Pieces of evidence from the period: {count}.', ko: '보고 기간의 증빙은 {count}건입니다.' },
+    text: {
+      en: 'Pieces of evidence from the period, without those that hold personal data: {count}.',
+      ko: '보고 기간의 증빙은 개인정보가 담긴 것을 제외하고 {count}건입니다.',
+    },
     params: { count: evidence },
   }),
 };

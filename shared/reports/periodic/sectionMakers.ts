@@ -339,11 +339,17 @@ function openDecisions(input: ReportInput): ReportTable {
   });
 }
 
+/** A file that says no day of its own is of that of the record that names it. */
 function evidenceList(input: ReportInput): ReportTable {
+  const dayOf = (file: RecordOf<'evidence'>): IsoDate | undefined =>
+    (input.byThirdRules ? file.values.takenOn : input.dayOfEvidence(file)) ?? undefined;
   return recordTable(input, {
     key: 'evidence',
     type: 'evidence',
-    records: input.own('evidence').filter(({ values }) => within(input, values.takenOn)),
+    records: input
+      .own('evidence')
+      .filter((file) => within(input, dayOf(file)) && hasBegun(input, dayOf(file))),
+    dayOf,
     columns: [
       ['takenOn', 1.1],
       ['kind', 1.2],

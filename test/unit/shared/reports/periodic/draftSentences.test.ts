@@ -51,6 +51,13 @@ describe('a pre-filled sentence in a text', () => {
       const now = draftOf('projects', facts(4))[language];
       expect(staleSentence(`${was} Mine after.`, 'projects', now, language)).toEqual({ was, now });
     }
+    for (const [language, was] of [
+      ['en', 'Pieces of evidence from the period: 4.'],
+      ['ko', '보고 기간의 증빙은 4건입니다.'],
+    ] as const) {
+      const now = draftOf('evidence', facts(4))[language];
+      expect(staleSentence(`${was} Mine after.`, 'evidence', now, language)).toEqual({ was, now });
+    }
   });
 
   it('says no share of advice that was adopted where there was none, and is found in these words too', () => {
