@@ -24,7 +24,7 @@ export interface AttachDialogProps {
 /** What each file is, what becomes of it, and what it shows; nothing is kept before the person says so. */
 export function AttachDialog({ files, services, onAttached, onClose }: AttachDialogProps) {
   const t = useTexts(evidenceTexts);
-  const state = useAttach(files, services.evidence);
+  const state = useAttach(files, services);
   const [center, setCenter] = useState(() => startCenter(services));
   const asksCenter = startCenter(services) === '';
   const ready = state.rows.filter(isReady).length;

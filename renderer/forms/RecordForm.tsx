@@ -11,6 +11,7 @@ import { formTexts } from './formTexts.ts';
 import { groupsOf } from './groupsOf.ts';
 import classes from './RecordForm.module.css';
 import { type RecordFormOptions, type RecordFormState, useRecordForm } from './useRecordForm.ts';
+import { useServicesOf } from './useServicesOf.ts';
 
 export interface RecordFormProps extends RecordFormOptions {
   /** When the draft was left, for the line that tells of it. */
@@ -33,11 +34,12 @@ const noInput = { value: undefined } as const;
 
 /** A record's form, made of its declaration: one column, grouped by question, side notes, errors beside the field. */
 export function RecordForm(props: RecordFormProps) {
-  const { definition, services, draft, draftTime, short = false, onSave } = props;
+  const { definition, draft, draftTime, short = false, onSave } = props;
   const t = useTexts(formTexts);
   const label = useLabel();
   const prefix = useId();
   const form = useRecordForm(props);
+  const services = useServicesOf(props.services, definition, form.values);
   const summary = useRef<HTMLDivElement>(null);
   const [isSaving, setSaving] = useState(false);
   const [attempts, setAttempts] = useState(0);

@@ -15,6 +15,8 @@ export interface FormServices {
   readonly lookup: RecordLookup;
   readonly references: ReferenceBook;
   readonly evidence: EvidenceServices;
+  /** The day of the record that is written or shown: what a file that says none is proposed to be of. */
+  readonly evidenceDay?: IsoDate | null;
   /** Null for a type that cannot be made on the spot. */
   definitionOf(type: string): AnyRecordDefinition | null;
   /** The records that a reference may mean. */

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { isIsoDate } from '../../shared/core/dates.ts';
+import { type IsoDate, isIsoDate } from '../../shared/core/dates.ts';
 import { isRecordId, type RecordId } from '../../shared/core/ids.ts';
 import { parseDateText } from '../../shared/core/parseDate.ts';
 import type { Result } from '../../shared/core/result.ts';
 import { kindByName } from '../../shared/evidence/kindByName.ts';
-import type { EvidenceServices, FileRefusal, GivenFile, PreparedFile } from './evidenceServices.ts';
+import type { FileRefusal, GivenFile, PreparedFile } from './evidenceServices.ts';
+import type { FormServices } from './formServices.ts';
 
 export interface AttachRow {
   readonly key: number;
@@ -29,13 +30,17 @@ export interface AttachState {
 }
 
 /** Reads the given files one after the other, and keeps those that a person did not leave out. */
-export function useAttach(files: readonly GivenFile[], evidence: EvidenceServices): AttachState {
+export function useAttach(
+  files: readonly GivenFile[],
+  { evidence, evidenceDay = null, today }: Pick<FormServices, 'evidence' | 'evidenceDay' | 'today'>,
+): AttachState {
   const [rows, setRows] = useState<readonly AttachRow[]>(() =>
     files.map(({ name }, key) => emptyRow(key, name)),
   );
   const [isKeeping, setKeeping] = useState(false);
   // As it was when the files came: reading them must not begin again when a record changes meanwhile.
   const [reader] = useState(evidence);
+  const [recordDay] = useState(() => (evidenceDay !== null && evidenceDay <= today ? evidenceDay : null));
   const change = (key: number, changed: Partial<AttachRow>): void =>
     setRows((before) => before.map((row) => (row.key === key ? { ...row, ...changed } : row)));
 
@@ -45,13 +50,15 @@ export function useAttach(files: readonly GivenFile[], evidence: EvidenceService
       for (const [key, file] of files.entries()) {
         const prepared = await reader.prepare(file);
         if (!isOpen) return;
-        setRows((before) => before.map((row) => (row.key === key ? withFile(row, prepared) : row)));
+        setRows((before) =>
+          before.map((row) => (row.key === key ? withFile(row, prepared, recordDay) : row)),
+        );
       }
     })();
     return () => {
       isOpen = false;
     };
-  }, [files, reader]);
+  }, [files, reader, recordDay]);
 
   const keepAll: AttachState['keepAll'] = async (center) => {
     setKeeping(true);
@@ -98,8 +105,13 @@ function emptyRow(key: number, name: string): AttachRow {
   };
 }
 
-function withFile(row: AttachRow, prepared: Result<PreparedFile, FileRefusal>): AttachRow {
+/** A photo says itself of which day it is; any other file is proposed to be of that of the record. */
+function withFile(
+  row: AttachRow,
+  prepared: Result<PreparedFile, FileRefusal>,
+  recordDay: IsoDate | null,
+): AttachRow {
   if (!prepared.ok) return { ...row, prepared };
   const { name, isPhoto, suggestedDate } = prepared.value;
-  return { ...row, prepared, kind: kindByName(name, isPhoto), date: suggestedDate ?? '' };
+  return { ...row, prepared, kind: kindByName(name, isPhoto), date: suggestedDate ?? recordDay ?? '' };
 }

@@ -1,8 +1,10 @@
 import { isIsoDate } from '../core/dates.ts';
 import type { Language } from '../core/language.ts';
 import { fillMessage } from '../messages/message.ts';
+import type { ReportKind } from '../reports/periodic/reportContent.ts';
 import { reachedShare } from '../reports/periodic/reportFigures.ts';
 import {
+  figureColumns,
   paperLabels,
   paperTitle,
   plannedNotesOf,
@@ -101,7 +103,7 @@ function frontSheet(paper: ReportPaper, language: Language): readonly PageSheet[
   if (front === undefined) return [];
   const name = front.title[language];
   const parts = [titlePart(name, paper, language), tablePart(front, language)];
-  return [pageOf(name, parts, widthsOf({ figures: [], tables: [front] }))];
+  return [pageOf(name, parts, widthsOf({ figures: [], tables: [front] }, paper.kind))];
 }
 
 function sectionSheet(
@@ -113,10 +115,10 @@ function sectionSheet(
   const parts = [
     titlePart(name, paper, language),
     textPart(section, paper.voices, language),
-    ...(section.figures.length === 0 ? [] : [figurePart(section.figures, language)]),
+    ...(section.figures.length === 0 ? [] : [figurePart(section.figures, paper.kind, language)]),
     ...section.tables.map((table) => tablePart(table, language)),
   ];
-  return pageOf(name, parts, widthsOf(section));
+  return pageOf(name, parts, widthsOf(section, paper.kind));
 }
 
 function pageOf(name: string, parts: readonly Part[], widths: readonly number[]): PageSheet {
@@ -138,12 +140,15 @@ function pageOf(name: string, parts: readonly Part[], widths: readonly number[])
 }
 
 /** Each column is as wide as the widest of the tables that stand one below the other wants it. */
-function widthsOf({ figures, tables }: Pick<ReportSection, 'figures' | 'tables'>): readonly number[] {
+function widthsOf(
+  { figures, tables }: Pick<ReportSection, 'figures' | 'tables'>,
+  kind: ReportKind,
+): readonly number[] {
   const ofTables = tables.map(({ columns }) => {
     const whole = columns.reduce((sum, { weight }) => sum + weight, 0);
     return columns.map(({ weight }) => Math.round((weight / whole) * 110));
   });
-  const all = [...ofTables, ...(figures.length === 0 ? [] : [figureWidths])];
+  const all = [...ofTables, ...(figures.length === 0 ? [] : [figureWidths(kind)])];
   const count = Math.max(4, ...all.map((widths) => widths.length));
   const columns = Array.from({ length: count }, (_, index) =>
     Math.min(46, Math.max(12, ...all.map((widths) => widths[index] ?? 0))),
@@ -151,7 +156,11 @@ function widthsOf({ figures, tables }: Pick<ReportSection, 'figures' | 'tables'>
   return [2, ...columns];
 }
 
-const figureWidths = [46, 14, 14, 14, 16, 12];
+const figureWidths = (kind: ReportKind): readonly number[] => [
+  46,
+  ...figureColumns(kind).map(({ key }) => (key === 'target' ? 16 : 14)),
+  12,
+];
 
 function titlePart(name: string, paper: ReportPaper, language: Language): Part {
   const marks = markRows(paper, language);
@@ -172,10 +181,10 @@ function textPart(section: ReportSection, voices: readonly ReportVoice[], langua
   return { rows: [[], ...rows], wide: rows.map((_, index) => index + 1) };
 }
 
-function figurePart(figures: readonly ReportFigure[], language: Language): Part {
-  const heads = (['indicator', 'value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) =>
-    cell(paperLabels[key][language], 'header'),
-  );
+function figurePart(figures: readonly ReportFigure[], kind: ReportKind, language: Language): Part {
+  const columns = figureColumns(kind);
+  const labels = [paperLabels.indicator, ...columns.map(({ label }) => label), paperLabels.reached];
+  const heads = labels.map((label) => cell(label[language], 'header'));
   const rows = figures.map((figure): Row => {
     const format: NumberFormat = figure.format;
     const name =
@@ -183,10 +192,7 @@ function figurePart(figures: readonly ReportFigure[], language: Language): Part 
     return [
       null,
       cell(name, 'label'),
-      numberCell(figure.value, format),
-      numberCell(figure.periodTarget, format),
-      numberCell(figure.toDate, format),
-      numberCell(figure.target, format),
+      ...columns.map(({ key }) => numberCell(figure[key], format)),
       numberCell(reachedShare(figure), 'percent'),
     ];
   });

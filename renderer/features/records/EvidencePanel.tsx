@@ -5,6 +5,7 @@ import type { StoredRecord } from '../../../shared/sync/record.ts';
 import { EvidenceCards } from '../../forms/EvidenceCards.tsx';
 import { EvidenceDrop } from '../../forms/EvidenceDrop.tsx';
 import type { FormServices } from '../../forms/formServices.ts';
+import { useServicesOf } from '../../forms/useServicesOf.ts';
 import { useLabel, useLanguage } from '../../i18n/useTexts.ts';
 import { saveErrorText } from '../../stores/saveErrorTexts.ts';
 import { useRecordActions } from '../../stores/useRecordActions.ts';
@@ -22,7 +23,8 @@ export interface EvidencePanelProps {
 }
 
 /** What proves a record. What is attached or taken away here is saved at once. */
-export function EvidencePanel({ definition, record, services }: EvidencePanelProps) {
+export function EvidencePanel({ definition, record, services: given }: EvidencePanelProps) {
+  const services = useServicesOf(given, definition, record.values);
   const label = useLabel();
   const language = useLanguage();
   const actions = useRecordActions();

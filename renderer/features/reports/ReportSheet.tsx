@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { reportCellText } from '../../../shared/reports/periodic/differenceTexts.ts';
 import { reachedShare } from '../../../shared/reports/periodic/reportFigures.ts';
 import {
+  figureColumns,
   paperLabels,
   paperTitle,
   plannedNotesOf,
@@ -67,7 +68,7 @@ interface PaperSectionProps {
   readonly paper: ReportPaper;
 }
 
-function PaperSection({ section, number, paper: { voices } }: PaperSectionProps) {
+function PaperSection({ section, number, paper: { kind, voices } }: PaperSectionProps) {
   const t = useTexts(reportsTexts);
   const label = useLabel();
   const language = useLanguage();
@@ -89,7 +90,7 @@ function PaperSection({ section, number, paper: { voices } }: PaperSectionProps)
           ) : null}
         </div>
       ))}
-      {section.figures.length === 0 ? null : <FigureTable figures={section.figures} />}
+      {section.figures.length === 0 ? null : <FigureTable figures={section.figures} kind={kind} />}
       {section.tables.map((table) => (
         <PaperTable key={table.key} table={table} />
       ))}
@@ -97,23 +98,32 @@ function PaperSection({ section, number, paper: { voices } }: PaperSectionProps)
   );
 }
 
-function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] }) {
+interface FigureTableProps {
+  readonly figures: readonly ReportFigure[];
+  readonly kind: ReportPaper['kind'];
+}
+
+function FigureTable({ figures, kind }: FigureTableProps) {
   const label = useLabel();
   const language = useLanguage();
   const text = (value: number | null, format: ReportFigure['format']): string =>
     reportCellText(value, language, format) || '–';
   const notes = plannedNotesOf(figures, language);
+  const columns = figureColumns(kind);
   return (
     <>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col">{label(paperLabels.indicator)}</th>
-            {(['value', 'periodTarget', 'toDate', 'target', 'reached'] as const).map((key) => (
-              <th key={key} scope="col" data-number>
-                {label(paperLabels[key])}
+            {columns.map((column) => (
+              <th key={column.key} scope="col" data-number>
+                {label(column.label)}
               </th>
             ))}
+            <th scope="col" data-number>
+              {label(paperLabels.reached)}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -123,10 +133,11 @@ function FigureTable({ figures }: { readonly figures: readonly ReportFigure[] })
                 {label(figure.label)}
                 {figure.unit === null ? '' : ` (${label(figure.unit)})`}
               </th>
-              <td data-number>{text(figure.value, figure.format)}</td>
-              <td data-number>{text(figure.periodTarget, figure.format)}</td>
-              <td data-number>{text(figure.toDate, figure.format)}</td>
-              <td data-number>{text(figure.target, figure.format)}</td>
+              {columns.map(({ key }) => (
+                <td key={key} data-number>
+                  {text(figure[key], figure.format)}
+                </td>
+              ))}
               <td data-number>{text(reachedShare(figure), 'percent')}</td>
             </tr>
           ))}

@@ -23,10 +23,6 @@ const usd: Label = { en: 'USD', ko: '미국 달러' };
 const texts = {
   bySource: { en: 'By source (USD)', ko: '재원별 집행(미국 달러)' },
   byCategory: { en: 'By category, in the period (USD)', ko: '비목별 집행, 보고 기간(미국 달러)' },
-  period: { en: 'In the period', ko: '보고 기간' },
-  toDate: { en: 'Year to date', ko: '당해 연도 누계' },
-  sinceStart: { en: 'In all', ko: '전체 누계' },
-  agreed: { en: 'Agreed', ko: '합의 예산' },
   planned: { en: 'Planned, whole year', ko: '연간 계획 예산' },
   plannedInAll: { en: 'Planned, all years', ko: '전체 계획 예산' },
   total: { en: 'Total', ko: '합계' },
@@ -58,6 +54,14 @@ const partTexts = {
   },
 } as const;
 
+/** What stands beside each source. */
+export const budgetColumns = {
+  period: { en: 'In the period', ko: '보고 기간' },
+  toDate: { en: 'Year to date', ko: '당해 연도 누계' },
+  sinceStart: { en: 'In all', ko: '전체 누계' },
+  agreed: { en: 'Agreed', ko: '합의 예산' },
+} as const satisfies Readonly<Record<string, Label>>;
+
 /** What was spent, by source against what was agreed, and by category. Entries without a rate to USD are left out. */
 export function budgetTables(input: ReportInput): readonly ReportTable[] {
   return [bySource(input), byCategory(input)];
@@ -72,10 +76,12 @@ function bySource(input: ReportInput): ReportTable {
   const entries = entriesUntil(input);
   const year = yearsSoFar(input);
   const sources = ['korea', 'partner', 'oda'] as const;
+  // The period of a final report is all its years.
+  const hasYear = input.request.kind !== 'final' || input.byThirdRules;
   const rowOf = (own: readonly Entry[], label: ReportCell, agreed: number | null) => [
     label,
     sumUsd(own.filter((entry) => within(entry, input.period))),
-    sumUsd(own.filter((entry) => within(entry, year))),
+    ...(hasYear ? [sumUsd(own.filter((entry) => within(entry, year)))] : []),
     sumUsd(own),
     agreed,
   ];
@@ -89,10 +95,10 @@ function bySource(input: ReportInput): ReportTable {
     title: texts.bySource,
     columns: [
       column(labelOf('source'), 'text', 2),
-      column(texts.period, 'usd', 1.3),
-      column(texts.toDate, 'usd', 1.3),
-      column(texts.sinceStart, 'usd', 1.3),
-      column(texts.agreed, 'usd', 1.3),
+      column(budgetColumns.period, 'usd', 1.3),
+      ...(hasYear ? [column(budgetColumns.toDate, 'usd', 1.3)] : []),
+      column(budgetColumns.sinceStart, 'usd', 1.3),
+      column(budgetColumns.agreed, 'usd', 1.3),
     ],
     rows: [
       ...sources.map((source) => ({

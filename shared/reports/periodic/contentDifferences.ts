@@ -2,16 +2,15 @@ import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
 import { definitionOf, type RecordType } from '../../records/registry.ts';
 import { evidenceType } from '../../schema/codecs/references.ts';
+import { budgetColumns } from './budgetTables.ts';
 import type { Compared } from './corrections.ts';
 import type { Difference } from './difference.ts';
 import { isPersonal } from './recordDifferences.ts';
-import { paperLabels } from './reportPaper.ts';
+import { type FigureColumn, figureColumns } from './reportPaper.ts';
 import type { ReportCell, ReportFigure, ReportRow, ReportTable } from './reportSections.ts';
 import { sealedRecordIn } from './sealedRecords.ts';
 import type { SealedReport } from './sealedReport.ts';
 import { earlierAdviceMovedOn } from './wentOn.ts';
-
-const figureColumns = ['value', 'periodTarget', 'toDate', 'target'] as const;
 
 /** What differs in the figures, column by column. A figure that is no longer computed has nothing to compare with. */
 export function figureDifferences(compared: Compared, now: SealedReport): readonly Difference[] {
@@ -23,10 +22,11 @@ export function figureDifferences(compared: Compared, now: SealedReport): readon
     figures.flatMap((before) => {
       const after = current.get(before.key);
       if (after === undefined) return [];
-      return figureColumns.flatMap((column): readonly Difference[] => {
-        if (after[column] === before[column]) return [];
-        const origin = originOf(compared, column, before, after);
-        if (column === 'toDate' && lacksOutside) return [];
+      return figureColumns(sealed.kind).flatMap(({ key, label }): readonly Difference[] => {
+        if (after[key] === before[key]) return [];
+        const origin = originOf(compared, key, before, after);
+        // The years of a final report are its period.
+        if (key === 'toDate' && lacksOutside && sealed.kind !== 'final') return [];
         return [
           {
             what: 'figure',
@@ -34,9 +34,9 @@ export function figureDifferences(compared: Compared, now: SealedReport): readon
             origin,
             record: null,
             title,
-            field: column === 'value' ? before.label : joined(before.label, paperLabels[column]),
-            before: before[column],
-            after: after[column],
+            field: key === 'value' ? before.label : joined(before.label, label),
+            before: before[key],
+            after: after[key],
             format: before.format,
           },
         ];
@@ -48,7 +48,7 @@ export function figureDifferences(compared: Compared, now: SealedReport): readon
 /** Advice is adopted in its own time: of what was given earlier in the year, a seal holds no state to compare with. */
 function originOf(
   { set, sealed }: Compared,
-  column: (typeof figureColumns)[number],
+  column: FigureColumn['key'],
   before: ReportFigure,
   after: ReportFigure,
 ): Difference['origin'] {
@@ -63,9 +63,11 @@ function reachesBeyond(before: ReportFigure, after: ReportFigure): boolean {
 }
 
 /** Columns of sums that reach beyond the period; in a set that holds the period alone they come to less. */
-const sumsBeyond: Readonly<Record<string, readonly number[]>> = { budgetBySource: [2, 3] };
+const isSumBeyond = (table: string, { en }: Label): boolean =>
+  table === 'budgetBySource' && (en === budgetColumns.toDate.en || en === budgetColumns.sinceStart.en);
 /** Columns that no record of the period decides. */
-const columnsOutside: Readonly<Record<string, readonly number[]>> = { budgetBySource: [2, 3, 4] };
+const isColumnOutside = (table: string, label: Label): boolean =>
+  isSumBeyond(table, label) || (table === 'budgetBySource' && label.en === budgetColumns.agreed.en);
 
 /**
  * What differs in the tables and is not said already by a difference of the record behind a row: sums, computed states,
@@ -149,13 +151,13 @@ function cellDifferences(
     if (index < 0 || isSameCell(was, is)) return [];
     if (row.record !== null && (isUntold(compared, row.record) || isSealedField(row.record, label, seen)))
       return [];
-    if (compared.lacksOutside && sumsBeyond[before.key]?.includes(place) === true) return [];
+    if (compared.lacksOutside && isSumBeyond(before.key, label)) return [];
     const format = kind === 'number' && after.columns[index]?.kind === 'year' ? 'year' : undefined;
     const difference = { how: 'changed', field: label, before: was, after: is } as const;
     return [
       {
         ...rowDifference(compared, tables, row, difference),
-        ...(columnsOutside[before.key]?.includes(place) === true ? { origin: 'outside' as const } : {}),
+        ...(isColumnOutside(before.key, label) ? { origin: 'outside' as const } : {}),
         ...(format === undefined ? {} : { format }),
       },
     ];

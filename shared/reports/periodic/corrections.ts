@@ -130,11 +130,14 @@ function differencesNow(compared: Compared): readonly Difference[] {
     const now = sealedReportOf(set, report, sealed.asOf, asSealed);
     return now === null ? [] : differencesBetween(compared, now);
   };
-  const differences = differencesBy(sealed.format < 3 ? 'second' : undefined);
+  const differences = differencesBy(rulesOf(sealed));
   if (sealed.format > 1 || differences.length === 0) return differences;
   const byFirstRules = new Set(differencesBy('first').map(placeOf));
   return differences.filter((difference) => byFirstRules.has(placeOf(difference)));
 }
+
+const rulesOf = ({ format }: SealedReport): ReportRequest['rules'] =>
+  format < 3 ? 'second' : format === 3 ? 'third' : undefined;
 
 /** Where a difference lies, whatever stands there: by one rule a row is gone that is another one by the other. */
 const placeOf = ({ what, record, title, field }: Difference): string =>

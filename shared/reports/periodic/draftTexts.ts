@@ -5,7 +5,8 @@ import type { ReportSectionKey } from './reportSections.ts';
 
 /** The counts from which the pre-filled sentences are made. */
 export interface DraftFacts {
-  figure(key: string): number;
+  /** Null where there is nothing to compute it from. */
+  figure(key: string): number | null;
   readonly deliverablesDone: number;
   readonly deliverablesOverdue: number;
   readonly meetings: number;
@@ -34,11 +35,24 @@ export function draftOf(key: ReportSectionKey, facts: DraftFacts): Label {
   return { en: filled('en'), ko: filled('ko') };
 }
 
-/** The sentence of a section with places for its counts; then those that stood there in earlier versions. */
+/**
+ * The sentence of a section with places for its counts; then those that stand there where a figure is lacking, and that
+ * stood there in earlier versions.
+ */
 export const draftTemplates = (key: ReportSectionKey): readonly Label[] => [
   drafts[key](noFacts).text,
+  ...(lackingTemplates[key] ?? []),
   ...(earlierTemplates[key] ?? []),
 ];
+
+const activitiesWithoutAdvice: Label = {
+  en: 'Hours of advice: {hours}; persons who attended events: {attendance}.',
+  ko: '자문 시간은 {hours}시간, 행사 참석 인원은 {attendance}명입니다.',
+};
+
+const lackingTemplates: Readonly<Partial<Record<ReportSectionKey, readonly Label[]>>> = {
+  activities: [activitiesWithoutAdvice],
+};
 
 // Texts of people have them still.
 const earlierTemplates: Readonly<Partial<Record<ReportSectionKey, readonly Label[]>>> = {
@@ -47,6 +61,9 @@ const earlierTemplates: Readonly<Partial<Record<ReportSectionKey, readonly Label
       en: 'Projects under way in the period: {count}.',
       ko: '보고 기간에 진행된 과제는 {count}건입니다.',
     },
+  ],
+  evidence: [
+    { en: 'Pieces of evidence from the period: {count}.', ko: '보고 기간의 증빙은 {count}건입니다.' },
   ],
 };
 
@@ -71,6 +88,8 @@ interface Draft {
   readonly params: Readonly<Record<string, number>>;
 }
 
+/** A count of nothing is 0; only of a share there is none. */
+const count = (value: number | null): number => value ?? 0;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 const drafts: Readonly<Record<ReportSectionKey, (facts: DraftFacts) => Draft>> = {
@@ -80,31 +99,35 @@ const drafts: Readonly<Record<ReportSectionKey, (facts: DraftFacts) => Draft>> =
       ko: '보고 기간에 컨설팅 {consultations}건, 연수·교육 {trainings}회(참가 인원 {trainees}명), 행사 {events}회를 수행하였으며 진행 과제는 {projects}건입니다.',
     },
     params: {
-      consultations: figure('consultations'),
-      trainings: figure('trainings'),
-      trainees: figure('trainees'),
-      events: figure('events'),
-      projects: figure('runningProjects'),
+      consultations: count(figure('consultations')),
+      trainings: count(figure('trainings')),
+      trainees: count(figure('trainees')),
+      events: count(figure('events')),
+      projects: count(figure('runningProjects')),
     },
   }),
-  activities: ({ figure }) => ({
-    text: {
-      en: 'Hours of advice: {hours}; share of the advice that was adopted: {adopted} %; persons who attended events: {attendance}.',
-      ko: '자문 시간은 {hours}시간, 자문 반영률은 {adopted}%, 행사 참석 인원은 {attendance}명입니다.',
-    },
-    params: {
-      hours: tenth(figure('consultationHours')),
-      adopted: Math.round(figure('adoptionRate') * 100),
-      attendance: figure('eventAttendance'),
-    },
-  }),
+  activities: ({ figure }) => {
+    const adopted = figure('adoptionRate');
+    const params = {
+      hours: tenth(count(figure('consultationHours'))),
+      attendance: count(figure('eventAttendance')),
+    };
+    if (adopted === null) return { text: activitiesWithoutAdvice, params };
+    return {
+      text: {
+        en: 'Hours of advice: {hours}; share of the advice that was adopted: {adopted} %; persons who attended events: {attendance}.',
+        ko: '자문 시간은 {hours}시간, 자문 반영률은 {adopted}%, 행사 참석 인원은 {attendance}명입니다.',
+      },
+      params: { ...params, adopted: Math.round(adopted * 100) },
+    };
+  },
   projects: ({ figure, deliverablesDone, deliverablesOverdue }) => ({
     text: {
       en: 'Projects under way in the period: {count}; deliverables handed over: {done}; overdue: {overdue}.',
       ko: '보고 기간에 진행된 과제는 {count}건이며, 산출물 {done}건을 제출하였고 기한이 지난 산출물은 {overdue}건입니다.',
     },
     params: {
-      count: figure('runningProjects'),
+      count: count(figure('runningProjects')),
       done: deliverablesDone,
       overdue: deliverablesOverdue,
     },
@@ -125,7 +148,7 @@ const drafts: Readonly<Record<ReportSectionKey, (facts: DraftFacts) => Draft>> =
       en: 'Persons assigned: {people}; dispatch: {months} person-months; exchanges: {exchanges}.',
       ko: '근무 인력은 {people}명, 전문가 파견은 {months}인월, 인력 교류는 {exchanges}건입니다.',
     },
-    params: { people, months: tenth(figure('dispatchMonths')), exchanges },
+    params: { people, months: tenth(count(figure('dispatchMonths'))), exchanges },
   }),
   outcomes: ({ followUps, outcomes }) => ({
     text: {
@@ -142,7 +165,10 @@ const drafts: Readonly<Record<ReportSectionKey, (facts: DraftFacts) => Draft>> =
     params: { actions: openActions, decisions: openDecisions },
   }),
   evidence: ({ evidence }) => ({
-    text: { en: 'Pieces of evidence from the period: {count}.', ko: '보고 기간의 증빙은 {count}건입니다.' },
+    text: {
+      en: 'Pieces of evidence from the period, without those that hold personal data: {count}.',
+      ko: '보고 기간의 증빙은 개인정보가 담긴 것을 제외하고 {count}건입니다.',
+    },
     params: { count: evidence },
   }),
 };

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../core/dates.ts';
 import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
+import { type EvidenceDayOf, evidenceDaysIn } from '../../records/evidenceDay.ts';
 import { withoutPersonalRecords } from '../../records/personalRecords.ts';
 import { type RecordSet, referenceBookOf } from '../../records/recordSet.ts';
 import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
@@ -27,11 +28,14 @@ export interface ReportRequest {
   readonly includeSample?: boolean | undefined;
   /**
    * By the rules that an earlier format of seals went by, for a comparison with one; default: today's. By those of the
-   * second, decisions were open as they stood on the day of the report, and a project without an end went on. By those of
-   * the first, besides, next actions were listed that had a day, a sum was agreed on while it was being discussed, and every
-   * approved plan of a year counted.
+   * third, meetings, assignments and exchanges were listed that were planned for the rest of the period, follow-ups that
+   * were entered later or had been done before, only evidence that says its day itself, and twice what was spent in the
+   * years of a final report. By those of the
+   * second, besides, decisions were open as they stood on the day of the report, and a project without an end went on. By
+   * those of the first, besides, next actions were listed that had a day, a sum was agreed on while it was being
+   * discussed, and every approved plan of a year counted.
    */
-  readonly rules?: 'first' | 'second' | undefined;
+  readonly rules?: 'first' | 'second' | 'third' | undefined;
 }
 
 /** The computed part of a report: the same records and request always give the same content. */
@@ -50,6 +54,9 @@ export interface ReportInput {
   nameOf(type: RecordType, id: RecordId | undefined): Label;
   /** The rules are those of before the third format of seals (see `sealFormat`). */
   readonly byFormerRules: boolean;
+  /** The rules are those of before the fourth format of seals. */
+  readonly byThirdRules: boolean;
+  readonly dayOfEvidence: EvidenceDayOf;
   own<Type extends RecordType>(type: Type): readonly RecordOf<Type>[];
 }
 
@@ -79,7 +86,9 @@ function inputOf(set: RecordSet, request: ReportRequest, { nameOf }: ReportNames
     request,
     period: customPeriod(request.from, request.to),
     nameOf,
-    byFormerRules: request.rules !== undefined,
+    dayOfEvidence: evidenceDaysIn(set),
+    byFormerRules: request.rules === 'first' || request.rules === 'second',
+    byThirdRules: request.rules !== undefined,
     own: (type) => recordsOf(set, type).filter(({ centerId }) => centerId !== null && ids.has(centerId)),
   };
 }

@@ -53,6 +53,8 @@ export const paperLabels = {
   periodTarget: { en: 'Target', ko: '목표' },
   toDate: { en: 'Year to date', ko: '연도 누계' },
   target: { en: 'Target of the year', ko: '연간 목표' },
+  inAllYears: { en: 'In all years', ko: '전체 누계' },
+  targetInAllYears: { en: 'Target of all years', ko: '전체 목표' },
   reached: { en: 'Reached', ko: '달성률' },
   plannedCenters: {
     en: '{name}: reached by the {count} of {all} centers with a target, {done} of {target}.',
@@ -84,6 +86,23 @@ export const paperLabels = {
   whoReported: { en: 'Reports of the centers', ko: '센터별 보고 현황' },
   contents: { en: 'Contents', ko: '목차' },
 } as const satisfies Readonly<Record<string, Label>>;
+
+export interface FigureColumn {
+  readonly key: 'value' | 'periodTarget' | 'toDate' | 'target';
+  readonly label: Label;
+}
+
+/** The numbers of a figure side by side, as they are called. The period of a final report is all its years. */
+export const figureColumns = (kind: ReportKind): readonly FigureColumn[] =>
+  kind === 'final'
+    ? [
+        { key: 'toDate', label: paperLabels.inAllYears },
+        { key: 'target', label: paperLabels.targetInAllYears },
+      ]
+    : (['value', 'periodTarget', 'toDate', 'target'] as const).map((key) => ({
+        key,
+        label: paperLabels[key],
+      }));
 
 /** `Quarterly report`, `Consolidated quarterly report`: what stands in the head. */
 export function paperTitle(

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../core/json.ts';
 import type { RecordSet } from '../../records/recordSet.ts';
 import { definitionOf, type RecordType, recordTypes } from '../../records/registry.ts';
 import { toJson } from '../../schema/codecByKind.ts';
+import { evidenceType } from '../../schema/codecs/references.ts';
 import type { AnyRecordDefinition } from '../../schema/defineRecord.ts';
 import type { StoredRecord } from '../../sync/record.ts';
 import { inScope } from '../../workbook/exportSelection.ts';
@@ -33,6 +34,7 @@ export function sealedRecords(
   period: SealedPeriod,
   sections: readonly ReportSection[],
 ): Required<Pick<SealedReport, 'records' | 'others'>> {
+  const files = evidenceIn(sections);
   const plans = plansInForce(set, { ...period, centerIds: [period.center] });
   const own = (type: RecordType): readonly StoredRecord[] =>
     set.all(type).filter(({ centerId }) => centerId === period.center);
@@ -45,7 +47,8 @@ export function sealedRecords(
     return own(type).filter(
       (record) =>
         inScope(definition, record, { kind: 'period', from, to }, set) ||
-        isMilestoneDoneIn(type, record, period),
+        isMilestoneDoneIn(type, record, period) ||
+        files.has(record.id),
     );
   });
   const wholes = new Set(dated.map(({ id }) => id));
@@ -60,6 +63,15 @@ export function sealedRecords(
   );
   const others = [...named.values()].flatMap(({ type, id }) => set.find(type, id) ?? []);
   return { records: sealed([...dated, ...parts], names), others: sealed(others, names) };
+}
+
+/** Files that say no day are of the period by the records that name them. */
+function evidenceIn(sections: readonly ReportSection[]): ReadonlySet<RecordId> {
+  return new Set(
+    sections
+      .flatMap(({ tables }) => tables.flatMap(({ rows }) => rows))
+      .flatMap(({ record }) => (record?.type === evidenceType ? [record.id] : [])),
+  );
 }
 
 /** A milestone belongs to the report of the period in which it was reached, even where it was planned for another. */

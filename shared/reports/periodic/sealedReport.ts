@@ -24,10 +24,11 @@ import { sealedRecords } from './sealedRecords.ts';
  * The version of what is sealed and how it is written; a seal that was given keeps the version it was made by. The
  * first one held the targets of every plan of the center, and of what lies outside of the period no record; the first
  * two told of samples as of any record, of decisions as they stood on the day of the report, not at the period's end, and
- * of a project without an end as if it went on.
+ * of a project without an end as if it went on; the first three told of what was planned for the rest of the period (see
+ * `ReportRequest.rules`).
  */
-export const sealFormat = 3;
-export const readableSealFormats = [1, 2, sealFormat] as const;
+export const sealFormat = 4;
+export const readableSealFormats = [1, 2, 3, sealFormat] as const;
 
 /**
  * What a report says when it is submitted: its texts, its computed sections, and every record of the period and every

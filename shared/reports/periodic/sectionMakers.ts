@@ -10,6 +10,7 @@ import { projectEnd, stateReachedOn } from '../stateHistory.ts';
 import { budgetTables, spentInPeriod } from './budgetTables.ts';
 import { deliverableTable, reportedDeliverables } from './deliverableTable.ts';
 import { type DraftFacts, draftOf } from './draftTexts.ts';
+import { followUpTable } from './followUpTable.ts';
 import { recordTable } from './recordTable.ts';
 import type { ReportInput } from './reportContent.ts';
 import {
@@ -35,7 +36,7 @@ export const sectionMakers: Readonly<Record<ReportSectionKey, SectionMaker>> = {
   people: (input, figures) =>
     section('people', factsOf(input, figures), [assignments(input), exchanges(input)]),
   outcomes: (input, figures) =>
-    section('outcomes', factsOf(input, figures), [outcomes(input), followUps(input)]),
+    section('outcomes', factsOf(input, figures), [outcomes(input), followUpTable(input)]),
   problems: (input, figures) =>
     section('problems', factsOf(input, figures), [openActions(input), openDecisions(input)]),
   evidence: (input, figures) => section('evidence', factsOf(input, figures), [evidenceList(input)]),
@@ -54,16 +55,16 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
   const deliverables = reportedDeliverables(input);
   const rows = (table: ReportTable): number => table.rows.length;
   return {
-    figure: (key) => figures.find((figure) => figure.key === key)?.value ?? 0,
+    figure: (key) => figures.find((figure) => figure.key === key)?.value ?? null,
     deliverablesDone: deliverables.filter(({ isDoneInPeriod }) => isDoneInPeriod).length,
     deliverablesOverdue: deliverables.filter(({ state }) => state === 'overdue').length,
     meetings: rows(meetings(input)),
     decisions: rows(decisions(input)),
     openDecisions: rows(openDecisions(input)),
     spentUsd: spentInPeriod(input),
-    people: rows(assignments(input)),
+    people: peopleIn(input),
     exchanges: rows(exchanges(input)),
-    followUps: rows(followUps(input)),
+    followUps: rows(followUpTable(input)),
     outcomes: rows(outcomes(input)),
     openActions: rows(openActions(input)),
     evidence: rows(evidenceList(input)),
@@ -73,6 +74,10 @@ function factsOf(input: ReportInput, figures: readonly ReportFigure[]): DraftFac
 /** An activity of the period that has taken place by the day on which the report is computed. */
 const wasHeld = (input: ReportInput, day: IsoDate | undefined): boolean =>
   within(input, day) && (input.byFormerRules || (day !== undefined && day <= input.request.asOf));
+
+/** Whether what begins on a day has begun by the one on which the report is computed. */
+const hasBegun = ({ byThirdRules, request }: ReportInput, day: IsoDate | undefined): boolean =>
+  byThirdRules || (day !== undefined && day <= request.asOf);
 
 const within = (input: ReportInput, day: IsoDate | undefined): boolean =>
   day !== undefined && isInPeriod(day, input.period);
@@ -150,11 +155,14 @@ function projects(input: ReportInput): ReportTable {
   });
 }
 
+const wasMet = (input: ReportInput, { values: { date } }: RecordOf<'meeting'>): boolean =>
+  within(input, date) && hasBegun(input, date);
+
 function meetings(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'meetings',
     type: 'meeting',
-    records: input.own('meeting').filter(({ values }) => within(input, values.date)),
+    records: input.own('meeting').filter((meeting) => wasMet(input, meeting)),
     columns: [
       ['date', 1.1],
       ['kind', 1.6],
@@ -167,7 +175,7 @@ function meetings(input: ReportInput): ReportTable {
 
 function decisions(input: ReportInput): ReportTable {
   const held = new Set(
-    input.own('meeting').flatMap(({ id, values }) => (within(input, values.date) ? [id] : [])),
+    input.own('meeting').flatMap((meeting) => (wasMet(input, meeting) ? [meeting.id] : [])),
   );
   return recordTable(input, {
     key: 'decisions',
@@ -202,11 +210,20 @@ function milestones(input: ReportInput): ReportTable {
   });
 }
 
+const assigned = (input: ReportInput): readonly RecordOf<'assignment'>[] =>
+  input
+    .own('assignment')
+    .filter(({ values: { start, end } }) => during(input, start, end) && hasBegun(input, start));
+
+/** One person may have several assignments, one after the other or at once. */
+const peopleIn = (input: ReportInput): number =>
+  new Set(assigned(input).map(({ id, values: { person } }) => person ?? id)).size;
+
 function assignments(input: ReportInput): ReportTable {
   return recordTable(input, {
     key: 'assignments',
     type: 'assignment',
-    records: input.own('assignment').filter(({ values }) => during(input, values.start, values.end)),
+    records: assigned(input),
     columns: [
       ['person', 2.4],
       ['role', 1.4],
@@ -223,7 +240,7 @@ function exchanges(input: ReportInput): ReportTable {
     type: 'exchange',
     records: input
       .own('exchange')
-      .filter(({ values }) => during(input, values.start, values.end ?? values.start)),
+      .filter(({ values: { start, end } }) => during(input, start, end ?? start) && hasBegun(input, start)),
     columns: [
       ['person', 2],
       ['direction', 1.6],
@@ -255,21 +272,6 @@ function outcomes(input: ReportInput): ReportTable {
       ['value', 1],
       ['unit', 1],
       ['source', 3],
-    ],
-  });
-}
-
-function followUps(input: ReportInput): ReportTable {
-  return recordTable(input, {
-    key: 'followUps',
-    type: 'followUp',
-    records: input.own('followUp'),
-    columns: [
-      ['title', 3.2],
-      ['type', 1.6],
-      ['organization', 2],
-      ['stage', 1.2],
-      ['value', 1.6],
     ],
   });
 }
@@ -307,7 +309,9 @@ function openDecisions(input: ReportInput): ReportTable {
   const upTo = new Set(
     input
       .own('meeting')
-      .flatMap(({ id, values: { date } }) => (date !== undefined && date <= input.period.to ? [id] : [])),
+      .flatMap(({ id, values: { date } }) =>
+        date !== undefined && date <= input.period.to && hasBegun(input, date) ? [id] : [],
+      ),
   );
   return recordTable(input, {
     key: 'openDecisions',
@@ -335,11 +339,17 @@ function openDecisions(input: ReportInput): ReportTable {
   });
 }
 
+/** A file that says no day of its own is of that of the record that names it. */
 function evidenceList(input: ReportInput): ReportTable {
+  const dayOf = (file: RecordOf<'evidence'>): IsoDate | undefined =>
+    (input.byThirdRules ? file.values.takenOn : input.dayOfEvidence(file)) ?? undefined;
   return recordTable(input, {
     key: 'evidence',
     type: 'evidence',
-    records: input.own('evidence').filter(({ values }) => within(input, values.takenOn)),
+    records: input
+      .own('evidence')
+      .filter((file) => within(input, dayOf(file)) && hasBegun(input, dayOf(file))),
+    dayOf,
     columns: [
       ['takenOn', 1.1],
       ['kind', 1.2],

@@ -24,6 +24,7 @@ import {
 import { type QualityMemory, rememberedItems } from './qualityMemory.ts';
 import { reportItems } from './reportItems.ts';
 import { translationGaps } from './translationGaps.ts';
+import { undatedEvidence, undatedFinding } from './undatedEvidence.ts';
 
 /** One thing to be mended, and where. */
 export interface QualityItem {
@@ -74,6 +75,11 @@ export function qualityItems(set: RecordSet, options: QualityItemsOptions): read
     // Of a report in the calendar its page is the place, not the field of its due day.
     ...ofRecords.filter(({ id, finding }) => finding.code !== 'REPORT_OVERDUE' || !withPage.has(id)),
     ...evidenceItems(set, options, ofRecords),
+    ...undatedEvidence(set, options.centerId ?? null).map((record) => ({
+      ...itemOf(record, undatedFinding),
+      kind: 'values' as const,
+      severity: 'note' as const,
+    })),
     ...overdueItems(set, options, ofRecords),
     ...reports,
     ...conflictItems(set, options),

@@ -112,7 +112,10 @@ describe('verify', () => {
 
   it('names apart what comes from outside of the period', async () => {
     const { laptop, id } = laptopWithReport();
+    const { now } = laptop;
+    laptop.now = Date.UTC(2026, 1, 10);
     const followUp = laptop.create('followUp', { center, title: { en: 'Portal' }, stage: 'idea' });
+    laptop.now = now;
     submit(laptop, id);
     laptop.edit('followUp', followUp, { value: { amount: 70, currency: 'USD' } });
     await folder.writeDocument('report.xlsx', reportOf(laptop, 'BG10'));

@@ -192,7 +192,7 @@ export function Surroundings({ children }: { readonly children: ReactNode }) {
   return <MantineProvider theme={theme}>{children}</MantineProvider>;
 }
 
-function servicesOver(created: { type: string; values: AnyValues }[]): FormServices {
+export function servicesOver(created: { type: string; values: AnyValues }[]): FormServices {
   const titles = new Map<RecordId, string>([[agencyId, 'Data Agency']]);
   const today = '2026-11-23';
   return {

@@ -51,12 +51,15 @@ function secondQuarter(): SecondQuarter {
   if (march === undefined) throw new Error('no consultation');
   laptop.edit('consultation', march.id, { nextAction: 'Send the draft', hours: 2 });
   spend(laptop, { date: '2026-02-10', amount: { amount: 100, currency: 'USD' } });
+  const { now } = laptop;
+  laptop.now = Date.UTC(2026, 5, 15);
   const followUp = laptop.create('followUp', {
     center,
     title: { en: 'Data center', ko: '데이터센터' },
     stage: 'idea',
     value: { amount: 500_000, currency: 'USD' },
   });
+  laptop.now = now;
   const outcome = laptop.create('outcome', { name: 'Index', year: 2026, value: 60, center });
   const report = laptop.create('report', {
     center,

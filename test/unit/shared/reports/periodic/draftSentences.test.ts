@@ -51,6 +51,30 @@ describe('a pre-filled sentence in a text', () => {
       const now = draftOf('projects', facts(4))[language];
       expect(staleSentence(`${was} Mine after.`, 'projects', now, language)).toEqual({ was, now });
     }
+    for (const [language, was] of [
+      ['en', 'Pieces of evidence from the period: 4.'],
+      ['ko', '보고 기간의 증빙은 4건입니다.'],
+    ] as const) {
+      const now = draftOf('evidence', facts(4))[language];
+      expect(staleSentence(`${was} Mine after.`, 'evidence', now, language)).toEqual({ was, now });
+    }
+  });
+
+  it('says no share of advice that was adopted where there was none, and is found in these words too', () => {
+    const none: DraftFacts = { ...facts(4), figure: (key) => (key === 'adoptionRate' ? null : 4) };
+    expect(draftOf('activities', none)).toEqual({
+      en: 'Hours of advice: 4; persons who attended events: 4.',
+      ko: '자문 시간은 4시간, 행사 참석 인원은 4명입니다.',
+    });
+    for (const language of languages)
+      for (const [before, after] of [
+        [none, facts(7)],
+        [facts(7), none],
+        [none, { ...none, figure: (key: string) => (key === 'adoptionRate' ? null : 5) }],
+      ] as const) {
+        const [was, now] = [draftOf('activities', before)[language], draftOf('activities', after)[language]];
+        expect(staleSentence(`Mine. ${was} Mine.`, 'activities', now, language)).toEqual({ was, now });
+      }
   });
 
   it('is not stale while the log says the same, nor where a person wrote something else', () => {

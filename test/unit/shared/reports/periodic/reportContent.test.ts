@@ -67,6 +67,17 @@ describe('the computed part of a report', () => {
     expect(consultations && reachedShare(consultations)).toBe(0.25);
   });
 
+  it('says no share of advice that was adopted where there was none', () => {
+    const before = { ...request, from: '2026-01-01', to: '2026-01-31', kind: 'monthly' } as const;
+    const content = reportContent(plannedLaptop().records, before);
+    const rate = sectionOf(content, 'summary').figures.find(({ key }) => key === 'adoptionRate');
+    expect(rate?.value).toBeNull();
+    expect(sectionOf(content, 'activities').draft).toEqual({
+      en: 'Hours of advice: 0; persons who attended events: 0.',
+      ko: '자문 시간은 0시간, 행사 참석 인원은 0명입니다.',
+    });
+  });
+
   it('takes one approved version of a year’s plan, the latest, as the plan’s own page does', () => {
     const laptop = plannedLaptop();
     const later = laptop.create('plan', { center, year: 2026, version: 3, status: 'approved' });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { builtInCenterId } from '../../../../../shared/records/builtIn.ts';
 import { recordsOf } from '../../../../../shared/records/recordsOf.ts';
-import { definitionOf, type RecordType, type ValuesByType } from '../../../../../shared/records/registry.ts';
 import { periodOf } from '../../../../../shared/reports/period.ts';
 import {
   consolidatedReport,
@@ -13,19 +11,8 @@ import { sealedReportOf, sealHash, sealText } from '../../../../../shared/report
 import { textToPieces } from '../../../../../shared/reports/periodic/sealedText.ts';
 import { submissionConcerns } from '../../../../../shared/reports/periodic/submissionConcerns.ts';
 import { settlement } from '../../../../../shared/reports/settlement.ts';
-import { planCreate } from '../../../../../shared/sync/planEdit.ts';
-import type { Replica } from '../../../../support/exchange.ts';
 import { sampleProgramme, sampleToday } from '../../../../support/sampleProgramme.ts';
-import { center, laptopWithReport, office, reportIn, submit } from './reportedCenter.ts';
-
-let count = 0;
-function createSample<Type extends RecordType>(at: Replica, type: Type, values: ValuesByType[Type]) {
-  count += 1;
-  const id = builtInCenterId(`sample ${type} ${count}`);
-  const creation = { id, by: 'Sample', at: at.now, sample: true };
-  at.commit('edit', planCreate(definitionOf(type), values, creation, at.issue));
-  return id;
-}
+import { center, createSample, laptopWithReport, office, reportIn, submit } from './reportedCenter.ts';
 
 const request = {
   kind: 'quarterly',
@@ -67,7 +54,7 @@ describe('a report of a center that has work of its own', () => {
     expect(content.samples).toBe('leftOut');
     expect(JSON.stringify(content.sections)).not.toContain('SAMPLE');
     const sealed = sealedReportOf(laptop.records, reportIn(laptop, id), '2026-04-07');
-    expect(sealed).toMatchObject({ format: 3 });
+    expect(sealed).toMatchObject({ format: 4 });
     expect(sealed).not.toHaveProperty('sample');
     expect(sealed?.records.map(({ id: told }) => told)).not.toContain(sample);
     const settled = settlement(laptop.records, { centerId: center, period: periodOf('year', '2026-01-01') });

@@ -72,7 +72,7 @@ describe('the seal of a report', () => {
     const content: unknown = JSON.parse(text);
     expect(sortedJson(content)).toBe(text);
     expect(content).toMatchObject({
-      format: 3,
+      format: 4,
       kind: 'quarterly',
       from: '2026-01-01',
       to: '2026-03-31',
@@ -165,7 +165,7 @@ describe('the seal of a report', () => {
     const paper = reportContent(laptop.records, { kind, from, to, centerIds: [center], asOf });
     expect(paper.sections).toEqual(sealedReportOf(laptop.records, reportIn(laptop, id), asOf)?.sections);
     expect(paper.sections.at(-1)).toMatchObject({
-      draft: { en: 'Pieces of evidence from the period: 1.' },
+      draft: { en: 'Pieces of evidence from the period, without those that hold personal data: 1.' },
       tables: [{ rows: [{ cells: expect.arrayContaining(['2026-03-02']) }] }],
     });
   });

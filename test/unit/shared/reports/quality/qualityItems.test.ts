@@ -47,6 +47,31 @@ describe('what is to be mended', () => {
     expect(found(base)).toEqual([]);
   });
 
+  it('notes evidence of which nothing says the day, so that no report lists it', () => {
+    const file = (name: string, values: object = {}) =>
+      storedRecordOf('evidence', id(name), {
+        center: center.id,
+        fileName: `${name}.pdf`,
+        kind: 'report',
+        sensitivity: 'internal',
+        keptAt: 'Folder 3',
+        ...values,
+      });
+    const named = { ...consultation, values: { ...consultation.values, evidenceFiles: [id('named')] } };
+    const files = [
+      file('loose'),
+      file('dated', { takenOn: '2026-01-02' }),
+      file('named'),
+      file('names', { sensitivity: 'personal' }),
+    ];
+    const items = found([center, kim, ministry, named, ...files]);
+    expect(lines(items)).toEqual(['note values evidence takenOn']);
+    expect(items[0]?.id).toBe(id('loose'));
+    expect(items.map(({ finding }) => findingText(finding, 'ko'))).toEqual([
+      '작성일이 없고 날짜가 있는 기록에 연결되어 있지도 않아 어느 보고서의 증빙 목록에도 나오지 않습니다. 작성일을 입력하거나 해당 기록에 첨부하세요.',
+    ]);
+  });
+
   it('names reports that are late, begun or not, and returned ones, each with the page on which it is written', () => {
     const operating = storedRecordOf('center', id('center'), {
       ...centerValues,
