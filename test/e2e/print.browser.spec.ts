@@ -91,6 +91,8 @@ test('minutes and a handover of samples say so on every page', async ({ app }) =
   await beginWork(page, { language: 'ko', name: '김민지', workspace: '본부' });
   await addProgramme(page);
   const expectMarked = async (heading: string): Promise<void> => {
+    // The page before is drawn until the paper is there.
+    await expect(page.getByRole('article')).toBeVisible();
     const pages = await printed(page);
     expect(pages.join('')).toContain(heading);
     for (const one of pages) expect(one).toContain('연습용자료(공식문서아님)');
