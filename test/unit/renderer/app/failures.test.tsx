@@ -38,7 +38,11 @@ test('where Fieldbook did not open, the crash report can be saved and copied, in
   expect(await navigator.clipboard.readText()).toContain('OPENING_FAILED');
   host.failWhen((call) => (call === 'files.save' ? 'NO_SPACE' : undefined));
   await user.click(screen.getByRole('button', { name: '오류 보고서 저장…' }));
-  await waitFor(() => expect(screen.getByRole('status').textContent).toMatch(/^디스크 공간이 부족하여 파일을 저장하지 못했습니다/));
+  await waitFor(() =>
+    expect(screen.getByRole('status').textContent).toMatch(
+      /^디스크 공간이 부족하여 파일을 저장하지 못했습니다/,
+    ),
+  );
 });
 
 test('without a machine there is nobody to ask for a report', () => {
