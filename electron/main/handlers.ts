@@ -22,6 +22,7 @@ import { answeringOperations } from '../services/answeringOperations.ts';
 import { writeFileAtomic } from '../services/atomicFile.ts';
 import { nodeFileOperations } from '../services/fileOperations.ts';
 import { type ForgetParts, forgetEverything } from '../services/forgetEverything.ts';
+import { clearDatabases } from '../services/forgottenDatabases.ts';
 import { freeBytesAt } from '../services/freeBytes.ts';
 import type { LogFile } from '../services/logFile.ts';
 import { toHostError } from '../services/nodeErrors.ts';
@@ -42,6 +43,8 @@ export interface HandlerParts {
   readonly lock: LockPort;
   readonly workbooks: WorkbookReadings;
   readonly quarantine: QuarantineParts;
+  /** Has Chromium remove the page's databases. */
+  readonly clearDatabases: () => Promise<void>;
   readonly forget: ForgetParts;
   readonly aside: SetAsideParts;
   readonly log: LogFile;
@@ -98,6 +101,7 @@ export function hostHandlers(parts: HandlerParts): CallHandlers {
       return null;
     },
     quarantine: (damage) => quarantine(damage, parts.quarantine),
+    clearDatabases: () => clearDatabases(parts.clearDatabases),
     forgetEverything: () => forgetEverything(parts.forget),
     beginAnew: () => setAside(parts.aside),
     openExternal: (address) => openExternal(parts, address),

@@ -189,6 +189,7 @@ async function open(): Promise<void> {
         lock,
         workbooks,
         quarantine,
+        clearDatabases: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
         forget,
         aside,
         log,

@@ -68,6 +68,7 @@ const bridge: HostBridge = {
   workbookNext: ask('workbookNext'),
   workbookEnd: ask('workbookEnd'),
   quarantine: ask('quarantine'),
+  clearDatabases: ask('clearDatabases'),
   forgetEverything: ask('forgetEverything'),
   beginAnew: ask('beginAnew'),
   openExternal: ask('openExternal'),

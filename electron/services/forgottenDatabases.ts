@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import { readdir, rm, writeFile } from 'node:fs/promises';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import type { HostError } from '../../shared/ipc/host.ts';
+import { toHostError } from './nodeErrors.ts';
 
 export interface ForgottenDatabasesParts {
   /** Chromium's folder of databases. */
@@ -50,6 +53,16 @@ export function forgottenDatabases(parts: ForgottenDatabasesParts): ForgottenDat
   }
 
   return { note: () => writeFile(notePath, '', { flush: true }), clear, removeNoted };
+}
+
+/** Has Chromium remove the databases of which it opens none any more, with their files, while the page is open. */
+export async function clearDatabases(clearPage: () => Promise<void>): Promise<Result<null, HostError>> {
+  try {
+    await withinPatience(clearPage());
+    return ok(null);
+  } catch (error) {
+    return err(toHostError(error));
+  }
 }
 
 function withinPatience(work: Promise<void>): Promise<void> {

@@ -70,6 +70,7 @@ function hostOver(store: StoreClient, waits: Waits): Host {
     // A browser starts no process for a page, and tells a page nothing of the memory of its workers.
     workbooks: null,
     quarantine: (damage) => store.ask({ call: 'quarantine', damage }),
+    clearDatabases: null,
     forgetEverything: () => store.ask({ call: 'forgetEverything' }),
     // There is nowhere to put them: whoever clears the browser's data would erase them there, too.
     beginAnew: () => store.ask({ call: 'forgetEverything' }),

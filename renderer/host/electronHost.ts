@@ -67,6 +67,7 @@ export function electronHost(bridge: HostBridge): Host {
       },
     },
     quarantine: (damage) => settled(bridge.quarantine(damage)),
+    clearDatabases: () => settled(bridge.clearDatabases(null)),
     forgetEverything: () => settled(bridge.forgetEverything(null)),
     beginAnew: () => settled(bridge.beginAnew(null)),
     log: {

@@ -43,6 +43,7 @@ export function watchedBridge(bridge: HostBridge, waits: Waits): HostBridge {
     lockDisable: during('encryption', bridge.lockDisable),
     lockOpenSnapshot: during('encryption', bridge.lockOpenSnapshot),
     quarantine: during('data', bridge.quarantine),
+    clearDatabases: during('data', bridge.clearDatabases),
     forgetEverything: during('backups', bridge.forgetEverything),
     beginAnew: during('backups', bridge.beginAnew),
     printToPdf: (name) => afterDialogue('file', bridge.printToPdf(name)),

@@ -49,8 +49,22 @@ declare global {
 }
 
 /** In Electron the main process removes the files of the usual place, which it knows. */
-export const databasePlaceOf = ({ kind }: Pick<Host, 'kind'>): DatabasePlace =>
-  kind === 'browser' ? browserPlace(indexedDB, navigator.storageBuckets ?? null) : usualPlace(indexedDB);
+export const databasePlaceOf = ({
+  kind,
+  clearDatabases,
+}: Pick<Host, 'kind' | 'clearDatabases'>): DatabasePlace =>
+  kind === 'browser'
+    ? browserPlace(indexedDB, navigator.storageBuckets ?? null)
+    : shellPlace(indexedDB, clearDatabases);
+
+/** The usual place of a page whose shell can remove what the page cannot. */
+export const shellPlace = (factory: IDBFactory, clearDatabases: Host['clearDatabases']): DatabasePlace => ({
+  ...usualPlace(factory),
+  renew: async (watchdog) => {
+    const cleared = await watchdog(async () => clearDatabases?.()).catch(() => undefined);
+    return cleared?.ok ? factory : null;
+  },
+});
 
 export const bucketName = 'fieldbook-database';
 

@@ -105,6 +105,7 @@ export const payloadReaders: PayloadReaders = {
     if (journal !== 'none' && journal !== 'copy' && journal !== 'move') return undefined;
     return database === null || database instanceof Uint8Array ? { journal, database } : undefined;
   },
+  clearDatabases: readNothing,
   forgetEverything: readNothing,
   beginAnew: readNothing,
   openExternal: (payload) => (isText(payload, maxTextLength) ? payload : undefined),

@@ -104,6 +104,7 @@ export interface HostCalls {
   readonly workbookNext: { readonly payload: number; readonly result: Result<GridPart, FileError> };
   readonly workbookEnd: { readonly payload: number; readonly result: null };
   readonly quarantine: { readonly payload: Damage; readonly result: Result<QuarantinePlace, HostError> };
+  readonly clearDatabases: { readonly payload: null; readonly result: Result<null, HostError> };
   readonly forgetEverything: { readonly payload: null; readonly result: Result<null, HostError> };
   readonly beginAnew: { readonly payload: null; readonly result: Result<SetAside | null, HostError> };
   readonly openExternal: { readonly payload: string; readonly result: Result<null, HostError> };
@@ -148,6 +149,7 @@ export const hostCalls = [
   'workbookNext',
   'workbookEnd',
   'quarantine',
+  'clearDatabases',
   'forgetEverything',
   'beginAnew',
   'openExternal',

@@ -27,6 +27,11 @@ export interface Host {
   quarantine(damage: Damage): Promise<Result<QuarantinePlace, HostError>>;
   readonly log: LogPort;
   /**
+   * Removes every database of the page with its files, for one of which none opens any more; null where the page itself
+   * can do so.
+   */
+  readonly clearDatabases: (() => Promise<Result<null, HostError>>) | null;
+  /**
    * Deletes all that this installation ever wrote on this computer but the databases of the page: journal, snapshots,
    * quarantine, evidence, settings and log. The second folder's copies stay. IN_USE when something is left.
    */

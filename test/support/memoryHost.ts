@@ -228,6 +228,8 @@ export class MemoryHost implements Host {
     return ok(null);
   }
 
+  readonly clearDatabases = null;
+
   async beginAnew(): Promise<Result<null, HostError>> {
     return this.forgetEverything();
   }

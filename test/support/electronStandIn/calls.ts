@@ -46,7 +46,10 @@ export type WindowCalls = {
     };
     readonly result: null;
   };
-  readonly clearStorage: { readonly payload: null; readonly result: null };
+  readonly clearStorage: {
+    readonly payload: { readonly storages: readonly string[] };
+    readonly result: null;
+  };
   readonly print: { readonly payload: { readonly window: number }; readonly result: Uint8Array };
   readonly close: { readonly payload: { readonly window: number }; readonly result: null };
 };

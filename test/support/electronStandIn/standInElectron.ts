@@ -142,8 +142,8 @@ export class StandInElectron {
         await windowOf(window).send(channel, args);
         return null;
       },
-      clearStorage: async () => {
-        await this.window.clearStorage();
+      clearStorage: async ({ storages }: WindowCalls['clearStorage']['payload']) => {
+        await this.window.clearStorage(storages);
         return null;
       },
       print: ({ window }: WindowCalls['print']['payload']) => windowOf(window).print(),

@@ -77,10 +77,13 @@ export class StandInWindow {
     return Buffer.from(data, 'base64');
   }
 
-  /** What Electron clears for all origins; here there is one. */
-  async clearStorage(): Promise<void> {
+  /** What Electron clears for all origins, everything where no storage is named; here there is one. */
+  async clearStorage(storages: readonly string[]): Promise<void> {
     const { origin } = new URL(this.page.url());
-    await this.#session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+    // Electron spells it in its own way.
+    const types = storages.map((one) => (one === 'indexdb' ? 'indexeddb' : one));
+    const storageTypes = types.length === 0 ? 'all' : types.join(',');
+    await this.#session.send('Storage.clearDataForOrigin', { origin, storageTypes });
   }
 
   async permit(origin: string, granted: Readonly<Record<string, boolean>>): Promise<void> {

@@ -82,10 +82,10 @@ class StandInSession extends EventEmitter {
     this.isSpellCheckerEnabled = enabled;
   }
 
-  async clearStorageData(): Promise<void> {
+  async clearStorageData({ storages = [] }: { readonly storages?: readonly string[] } = {}): Promise<void> {
     // Later than this module, which the link needs.
     const { windowSide } = await import('./link.ts');
-    await windowSide.ask('clearStorage', null);
+    await windowSide.ask('clearStorage', { storages });
   }
 
   /** Not Electron's: whether a page of an origin has a permission, as asked and as checked. */

@@ -62,6 +62,7 @@ function handlers(printToPDF: () => Promise<Buffer> = async () => Buffer.from('%
     }),
     evidence: createEvidenceFiles({ ...parts, folder: join(folder, 'evidence') }),
     lock,
+    clearDatabases: async () => undefined,
     aside: {
       ...parts,
       ...{ dataFolder: folder, asideFolder: join(folder, 'aside'), databaseFolder: join(folder, 'db') },

@@ -74,6 +74,7 @@ const handlers: CallHandlers = {
   workbookNext: note('workbookNext', { ok: true, value: { bytes: new Uint8Array(0), isLast: true } }),
   workbookEnd: note('workbookEnd', null),
   quarantine: note('quarantine', { ok: true, value: { path: '/data/quarantine' } }),
+  clearDatabases: note('clearDatabases', empty),
   forgetEverything: note('forgetEverything', empty),
   beginAnew: note('beginAnew', { ok: true, value: { from: '/data', to: '/aside' } }),
   openExternal: note('openExternal', empty),

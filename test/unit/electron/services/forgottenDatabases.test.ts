@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { forgetEverything } from '../../../../electron/services/forgetEverything.ts';
-import { forgottenDatabases } from '../../../../electron/services/forgottenDatabases.ts';
+import { clearDatabases, forgottenDatabases } from '../../../../electron/services/forgottenDatabases.ts';
 
 let userData: string;
 let folder: string;
@@ -87,4 +87,13 @@ test('a Chromium that fails or stays silent is told, and the next start does it'
     expect(existsSync(notePath)).toBe(true);
   }
   vi.useRealTimers();
+});
+
+test('databases that do not open are cleared while the page is open, or it is told why not', async () => {
+  expect(await clearDatabases(emptied)).toEqual({ ok: true, value: null });
+  expect(existsSync(folder)).toBe(true);
+  const failed = await clearDatabases(async () => {
+    throw new Error('Chromium refused');
+  });
+  expect(failed).toEqual({ ok: false, error: { code: 'IO', detail: 'Chromium refused' } });
 });

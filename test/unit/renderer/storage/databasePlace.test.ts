@@ -1,9 +1,10 @@
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, expect, test, vi } from 'vitest';
-import { browserPlace } from '../../../../renderer/storage/databasePlace.ts';
+import { browserPlace, shellPlace } from '../../../../renderer/storage/databasePlace.ts';
 import type { FieldbookStore } from '../../../../renderer/storage/fieldbookStore.ts';
 import { forgetAll } from '../../../../renderer/storage/forgetAll.ts';
 import { removeWorkingStore } from '../../../../renderer/storage/openStore.ts';
+import { err, ok } from '../../../../shared/core/result.ts';
 import { contentOf, creation, Laptop, saved } from './laptop.ts';
 
 const ministry = { name: { en: 'Ministry of Digital Affairs' }, type: 'ministry', country: 'BG' };
@@ -167,3 +168,30 @@ test('a place of which no database can be opened or removed goes with all that i
   const again = await laptop.reopen(renewed, { place });
   expect(again.state().opening).toEqual({ kind: 'clean' });
 });
+
+test.each([true, false])(
+  'in the shell the main process removes what no page can open (it works: %s)',
+  async (works) => {
+    const laptop = new Laptop();
+    const before = await laptop.open();
+    await saved(before, creation('organization', laptop.newId(), ministry));
+    const content = await everythingOf(before);
+    await before.close();
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const broken = (): never => {
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    };
+    const opening = vi.spyOn(laptop.factory, 'open').mockImplementation(broken);
+    const removal = vi.spyOn(laptop.factory, 'deleteDatabase').mockImplementation(broken);
+    const clear = vi.fn(async () => {
+      if (!works) return err({ code: 'IO', detail: 'Chromium does not clear its storage' } as const);
+      opening.mockRestore();
+      removal.mockRestore();
+      return ok(null);
+    });
+    const renewed = await laptop.open({ place: shellPlace(laptop.factory, clear) });
+    expect(clear).toHaveBeenCalledOnce();
+    expect(renewed.state().database?.code).toBe(works ? undefined : 'DATABASE');
+    expect(await everythingOf(renewed)).toEqual(content);
+  },
+);
