@@ -1,7 +1,8 @@
 import { addDays, type IsoDate, yearOf } from '../../core/dates.ts';
+import type { RecordId } from '../../core/ids.ts';
 import type { Label } from '../../core/language.ts';
 import { decision } from '../../records/decision.ts';
-import { type RecordOf, recordsOf } from '../../records/recordsOf.ts';
+import { type RecordOf, recordOf, recordsOf } from '../../records/recordsOf.ts';
 import { choiceTitle } from '../../records/titles.ts';
 import type { StoredRecord } from '../../sync/record.ts';
 import { isOpenDecision } from '../openDecisions.ts';
@@ -252,22 +253,26 @@ function exchanges(input: ReportInput): ReportTable {
   });
 }
 
-/** Figures that others published of the years of the period, for these centers or for all. */
+/** Figures that others published of the years of the period, of these centers, of their countries or of none. */
 function outcomes(input: ReportInput): ReportTable {
-  const { set, request } = input;
+  const { set, request, byThirdRules } = input;
   const [first, last] = [yearOf(request.from), yearOf(request.to)];
+  const countries = new Set(request.centerIds.map((id) => recordOf(set, 'center', id)?.values.country));
+  const isTold = (center: RecordId | undefined, country: string | undefined): boolean =>
+    center === undefined
+      ? byThirdRules || country === undefined || countries.has(country)
+      : request.centerIds.includes(center);
   return recordTable(input, {
     key: 'outcomes',
     type: 'outcome',
     records: recordsOf(set, 'outcome').filter(
-      ({ values: { year, center } }) =>
-        year !== undefined &&
-        year >= first &&
-        year <= last &&
-        (center === undefined || request.centerIds.includes(center)),
+      ({ values: { year, center, country } }) =>
+        year !== undefined && year >= first && year <= last && isTold(center, country),
     ),
     columns: [
       ['name', 3],
+      // Of one center it is always the same.
+      ...(request.centerIds.length > 1 ? ([['country', 1.4]] as const) : []),
       ['year', 0.8],
       ['value', 1],
       ['unit', 1],
