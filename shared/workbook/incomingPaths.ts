@@ -5,7 +5,7 @@ import { codecOf } from '../schema/codecByKind.ts';
 import type { AnyRecordDefinition } from '../schema/defineRecord.ts';
 import type { Path } from '../schema/migrations.ts';
 import { valueToPaths } from '../sync/paths.ts';
-import { createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
+import { conflictMark, createdPath, deletedPath, type StoredRecord, samplePath } from '../sync/record.ts';
 import { builtInStamp, formatStamp, type Stamp } from '../sync/stamp.ts';
 import { knowledgeOf } from '../sync/versions.ts';
 import type { SheetField } from './columns.ts';
@@ -61,7 +61,10 @@ export function marksOf(
   add(createdPath, { by: state.createdBy, at: state.createdAt });
   add(deletedPath, state.deleted ? state.deletedSeeing : null);
   add(samplePath, state.sample ? true : null);
-  for (const [path, value] of Object.entries(state.resolved)) add(path, value);
+  // The mark of a decision that was taken back has its stamp alone.
+  for (const path of Object.keys(state.stamps)) {
+    if (path.startsWith(`${conflictMark}/`)) add(path, state.resolved[path] ?? null);
+  }
   return marks;
 }
 

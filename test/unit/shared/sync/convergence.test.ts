@@ -41,6 +41,22 @@ const pinned: [number, readonly Step[]][] = [
       { kind: 'delete', at: 0, of: 0, how: 0, text: 'red' },
     ],
   ],
+  // A decision is made and taken back before anybody was sent it.
+  [
+    2,
+    [
+      { kind: 'send', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'undo', at: 13, of: 0, how: 0, text: 'red' },
+      { kind: 'handEdit', at: 0, of: 0, how: 3, text: 'red' },
+      { kind: 'receive', at: 13, of: 9, how: 0, text: 'red' },
+      { kind: 'resolve', at: 15, of: 0, how: 0, text: 'red' },
+      { kind: 'undo', at: 3, of: 23, how: 0, text: 'red' },
+      { kind: 'delete', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'edit', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'handEdit', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'handMove', at: 0, of: 0, how: 0, text: 'red' },
+    ],
+  ],
 ];
 
 const pinnedUndo: [number, readonly Step[], number, number] = [
