@@ -121,9 +121,13 @@ function distinctValues(versions: readonly Version[]): readonly Version[] {
 }
 
 function editsUnseenByDeletion(definition: AnyRecordDefinition, record: StoredRecord): readonly Version[] {
-  return Object.keys(record.stamps)
-    .filter((path) => !path.startsWith('$'))
-    .flatMap((path) => versionsAt(definition, record, path))
-    .filter(({ stamp }) => !hasSeen(record.deletedSeeing, stamp))
-    .sort((a, b) => (a.stamp < b.stamp ? 1 : -1));
+  return (
+    Object.keys(record.stamps)
+      .filter((path) => !path.startsWith('$'))
+      // What was saved together has one stamp, and in which order a replica learnt the paths must not show.
+      .sort()
+      .flatMap((path) => versionsAt(definition, record, path))
+      .filter(({ stamp }) => !hasSeen(record.deletedSeeing, stamp))
+      .sort((a, b) => (a.stamp < b.stamp ? 1 : a.stamp > b.stamp ? -1 : 0))
+  );
 }

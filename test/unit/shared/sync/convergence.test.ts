@@ -57,6 +57,20 @@ const pinned: [number, readonly Step[]][] = [
       { kind: 'handMove', at: 0, of: 0, how: 0, text: 'red' },
     ],
   ],
+  // Fields that were saved together stand beside a deletion, and the replicas learnt them in different orders.
+  [
+    4,
+    [
+      { kind: 'create', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'send', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'receive', at: 2, of: 0, how: 0, text: 'red' },
+      { kind: 'undo', at: 6, of: 15, how: 0, text: 'red' },
+      { kind: 'edit', at: 0, of: 0, how: 24, text: 'red' },
+      { kind: 'edit', at: 0, of: 0, how: 1, text: 'red' },
+      { kind: 'editSet', at: 0, of: 0, how: 0, text: 'red' },
+      { kind: 'handMove', at: 0, of: 0, how: 0, text: 'red' },
+    ],
+  ],
 ];
 
 const pinnedUndo: [number, readonly Step[], number, number] = [
